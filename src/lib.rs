@@ -1,0 +1,8 @@
+//! rolec: organisations as plain text. A language for positions, departments, duties and authorities, its
+//! checker, and the documents made from it. See `docs/architecture.md` for the way through the house.
+
+pub mod text;
+
+pub mod diagnostic;
+pub mod locale;
+pub mod syntax;

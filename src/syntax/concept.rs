@@ -1,0 +1,257 @@
+//! What the words of the language mean: declaration kinds, labels, shapes, keys. The words themselves are data
+//! (see `vocabulary`).
+
+use serde::{Deserialize, Serialize};
+
+/// Declares a closed set of concepts, which vocabulary files name in kebab-case.
+macro_rules! concepts {
+    ($(#[$meta:meta])* $name:ident { $($(#[$inner:meta])* $variant:ident),+ $(,)? }) => {
+        $(#[$meta])*
+        #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug, Serialize, Deserialize)]
+        #[serde(rename_all = "kebab-case")]
+        pub enum $name { $($(#[$inner])* $variant),+ }
+
+        impl $name {
+            pub const ALL: &'static [$name] = &[$($name::$variant),+];
+        }
+    };
+}
+
+concepts! {
+    /// What a declaration declares.
+    Kind { Organisation, Department, Position, Template, Matter, Kpi, Process, Person }
+}
+
+concepts! {
+    /// What a label takes.
+    Shape {
+        /// One line.
+        Value,
+        /// One name.
+        Name,
+        /// A list of names.
+        Names,
+        /// Paragraphs; items and groups are welcome.
+        Text,
+        /// Items, in groups or not, or a table of them.
+        List,
+        /// Labels of its own; items and plain lines are welcome.
+        Record,
+        /// The tree of departments and positions.
+        Outline,
+        /// A table.
+        Table,
+        /// Groups labels for the eye, no more.
+        Heading,
+    }
+}
+
+impl Shape {
+    /// A label that takes more than its line.
+    pub fn is_section(self) -> bool {
+        !self.is_line()
+    }
+
+    /// A label that takes one line or a list of names.
+    pub fn is_line(self) -> bool {
+        matches!(self, Shape::Value | Shape::Name | Shape::Names)
+    }
+
+    /// A label that also holds groups of the clerk's own.
+    pub fn is_free(self) -> bool {
+        matches!(self, Shape::Text | Shape::List)
+    }
+}
+
+/// What a label means. One concept may stand in several declarations, with different words.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Concept {
+    Age,
+    Alias,
+    Approved,
+    Authorities,
+    Budget,
+    Career,
+    Certificates,
+    Chain,
+    Changes,
+    Children,
+    Code,
+    Collective,
+    Conditions,
+    Cooperates,
+    Countersigned,
+    Currency,
+    Cycle,
+    Definition,
+    Department,
+    Deputy,
+    Direction,
+    Document,
+    Dotted,
+    Duties,
+    Education,
+    Effective,
+    Establishment,
+    Experience,
+    External,
+    Forms,
+    Formula,
+    Functional,
+    Functions,
+    Goal,
+    Grade,
+    Grades,
+    Guides,
+    Head,
+    HeadSuperior,
+    Headcount,
+    Identification,
+    Kind,
+    Knowledge,
+    Kpis,
+    Languages,
+    Like,
+    Location,
+    Major,
+    Notes,
+    Other,
+    Outline,
+    Owner,
+    Parent,
+    Period,
+    Positions,
+    Prepared,
+    Prohibitions,
+    Purpose,
+    Qualifications,
+    Relations,
+    Responsibilities,
+    Reviewed,
+    Scope,
+    Sex,
+    Skills,
+    Source,
+    Steps,
+    Subordinates,
+    Superior,
+    SupervisedBy,
+    Supervises,
+    Target,
+    Traits,
+    Trigger,
+    Unit,
+    Version,
+    Without,
+    Workflow,
+    /// A record field that the workspace added, by its place in the manifest's list.
+    #[serde(skip)]
+    Added(u16),
+}
+
+concepts! {
+    /// A key of `[key:value]`, or a column of a table.
+    Key {
+        Every, Share, Output, Standard, For, Id, Note, Target, Period, Weight, Formula, Source, Unit, Direction,
+        Scope, Limit, Joint, DelegatedTo, Until, Responsible, Accountable, Consulted, Informed, Within, Form, Head,
+        Grade, Headcount, When, Number, Group, Text, Matter, Version, Change, Date, By,
+    }
+}
+
+impl Key {
+    /// The name under which contracts export a key that has no field of its own.
+    pub fn name(self) -> &'static str {
+        match self {
+            Key::Every => "every",
+            Key::Share => "share",
+            Key::Output => "output",
+            Key::Standard => "standard",
+            Key::For => "for",
+            Key::Id => "id",
+            Key::Note => "note",
+            Key::Target => "target",
+            Key::Period => "period",
+            Key::Weight => "weight",
+            Key::Formula => "formula",
+            Key::Source => "source",
+            Key::Unit => "unit",
+            Key::Direction => "direction",
+            Key::Scope => "scope",
+            Key::Limit => "limit",
+            Key::Joint => "joint",
+            Key::DelegatedTo => "delegated to",
+            Key::Until => "until",
+            Key::Responsible => "R",
+            Key::Accountable => "A",
+            Key::Consulted => "C",
+            Key::Informed => "I",
+            Key::Within => "within",
+            Key::Form => "form",
+            Key::Head => "head",
+            Key::Grade => "grade",
+            Key::Headcount => "headcount",
+            Key::When => "when",
+            Key::Number => "number",
+            Key::Group => "group",
+            Key::Text => "text",
+            Key::Matter => "matter",
+            Key::Version => "version",
+            Key::Change => "change",
+            Key::Date => "date",
+            Key::By => "by",
+        }
+    }
+}
+
+concepts! {
+    /// How often the duties of a group are done.
+    Rhythm { Daily, Weekly, Monthly, Quarterly, Yearly, Periodic, AdHoc }
+}
+
+concepts! {
+    /// How a chart draws a position.
+    PositionKind { Line, Functional, Assistant }
+}
+
+concepts! {
+    /// How often an indicator is measured, or a limit starts anew.
+    Period { Day, Week, Month, Quarter, HalfYear, Year }
+}
+
+concepts! {
+    /// Which way an indicator should go.
+    Direction { Higher, Lower }
+}
+
+concepts! {
+    /// A cycle of internal control.
+    Cycle { Cash, Procurement, Stock, Sales, Assets, Cost, Investment, Works, Personnel }
+}
+
+concepts! {
+    /// A word with a meaning of its own inside a value.
+    ValueWord {
+        None, End, Total, Remark, Or, Yes, No, OwnSuperior, OwnSubordinates, OwnHead, WholeOrganisation, Each,
+    }
+}
+
+/// How a number compares.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug, Serialize, Deserialize)]
+pub enum Comparator {
+    #[serde(rename = ">=")]
+    AtLeast,
+    #[serde(rename = "<=")]
+    AtMost,
+    #[serde(rename = ">")]
+    Above,
+    #[serde(rename = "<")]
+    Below,
+    #[serde(rename = "=")]
+    Equal,
+}
+
+concepts! {
+    /// A word of a `# rolec:` comment.
+    WaiverWord { Allow, Until, By, Unplaced }
+}

@@ -1,0 +1,426 @@
+//! Which line is what: one pass, one decision a line, no look-ahead (LANGUAGE §2.2). Resolves no name and runs
+//! no rule; what a line holds inside is the grammar's and the lowering's business.
+
+mod items;
+mod labels;
+mod open;
+
+use super::concept::{Concept, Kind, Rhythm, Shape};
+use super::grammar::{self, LabelSplit, Mark};
+use super::vocabulary::Vocabulary;
+use crate::diagnostic::Diagnostic;
+use crate::text::{FileId, SourceFile, Span, TextRange, fold};
+pub(crate) use labels::with_suggestion;
+use open::{Decl, Last, Open, Previous};
+
+/// What a line is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum LineKind {
+    Blank,
+    Comment,
+    /// A declaration; of no kind if its keyword is unknown and nothing below it is read.
+    Declaration(Option<Kind>),
+    /// A heading that groups one-line labels for the eye.
+    Heading(Concept),
+    /// A label of the declaration, or of the record it stands in.
+    Label { concept: Concept, shape: Shape, record: Option<Concept> },
+    /// A label of the clerk's own inside a text or list, or a rhythm word.
+    Group(Option<Rhythm>),
+    /// An item, on a level counted from 1.
+    Item { level: u8, mark: Mark },
+    Row { tabs: bool },
+    /// The first line of a paragraph.
+    Text,
+    /// Runs on from the line above.
+    Continuation,
+    /// The value of a one-line label, on a line of its own.
+    Value,
+    /// No open label takes this line.
+    Stray,
+    /// Below an unknown label or declaration.
+    Unread,
+}
+
+/// The label part of a declaration, label or group.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Head {
+    pub mark: Option<Mark>,
+    pub word: TextRange,
+    /// The colon as written; empty where none was.
+    pub colon: TextRange,
+    /// What stands behind the colon.
+    pub rest: TextRange,
+}
+
+/// One line, classed.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Line {
+    /// Without its line end.
+    pub range: TextRange,
+    /// Without its outer blanks.
+    pub content: TextRange,
+    /// Blanks in front, in columns: a tab goes to the next multiple of four, U+3000 is two wide.
+    pub column: u32,
+    pub kind: LineKind,
+    /// How many labels are open around this line (a label does not count itself).
+    pub depth: u8,
+    /// Whether it begins inside a physical line, behind another label (`syntax/run-on`).
+    pub run_on: bool,
+    pub head: Option<Box<Head>>,
+}
+
+impl Line {
+    /// What a content line says, without its mark.
+    pub fn body(&self) -> TextRange {
+        match (&self.head, self.kind) {
+            (Some(head), _) => head.rest,
+            (None, LineKind::Item { mark, .. }) => TextRange { start: mark.end, end: self.content.end },
+            (None, _) => self.content,
+        }
+    }
+}
+
+/// The lines of a file and what could not be read in them.
+#[derive(Clone, Debug, Default)]
+pub struct Lines {
+    pub lines: Vec<Line>,
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Classes every line of a file.
+pub fn classify(file: FileId, source: &SourceFile, vocabulary: &Vocabulary) -> Lines {
+    let mut reader = Reader::new(file, &source.text, vocabulary);
+    reader.out.lines.reserve(source.line_count());
+    for line in 0..source.line_count() {
+        reader.read(source.line_range(line));
+    }
+    reader.out
+}
+
+/// The state of LANGUAGE §2.2.
+struct Reader<'a> {
+    file: FileId,
+    text: &'a str,
+    vocabulary: &'a Vocabulary,
+    out: Lines,
+    decl: Decl,
+    /// The open labels, outermost first.
+    labels: Vec<Open>,
+    /// Whether only unindented one-line labels came since the declaration.
+    header: bool,
+    /// For each number style, the last number that stood before a heading or header label.
+    headings: Vec<(grammar::Style, u32)>,
+    /// Whether the first label of the declaration stood in column 1.
+    flat: Option<bool>,
+    /// Whether a blank line came just before.
+    blank: bool,
+    last: Last,
+    previous: Previous,
+    /// The line at hand.
+    line: TextRange,
+    run_on: bool,
+}
+
+impl<'a> Reader<'a> {
+    fn new(file: FileId, text: &'a str, vocabulary: &'a Vocabulary) -> Self {
+        Self {
+            file,
+            text,
+            vocabulary,
+            out: Lines::default(),
+            decl: Decl::None,
+            labels: Vec::new(),
+            header: false,
+            headings: Vec::new(),
+            flat: None,
+            blank: true,
+            last: Last::Nothing,
+            previous: Previous::default(),
+            line: TextRange::default(),
+            run_on: false,
+        }
+    }
+
+    fn at(&self, range: TextRange) -> &'a str {
+        range.of(self.text)
+    }
+
+    fn report(&mut self, diagnostic: Diagnostic) {
+        self.out.diagnostics.push(diagnostic);
+    }
+
+    fn fault(&self, rule: &'static str, range: TextRange) -> Diagnostic {
+        Diagnostic::new(rule, Span::new(self.file, range))
+    }
+
+    fn put(&mut self, kind: LineKind, content: TextRange, column: u32, head: Option<Head>) {
+        let depth = self.labels.len().min(u8::MAX.into()) as u8;
+        let depth = depth - u8::from(matches!(kind, LineKind::Label { .. }));
+        self.previous = Previous::of(kind, self.at(head.map_or(content, |head| head.rest)));
+        let line = Line {
+            range: self.line,
+            content,
+            column,
+            kind,
+            depth,
+            run_on: self.run_on,
+            head: head.map(Box::new),
+        };
+        self.out.lines.push(line);
+    }
+
+    /// Rules 1 to 8, in their order.
+    fn read(&mut self, line: TextRange) {
+        self.line = line;
+        let content = grammar::trimmed(self.at(line), line.start as usize);
+        let column = column(&self.text[line.start as usize..content.start as usize]);
+        let Some(first) = self.at(content).chars().next() else {
+            (self.blank, self.header) = (true, false);
+            self.last = self.last.after_blank();
+            return self.skip(LineKind::Blank, content, 0);
+        };
+        if fold::narrow(first) == '#' {
+            return self.skip(LineKind::Comment, content, column);
+        }
+        let blank = std::mem::take(&mut self.blank);
+        self.header &= column == 0;
+        if fold::narrow(first) == '|' {
+            return self.row(content, column, false);
+        }
+        if self.declaration(content, column) {
+            return;
+        }
+        let mark = grammar::mark(self.at(content), content.start);
+        let rest = mark.map_or(content, |mark| TextRange { start: mark.end.min(content.end), end: content.end });
+        let heading = mark.is_some_and(|mark| self.is_heading(mark, column, rest));
+        match mark {
+            Some(mark) if !heading => self.item(mark, content, column, rest),
+            _ if self.is_tab_row(rest, column) => self.row(content, column, true),
+            _ => self.label_or_text(mark.filter(|_| heading), content, column, rest, blank),
+        }
+    }
+
+    /// Blank lines and comments leave the state as it is.
+    fn skip(&mut self, kind: LineKind, content: TextRange, column: u32) {
+        let depth = self.labels.len().min(u8::MAX.into()) as u8;
+        self.out.lines.push(Line { range: self.line, content, column, kind, depth, run_on: false, head: None });
+    }
+
+    /// Rule 4, and declarations that are misspelt or indented.
+    fn declaration(&mut self, content: TextRange, column: u32) -> bool {
+        let Some(split) = grammar::split_label(self.at(content), content.start) else { return false };
+        let word = fold::word(self.at(split.word));
+        let kind = self.vocabulary.declaration(&word);
+        if column > 0 {
+            return kind.is_some_and(|kind| self.indented_declaration(kind, &word, split, column));
+        }
+        if let Some(kind) = kind {
+            if self.header && self.knows(&word) {
+                return false;
+            }
+            self.declare(Some(kind), split, column);
+            return true;
+        }
+        let indented = self.flat == Some(false) && self.owner(&word, 0).is_none();
+        if self.decl != Decl::None && self.decl != Decl::Unknown && !indented {
+            return false;
+        }
+        self.unknown_declaration(&word, split)
+    }
+
+    fn unknown_declaration(&mut self, word: &str, split: LabelSplit) -> bool {
+        let near = super::vocabulary::near(word, self.vocabulary.declaration_words());
+        if !grammar::could_be_label(word) || (near.is_empty() && self.decl != Decl::None) {
+            return false;
+        }
+        let mut kinds: Vec<Kind> = near.iter().filter_map(|word| self.vocabulary.declaration(word)).collect();
+        kinds.dedup();
+        let kind = if kinds.len() == 1 { kinds.first().copied() } else { None };
+        let fault = self.fault("syntax/unknown-declaration", split.word).arg("word", self.at(split.word));
+        let fault = match near.first() {
+            Some(&near) => with_suggestion(fault, near),
+            None => fault,
+        };
+        self.report(fault);
+        self.declare(kind, split, 0);
+        true
+    }
+
+    /// A declaration keyword that was indented, where no label of that word and no free label is open.
+    fn indented_declaration(&mut self, kind: Kind, word: &str, split: LabelSplit, column: u32) -> bool {
+        let free = self.labels.iter().any(|open| open.is_free() && !open.is_outside(column));
+        let named = !split.rest.is_empty();
+        let taken = self.decl != Decl::None && (!named || self.owner(word, column).is_some() || free);
+        if taken || self.decl == Decl::Unknown {
+            return false;
+        }
+        self.report(
+            self.fault("syntax/misplaced-field", split.word)
+                .variant("declaration")
+                .arg("word", self.at(split.word)),
+        );
+        self.declare(Some(kind), split, column);
+        true
+    }
+
+    fn declare(&mut self, kind: Option<Kind>, split: LabelSplit, column: u32) {
+        self.decl = kind.map_or(Decl::Unknown, Decl::Known);
+        self.labels.clear();
+        self.headings.clear();
+        (self.header, self.flat, self.last) = (true, None, Last::Nothing);
+        if split.rest.is_empty() && kind.is_some() {
+            self.report(self.fault("syntax/missing-name", split.word).arg("word", self.at(split.word)));
+        }
+        let (rest, second) = self.cut_run_on(split.rest);
+        let head = Head { mark: None, word: split.word, colon: split.colon, rest };
+        let content = TextRange { start: split.word.start, end: rest.end.max(split.colon.end) };
+        self.put(LineKind::Declaration(kind), content, column, Some(head));
+        self.read_run_on(second, column);
+    }
+
+    /// Rule 3 and 7.
+    fn row(&mut self, content: TextRange, column: u32, tabs: bool) {
+        match self.decl {
+            Decl::None => return self.stray(content, column),
+            Decl::Unknown => return self.unread(content, column),
+            Decl::Known(_) => {}
+        }
+        if self.labels.last().is_some_and(Open::is_unread) {
+            return self.unread(content, column);
+        }
+        let straight = self.labels.last().is_none_or(Open::is_line);
+        let takes = !straight || self.decl == Decl::Known(Kind::Matter);
+        if !takes {
+            return self.stray(content, column);
+        }
+        self.touch(column);
+        self.last = Last::Row;
+        self.put(LineKind::Row { tabs }, content, column, None);
+    }
+
+    fn is_tab_row(&self, rest: TextRange, column: u32) -> bool {
+        let text = self.at(rest);
+        if memchr::memchr(b'\t', text.as_bytes()).is_none() {
+            return false;
+        }
+        let Some(split) = grammar::split_label(text, rest.start) else { return true };
+        let word = self.at(split.word);
+        word.contains('\t') || self.owner(&fold::word(word), column).is_none()
+    }
+
+    /// Rule 8.
+    fn text(&mut self, content: TextRange, column: u32, blank: bool) {
+        let Some(open) = self.labels.last() else { return self.stray(content, column) };
+        if open.is_unread() {
+            return self.unread(content, column);
+        }
+        let shape = open.shape;
+        if open.is_line() || shape == Shape::Table {
+            let waits = self.previous.empty || (shape == Shape::Names && self.previous.ends_in_separator);
+            let below = matches!(self.last, Last::Label | Last::Value) && !blank;
+            if shape == Shape::Table || !below || !waits {
+                return self.stray(content, column);
+            }
+            self.last = Last::Value;
+            return self.put(LineKind::Value, content, column, None);
+        }
+        self.touch(column);
+        let lines_are_items = matches!(shape, Shape::List | Shape::Outline);
+        let runs_on = !blank
+            && match self.last {
+                Last::Item => true,
+                Last::Text => !lines_are_items,
+                Last::Label => shape == Shape::Text && self.previous.label && !self.previous.empty,
+                _ => false,
+            };
+        if runs_on {
+            if self.last != Last::Item {
+                self.last = Last::Text;
+            }
+            return self.put(LineKind::Continuation, content, column, None);
+        }
+        self.last = Last::Text;
+        self.put(LineKind::Text, content, column, None);
+    }
+
+    fn stray(&mut self, content: TextRange, column: u32) {
+        if self.last != Last::Stray {
+            let shown = self.at(content);
+            let open = self.labels.last().map(|open| self.at(open.word).to_owned());
+            let fault = self.fault("syntax/stray-text", content).arg("text", excerpt(shown));
+            let fault = match (open, self.decl) {
+                (Some(label), _) => fault.variant("label").arg("label", label),
+                (None, Decl::None) => fault,
+                (None, _) => fault.variant("declaration"),
+            };
+            self.report(fault);
+        }
+        self.last = Last::Stray;
+        self.put(LineKind::Stray, content, column, None);
+    }
+
+    fn unread(&mut self, content: TextRange, column: u32) {
+        self.put(LineKind::Unread, content, column, None);
+    }
+
+    /// Notes the column of the first content line of every open label.
+    fn touch(&mut self, column: u32) {
+        self.touch_up_to(self.labels.len(), column);
+    }
+
+    fn touch_up_to(&mut self, count: usize, column: u32) {
+        for open in &mut self.labels[..count] {
+            open.inner.get_or_insert(column);
+        }
+    }
+
+    /// Splits a one-line value before a second label of the declaration: the value, and the rest.
+    fn cut_run_on(&self, value: TextRange) -> (TextRange, Option<TextRange>) {
+        let Decl::Known(kind) = self.decl else { return (value, None) };
+        let text = self.at(value);
+        let labels = self.vocabulary.labels(super::vocabulary::Owner::Kind(kind));
+        for (at, _) in text.char_indices().filter(|&(_, c)| fold::is_colon(c)) {
+            let word = text[..at].trim_end_matches(fold::is_blank);
+            let start = word.rfind(fold::is_blank).map_or(0, |blank| blank + char_len(word, blank));
+            if start > 0 && labels.contains_key(&fold::word(&word[start..])) {
+                let second = TextRange { start: value.start + start as u32, end: value.end };
+                return (grammar::trimmed(&text[..start], value.start as usize), Some(second));
+            }
+        }
+        (value, None)
+    }
+
+    /// Reports a second label on a line, and reads it as if it stood on its own.
+    fn read_run_on(&mut self, second: Option<TextRange>, column: u32) {
+        let Some(second) = second else { return };
+        if let Some(split) = grammar::split_label(self.at(second), second.start) {
+            self.report(labels::run_on(self.fault("syntax/run-on", split.word), self.at(split.word), split.word));
+        }
+        self.run_on = true;
+        self.label_or_text(None, second, column, second, false);
+        self.run_on = false;
+    }
+}
+
+/// How many columns the blanks at the start of a line take.
+fn column(blanks: &str) -> u32 {
+    blanks.chars().fold(0, |column, c| match c {
+        '\t' => column + 4 - column % 4,
+        '\u{3000}' => column + 2,
+        c if c.is_whitespace() => column + 1,
+        _ => column,
+    })
+}
+
+fn char_len(text: &str, at: usize) -> usize {
+    text[at..].chars().next().map_or(0, char::len_utf8)
+}
+
+/// The beginning of a text, for messages.
+pub(crate) fn excerpt(text: &str) -> String {
+    const SHOWN: usize = 24;
+    match text.char_indices().nth(SHOWN) {
+        Some((end, _)) => format!("{}…", &text[..end]),
+        None => text.to_owned(),
+    }
+}

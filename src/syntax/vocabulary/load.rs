@@ -1,0 +1,229 @@
+//! Reads the vocabulary files that are part of the program.
+
+use super::{Entry, LabelWords, Owner, Power, PowerId, Table, Vocabulary};
+use crate::locale::Language;
+use crate::syntax::concept::{
+    Comparator, Concept, Cycle, Direction, Key, Kind, Period, PositionKind, Rhythm, Shape, ValueWord, WaiverWord,
+};
+use crate::text::fold;
+use rustc_hash::FxHashMap;
+use serde::Deserialize;
+use serde_yaml::{Mapping, Value};
+use std::collections::BTreeMap;
+
+const CONCEPTS: &str = include_str!("../../../grammar/vocabulary/concepts.yaml");
+const POWERS: &str = include_str!("../../../grammar/vocabulary/powers.yaml");
+const ZH: &str = include_str!("../../../grammar/vocabulary/zh.yaml");
+const EN: &str = include_str!("../../../grammar/vocabulary/en.yaml");
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Concepts {
+    labels: BTreeMap<Kind, Mapping>,
+    records: BTreeMap<Concept, Mapping>,
+}
+
+type Words<K> = BTreeMap<K, Vec<String>>;
+type Labels = BTreeMap<Concept, RawLabel>;
+
+#[derive(Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+struct LanguageFile {
+    declarations: Words<Kind>,
+    labels: BTreeMap<Kind, Labels>,
+    records: BTreeMap<Concept, Labels>,
+    rhythm: Words<Rhythm>,
+    attributes: Words<Key>,
+    columns: BTreeMap<String, Words<Key>>,
+    values: Words<ValueWord>,
+    waiver: Words<WaiverWord>,
+    kinds: Words<PositionKind>,
+    periods: Words<Period>,
+    directions: Words<Direction>,
+    cycles: Words<Cycle>,
+    comparators: Words<Comparator>,
+    comparators_behind: Words<Comparator>,
+    within: Vec<String>,
+    times: Vec<String>,
+    currencies: Words<String>,
+    scales: Words<u64>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawLabel {
+    words: Vec<String>,
+    doc: String,
+}
+
+#[derive(Deserialize)]
+struct RawPowers {
+    powers: Vec<RawPower>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawPower {
+    id: String,
+    class: String,
+    zh: Vec<String>,
+    en: Vec<String>,
+}
+
+/// INVARIANT: the embedded files are well-formed; a test loads them, so a slip cannot be shipped.
+pub(super) fn built_in() -> Vocabulary {
+    let mut vocabulary = Vocabulary::default();
+    if let Err(slip) = read_all(&mut vocabulary) {
+        panic!("the built-in vocabulary cannot be read: {slip}");
+    }
+    vocabulary
+}
+
+fn read_all(vocabulary: &mut Vocabulary) -> Result<(), serde_yaml::Error> {
+    let concepts: Concepts = serde_yaml::from_str(CONCEPTS)?;
+    let mut shapes = Shapes::default();
+    for (kind, labels) in concepts.labels {
+        order(vocabulary, &mut shapes, Owner::Kind(kind), labels)?;
+        if kind == Kind::Position {
+            let positions = vocabulary.canon.order[&Owner::Kind(kind)].clone();
+            vocabulary.canon.order.insert(Owner::Kind(Kind::Template), positions);
+        }
+    }
+    for (record, labels) in concepts.records {
+        order(vocabulary, &mut shapes, Owner::Record(record), labels)?;
+    }
+    for (language, source) in [(Language::Zh, ZH), (Language::En, EN)] {
+        read_language(vocabulary, &shapes, language, serde_yaml::from_str(source)?);
+    }
+    read_powers(vocabulary, serde_yaml::from_str(POWERS)?);
+    longest_first(&mut vocabulary.comparators);
+    longest_first(&mut vocabulary.comparators_behind);
+    longest_first(&mut vocabulary.scales);
+    vocabulary.within.sort_by_key(|word| std::cmp::Reverse(word.len()));
+    Ok(())
+}
+
+type Shapes = FxHashMap<(Owner, Concept), Shape>;
+
+fn order(
+    vocabulary: &mut Vocabulary,
+    shapes: &mut Shapes,
+    owner: Owner,
+    labels: Mapping,
+) -> Result<(), serde_yaml::Error> {
+    let mut concepts = Vec::with_capacity(labels.len());
+    for (concept, shape) in labels {
+        let concept: Concept = serde_yaml::from_value(concept)?;
+        shapes.insert((owner, concept), serde_yaml::from_value(shape)?);
+        concepts.push(concept);
+    }
+    vocabulary.canon.order.insert(owner, concepts);
+    Ok(())
+}
+
+fn read_language(vocabulary: &mut Vocabulary, shapes: &Shapes, language: Language, file: LanguageFile) {
+    for (kind, words) in file.declarations {
+        vocabulary.canon.declarations.insert((language, kind), words[0].clone());
+        insert(&mut vocabulary.declarations, words, kind);
+    }
+    for (kind, labels) in file.labels {
+        if kind == Kind::Position {
+            read_labels(vocabulary, shapes, language, Owner::Kind(kind), Owner::Kind(Kind::Template), &labels);
+        }
+        read_labels(vocabulary, shapes, language, Owner::Kind(kind), Owner::Kind(kind), &labels);
+    }
+    for (record, labels) in file.records {
+        read_labels(vocabulary, shapes, language, Owner::Record(record), Owner::Record(record), &labels);
+    }
+    for (rhythm, words) in file.rhythm {
+        vocabulary.canon.rhythm.insert((language, rhythm), words[0].clone());
+        insert(&mut vocabulary.rhythm, words, rhythm);
+    }
+    for (key, words) in file.attributes {
+        if let Some(word) = words.first() {
+            vocabulary.canon.keys.insert((language, key), word.clone());
+        }
+        insert(&mut vocabulary.attributes, words, key);
+    }
+    for (list, columns) in file.columns {
+        let list: Option<Concept> = serde_yaml::from_value(Value::String(list)).ok();
+        for (key, words) in columns {
+            if let Some(word) = words.first() {
+                vocabulary.canon.columns.insert((language, list, key), word.clone());
+            }
+            insert(vocabulary.columns.entry(list).or_default(), words, key);
+        }
+    }
+    read_value_words(vocabulary, file.values, file.times, file.within);
+    file.waiver.into_iter().for_each(|(part, words)| insert(&mut vocabulary.waiver, words, part));
+    file.kinds.into_iter().for_each(|(kind, words)| insert(&mut vocabulary.kinds, words, kind));
+    file.periods.into_iter().for_each(|(period, words)| insert(&mut vocabulary.periods, words, period));
+    file.directions.into_iter().for_each(|(way, words)| insert(&mut vocabulary.directions, words, way));
+    file.cycles.into_iter().for_each(|(cycle, words)| insert(&mut vocabulary.cycles, words, cycle));
+    for (code, words) in file.currencies {
+        for word in words {
+            vocabulary.currencies.insert(fold::word(&word), code.clone());
+        }
+    }
+    extend(&mut vocabulary.comparators, file.comparators);
+    extend(&mut vocabulary.comparators_behind, file.comparators_behind);
+    for (factor, words) in file.scales {
+        vocabulary.scales.extend(words.iter().map(|word| (fold::word(word), factor as f64)));
+    }
+}
+
+fn read_labels(
+    vocabulary: &mut Vocabulary,
+    shapes: &Shapes,
+    language: Language,
+    from: Owner,
+    to: Owner,
+    labels: &Labels,
+) {
+    for (&concept, label) in labels {
+        let shape = shapes[&(from, concept)];
+        let words = label.words.clone();
+        let table = vocabulary.labels.entry(to).or_default();
+        insert(table, words.clone(), Entry { concept, shape });
+        let words = LabelWords { words, doc: label.doc.clone() };
+        vocabulary.canon.labels.insert((language, to, concept), words);
+    }
+}
+
+fn read_value_words(
+    vocabulary: &mut Vocabulary,
+    values: Words<ValueWord>,
+    times: Vec<String>,
+    within: Vec<String>,
+) {
+    for (meaning, words) in values {
+        vocabulary.values.entry(meaning).or_default().extend(words.iter().map(|word| fold::word(word)));
+    }
+    vocabulary.times.extend(times.iter().map(|word| fold::word(word)));
+    vocabulary.within.extend(within.iter().map(|word| fold::word(word)));
+}
+
+fn read_powers(vocabulary: &mut Vocabulary, file: RawPowers) {
+    for power in file.powers {
+        let id = PowerId(vocabulary.powers.len() as u16);
+        let words: Vec<String> = power.zh.into_iter().chain(power.en).collect();
+        insert(&mut vocabulary.power_words, words.clone(), id);
+        vocabulary.powers.push(Power { id: power.id, class: power.class, words });
+    }
+}
+
+fn insert<T: Copy>(table: &mut Table<T>, words: Vec<String>, meaning: T) {
+    for word in words {
+        table.insert(fold::word(&word), meaning);
+    }
+}
+
+fn extend<T: Copy>(list: &mut Vec<(String, T)>, words: BTreeMap<T, Vec<String>>) {
+    for (meaning, words) in words {
+        list.extend(words.iter().map(|word| (fold::word(word), meaning)));
+    }
+}
+
+fn longest_first<T>(list: &mut [(String, T)]) {
+    list.sort_by(|(one, _), (two, _)| two.len().cmp(&one.len()).then_with(|| one.cmp(two)));
+}
