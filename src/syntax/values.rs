@@ -1,0 +1,12 @@
+//! Typed values inside a line: headcounts, KPI targets, dates, weights, money. Each reader takes a text and gives
+//! what it says, or nothing; who asked reports it.
+
+mod amount;
+mod date;
+mod number;
+mod target;
+
+pub use amount::{Limit, Money, Per, limit, limit_start};
+pub use date::{date, dated, days};
+pub use number::{Headcount, Quantity, Share, headcount, quantity, share};
+pub use target::{Target, Within, named_target, target};

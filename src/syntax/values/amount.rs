@@ -1,0 +1,196 @@
+//! Limits of money or number: `≤ 5万元/笔`, `5万元以下`, `超过5万元至20万元/笔`, `up to $5,000 per item`. Bounds read
+//! as in the Civil Code, art. 1259: 以上, 以下, 以内 include the number; 超过, 不满, 以外 exclude it.
+
+use super::number::{Quantity, quantity, range_mark};
+use super::target::{comparator, lend};
+use crate::syntax::concept::{Comparator, Period, ValueWord};
+use crate::syntax::vocabulary::Vocabulary;
+use crate::text::fold;
+
+/// A unit of money or number.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Money {
+    /// The ISO 4217 code.
+    Currency(String),
+    /// As written.
+    Unit(String),
+}
+
+/// Over what a limit is counted.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Per {
+    Each,
+    Period(Period),
+}
+
+/// An interval of amounts in the basic unit.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Limit {
+    pub min: Option<f64>,
+    pub max: Option<f64>,
+    pub min_inclusive: bool,
+    pub max_inclusive: bool,
+    pub unit: Option<Money>,
+    pub per: Option<Per>,
+}
+
+/// Where a limit begins in a line: at the first comparator that a number follows, or at the first amount that a
+/// bound follows.
+pub fn limit_start(text: &str, vocabulary: &Vocabulary) -> Option<usize> {
+    text.char_indices()
+        .filter(|&(at, c)| !fold::is_blank(c) && !text[..at].ends_with(|c: char| c.is_ascii_alphanumeric()))
+        .map(|(at, _)| at)
+        .find(|&at| {
+            let (found, rest) = comparator(&text[at..], vocabulary.comparators());
+            found.is_some() && quantity(rest, vocabulary).is_some()
+        })
+}
+
+/// Reads a text that is a limit from end to end.
+pub fn limit(text: &str, vocabulary: &Vocabulary) -> Option<Limit> {
+    let text = text.trim_matches(fold::is_blank).trim_end_matches(['。', ';', '；']);
+    let (inclusive, text) = inclusion(text);
+    let (per, text) = leading_per(text, vocabulary);
+    let (before, rest) = comparator(text, vocabulary.comparators());
+    let mut first = quantity(rest, vocabulary)?;
+    let mut rest = &rest[first.len..];
+    let mut second = None;
+    if let Some(more) = range_mark(rest)
+        && let Some(found) = quantity(more, vocabulary)
+    {
+        rest = &more[found.len..];
+        first = lend(first, &found);
+        second = Some(found);
+    }
+    let last = second.as_mut().unwrap_or(&mut first);
+    let behind = bound_behind(last, &mut rest, vocabulary);
+    let unit = unit(&last.unit, vocabulary);
+    let per = trailing_per(rest, vocabulary)?.or(per);
+    let band = |min, max, min_inclusive, max_inclusive| Limit { min, max, min_inclusive, max_inclusive, unit, per };
+    let mut limit = match (before, &second, behind) {
+        (None, Some(second), _) => band(Some(first.value), Some(second.value), true, true),
+        (Some(Comparator::Above), Some(second), _) => band(Some(first.value), Some(second.value), false, true),
+        (Some(_), Some(second), _) => band(Some(first.value), Some(second.value), true, true),
+        (op, None, behind) => match op.or(behind) {
+            Some(Comparator::AtLeast) => band(Some(first.value), None, true, true),
+            Some(Comparator::Above) => band(Some(first.value), None, false, true),
+            Some(Comparator::Below) => band(None, Some(first.value), true, false),
+            Some(Comparator::AtMost) | None => band(None, Some(first.value), true, true),
+            Some(Comparator::Equal) => band(Some(first.value), Some(first.value), true, true),
+        },
+    };
+    if let Some(inclusive) = inclusive {
+        match limit.max {
+            Some(_) => limit.max_inclusive = inclusive,
+            None => limit.min_inclusive = inclusive,
+        }
+    }
+    Some(limit)
+}
+
+/// （含） or （不含） at the end overrules the bound.
+fn inclusion(text: &str) -> (Option<bool>, &str) {
+    let plain = super::target::without_remark(text);
+    let remark = fold::word(&text[plain.len()..]);
+    match remark.as_str() {
+        "(含)" | "(included)" | "(inclusive)" => (Some(true), plain),
+        "(不含)" | "(excluded)" | "(exclusive)" => (Some(false), plain),
+        _ => (None, text),
+    }
+}
+
+/// `每笔5万元以下`, `单笔…`, `每月…`.
+fn leading_per<'a>(text: &'a str, vocabulary: &Vocabulary) -> (Option<Per>, &'a str) {
+    let end = text.char_indices().nth(2).map_or(text.len(), |(at, _)| at);
+    match per(&text[..end], vocabulary) {
+        Some(found) if end < text.len() && fold::is_chinese(text.chars().next().unwrap_or(' ')) => {
+            (Some(found), text[end..].trim_start_matches(fold::is_blank))
+        }
+        _ => (None, text),
+    }
+}
+
+/// `/笔`, ` per item`, `每月` behind the amount; None if something else stands there.
+fn trailing_per(rest: &str, vocabulary: &Vocabulary) -> Option<Option<Per>> {
+    let rest = rest.trim_matches(fold::is_blank).trim_end_matches('.');
+    if rest.is_empty() {
+        return Some(None);
+    }
+    let word = rest.strip_prefix(['/', '\u{FF0F}']).unwrap_or_else(|| match rest.split_once(fold::is_blank) {
+        Some((first, word)) if vocabulary.is(ValueWord::Per, &fold::word(first)) => word,
+        _ => rest,
+    });
+    per(word, vocabulary).map(Some)
+}
+
+fn per(word: &str, vocabulary: &Vocabulary) -> Option<Per> {
+    let word = fold::word(word);
+    if vocabulary.is(ValueWord::Each, &word) {
+        return Some(Per::Each);
+    }
+    vocabulary.period(&word).map(Per::Period)
+}
+
+/// A bound at the end of the unit (`5万元以下`) or behind it (`5 万元 以下`); it is taken off.
+fn bound_behind(last: &mut Quantity, rest: &mut &str, vocabulary: &Vocabulary) -> Option<Comparator> {
+    let folded = fold::word(&last.unit);
+    for (word, found) in vocabulary.comparators_behind() {
+        if folded.ends_with(word.as_str()) {
+            let count = last.unit.chars().count() - word.chars().count();
+            last.unit = last.unit.chars().take(count).collect();
+            return Some(*found);
+        }
+    }
+    let (found, behind) = comparator(rest, vocabulary.comparators_behind());
+    if found.is_some() {
+        *rest = behind;
+    }
+    found
+}
+
+fn unit(word: &str, vocabulary: &Vocabulary) -> Option<Money> {
+    let word = word.trim_matches(fold::is_blank);
+    match vocabulary.currency(&fold::word(word)) {
+        _ if word.is_empty() => None,
+        Some(code) => Some(Money::Currency(code.to_owned())),
+        None => Some(Money::Unit(word.to_owned())),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> Option<String> {
+        let limit = limit(text, Vocabulary::built_in())?;
+        let left = if limit.min_inclusive { '[' } else { '(' };
+        let right = if limit.max_inclusive { ']' } else { ')' };
+        let end = |end: Option<f64>| end.map_or("-".to_owned(), |end| end.to_string());
+        let unit = match &limit.unit {
+            Some(Money::Currency(code)) => code.clone(),
+            Some(Money::Unit(unit)) => unit.clone(),
+            None => "?".into(),
+        };
+        let per = limit.per.map_or(String::new(), |per| format!(" {per:?}"));
+        Some(format!("{left}{} {}{right} {unit}{per}", end(limit.min), end(limit.max)))
+    }
+
+    #[test]
+    fn limits() {
+        let is = |text, want: &str| assert_eq!(read(text).as_deref(), Some(want), "{text}");
+        is("≤ 5万元/笔", "[- 50000] CNY Each");
+        is("5万元以下", "[- 50000] CNY");
+        is("5万元以下（不含）", "[- 50000) CNY");
+        is("超过5万元至20万元/笔", "(50000 200000] CNY Each");
+        is("5万–20万", "[50000 200000] ?");
+        is("5-20万元", "[50000 200000] CNY");
+        is("超过200万", "(2000000 -] ?");
+        is("不满 3 件", "[- 3) 件");
+        is("每笔1萬5,000元以内", "[- 15000] CNY Each");
+        is("up to $5,000 per item", "[- 5000] USD Each");
+        is("over $5k to $20k", "(5000 20000] USD");
+        is("50,000元/月", "[- 50000] CNY Period(Month)");
+        assert_eq!(read("金额较大的"), None);
+        assert_eq!(read("≤ 五百来块钱吧 大概"), None);
+    }
+}

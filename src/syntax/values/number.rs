@@ -1,0 +1,240 @@
+//! Numbers with their units: `5万元`, `50,000`, `1萬5,000元`, `五人`, `2–3`.
+
+use crate::syntax::grammar::{Grammar, Rule};
+use crate::syntax::concept::ValueWord;
+use crate::syntax::vocabulary::Vocabulary;
+use crate::text::fold;
+use pest::Parser as _;
+use pest::iterators::Pair;
+
+/// A number and the unit behind (or the sign before) it, as written; scales such as 万 are multiplied out.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Quantity {
+    pub value: f64,
+    /// As written, without its scale; empty if there is none.
+    pub unit: String,
+    /// How many bytes of the text it took.
+    pub len: usize,
+    /// What the number was multiplied by: `5–20万` lends its 万 to the 5.
+    pub scale: f64,
+}
+
+/// Reads a quantity at the start of a text.
+pub fn quantity(text: &str, vocabulary: &Vocabulary) -> Option<Quantity> {
+    let pair = Grammar::parse(Rule::quantity, text).ok()?.next()?;
+    let mut len = pair.as_str().len();
+    let (mut value, mut scale, mut unit) = (0.0, 1.0, String::new());
+    let mut prefix = None;
+    let mut numerals = 0;
+    for part in pair.into_inner() {
+        match part.as_rule() {
+            Rule::prefix => prefix = Some(part.as_str()),
+            Rule::numeral => {
+                // A second number only follows a scale: 1萬5,000元.
+                if numerals > 0 && !unit.is_empty() {
+                    return None;
+                }
+                let (number, own) = numeral(part)?;
+                value += number;
+                scale = own;
+                numerals += 1;
+            }
+            // 4 or more, 5,000 per item: these words are no unit.
+            Rule::unit_word if opens_clause(&text[part.as_span().start()..], vocabulary) => {
+                len = text[..part.as_span().start()].trim_end_matches(fold::is_blank).len();
+                break;
+            }
+            Rule::unit_word => {
+                let (factor, rest) = scaled(part.as_str(), vocabulary);
+                if numerals == 1 {
+                    value *= factor;
+                } else {
+                    // The number before was already multiplied; this scale is the second number's own.
+                    return (factor == 1.0).then(|| Quantity { value, unit: rest.to_owned(), len, scale });
+                }
+                scale *= factor;
+                unit = rest.to_owned();
+            }
+            _ => {}
+        }
+    }
+    match prefix {
+        Some(sign) if vocabulary.currency(&fold::word(sign)).is_none() => return None,
+        Some(sign) if unit.is_empty() => unit = sign.to_owned(),
+        _ => {}
+    }
+    value.is_finite().then_some(Quantity { value, unit, len, scale })
+}
+
+/// Whether a text begins with a Latin word that compares or says per what.
+fn opens_clause(text: &str, vocabulary: &Vocabulary) -> bool {
+    let word = text.split(fold::is_blank).next().unwrap_or_default();
+    let compares = |words| super::target::comparator(text, words).0.is_some();
+    word.starts_with(|c: char| c.is_ascii_alphabetic())
+        && (vocabulary.is(ValueWord::Per, &fold::word(word))
+            || compares(vocabulary.comparators())
+            || compares(vocabulary.comparators_behind()))
+}
+
+/// The value of a numeral, and the scale that a Chinese one carries (`五万`: 10,000).
+fn numeral(pair: Pair<Rule>) -> Option<(f64, f64)> {
+    let inner = pair.into_inner().next()?;
+    let text: String = inner.as_str().chars().map(fold::narrow).filter(|&c| c != ',').collect();
+    match inner.as_rule() {
+        Rule::chinese_numeral => chinese(&text),
+        _ => Some((text.parse().ok()?, 1.0)),
+    }
+}
+
+/// The value of a number in Chinese numerals; None if the characters make none.
+fn chinese(text: &str) -> Option<(f64, f64)> {
+    const DIGITS: [&str; 10] = ["零〇", "一壹", "二两贰", "三叁", "四肆", "五伍", "六陆", "七柒", "八捌", "九玖"];
+    let (mut total, mut section, mut digit) = (0.0, 0.0, None);
+    let mut scale = 1.0;
+    let in_a_row = text.chars().all(|c| DIGITS.iter().any(|forms| forms.contains(fold::character(c))));
+    if in_a_row && text.chars().count() == 2 {
+        // 三五 is "three to five", no number.
+        return None;
+    }
+    for c in text.chars().map(fold::character).map(|c| if c == '參' { '叁' } else { c }) {
+        if let Some(value) = DIGITS.iter().position(|forms| forms.contains(c)) {
+            // 二〇二六: digits one after the other.
+            digit = Some(digit.filter(|_| section == 0.0).map_or(0.0, |before: f64| before * 10.0) + value as f64);
+            continue;
+        }
+        let unit = match c {
+            '十' | '拾' => 10.0,
+            '百' | '佰' => 100.0,
+            '千' | '仟' => 1000.0,
+            '万' => 10_000.0,
+            '亿' => 100_000_000.0,
+            _ => return None,
+        };
+        if unit < 10_000.0 {
+            section += digit.take().unwrap_or(1.0) * unit;
+        } else {
+            let whole = section + digit.take().unwrap_or(0.0);
+            if whole == 0.0 && total == 0.0 {
+                return None;
+            }
+            total = if whole == 0.0 { total * unit } else { total + whole * unit };
+            section = 0.0;
+            scale = unit;
+        }
+    }
+    Some((total + section + digit.unwrap_or(0.0), scale))
+}
+
+/// Takes the scales off the front of a word: `千万元` is ten million and `元`.
+pub(super) fn scaled<'a>(word: &'a str, vocabulary: &Vocabulary) -> (f64, &'a str) {
+    let mut factor = 1.0;
+    let mut rest = word;
+    'scales: loop {
+        for (scale, value) in vocabulary.scales() {
+            let count = scale.chars().count();
+            let end = rest.char_indices().nth(count).map_or(rest.len(), |(at, _)| at);
+            if fold::word(&rest[..end]) == *scale && ends_word(scale, &rest[end..], vocabulary) {
+                factor *= value;
+                rest = &rest[end..];
+                continue 'scales;
+            }
+        }
+        return (factor, rest);
+    }
+}
+
+/// A Latin scale stands alone or before a currency (`5k`, `5kUSD`), so that `kg` is a unit.
+fn ends_word(scale: &str, rest: &str, vocabulary: &Vocabulary) -> bool {
+    !scale.is_ascii() || !rest.starts_with(|c: char| c.is_alphabetic()) || vocabulary.currency(&fold::word(rest)).is_some()
+}
+
+/// How many people; an open end is None (`4+N`).
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Headcount {
+    pub min: Option<f64>,
+    pub max: Option<f64>,
+}
+
+/// Reads `1`, `2–3`, `4人（1人待岗）`, `4+N`, `N`.
+pub fn headcount(text: &str, vocabulary: &Vocabulary) -> Option<Headcount> {
+    let text = super::target::without_remark(text.trim_matches(fold::is_blank));
+    let open = |rest: &str| fold::word(rest) == "n";
+    if open(text) {
+        return Some(Headcount { min: None, max: None });
+    }
+    let first = quantity(text, vocabulary)?;
+    let rest = text[first.len..].trim_start_matches(fold::is_blank);
+    if rest.is_empty() {
+        return Some(Headcount { min: Some(first.value), max: Some(first.value) });
+    }
+    if let Some(more) = rest.strip_prefix(['+', '\u{FF0B}']) {
+        let more = more.trim_matches(fold::is_blank);
+        return (more.is_empty() || open(more)).then_some(Headcount { min: Some(first.value), max: None });
+    }
+    let second = quantity(range_mark(rest)?, vocabulary)?;
+    let whole = rest.len() == rest.len() - range_mark(rest)?.len() + second.len;
+    whole.then_some(Headcount { min: Some(first.value), max: Some(second.value) })
+}
+
+/// What stands behind a range mark at the start of a text.
+pub(super) fn range_mark(text: &str) -> Option<&str> {
+    let pair = Grammar::parse(Rule::range, text).ok()?.next()?;
+    Some(text[pair.as_str().len()..].trim_start_matches(fold::is_blank))
+}
+
+/// A weight or share of time, in percent.
+#[derive(Clone, Copy, PartialEq, PartialOrd, Debug)]
+pub struct Share(pub f64);
+
+/// Reads `30%` or `30`.
+pub fn share(text: &str, vocabulary: &Vocabulary) -> Option<Share> {
+    let text = text.trim_matches(fold::is_blank);
+    let quantity = quantity(text, vocabulary)?;
+    let whole = quantity.len == text.len() && matches!(quantity.unit.as_str(), "" | "%" | "\u{FF05}" | "分");
+    whole.then_some(Share(quantity.value))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> Option<(f64, String)> {
+        let quantity = quantity(text, Vocabulary::built_in())?;
+        (quantity.len == text.len()).then_some((quantity.value, quantity.unit))
+    }
+
+    #[test]
+    fn quantities() {
+        let is = |text, value: f64, unit: &str| assert_eq!(read(text), Some((value, unit.to_owned())), "{text}");
+        is("5万元", 50_000.0, "元");
+        is("50,000元", 50_000.0, "元");
+        is("１５，０００ 元", 15_000.0, "元");
+        is("$5k", 5_000.0, "$");
+        is("USD 1.5m", 1_500_000.0, "USD");
+        is("1萬5,000元", 15_000.0, "元");
+        is("3千万元", 30_000_000.0, "元");
+        is("五万元", 50_000.0, "元");
+        is("一亿二千万", 120_000_000.0, "");
+        is("两百人", 200.0, "人");
+        is("二十", 20.0, "");
+        is("95%", 95.0, "%");
+        is("5kg", 5.0, "kg");
+        is("72 小时", 72.0, "小时");
+        assert_eq!(read("五百块整整"), Some((500.0, "块整整".into())));
+        assert_eq!(read("很多"), None);
+        assert_eq!(read("xyz 5"), None);
+    }
+
+    #[test]
+    fn headcounts() {
+        let read = |text| headcount(text, Vocabulary::built_in()).map(|count| (count.min, count.max));
+        assert_eq!(read("1"), Some((Some(1.0), Some(1.0))));
+        assert_eq!(read("2–3"), Some((Some(2.0), Some(3.0))));
+        assert_eq!(read("2 至 3人"), Some((Some(2.0), Some(3.0))));
+        assert_eq!(read("4人（1人待岗）"), Some((Some(4.0), Some(4.0))));
+        assert_eq!(read("4+N"), Some((Some(4.0), None)));
+        assert_eq!(read("Ｎ"), Some((None, None)));
+        assert_eq!(read("三五个吧"), None);
+        assert_eq!(read("若干"), None);
+    }
+}
