@@ -1,1 +1,379 @@
-a = b
+# 所有消息的中文。每条规则的消息以规则命名（family-name），变体加后缀；.help 说下一步做什么。
+# 写法见 docs/wording.md。
+
+## 报告
+
+report-error = 错误
+report-warning = 警告
+report-hint = 提示
+report-help = 建议：
+report-summary = 检查了 { $files } 个文件、{ $positions } 个岗位、{ $departments } 个部门：{ $errors } 个错误，{ $warnings } 个警告，{ $hints } 个提示。
+report-hints-hidden = { $hints } 个提示没有列出；加上 --hints 可以看到。
+
+fix-replace = 改为「{ $new }」
+fix-break-line = 从这里换行
+fix-insert = 加一行「{ $new }」
+
+## 语法
+
+syntax-unknown-declaration = 不认识「{ $word }」，这里应当声明一个岗位、部门或其他内容。
+    .help = 顶格的行要用「岗位：」「部门：」「组织：」「事项：」「指标：」「流程：」「人员：」或「岗位模板：」开头。到下一个声明为止，这些内容都没有读。
+syntax-unknown-declaration-near = 不认识「{ $word }」，是不是「{ $near }」？
+    .help = 把「{ $word }」改成「{ $near }」。
+
+syntax-missing-name = 「{ $word }」后面没有写名称。
+    .help = 在冒号后面写上名称，例如「{ $word }：销售部经理」。
+
+syntax-unknown-field = 不认识标签「{ $word }」，它和它下面的内容没有读。
+    .help = 检查有没有写错字；如果是正文，在前面加编号，或者放进「备注」。
+syntax-unknown-field-near = 不认识标签「{ $word }」，是不是「{ $near }」？
+    .help = 把「{ $word }」改成「{ $near }」。
+
+syntax-misplaced-field = 「{ $word }」不能写在这里，它属于{ $kinds }。
+    .help = 把它移到对应的声明下面，或者换一个标签。
+syntax-misplaced-field-record = 「{ $word }」要写在「{ $record }」里。
+    .help = 在它前面加一行「{ $record }：」。
+syntax-misplaced-field-declaration = 「{ $word }：」声明新的内容，应当顶格写。
+    .help = 删掉这一行前面的空格。
+
+syntax-duplicate-field = 「{ $word }」在同一个声明里写了两次。
+    .help = 把两处合并成一处，或者删掉一处。
+syntax-duplicate-field-first = 第一次写「{ $word }」在这里
+
+syntax-bad-table = 不认识表头「{ $column }」，这一列没有读。
+    .help = 改成认识的表头，或者把这一列的内容写进「备注」列。
+syntax-bad-table-near = 不认识表头「{ $column }」，是不是「{ $near }」？
+    .help = 把「{ $column }」改成「{ $near }」。
+syntax-bad-table-cells = 这一行有 { $found } 格，表头有 { $wanted } 格，这一行没有读。
+    .help = 补上或删去多余的「|」，使每一行的格数与表头相同；空格子也要留着。
+syntax-bad-table-no-heads = 表格的第一行应当是表头，这里没有一列认得出来，整张表没有读。
+    .help = 在表格最上面加一行表头，至少有一列「{ $column }」。
+syntax-bad-table-no-text = 这张表缺少「{ $column }」一列，整张表没有读。
+    .help = 在表头里加上「{ $column }」，说明每一行讲的是什么。
+
+syntax-bad-attribute = 不认识方括号里的「{ $key }」。
+    .help = 方括号里只写「频次：」「占比：」这样的附注；普通的说明请用圆括号。
+syntax-bad-attribute-near = 不认识方括号里的「{ $key }」，是不是「{ $near }」？
+    .help = 把「{ $key }」改成「{ $near }」。
+syntax-bad-attribute-no-colon = 「[{ $text }]」里的「{ $key }」后面缺冒号。
+    .help = 写成「[{ $key }：……]」；如果只是说明，请用圆括号。
+
+syntax-bad-number = 「{ $text }」不是数字。
+    .help = 写成阿拉伯数字，例如 3、2–3、30%、4人（1人待岗）。
+syntax-bad-date = 「{ $text }」不是日历上的日期。
+    .help = 写成 2026-01-05 或 2026年1月5日；期限写两个日期，中间加「至」。
+syntax-bad-amount = 「{ $text }」读不出金额。
+    .help = 写成 5万元、50,000元、≤ 5万元/笔 或 超过5万元至20万元。
+
+syntax-run-on = 一行里写了两个标签，第二个是「{ $word }」。
+    .help = 从「{ $word }」起另起一行。
+
+syntax-bad-suppression = 不认识规则「{ $rule }」，这条豁免不起作用。
+    .help = 用「rolec rules」查看规则的名称。
+syntax-bad-suppression-unknown = 没有叫「{ $rule }」的规则，这条豁免不起作用。
+    .help = 用「rolec rules」查看规则的名称。
+syntax-bad-suppression-near = 没有叫「{ $rule }」的规则，是不是「{ $near }」？
+    .help = 把「{ $rule }」改成「{ $near }」。
+syntax-bad-suppression-reason = 豁免没有写理由，不起作用。
+    .help = 在最后加上「—— 理由」，写明为什么可以例外。
+syntax-bad-suppression-form = 这一行像是豁免，但读不懂。
+    .help = 写成「# rolec:豁免(规则名) 至 2026-12-31 批准 内控部 —— 理由」，至和批准可以不写。
+syntax-unused-suppression = 这条豁免（{ $rules }）下面没有可以豁免的问题。
+    .help = 问题已经解决就删掉这一行；也可能是豁免写错了位置，它只管紧接着的一个声明、标签、条目或行。
+syntax-expired-suppression = 豁免在 { $date } 已经到期，不再起作用。
+    .help = 解决被豁免的问题，或者重新批准并改写日期。
+
+syntax-encoding = 这个文件的编码是 { $encoding }，已经照样读了。
+    .help = 运行「rolec fmt」会把它存成 UTF-8，以后在任何电脑上都不会乱码。
+syntax-stray-text = 「{ $text }」前面没有声明，不知道属于谁。
+    .help = 在前面加一行「岗位：……」或「部门：……」；如果是说明，在行首加 # 变成注释。
+syntax-stray-text-declaration = 「{ $text }」前面没有标签，不知道是什么内容。
+    .help = 在前面加上标签，例如「概述：」或「职责：」。
+syntax-stray-text-label = 「{ $label }」只写一行，「{ $text }」不属于它。
+    .help = 在这一行前面加上标签，或者把它接到「{ $label }」那一行的后面。
+syntax-not-a-file-folder = 「{ $path }」是文件夹，不是文件，没有读。
+    .help = 给文件夹换一个名字，不要以 .role 结尾。
+syntax-not-a-file-device = 「{ $path }」不是普通文件，没有读。
+    .help = 换成普通文件，或者给它换一个名字，不要以 .role 结尾。
+syntax-unreadable = 「{ $path }」不是文本文件：第 { NUMBER($offset, useGrouping: "false") } 个字节起读不出文字。
+    .help = 用编辑器打开，另存为 UTF-8 文本；如果是 Word 文件，请把文字粘贴到新的 .role 文件里。
+syntax-unreadable-denied = 没有权限打开「{ $path }」。
+    .help = 请文件的所有者开放读取权限。
+syntax-unreadable-io = 打不开「{ $path }」：{ $reason }。
+    .help = 检查文件是否被占用，或所在的磁盘是否正常。
+syntax-unreadable-too-long = 「{ $path }」超过 4 GB，太大了，没有读。
+    .help = 按部门分成几个文件。
+
+## 名称
+
+name-ambiguous = 「{ $name }」可以是 { $candidates }，分不清是哪一个。
+    .help = 写上部门，例如「销售部/{ $name }」，或者写岗位编号。
+name-unknown-position = 没有叫「{ $name }」的岗位。
+    .help = 如果是新岗位，用「岗位：{ $name }」写出来，或者先在架构里加一行「@{ $name }」。
+name-unknown-department = 没有叫「{ $name }」的部门。
+    .help = 如果是新部门，用「部门：{ $name }」写出来，或者先在架构里加一行「{ $name }」。
+name-unknown-template = 没有叫「{ $name }」的岗位模板。
+    .help = 用「岗位模板：{ $name }」写出来，或者改成已有模板的名称。
+name-unknown-matter = 没有叫「{ $name }」的事项。
+    .help = 用「事项：{ $name }」写出来，或者改成已有事项的名称。
+name-unknown-near = 没有叫「{ $name }」的，是不是「{ $near }」？
+    .help = 改成正确的名称；如果确实是另外一个，请把它写出来，或者加进架构。
+name-unknown-again = 这里也写了「{ $name }」
+name-unit-as-person = 「{ $name }」是部门，这里要写岗位。
+    .help = 写上具体的岗位；「{ $name }」还没有写主管，请一并补上。
+name-unit-as-person-head = 「{ $name }」是部门，这里要写岗位。
+    .help = 如果是指它的主管，写「{ $head }」。
+name-either-or = 「{ $name }」是几个岗位任选一个，没有说先后。
+    .help = 只写其中一个；如果有替补，把另一个写进「代理人」。
+name-several = 一份说明书写了几个岗位：{ $names }。
+    .help = 每个岗位写一份；相同的内容放进「岗位模板」，各岗位写「模板：……」。
+name-several-department = 一份说明写了几个部门：{ $names }。
+    .help = 每个部门写一份，编制和职责才分得清。
+name-stub = 岗位「{ $name }」只在架构里出现，还没有说明书。
+    .help = 用「岗位：{ $name }」写出它的职责；暂时不写也可以。
+name-stub-department = 部门「{ $name }」只在架构里出现，还没有说明。
+    .help = 用「部门：{ $name }」写出它的职能和编制；暂时不写也可以。
+name-stub-established = 编制里的「{ $name }」还没有岗位说明书。
+    .help = 用「岗位：{ $name }」写出它的职责；如果是别的岗位的简称，请写全称。
+name-duplicate-position = 岗位「{ $name }」写了两次。
+    .help = 合并成一份；如果是两个岗位，给它们不同的名称，或写在不同的部门。
+name-duplicate-department = 部门「{ $name }」写了两次。
+    .help = 合并成一份；如果是两个部门，写上不同的上级部门。
+name-duplicate-code = 编号「{ $name }」已经是「{ $owner }」的。
+    .help = 给其中一个岗位换一个编号。
+name-duplicate-department-code = 编号「{ $name }」已经是「{ $owner }」的。
+    .help = 给其中一个部门换一个编号。
+name-duplicate-matter = 事项「{ $name }」写了两次。
+    .help = 把两处合并成一处。
+name-duplicate-kpi = 指标「{ $name }」定义了两次。
+    .help = 留下一个定义。
+name-duplicate-process = 流程「{ $name }」写了两次。
+    .help = 合并成一个，或者给另一个换名称。
+name-duplicate-template = 岗位模板「{ $name }」写了两次。
+    .help = 留下一个，或者给另一个换名称。
+name-duplicate-outline = 「{ $name }」在架构的同一个位置出现了两次。
+    .help = 删掉重复的一行。
+name-duplicate-first = 「{ $name }」在这里已经有了
+
+## 汇报关系
+
+reporting-names = 「{ $position }」写的直接上级是「{ $superior }」
+reporting-lists = 「{ $superior }」把「{ $position }」列为直接下级
+reporting-outlines = 架构里「{ $position }」在「{ $superior }」下面
+reporting-department = 部门说主管「{ $position }」的上级是「{ $superior }」
+reporting-cycle = 汇报关系绕成一圈：{ $circle }。
+    .help = 其中一个岗位的直接上级写错了，改成圈外的岗位。
+reporting-self = 「{ $position }」的直接上级是它自己。
+    .help = 写上真正的上级；如果是最高岗位，写「直接上级：无」。
+reporting-mismatch = 「{ $superior }」把「{ $position }」列为直接下级，「{ $position }」的直接上级却是「{ $stated }」。
+    .help = 确定谁是直接上级，改掉另一处；另一条线可以写成「虚线上级」或「职能上级」。
+reporting-mismatch-top = 「{ $superior }」把「{ $position }」列为直接下级，「{ $position }」却说没有直接上级。
+    .help = 给「{ $position }」写上直接上级，或者把它从「{ $superior }」的直接下级中去掉。
+reporting-mismatch-none = 「{ $superior }」说没有直接下级，「{ $position }」的直接上级却是「{ $superior }」。
+    .help = 把「{ $position }」写进「{ $superior }」的直接下级，或者改掉「{ $position }」的直接上级。
+reporting-mismatch-says-none = 这里说没有直接上级
+reporting-mismatch-lists-none = 「{ $superior }」在这里说没有直接下级
+reporting-two-superiors = 「{ $position }」有几个直接上级：{ $superiors }。
+    .help = 只留一个直接上级，其他的写成「虚线上级」或「职能上级」。
+reporting-no-superior = 「{ $position }」没有直接上级，也没有人向它汇报。
+    .help = 写上直接上级；如果确实独立，写「直接上级：无」。
+reporting-many-tops = 有几个最高岗位，各带一队人：{ $positions }。
+    .help = 给其中的岗位写上直接上级，使整个组织只有一个最高岗位。
+reporting-many-tops-other = 「{ $position }」也没有直接上级
+reporting-span = 「{ $position }」有 { $reports } 个直接下级，超过 { $most } 个。
+    .help = 在中间设一级主管，或者在 rolec.yaml 的 thresholds 里调整 span。
+reporting-depth = 从上到下有 { $levels } 级，超过 { $most } 级：{ $line }。
+    .help = 减少中间的层级，或者在 rolec.yaml 的 thresholds 里调整 depth。
+reporting-lone-report = 「{ $position }」只有一个下级「{ $report }」，那里也只有一个人。
+    .help = 考虑把两个岗位并为一级。
+reporting-grade-inversion = 「{ $position }」是{ $grade }，比它的上级「{ $superior }」（{ $above }）还高。
+    .help = 核对两个岗位的级别，或者改直接上级。
+reporting-grade-inversion-superior = 「{ $superior }」是{ $grade }
+reporting-outside-department = 「{ $position }」在{ $department }，它的直接上级「{ $superior }」却在{ $other }。
+    .help = 直接上级应当在本部门或上级部门；跨部门的指导写成「职能上级」或「虚线上级」。
+reporting-dotted-duplicate = 「{ $superior }」已经是「{ $position }」的直接上级，不必再写虚线或职能上级。
+    .help = 删掉这个名称。
+reporting-dotted-duplicate-again = 「{ $superior }」在这里写了两次。
+    .help = 删掉重复的一个。
+reporting-deputy-self = 「{ $position }」的代理人是它自己。
+    .help = 换一个人不在时能代行职责的岗位。
+reporting-deputy-superior = 「{ $position }」的代理人「{ $deputy }」是它的直接上级，代理起来就没有人复核了。
+    .help = 换一个同级或下级的岗位。
+reporting-deputy-vacant = 「{ $position }」的代理人「{ $deputy }」编制为 0，没有人可以代理。
+    .help = 换一个有人的岗位。
+reporting-skips-deputy = 「{ $position }」直接向「{ $superior }」汇报，越过了分管「{ $area }」的「{ $deputy }」。
+    .help = 如果由「{ $deputy }」分管，把直接上级改成它。
+reporting-skips-deputy-duty = 「{ $deputy }」的职责
+
+## 部门
+
+department-parent = 「{ $name }」属于「{ $parent }」
+department-cycle = 上级部门绕成一圈：{ $circle }。
+    .help = 其中一个部门的上级部门写错了，改成圈外的部门。
+department-no-head = 部门「{ $name }」没有写主管。
+    .help = 加一行「主管：岗位名称」，或者在架构里写「{ $name } [主管：@岗位名称]」。
+department-two-heads = 部门「{ $name }」有几个主管：{ $heads }。
+    .help = 只留一个主管，另一个写成副职。
+department-two-heads-other = 这里说「{ $name }」的主管是「{ $head }」
+department-head-elsewhere = 「{ $name }」的主管「{ $head }」在{ $other }，不在本部门，也不在上级部门。
+    .help = 改「{ $head }」的部门，或者换主管。
+department-empty = 部门「{ $name }」里没有岗位。
+    .help = 写出它的岗位，或者写「编制：」；部门已撤销就删掉它。
+department-unplaced = 岗位「{ $position }」写在部门「{ $department }」下面，但没有写部门。
+    .help = 加一行「部门：{ $department }」；岗位属于哪个部门不看它写在哪里。
+department-children = 部门「{ $name }」有两个上级：「{ $parent }」和「{ $other }」。
+    .help = 确定它属于哪个部门，改掉另一处。
+department-children-none = 部门「{ $name }」说没有下属部门，但有：{ $children }。
+    .help = 把它们写进「下属部门」，或者改它们的上级部门。
+department-children-none-said = 「{ $name }」在这里说没有下属部门
+department-children-missing = 「{ $child }」属于「{ $name }」，「{ $name }」的下属部门里却没有它。
+    .help = 把「{ $child }」写进「{ $name }」的下属部门，或者改「{ $child }」的上级部门。
+department-children-list = 「{ $name }」的下属部门写在这里
+department-headcount = 「{ $position }」的编制不一致：部门编制表写「{ $row }」，岗位写「{ $own }」。
+    .help = 核定人数，把两处改成一样。
+department-headcount-row = 编制表里「{ $position }」是「{ $count }」
+department-headcount-position = 岗位「{ $position }」写的是「{ $count }」
+department-headcount-total = 「{ $name }」编制合计写「{ $total }」，各行加起来是 { $sum }。
+    .help = 核对每一行和合计。
+department-headcount-total-said = 合计写在这里
+department-headcount-left-out = 「{ $position }」编制为「{ $own }」，「{ $name }」的编制表里却没有它。
+    .help = 在编制表里加上「{ $position }」。
+department-headcount-table = 「{ $name }」的编制表
+department-headcount-blank = 「{ $name }」的编制里，「{ $position }」没有写人数。
+    .help = 写上人数；暂缺写 0。
+department-over-establishment = 「{ $position }」编制「{ $headcount }」，却有 { $people } 个人。
+    .help = 调整人员的岗位，或者增加编制。
+department-over-establishment-headcount = 编制写在这里
+department-over-establishment-person = 这个人也任「{ $position }」
+department-function-unowned = 「{ $name }」的这项职能没有岗位承担。
+    .help = 在一个岗位的职责里写明由谁来做；已经有的话，用相近的字眼写。
+department-function-overlap = 「{ $name }」和「{ $other }」写了同一项职能。
+    .help = 确定归哪个部门，另一个部门写清楚它只做哪一部分。
+department-function-overlap-other = 「{ $name }」的职能
+
+## 工作区与清单文件
+
+manifest-unreadable = 读不了「{ $path }」：{ $reason }。
+    .help = 检查文件权限和编码，清单文件要存成 UTF-8。
+manifest-not-yaml = 这不是正确的 YAML：{ $reason }。
+    .help = 检查缩进和冒号；冒号要用半角，后面加一个空格。
+manifest-not-mapping = 清单文件应当是「键: 值」的形式。
+    .help = 例如「name: 公司名称」。
+manifest-unknown-key = 不认识「{ $key }」。
+    .help = 可以写的有：{ $known }。
+manifest-unknown-key-near = 不认识「{ $key }」，是不是「{ $near }」？
+    .help = 可以写的有：{ $known }。
+manifest-unknown-rule = 没有叫「{ $rule }」的规则。
+    .help = 用「rolec rules」查看规则的名称。
+manifest-unknown-rule-near = 没有叫「{ $rule }」的规则，是不是「{ $near }」？
+    .help = 用「rolec rules」查看规则的名称。
+manifest-bad-severity = 规则「{ $rule }」的级别写错了。
+    .help = 写 error、warning、hint 或 off。
+manifest-bad-language = 不认识语言「{ $value }」。
+    .help = 写 zh 或 en。
+manifest-bad-glob = 「{ $value }」不是正确的文件模式。
+    .help = 例如 **/*.role。
+manifest-bad-booklet-name = 「{ $value }」不能作手册的名称，它要用作文件名。
+    .help = 写一个不含 / \ : 的名称，例如「岗位说明书汇编」。
+manifest-unknown-format = 不认识格式「{ $value }」。
+    .help = 可以写的有：{ $known }。
+manifest-unknown-word = 词汇里没有「{ $value }」，不能给它加别名。
+    .help = 左边写标准的词，例如「直接上级: [顶头上司]」。
+manifest-unknown-record = 「{ $value }」不是可以加项目的一节。
+    .help = 可以加项目的有：工作关系、任职资格、文件。
+manifest-unknown-section = 岗位说明书里没有「{ $value }」这一节。
+    .help = 写岗位的标签，例如职责、权限、任职资格。
+manifest-unknown-section-near = 岗位说明书里没有「{ $value }」这一节，是不是「{ $near }」？
+    .help = 改成「{ $near }」。
+manifest-two-keys = 一章只能写一个键，「{ $key }」多了。
+    .help = 另起一行，前面加「-」。
+manifest-wants-text = 「{ $key }」后面应当是文字。
+    .help = 例如「{ $key }: 名称」。
+manifest-wants-list = 「{ $key }」后面应当是列表。
+    .help = 每项一行，前面加「-」和一个空格。
+manifest-wants-mapping = 「{ $key }」下面应当是「键: 值」。
+    .help = 每个键一行，缩进两格。
+manifest-wants-number = 「{ $key }」后面应当是数字。
+    .help = 例如「{ $key }: 12」。
+manifest-wants-share = 「{ $key }」应当是 0 到 1 之间的数字。
+    .help = 例如「{ $key }: 0.9」。
+manifest-wants-pair = 「{ $key }」的每一项应当是两个权限词。
+    .help = 例如「- [审批, 付款]」。
+
+## 命令行
+
+cli-no-sources = 在「{ $path }」里没有找到 .role 文件。
+    .help = 检查文件夹；新建一个工作区用「rolec new 文件夹」。允许没有文件时加 --allow-empty。
+cli-no-folder = 没有文件夹「{ $path }」。
+    .help = 检查路径。
+cli-no-path = 没有「{ $path }」。
+    .help = 检查路径。
+cli-several-workspaces = 一次只能检查一个文件夹。
+    .help = 写一个文件夹，或者写几个文件。
+cli-unknown-rule = 没有叫「{ $rule }」的规则。
+    .help = 用「rolec rules」查看规则的名称。
+cli-unknown-rule-near = 没有叫「{ $rule }」的规则，是不是「{ $near }」？
+    .help = 用「rolec rules」查看规则的名称。
+cli-bad-date = 「{ $value }」不是日期。
+    .help = 写成 2026-01-05。
+cli-file-exists = 「{ $path }」已经存在，没有覆盖。
+    .help = 换一个文件名，或者加 --force。
+cli-cannot-write = 写不了「{ $path }」：{ $reason }。
+    .help = 检查文件夹是否存在、有没有权限、磁盘是否已满。
+cli-internal = 没有做成：{ $reason }。
+    .help = 这是 rolec 的问题，请报告给开发者。
+cli-missing-value = { $argument } 后面缺少内容。
+cli-invalid-value = 「{ $value }」不能用在 { $argument } 后面。
+cli-unknown-argument = 不认识选项「{ $value }」。
+cli-unknown-command = 不认识命令「{ $value }」。
+cli-missing-argument = 缺少 { $argument }。
+cli-conflict = { $argument } 和 { $other } 不能一起用。
+cli-wrong-count = { $argument } 后面的内容个数不对。
+cli-bad-arguments = 参数不对。
+cli-try-help = 用「rolec --help」查看用法。
+cli-did-you-mean = 可以写：{ $near }。
+
+help-usage = 用法
+help-commands = 命令
+help-options = 选项
+help-arguments = 参数
+help-examples = 例子：
+
+help-rolec = 用纯文本写组织：检查岗位说明书有没有互相矛盾，排印汇编、图表。
+    .examples =
+        {"  "}rolec new 我的公司          建一个可以直接用的工作区
+        {"  "}rolec check 我的公司        检查，有问题就指到字
+        {"  "}rolec build 我的公司        排印岗位说明书汇编
+help-check = 读全部 .role 文件，检查互相矛盾和缺漏的地方。
+    .examples =
+        {"  "}rolec check                 检查当前文件夹所在的工作区
+        {"  "}rolec check --format json   给其他程序读
+        {"  "}rolec check --deny warnings 有警告也算不通过
+help-export = 把整个组织导出成数据。
+help-rules = 列出所有规则。
+help-explain = 解释一条规则：检查什么、为什么、怎么改。
+    .examples =
+        {"  "}rolec explain reporting/mismatch
+
+help-arg-help = 显示帮助
+help-arg-version = 显示版本
+help-arg-directory = 工作区所在的文件夹
+help-arg-lang = 消息的语言：zh 或 en
+help-arg-color = 是否着色：auto、always、never
+help-arg-quiet = 少说话
+help-arg-verbose = 多说话
+help-arg-paths = 一个文件夹，或几个 .role 文件；不写就是当前工作区
+help-arg-output = 写到文件，不写就显示出来
+help-arg-force = 覆盖已有的文件
+help-arg-as-of = 以哪一天为今天，判断是否到期
+help-arg-only = 只查这些规则或规则族
+help-arg-allow = 不查这些规则或规则族
+help-arg-hints = 把提示也列出来
+help-check-format = 输出的格式：human、short、json
+help-check-fail-on = 从哪个级别起算不通过：error、warning、hint
+help-check-deny = 警告或提示也算不通过：warnings、hints
+help-check-allow-empty = 没有 .role 文件也算通过
+help-export-to = 格式：json、yaml
+help-rules-format = 格式：human、json
+help-rules-powers = 列出权限词，而不是规则
+help-explain-rule = 规则的名称，例如 name/unknown

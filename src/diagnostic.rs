@@ -33,7 +33,10 @@ pub enum Arg {
     /// Names, set with the list mark of the language.
     List(Vec<String>),
     /// A word that each language has its own form of.
-    Word { zh: String, en: String },
+    Word {
+        zh: String,
+        en: String,
+    },
 }
 
 impl From<&str> for Arg {
@@ -75,7 +78,10 @@ pub struct Message {
 
 impl Message {
     pub fn new(id: impl Into<String>) -> Self {
-        Self { id: id.into(), args: Vec::new() }
+        Self {
+            id: id.into(),
+            args: Vec::new(),
+        }
     }
 
     #[must_use]
@@ -106,6 +112,21 @@ pub struct Fix {
     /// Whether it can be made without asking: the meaning cannot be another.
     pub safe: bool,
     pub edits: Vec<Edit>,
+}
+
+impl Fix {
+    /// Writes one word for another; what was meant is likely, not certain.
+    pub fn replace(span: Span, new: &str) -> Self {
+        let title = Message::new("fix-replace").arg("new", new);
+        Self {
+            title,
+            safe: false,
+            edits: vec![Edit {
+                span,
+                text: new.to_owned(),
+            }],
+        }
+    }
 }
 
 /// One finding. Its help is the attribute `.help` of its message, with the same values.

@@ -3,6 +3,11 @@
 
 pub mod text;
 
+pub mod check;
+pub mod cli;
 pub mod diagnostic;
 pub mod locale;
+pub mod model;
+pub mod project;
+pub mod render;
 pub mod syntax;

@@ -28,7 +28,11 @@ impl Language {
 
     /// Reads a language tag or a POSIX locale name: `zh`, `zh-CN`, `zh_CN.UTF-8`, `en_GB`.
     pub fn from_tag(tag: &str) -> Option<Self> {
-        let primary = tag.split(['-', '_', '.', '@']).next().unwrap_or_default().to_ascii_lowercase();
+        let primary = tag
+            .split(['-', '_', '.', '@'])
+            .next()
+            .unwrap_or_default()
+            .to_ascii_lowercase();
         match primary.as_str() {
             "zh" | "chi" | "zho" | "cmn" | "chinese" | "中文" => Some(Language::Zh),
             "en" | "eng" | "english" | "c" | "posix" => Some(Language::En),
@@ -50,7 +54,10 @@ impl Language {
     }
 
     fn source(self) -> &'static str {
-        self.pick(include_str!("../locales/zh.ftl"), include_str!("../locales/en.ftl"))
+        self.pick(
+            include_str!("../locales/zh.ftl"),
+            include_str!("../locales/en.ftl"),
+        )
     }
 }
 
@@ -65,7 +72,9 @@ impl Catalogue {
     pub fn of(language: Language) -> &'static Catalogue {
         static ZH: OnceLock<Catalogue> = OnceLock::new();
         static EN: OnceLock<Catalogue> = OnceLock::new();
-        language.pick(&ZH, &EN).get_or_init(|| Catalogue::parse(language))
+        language
+            .pick(&ZH, &EN)
+            .get_or_init(|| Catalogue::parse(language))
     }
 
     fn parse(language: Language) -> Self {
@@ -86,7 +95,8 @@ impl Catalogue {
 
     /// The message in words; a message that the catalogue lacks is its id.
     pub fn text(&self, message: &Message) -> String {
-        self.format(message, None).unwrap_or_else(|| message.id.clone())
+        self.format(message, None)
+            .unwrap_or_else(|| message.id.clone())
     }
 
     /// An attribute of the message (`.help`), or of the plain message of the same rule if the variant has none.
@@ -119,11 +129,18 @@ impl Catalogue {
             }
         }
         let mut errors = Vec::new();
-        Some(self.bundle.format_pattern(pattern, Some(&args), &mut errors).into_owned())
+        Some(
+            self.bundle
+                .format_pattern(pattern, Some(&args), &mut errors)
+                .into_owned(),
+        )
     }
 }
 
 /// A value that each language has its own form of.
 pub fn word(form: impl Fn(Language) -> String) -> Arg {
-    Arg::Word { zh: form(Language::Zh), en: form(Language::En) }
+    Arg::Word {
+        zh: form(Language::Zh),
+        en: form(Language::En),
+    }
 }

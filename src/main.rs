@@ -1,1 +1,5 @@
-fn main() {}
+//! The `rolec` command. Everything it does is in the library.
+
+fn main() -> std::process::ExitCode {
+    rolec::cli::main()
+}

@@ -19,12 +19,18 @@ pub struct TextRange {
 impl TextRange {
     pub fn new(start: usize, end: usize) -> Self {
         debug_assert!(start <= end);
-        Self { start: start as u32, end: end as u32 }
+        Self {
+            start: start as u32,
+            end: end as u32,
+        }
     }
 
     /// The empty range at an offset.
     pub fn at(offset: u32) -> Self {
-        Self { start: offset, end: offset }
+        Self {
+            start: offset,
+            end: offset,
+        }
     }
 
     pub fn is_empty(self) -> bool {
@@ -37,7 +43,10 @@ impl TextRange {
 
     /// The smallest range that holds both.
     pub fn cover(self, other: TextRange) -> Self {
-        Self { start: self.start.min(other.start), end: self.end.max(other.end) }
+        Self {
+            start: self.start.min(other.start),
+            end: self.end.max(other.end),
+        }
     }
 
     pub fn of(self, text: &str) -> &str {
@@ -100,9 +109,15 @@ impl SourceFile {
     /// If the text is longer than [`MAX_FILE_LEN`]; readers refuse such a file before.
     pub fn new(path: impl Into<String>, text: String, encoding: decode::Encoding) -> Self {
         assert!(text.len() <= MAX_FILE_LEN);
-        let line_starts =
-            std::iter::once(0).chain(memchr::memchr_iter(b'\n', text.as_bytes()).map(|at| at as u32 + 1)).collect();
-        Self { path: path.into(), text, encoding, line_starts }
+        let line_starts = std::iter::once(0)
+            .chain(memchr::memchr_iter(b'\n', text.as_bytes()).map(|at| at as u32 + 1))
+            .collect();
+        Self {
+            path: path.into(),
+            text,
+            encoding,
+            line_starts,
+        }
     }
 
     pub fn line_count(&self) -> usize {
@@ -117,16 +132,26 @@ impl SourceFile {
     /// The range of a line (from 0) without its line end.
     pub fn line_range(&self, line: usize) -> TextRange {
         let start = self.line_starts[line];
-        let end = self.line_starts.get(line + 1).map_or(self.text.len() as u32, |&next| next - 1);
+        let end = self
+            .line_starts
+            .get(line + 1)
+            .map_or(self.text.len() as u32, |&next| next - 1);
         let bytes = &self.text.as_bytes()[start as usize..end as usize];
-        TextRange { start, end: end - u32::from(bytes.ends_with(b"\r")) }
+        TextRange {
+            start,
+            end: end - u32::from(bytes.ends_with(b"\r")),
+        }
     }
 
     pub fn place(&self, offset: u32) -> Place {
         let line = self.line_of(offset);
         let before = &self.text[self.line_starts[line] as usize..offset as usize];
         let column = before.chars().filter(|&c| c != BYTE_ORDER_MARK).count() + 1;
-        Place { line: line + 1, column, offset: offset as usize }
+        Place {
+            line: line + 1,
+            column,
+            offset: offset as usize,
+        }
     }
 }
 
@@ -146,7 +171,10 @@ impl Sources {
     }
 
     pub fn iter(&self) -> impl ExactSizeIterator<Item = (FileId, &SourceFile)> {
-        self.files.iter().enumerate().map(|(at, file)| (FileId(at as u32), file))
+        self.files
+            .iter()
+            .enumerate()
+            .map(|(at, file)| (FileId(at as u32), file))
     }
 
     pub fn len(&self) -> usize {
@@ -168,11 +196,29 @@ mod tests {
 
     #[test]
     fn places_count_characters_and_skip_the_mark() {
-        let file = SourceFile::new("a.role", "\u{FEFF}岗位：甲\r\n  编号".into(), decode::Encoding::Utf8);
+        let file = SourceFile::new(
+            "a.role",
+            "\u{FEFF}岗位：甲\r\n  编号".into(),
+            decode::Encoding::Utf8,
+        );
         let at = file.text.find('甲').expect("text holds it") as u32;
-        assert_eq!(file.place(at), Place { line: 1, column: 4, offset: 12 });
+        assert_eq!(
+            file.place(at),
+            Place {
+                line: 1,
+                column: 4,
+                offset: 12
+            }
+        );
         let code = file.text.find("编号").expect("text holds it") as u32;
-        assert_eq!(file.place(code), Place { line: 2, column: 3, offset: 19 });
+        assert_eq!(
+            file.place(code),
+            Place {
+                line: 2,
+                column: 3,
+                offset: 19
+            }
+        );
         assert_eq!(file.line_range(0).of(&file.text), "\u{FEFF}岗位：甲");
         assert_eq!(file.line_count(), 2);
     }

@@ -12,8 +12,11 @@ use std::fmt::Write as _;
 fn every_line_reads_as_the_corpus_says() {
     let mut wrong = String::new();
     let mut read = 0;
-    for entry in std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/lines")).expect("the corpus is there") {
-        let corpus = std::fs::read_to_string(entry.expect("the folder can be read").path()).expect("the case is text");
+    for entry in std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/lines"))
+        .expect("the corpus is there")
+    {
+        let corpus = std::fs::read_to_string(entry.expect("the folder can be read").path())
+            .expect("the case is text");
         for case in corpus.split("\n== ") {
             let case = case.trim_start_matches("== ");
             let (title, body) = case.split_once('\n').expect("a case has lines");
@@ -31,7 +34,10 @@ fn run(title: &str, body: &str, wide: bool, wrong: &mut String) -> usize {
     let mut wanted = Vec::new();
     for raw in body.trim_end().lines() {
         let (text, want) = raw.split_once("=>").unwrap_or((raw, ""));
-        let text = text.trim_end_matches(' ').replace("<TAB>", "\t").replace("<IDSP>", "\u{3000}");
+        let text = text
+            .trim_end_matches(' ')
+            .replace("<TAB>", "\t")
+            .replace("<IDSP>", "\u{3000}");
         lines.push(if wide { widened(&text) } else { text });
         wanted.push(want.trim());
     }
@@ -46,7 +52,11 @@ fn run(title: &str, body: &str, wide: bool, wrong: &mut String) -> usize {
     for ((line, got), want) in lines.iter().zip(&got).zip(&wanted) {
         let want = want.trim_end_matches(" !bad-attribute");
         if !want.is_empty() && got != want || want.is_empty() && got.contains('!') {
-            writeln!(wrong, "{title} (wide: {wide})\n   {line}\n   want {want}\n   got  {got}").expect("strings take text");
+            writeln!(
+                wrong,
+                "{title} (wide: {wide})\n   {line}\n   want {want}\n   got  {got}"
+            )
+            .expect("strings take text");
         }
     }
     wanted.iter().filter(|want| !want.is_empty()).count()
@@ -58,7 +68,9 @@ fn widened(text: &str) -> String {
     let digit = |at: Option<&char>| at.is_some_and(char::is_ascii_digit);
     let wide = |(at, &c): (usize, &char)| match c {
         ':' if at > 0 && digit(characters.get(at - 1)) && digit(characters.get(at + 1)) => c,
-        ':' | ',' | ';' | '(' | ')' | '|' | '#' | '@' => char::from_u32(c as u32 + 0xFEE0).unwrap_or(c),
+        ':' | ',' | ';' | '(' | ')' | '|' | '#' | '@' => {
+            char::from_u32(c as u32 + 0xFEE0).unwrap_or(c)
+        }
         _ => c,
     };
     characters.iter().enumerate().map(wide).collect()
@@ -71,21 +83,34 @@ fn described(source: &SourceFile, lines: &[Line]) -> Vec<String> {
     let mut declaration = None;
     let mut out: Vec<String> = Vec::new();
     for line in lines.iter().filter(|line| !line.run_on) {
-        let head = line.head.as_deref().map(|head| head.word.of(&source.text)).unwrap_or_default();
+        let head = line
+            .head
+            .as_deref()
+            .map(|head| head.word.of(&source.text))
+            .unwrap_or_default();
         if !matches!(line.kind, LineKind::Label { .. }) {
             open.truncate(usize::from(line.depth));
         }
         let owner = open.last().cloned().unwrap_or_default();
-        let place = if group.is_empty() { owner.clone() } else { format!("{owner}/{group}") };
+        let place = if group.is_empty() {
+            owner.clone()
+        } else {
+            format!("{owner}/{group}")
+        };
         out.push(match line.kind {
             LineKind::Blank => "blank".into(),
             LineKind::Comment => "comment".into(),
             LineKind::Declaration(kind) => {
                 (open, group, declaration) = (Vec::new(), String::new(), kind);
-                format!("declaration {}", kind.map_or("unknown".into(), |kind: Kind| name(&kind)))
+                format!(
+                    "declaration {}",
+                    kind.map_or("unknown".into(), |kind: Kind| name(&kind))
+                )
             }
             LineKind::Heading(concept) => format!("heading {}", name(&concept)),
-            LineKind::Label { concept, record, .. } => {
+            LineKind::Label {
+                concept, record, ..
+            } => {
                 open = record.iter().map(name).collect();
                 group.clear();
                 open.push(name(&concept));
@@ -110,7 +135,10 @@ fn described(source: &SourceFile, lines: &[Line]) -> Vec<String> {
 }
 
 fn name(concept: &impl serde::Serialize) -> String {
-    serde_json::to_string(concept).expect("concepts have names").trim_matches('"').to_owned()
+    serde_json::to_string(concept)
+        .expect("concepts have names")
+        .trim_matches('"')
+        .to_owned()
 }
 
 #[test]

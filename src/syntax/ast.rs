@@ -41,7 +41,9 @@ impl Declaration {
 
     /// All labels of a concept (the second one is a fault, but what it says is said).
     pub fn labels(&self, concept: Concept) -> impl Iterator<Item = &Label> {
-        self.labels.iter().filter(move |label| label.concept == concept)
+        self.labels
+            .iter()
+            .filter(move |label| label.concept == concept)
     }
 
     /// The line that declares: keyword and name.
@@ -92,7 +94,11 @@ impl Label {
 
     /// Calls back with every item, those of groups and children included, with its group.
     pub fn walk_items<'a>(&'a self, visit: &mut impl FnMut(&'a Item, Option<&'a Group>)) {
-        fn walk<'a>(items: &'a [Item], group: Option<&'a Group>, visit: &mut impl FnMut(&'a Item, Option<&'a Group>)) {
+        fn walk<'a>(
+            items: &'a [Item],
+            group: Option<&'a Group>,
+            visit: &mut impl FnMut(&'a Item, Option<&'a Group>),
+        ) {
             for item in items {
                 visit(item, group);
                 walk(&item.children, group, visit);
@@ -150,7 +156,9 @@ pub struct Item {
 
 impl Item {
     pub fn attribute(&self, key: Key) -> Option<&Attribute> {
-        self.attributes.iter().find(|attribute| attribute.key == key)
+        self.attributes
+            .iter()
+            .find(|attribute| attribute.key == key)
     }
 }
 
@@ -174,7 +182,11 @@ pub struct Text {
 
 impl Text {
     pub fn new(first: TextRange) -> Self {
-        Self { first, more: Vec::new(), stop: None }
+        Self {
+            first,
+            more: Vec::new(),
+            stop: None,
+        }
     }
 
     pub fn is_empty(&self) -> bool {
@@ -183,7 +195,9 @@ impl Text {
 
     /// From the first character to the last, without the stop behind the attributes.
     pub fn range(&self) -> TextRange {
-        self.more.last().map_or(self.first, |last| self.first.cover(*last))
+        self.more
+            .last()
+            .map_or(self.first, |last| self.first.cover(*last))
     }
 
     pub fn parts(&self) -> impl Iterator<Item = TextRange> {
@@ -210,7 +224,9 @@ impl Text {
 
 /// Whether a wrapped line is joined with a blank: between two Latin letters, digits or Western marks.
 pub fn wants_blank(before: Option<char>, after: Option<char>) -> bool {
-    let western = |c: char| (c as u32) < 0x2000 || matches!(c, '\u{2010}'..='\u{2026}' | '\u{20A0}'..='\u{20CF}');
+    let western = |c: char| {
+        (c as u32) < 0x2000 || matches!(c, '\u{2010}'..='\u{2026}' | '\u{20A0}'..='\u{20CF}')
+    };
     match (before, after) {
         (Some(before), Some(after)) => western(before) && western(after),
         _ => false,
@@ -228,7 +244,10 @@ pub struct Table {
 impl Table {
     /// The cell of a row under the first column of a key.
     pub fn cell(&self, row: &Row, key: Key) -> Option<TextRange> {
-        let at = self.columns.iter().position(|column| column.key == Some(key))?;
+        let at = self
+            .columns
+            .iter()
+            .position(|column| column.key == Some(key))?;
         row.cells.get(at).copied()
     }
 }

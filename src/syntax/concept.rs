@@ -255,3 +255,15 @@ concepts! {
     /// A word of a `# rolec:` comment.
     WaiverWord { Allow, Until, By, Unplaced }
 }
+
+concepts! {
+    /// A part of a title or text that says what it is about.
+    TextMark {
+        /// The rank at the end of a title: 经理, manager.
+        Rank,
+        /// What makes a title a deputy's: 副, deputy.
+        Deputy,
+        /// What every department does for itself: 本部门.
+        Internal,
+    }
+}

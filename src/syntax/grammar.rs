@@ -59,8 +59,20 @@ pub struct Mark {
 /// Whether a line that begins with this character may begin with a mark: keeps the grammar off most lines.
 fn may_open_mark(c: char) -> bool {
     match c {
-        '0'..='9' | 'a'..='z' | 'A'..='Z' | '(' | '-' | '*' | '·' | '–' | '√' | '第' | '\u{3007}' => true,
-        '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '百' | '零' => true,
+        '0'..='9'
+        | 'a'..='z'
+        | 'A'..='Z'
+        | '('
+        | '-'
+        | '*'
+        | '·'
+        | '–'
+        | '√'
+        | '第'
+        | '\u{3007}' => true,
+        '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '百' | '零' => {
+            true
+        }
         '\u{FF08}'..='\u{FF5A}' | '\u{2000}'..='\u{27FF}' | '\u{F000}'..='\u{F0FF}' => true,
         _ => false,
     }
@@ -75,7 +87,10 @@ pub fn mark(text: &str, base: u32) -> Option<Mark> {
     if !may_open_mark(first) || first.is_ascii_alphabetic() && !letter_mark(text) {
         return None;
     }
-    let end = text.char_indices().nth(LONGEST_MARK).map_or(text.len(), |(at, _)| at);
+    let end = text
+        .char_indices()
+        .nth(LONGEST_MARK)
+        .map_or(text.len(), |(at, _)| at);
     let pair = Grammar::parse(Rule::mark, &text[..end]).ok()?.next()?;
     let written = pair.as_str();
     let kind = pair.into_inner().next()?;
@@ -84,14 +99,27 @@ pub fn mark(text: &str, base: u32) -> Option<Mark> {
     let (style, ordinal) = style_of(rule, &inner)?;
     let blanks = written.len() - written.trim_end_matches(fold::is_blank).len();
     let end = base + written.len() as u32;
-    let gap = text[written.len()..].len() - text[written.len()..].trim_start_matches(fold::is_blank).len();
-    let range = TextRange { start: base, end: end - blanks as u32 };
-    Some(Mark { style, ordinal, range, end: end + gap as u32 })
+    let gap = text[written.len()..].len()
+        - text[written.len()..]
+            .trim_start_matches(fold::is_blank)
+            .len();
+    let range = TextRange {
+        start: base,
+        end: end - blanks as u32,
+    };
+    Some(Mark {
+        style,
+        ordinal,
+        range,
+        end: end + gap as u32,
+    })
 }
 
 /// A letter is a mark only straight before its stop.
 fn letter_mark(text: &str) -> bool {
-    text.chars().nth(1).is_some_and(|c| matches!(fold::narrow(c), '.' | '、' | ',' | ')'))
+    text.chars()
+        .nth(1)
+        .is_some_and(|c| matches!(fold::narrow(c), '.' | '、' | ',' | ')'))
 }
 
 fn style_of(rule: Rule, inner: &Pair<Rule>) -> Option<(Style, u32)> {
@@ -109,7 +137,9 @@ fn style_of(rule: Rule, inner: &Pair<Rule>) -> Option<(Style, u32)> {
         }
         Rule::digits_stop => (Style::Digits, number(text)),
         Rule::digits_paren => (Style::DigitsParen, number(text)),
-        Rule::digits_parens if inner.as_rule() == Rule::parenthesised => (Style::DigitsParens, first as u32 - 0x2473),
+        Rule::digits_parens if inner.as_rule() == Rule::parenthesised => {
+            (Style::DigitsParens, first as u32 - 0x2473)
+        }
         Rule::digits_parens => (Style::DigitsParens, number(text)),
         Rule::circled => (Style::Circled, first as u32 - 0x245F),
         Rule::lower_stop => (Style::Lower, letter(first)),
@@ -128,11 +158,20 @@ fn number(text: &str) -> u32 {
     let (mut whole, mut digit) = (0u32, 0u32);
     for c in text.chars().map(fold::narrow) {
         match c {
-            '0'..='9' => digit = digit.saturating_mul(10).saturating_add(c as u32 - '0' as u32),
+            '0'..='9' => {
+                digit = digit
+                    .saturating_mul(10)
+                    .saturating_add(c as u32 - '0' as u32)
+            }
             '十' => (whole, digit) = (whole.saturating_add(digit.max(1).saturating_mul(10)), 0),
             '百' => (whole, digit) = (whole.saturating_add(digit.max(1).saturating_mul(100)), 0),
             '零' | '\u{3007}' => {}
-            _ => digit = "一二三四五六七八九".chars().position(|d| d == c).map_or(0, |at| at as u32 + 1),
+            _ => {
+                digit = "一二三四五六七八九"
+                    .chars()
+                    .position(|d| d == c)
+                    .map_or(0, |at| at as u32 + 1)
+            }
         }
     }
     whole.saturating_add(digit)
@@ -150,7 +189,10 @@ pub fn attributes(text: &str, base: u32) -> Option<(TextRange, Vec<RawAttribute>
     let brackets = closing_brackets(text)?;
     let tail = &text[brackets..];
     let at = base + brackets as u32;
-    let pairs = Grammar::parse(Rule::attributes, tail).ok()?.next()?.into_inner();
+    let pairs = Grammar::parse(Rule::attributes, tail)
+        .ok()?
+        .next()?
+        .into_inner();
     let mut found = Vec::new();
     for pair in pairs.filter(|pair| pair.as_rule() == Rule::pair) {
         let mut parts = pair.into_inner();
@@ -158,10 +200,18 @@ pub fn attributes(text: &str, base: u32) -> Option<(TextRange, Vec<RawAttribute>
         if between_digits(key.as_str(), value.as_str()) || !could_be_label(key.as_str()) {
             return None;
         }
-        found.push(RawAttribute { key: place(&key, at), value: place(&value, at) });
+        found.push(RawAttribute {
+            key: place(&key, at),
+            value: place(&value, at),
+        });
     }
-    let end = tail.rfind(is_close).map_or(tail.len(), |at| at + close_len(&tail[at..]));
-    Some((TextRange::new(base as usize + brackets, at as usize + end), found))
+    let end = tail
+        .rfind(is_close)
+        .map_or(tail.len(), |at| at + close_len(&tail[at..]));
+    Some((
+        TextRange::new(base as usize + brackets, at as usize + end),
+        found,
+    ))
 }
 
 /// Where the run of brackets at the end of a text begins; one stop may stand behind it.
@@ -174,7 +224,9 @@ fn closing_brackets(text: &str) -> Option<usize> {
     }
     let mut start = None;
     while rest.ends_with(is_close) {
-        let Some(open) = rest.rfind(|c| fold::narrow(c) == '[') else { break };
+        let Some(open) = rest.rfind(|c| fold::narrow(c) == '[') else {
+            break;
+        };
         start = Some(open);
         rest = rest[..open].trim_end_matches(fold::is_blank);
     }
@@ -219,13 +271,15 @@ pub fn trimmed(text: &str, base: usize) -> TextRange {
 /// Whether a word has the shape of a label: short, and no sentence in it.
 pub fn could_be_label(word: &str) -> bool {
     let folded = fold::word(word);
-    let Some(first) = folded.chars().next() else { return false };
+    let Some(first) = folded.chars().next() else {
+        return false;
+    };
     if !(first.is_ascii_lowercase() || fold::is_chinese(first)) {
         return false;
     }
     const SENTENCE: &[char] = &[
-        '、', ',', '.', ';', '!', '?', '…', '"', '\'', '“', '”', '‘', '’', '「', '」', '『', '』', '《', '》', '[',
-        ']', '|', '@', '→', '≥', '≤', '=', '<', '>', '。',
+        '、', ',', '.', ';', '!', '?', '…', '"', '\'', '“', '”', '‘', '’', '「', '」', '『', '』',
+        '《', '》', '[', ']', '|', '@', '→', '≥', '≤', '=', '<', '>', '。',
     ];
     if folded.contains(SENTENCE) {
         return false;
@@ -252,8 +306,15 @@ const LONGEST_LABEL: usize = 1024;
 /// Splits a text at the first colon that can end a label: none between two digits, none before `//`.
 pub fn split_label(text: &str, base: u32) -> Option<LabelSplit> {
     let base = base as usize;
-    let end = text.char_indices().map(|(at, _)| at).find(|&at| at >= LONGEST_LABEL).unwrap_or(text.len());
-    for (at, c) in text[..end].char_indices().filter(|&(_, c)| fold::is_colon(c)) {
+    let end = text
+        .char_indices()
+        .map(|(at, _)| at)
+        .find(|&at| at >= LONGEST_LABEL)
+        .unwrap_or(text.len());
+    for (at, c) in text[..end]
+        .char_indices()
+        .filter(|&(_, c)| fold::is_colon(c))
+    {
         let after = &text[at + c.len_utf8()..];
         if between_digits(&text[..at], after) || after.starts_with("//") {
             continue;
@@ -269,12 +330,20 @@ pub fn split_label(text: &str, base: u32) -> Option<LabelSplit> {
 
 /// The cells of a row of bars, without their outer blanks. The bar at the end is no cell.
 pub fn bar_cells(text: &str, base: u32) -> Vec<TextRange> {
-    let Some(pairs) = Grammar::parse(Rule::row, text).ok().and_then(|mut pairs| pairs.next()) else {
+    let Some(pairs) = Grammar::parse(Rule::row, text)
+        .ok()
+        .and_then(|mut pairs| pairs.next())
+    else {
         return Vec::new();
     };
-    let mut cells: Vec<TextRange> =
-        pairs.into_inner().filter(|pair| pair.as_rule() == Rule::cell).map(|pair| place(&pair, base)).collect();
-    let ends_in_bar = text.trim_end_matches(fold::is_blank).ends_with(|c| fold::narrow(c) == '|');
+    let mut cells: Vec<TextRange> = pairs
+        .into_inner()
+        .filter(|pair| pair.as_rule() == Rule::cell)
+        .map(|pair| place(&pair, base))
+        .collect();
+    let ends_in_bar = text
+        .trim_end_matches(fold::is_blank)
+        .ends_with(|c| fold::narrow(c) == '|');
     if ends_in_bar && cells.len() > 1 {
         cells.pop();
     }
@@ -319,7 +388,18 @@ mod tests {
         assert_eq!(styles("- @甲"), Some((Style::Bullet('-'), 0, "@甲")));
         assert_eq!(styles("－甲"), Some((Style::Bullet('-'), 0, "甲")));
         assert_eq!(styles("17、"), Some((Style::Digits, 17, "")));
-        for text in ["5 年以上", "1.5万元", "1,500 元", "1,500元", "-5%", "e.g. x", "——", "第三项目组", "a b", "U.S. x"] {
+        for text in [
+            "5 年以上",
+            "1.5万元",
+            "1,500 元",
+            "1,500元",
+            "-5%",
+            "e.g. x",
+            "——",
+            "第三项目组",
+            "a b",
+            "U.S. x",
+        ] {
             assert_eq!(styles(text), None, "{text}");
         }
     }
@@ -328,14 +408,29 @@ mod tests {
     fn attributes_are_all_pairs_or_text() {
         let parts = |text: &'static str| {
             attributes(text, 0).map(|(range, found)| {
-                let pairs: Vec<_> = found.iter().map(|a| (a.key.of(text), a.value.of(text))).collect();
+                let pairs: Vec<_> = found
+                    .iter()
+                    .map(|a| (a.key.of(text), a.value.of(text)))
+                    .collect();
                 (text[..range.start as usize].to_owned(), pairs)
             })
         };
-        assert_eq!(parts("拟订。[频次：每年]"), Some(("拟订。".into(), vec![("频次", "每年")])));
-        assert_eq!(parts("拟订[频次:每年,占比:15%]。").map(|p| p.1), Some(vec![("频次", "每年"), ("占比", "15%")]));
-        assert_eq!(parts("x [R:甲、乙；时限：18:00]").map(|p| p.1), Some(vec![("R", "甲、乙"), ("时限", "18:00")]));
-        assert_eq!(parts("x [a:1,2，b:3]【c：】").map(|p| p.1), Some(vec![("a", "1,2"), ("b", "3"), ("c", "")]));
+        assert_eq!(
+            parts("拟订。[频次：每年]"),
+            Some(("拟订。".into(), vec![("频次", "每年")]))
+        );
+        assert_eq!(
+            parts("拟订[频次:每年,占比:15%]。").map(|p| p.1),
+            Some(vec![("频次", "每年"), ("占比", "15%")])
+        );
+        assert_eq!(
+            parts("x [R:甲、乙；时限：18:00]").map(|p| p.1),
+            Some(vec![("R", "甲、乙"), ("时限", "18:00")])
+        );
+        assert_eq!(
+            parts("x [a:1,2，b:3]【c：】").map(|p| p.1),
+            Some(vec![("a", "1,2"), ("b", "3"), ("c", "")])
+        );
         assert_eq!(parts("按制度执行[见附件]。"), None);
         assert_eq!(parts("每天[18:00]"), None);
         assert_eq!(parts("没有括号"), None);
@@ -343,16 +438,26 @@ mod tests {
 
     #[test]
     fn labels_end_at_the_first_real_colon() {
-        let split = |text: &'static str| split_label(text, 0).map(|label| (label.word.of(text), label.rest.of(text)));
+        let split = |text: &'static str| {
+            split_label(text, 0).map(|label| (label.word.of(text), label.rest.of(text)))
+        };
         assert_eq!(split("部门：营销部"), Some(("部门", "营销部")));
-        assert_eq!(split("上班时间 18:00 说明: 晚"), Some(("上班时间 18:00 说明", "晚")));
+        assert_eq!(
+            split("上班时间 18:00 说明: 晚"),
+            Some(("上班时间 18:00 说明", "晚"))
+        );
         assert_eq!(split("http://example.com 公布。"), None);
         assert_eq!(split("没有"), None);
     }
 
     #[test]
     fn rows_split_into_cells() {
-        let cells = |text: &'static str| bar_cells(text, 0).iter().map(|cell| cell.of(text)).collect::<Vec<_>>();
+        let cells = |text: &'static str| {
+            bar_cells(text, 0)
+                .iter()
+                .map(|cell| cell.of(text))
+                .collect::<Vec<_>>()
+        };
         assert_eq!(cells("| 甲 | 乙 |"), ["甲", "乙"]);
         assert_eq!(cells("｜甲｜｜乙"), ["甲", "", "乙"]);
         assert_eq!(cells("|"), [""]);

@@ -23,12 +23,21 @@ pub enum LineKind {
     /// A heading that groups one-line labels for the eye.
     Heading(Concept),
     /// A label of the declaration, or of the record it stands in.
-    Label { concept: Concept, shape: Shape, record: Option<Concept> },
+    Label {
+        concept: Concept,
+        shape: Shape,
+        record: Option<Concept>,
+    },
     /// A label of the clerk's own inside a text or list, or a rhythm word.
     Group(Option<Rhythm>),
     /// An item, on a level counted from 1.
-    Item { level: u8, mark: Mark },
-    Row { tabs: bool },
+    Item {
+        level: u8,
+        mark: Mark,
+    },
+    Row {
+        tabs: bool,
+    },
     /// The first line of a paragraph.
     Text,
     /// Runs on from the line above.
@@ -74,7 +83,10 @@ impl Line {
     pub fn body(&self) -> TextRange {
         match (&self.head, self.kind) {
             (Some(head), _) => head.rest,
-            (None, LineKind::Item { mark, .. }) => TextRange { start: mark.end, end: self.content.end },
+            (None, LineKind::Item { mark, .. }) => TextRange {
+                start: mark.end,
+                end: self.content.end,
+            },
             (None, _) => self.content,
         }
     }
@@ -191,7 +203,10 @@ impl<'a> Reader<'a> {
             return;
         }
         let mark = grammar::mark(self.at(content), content.start);
-        let rest = mark.map_or(content, |mark| TextRange { start: mark.end.min(content.end), end: content.end });
+        let rest = mark.map_or(content, |mark| TextRange {
+            start: mark.end.min(content.end),
+            end: content.end,
+        });
         let heading = mark.is_some_and(|mark| self.is_heading(mark, column, rest));
         match mark {
             Some(mark) if !heading => self.item(mark, content, column, rest),
@@ -203,12 +218,22 @@ impl<'a> Reader<'a> {
     /// Blank lines and comments leave the state as it is.
     fn skip(&mut self, kind: LineKind, content: TextRange, column: u32) {
         let depth = self.labels.len().min(u8::MAX.into()) as u8;
-        self.out.lines.push(Line { range: self.line, content, column, kind, depth, run_on: false, head: None });
+        self.out.lines.push(Line {
+            range: self.line,
+            content,
+            column,
+            kind,
+            depth,
+            run_on: false,
+            head: None,
+        });
     }
 
     /// Rule 4, and declarations that are misspelt or indented.
     fn declaration(&mut self, content: TextRange, column: u32) -> bool {
-        let Some(split) = grammar::split_label(self.at(content), content.start) else { return false };
+        let Some(split) = grammar::split_label(self.at(content), content.start) else {
+            return false;
+        };
         let word = fold::word(self.at(split.word));
         let kind = self.vocabulary.declaration(&word);
         if column > 0 {
@@ -233,10 +258,19 @@ impl<'a> Reader<'a> {
         if !grammar::could_be_label(word) || (near.is_empty() && self.decl != Decl::None) {
             return false;
         }
-        let mut kinds: Vec<Kind> = near.iter().filter_map(|word| self.vocabulary.declaration(word)).collect();
+        let mut kinds: Vec<Kind> = near
+            .iter()
+            .filter_map(|word| self.vocabulary.declaration(word))
+            .collect();
         kinds.dedup();
-        let kind = if kinds.len() == 1 { kinds.first().copied() } else { None };
-        let fault = self.fault("syntax/unknown-declaration", split.word).arg("word", self.at(split.word));
+        let kind = if kinds.len() == 1 {
+            kinds.first().copied()
+        } else {
+            None
+        };
+        let fault = self
+            .fault("syntax/unknown-declaration", split.word)
+            .arg("word", self.at(split.word));
         let fault = match near.first() {
             Some(&near) => with_suggestion(fault, near),
             None => fault,
@@ -247,10 +281,20 @@ impl<'a> Reader<'a> {
     }
 
     /// A declaration keyword that was indented, where no label of that word and no free label is open.
-    fn indented_declaration(&mut self, kind: Kind, word: &str, split: LabelSplit, column: u32) -> bool {
-        let free = self.labels.iter().any(|open| open.is_free() && !open.is_outside(column));
+    fn indented_declaration(
+        &mut self,
+        kind: Kind,
+        word: &str,
+        split: LabelSplit,
+        column: u32,
+    ) -> bool {
+        let free = self
+            .labels
+            .iter()
+            .any(|open| open.is_free() && !open.is_outside(column));
         let named = !split.rest.is_empty();
-        let taken = self.decl != Decl::None && (!named || self.owner(word, column).is_some() || free);
+        let taken =
+            self.decl != Decl::None && (!named || self.owner(word, column).is_some() || free);
         if taken || self.decl == Decl::Unknown {
             return false;
         }
@@ -269,11 +313,22 @@ impl<'a> Reader<'a> {
         self.headings.clear();
         (self.header, self.flat, self.last) = (true, None, Last::Nothing);
         if split.rest.is_empty() && kind.is_some() {
-            self.report(self.fault("syntax/missing-name", split.word).arg("word", self.at(split.word)));
+            self.report(
+                self.fault("syntax/missing-name", split.word)
+                    .arg("word", self.at(split.word)),
+            );
         }
         let (rest, second) = self.cut_run_on(split.rest);
-        let head = Head { mark: None, word: split.word, colon: split.colon, rest };
-        let content = TextRange { start: split.word.start, end: rest.end.max(split.colon.end) };
+        let head = Head {
+            mark: None,
+            word: split.word,
+            colon: split.colon,
+            rest,
+        };
+        let content = TextRange {
+            start: split.word.start,
+            end: rest.end.max(split.colon.end),
+        };
         self.put(LineKind::Declaration(kind), content, column, Some(head));
         self.read_run_on(second, column);
     }
@@ -303,20 +358,25 @@ impl<'a> Reader<'a> {
         if memchr::memchr(b'\t', text.as_bytes()).is_none() {
             return false;
         }
-        let Some(split) = grammar::split_label(text, rest.start) else { return true };
+        let Some(split) = grammar::split_label(text, rest.start) else {
+            return true;
+        };
         let word = self.at(split.word);
         word.contains('\t') || self.owner(&fold::word(word), column).is_none()
     }
 
     /// Rule 8.
     fn text(&mut self, content: TextRange, column: u32, blank: bool) {
-        let Some(open) = self.labels.last() else { return self.stray(content, column) };
+        let Some(open) = self.labels.last() else {
+            return self.stray(content, column);
+        };
         if open.is_unread() {
             return self.unread(content, column);
         }
         let shape = open.shape;
         if open.is_line() || shape == Shape::Table {
-            let waits = self.previous.empty || (shape == Shape::Names && self.previous.ends_in_separator);
+            let waits =
+                self.previous.empty || (shape == Shape::Names && self.previous.ends_in_separator);
             let below = matches!(self.last, Last::Label | Last::Value) && !blank;
             if shape == Shape::Table || !below || !waits {
                 return self.stray(content, column);
@@ -347,7 +407,9 @@ impl<'a> Reader<'a> {
         if self.last != Last::Stray {
             let shown = self.at(content);
             let open = self.labels.last().map(|open| self.at(open.word).to_owned());
-            let fault = self.fault("syntax/stray-text", content).arg("text", excerpt(shown));
+            let fault = self
+                .fault("syntax/stray-text", content)
+                .arg("text", excerpt(shown));
             let fault = match (open, self.decl) {
                 (Some(label), _) => fault.variant("label").arg("label", label),
                 (None, Decl::None) => fault,
@@ -376,15 +438,25 @@ impl<'a> Reader<'a> {
 
     /// Splits a one-line value before a second label of the declaration: the value, and the rest.
     fn cut_run_on(&self, value: TextRange) -> (TextRange, Option<TextRange>) {
-        let Decl::Known(kind) = self.decl else { return (value, None) };
+        let Decl::Known(kind) = self.decl else {
+            return (value, None);
+        };
         let text = self.at(value);
         let labels = self.vocabulary.labels(super::vocabulary::Owner::Kind(kind));
         for (at, _) in text.char_indices().filter(|&(_, c)| fold::is_colon(c)) {
             let word = text[..at].trim_end_matches(fold::is_blank);
-            let start = word.rfind(fold::is_blank).map_or(0, |blank| blank + char_len(word, blank));
+            let start = word
+                .rfind(fold::is_blank)
+                .map_or(0, |blank| blank + char_len(word, blank));
             if start > 0 && labels.contains_key(&fold::word(&word[start..])) {
-                let second = TextRange { start: value.start + start as u32, end: value.end };
-                return (grammar::trimmed(&text[..start], value.start as usize), Some(second));
+                let second = TextRange {
+                    start: value.start + start as u32,
+                    end: value.end,
+                };
+                return (
+                    grammar::trimmed(&text[..start], value.start as usize),
+                    Some(second),
+                );
             }
         }
         (value, None)
@@ -394,7 +466,11 @@ impl<'a> Reader<'a> {
     fn read_run_on(&mut self, second: Option<TextRange>, column: u32) {
         let Some(second) = second else { return };
         if let Some(split) = grammar::split_label(self.at(second), second.start) {
-            self.report(labels::run_on(self.fault("syntax/run-on", split.word), self.at(split.word), split.word));
+            self.report(labels::run_on(
+                self.fault("syntax/run-on", split.word),
+                self.at(split.word),
+                split.word,
+            ));
         }
         self.run_on = true;
         self.label_or_text(None, second, column, second, false);

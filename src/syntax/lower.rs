@@ -15,7 +15,12 @@ use crate::text::{FileId, SourceFile, Span, TextRange, fold};
 use section::Section;
 
 /// Builds the tree of a file from its lines.
-pub fn lower(file: FileId, source: &SourceFile, vocabulary: &Vocabulary, lines: Lines) -> (File, Vec<Diagnostic>) {
+pub fn lower(
+    file: FileId,
+    source: &SourceFile,
+    vocabulary: &Vocabulary,
+    lines: Lines,
+) -> (File, Vec<Diagnostic>) {
     let mut lowering = Lowering {
         file,
         text: &source.text,
@@ -28,9 +33,21 @@ pub fn lower(file: FileId, source: &SourceFile, vocabulary: &Vocabulary, lines: 
         lowering.line(line);
     }
     lowering.close(0);
-    let Lowering { diagnostics, declarations, .. } = lowering;
+    let Lowering {
+        diagnostics,
+        declarations,
+        ..
+    } = lowering;
     let waivers = waiver::waivers(&source.text, vocabulary, &lines.lines);
-    (File { id: file, lines: lines.lines, declarations, waivers }, diagnostics)
+    (
+        File {
+            id: file,
+            lines: lines.lines,
+            declarations,
+            waivers,
+        },
+        diagnostics,
+    )
 }
 
 struct Lowering<'a> {
@@ -67,7 +84,9 @@ impl<'a> Lowering<'a> {
             }
             LineKind::Declaration(kind) => {
                 self.close(0);
-                let Some(head) = line.head.as_deref() else { return };
+                let Some(head) = line.head.as_deref() else {
+                    return;
+                };
                 self.declarations.push(Declaration {
                     kind,
                     keyword: head.word,
@@ -79,7 +98,11 @@ impl<'a> Lowering<'a> {
                 });
                 return;
             }
-            LineKind::Label { concept, shape, record } => self.label(line, concept, shape, record),
+            LineKind::Label {
+                concept,
+                shape,
+                record,
+            } => self.label(line, concept, shape, record),
             LineKind::Heading(_) => self.close(0),
             LineKind::Stray | LineKind::Unread => {
                 if line.depth == 0 {
@@ -105,12 +128,18 @@ impl<'a> Lowering<'a> {
     }
 
     fn label(&mut self, line: &Line, concept: Concept, shape: Shape, record: Option<Concept>) {
-        let Some(head) = line.head.as_deref() else { return };
+        let Some(head) = line.head.as_deref() else {
+            return;
+        };
         match record {
             None => self.close(0),
             Some(record) => {
                 self.close(1);
-                if self.open.first().is_none_or(|section| section.label.concept != record) {
+                if self
+                    .open
+                    .first()
+                    .is_none_or(|section| section.label.concept != record)
+                {
                     self.close(0);
                     let section = self.reopen(record, head.word);
                     self.open.push(section);
@@ -127,7 +156,10 @@ impl<'a> Lowering<'a> {
 
     /// The record that a misplaced field belongs to: the one already written, or a new one.
     fn reopen(&mut self, record: Concept, word: TextRange) -> Section {
-        let labels = self.declarations.last_mut().map(|declaration| &mut declaration.labels);
+        let labels = self
+            .declarations
+            .last_mut()
+            .map(|declaration| &mut declaration.labels);
         let written = labels.and_then(|labels| {
             let at = labels.iter().position(|label| label.concept == record)?;
             Some(labels.remove(at))
@@ -144,7 +176,9 @@ impl<'a> Lowering<'a> {
             (None, Some(declaration)) => &declaration.labels,
             (None, None) => return,
         };
-        let Some(first) = siblings.iter().find(|label| label.concept == concept) else { return };
+        let Some(first) = siblings.iter().find(|label| label.concept == concept) else {
+            return;
+        };
         let related = Message::new("syntax-duplicate-field-first").arg("word", self.at(first.word));
         let fault = self
             .fault("syntax/duplicate-field", word)
@@ -155,11 +189,19 @@ impl<'a> Lowering<'a> {
 
     fn content(&mut self, line: &Line) {
         self.close(usize::from(line.depth));
-        let straight = self.open.last().is_none_or(|section| section.label.shape.is_line());
+        let straight = self
+            .open
+            .last()
+            .is_none_or(|section| section.label.shape.is_line());
         if let (LineKind::Row { .. }, true) = (line.kind, straight) {
             // Straight under a matter: the table of the declaration itself.
             self.close(0);
-            self.open.push(Section::new(Concept::Chain, Shape::Table, TextRange::at(line.content.start), line.content));
+            self.open.push(Section::new(
+                Concept::Chain,
+                Shape::Table,
+                TextRange::at(line.content.start),
+                line.content,
+            ));
         }
         if let Some(section) = self.open.last_mut() {
             section.add(line);
@@ -169,7 +211,9 @@ impl<'a> Lowering<'a> {
     /// Ends the sections beyond the given depth and hands them to what holds them.
     fn close(&mut self, depth: usize) {
         while self.open.len() > depth {
-            let Some(section) = self.open.pop() else { return };
+            let Some(section) = self.open.pop() else {
+                return;
+            };
             let unlabelled = section.is_unlabelled();
             let label = self.finish(section);
             match (self.open.last_mut(), self.declarations.last_mut()) {
@@ -182,7 +226,10 @@ impl<'a> Lowering<'a> {
     }
 
     /// Attributes at the end of a text: reports what cannot be one, and says where the text ends before them.
-    fn attributes(&mut self, range: TextRange) -> (TextRange, Vec<super::ast::Attribute>, Option<TextRange>) {
+    fn attributes(
+        &mut self,
+        range: TextRange,
+    ) -> (TextRange, Vec<super::ast::Attribute>, Option<TextRange>) {
         let text = self.at(range);
         let Some((brackets, raw)) = grammar::attributes(text, range.start) else {
             self.check_bracket(range);
@@ -193,12 +240,19 @@ impl<'a> Lowering<'a> {
             let word = fold::word(self.at(attribute.key));
             match self.vocabulary.attribute(&word) {
                 Some(key) => {
-                    found.push(super::ast::Attribute { key, key_range: attribute.key, value: attribute.value });
+                    found.push(super::ast::Attribute {
+                        key,
+                        key_range: attribute.key,
+                        value: attribute.value,
+                    });
                 }
                 None => self.report_unknown_key(attribute.key, &word),
             }
         }
-        let before = TextRange { start: range.start, end: brackets.start };
+        let before = TextRange {
+            start: range.start,
+            end: brackets.start,
+        };
         let stop = grammar::trimmed(
             &self.text[brackets.end as usize..range.end as usize],
             brackets.end as usize,
@@ -208,7 +262,9 @@ impl<'a> Lowering<'a> {
     }
 
     fn report_unknown_key(&mut self, key: TextRange, word: &str) {
-        let fault = self.fault("syntax/bad-attribute", key).arg("key", self.at(key));
+        let fault = self
+            .fault("syntax/bad-attribute", key)
+            .arg("key", self.at(key));
         let near = near(word, self.vocabulary.attribute_words());
         let fault = match near.first() {
             Some(near) => super::lines::with_suggestion(fault, near),
@@ -219,11 +275,21 @@ impl<'a> Lowering<'a> {
 
     /// A bracket that begins with a known key but has no colon behind it.
     fn check_bracket(&mut self, range: TextRange) {
-        let Some(inside) = grammar::last_bracket(self.at(range), range.start) else { return };
+        let Some(inside) = grammar::last_bracket(self.at(range), range.start) else {
+            return;
+        };
         let folded = fold::word(self.at(inside));
-        let mut keys = self.vocabulary.attribute_words().filter(|key| key.chars().count() > 1);
-        let Some(key) = keys.find(|key| folded.starts_with(key)) else { return };
-        let fault = self.fault("syntax/bad-attribute", inside).variant("no-colon").arg("key", key);
+        let mut keys = self
+            .vocabulary
+            .attribute_words()
+            .filter(|key| key.chars().count() > 1);
+        let Some(key) = keys.find(|key| folded.starts_with(key)) else {
+            return;
+        };
+        let fault = self
+            .fault("syntax/bad-attribute", inside)
+            .variant("no-colon")
+            .arg("key", key);
         self.report(fault.arg("text", self.at(inside)));
     }
 }

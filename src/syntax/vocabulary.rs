@@ -4,7 +4,8 @@
 mod load;
 
 use super::concept::{
-    Comparator, Concept, Cycle, Direction, Key, Kind, Period, PositionKind, Rhythm, Shape, ValueWord, WaiverWord,
+    Comparator, Concept, Cycle, Direction, Key, Kind, Period, PositionKind, Rhythm, Shape,
+    TextMark, ValueWord, WaiverWord,
 };
 use crate::locale::Language;
 use crate::text::fold;
@@ -60,6 +61,7 @@ pub struct Vocabulary {
     columns: FxHashMap<Option<Concept>, Table<Key>>,
     values: FxHashMap<ValueWord, FxHashSet<String>>,
     waiver: Table<WaiverWord>,
+    marks: FxHashMap<TextMark, Vec<String>>,
     kinds: Table<PositionKind>,
     periods: Table<Period>,
     directions: Table<Direction>,
@@ -107,7 +109,9 @@ impl Vocabulary {
     /// The labels of a declaration or record.
     pub fn labels(&self, owner: Owner) -> &Table<Entry> {
         static NONE: OnceLock<Table<Entry>> = OnceLock::new();
-        self.labels.get(&owner).unwrap_or_else(|| NONE.get_or_init(Table::default))
+        self.labels
+            .get(&owner)
+            .unwrap_or_else(|| NONE.get_or_init(Table::default))
     }
 
     /// The concepts of a declaration or record, in the order of the vocabulary file.
@@ -116,7 +120,11 @@ impl Vocabulary {
     }
 
     pub fn shape(&self, owner: Owner, concept: Concept) -> Option<Shape> {
-        self.labels.get(&owner)?.values().find(|entry| entry.concept == concept).map(|entry| entry.shape)
+        self.labels
+            .get(&owner)?
+            .values()
+            .find(|entry| entry.concept == concept)
+            .map(|entry| entry.shape)
     }
 
     pub fn rhythm(&self, word: &str) -> Option<Rhythm> {
@@ -140,13 +148,26 @@ impl Vocabulary {
     }
 
     pub fn column_words(&self, list: Concept) -> impl Iterator<Item = &str> {
-        let own = self.columns.get(&Some(list)).into_iter().flat_map(Table::keys);
+        let own = self
+            .columns
+            .get(&Some(list))
+            .into_iter()
+            .flat_map(Table::keys);
         let any = self.columns.get(&None).into_iter().flat_map(Table::keys);
-        own.chain(any).chain(self.attributes.keys()).map(String::as_str)
+        own.chain(any)
+            .chain(self.attributes.keys())
+            .map(String::as_str)
     }
 
     pub fn is(&self, meaning: ValueWord, word: &str) -> bool {
-        self.values.get(&meaning).is_some_and(|words| words.contains(word))
+        self.values
+            .get(&meaning)
+            .is_some_and(|words| words.contains(word))
+    }
+
+    /// The words of a mark, the longest first.
+    pub fn marks(&self, mark: TextMark) -> &[String] {
+        self.marks.get(&mark).map_or(&[], Vec::as_slice)
     }
 
     pub fn waiver(&self, word: &str) -> Option<WaiverWord> {
@@ -208,15 +229,25 @@ impl Vocabulary {
 
     /// A record field that the workspace added, as it wrote it.
     pub fn added(&self, index: u16) -> Option<(Concept, &str)> {
-        self.added.get(usize::from(index)).map(|(record, word)| (*record, word.as_str()))
+        self.added
+            .get(usize::from(index))
+            .map(|(record, word)| (*record, word.as_str()))
     }
 
     pub fn declaration_word(&self, language: Language, kind: Kind) -> &str {
-        self.canon.declarations.get(&(language, kind)).map_or("", String::as_str)
+        self.canon
+            .declarations
+            .get(&(language, kind))
+            .map_or("", String::as_str)
     }
 
     /// The words and the purpose of a label in a language.
-    pub fn label_words(&self, language: Language, owner: Owner, concept: Concept) -> Option<&LabelWords> {
+    pub fn label_words(
+        &self,
+        language: Language,
+        owner: Owner,
+        concept: Concept,
+    ) -> Option<&LabelWords> {
         self.canon.labels.get(&(language, owner, concept))
     }
 
@@ -225,22 +256,31 @@ impl Vocabulary {
         if let Concept::Added(index) = concept {
             return self.added(index).map_or("", |(_, word)| word);
         }
-        self.label_words(language, owner, concept).and_then(|label| label.words.first()).map_or("", String::as_str)
+        self.label_words(language, owner, concept)
+            .and_then(|label| label.words.first())
+            .map_or("", String::as_str)
     }
 
     pub fn key_word(&self, language: Language, key: Key) -> &str {
-        self.canon.keys.get(&(language, key)).map_or(key.name(), String::as_str)
+        self.canon
+            .keys
+            .get(&(language, key))
+            .map_or(key.name(), String::as_str)
     }
 
     /// The canonical head of a column in a list.
     pub fn column_word(&self, language: Language, list: Concept, key: Key) -> &str {
         let columns = &self.canon.columns;
         let own = columns.get(&(language, Some(list), key));
-        own.or_else(|| columns.get(&(language, None, key))).map_or_else(|| self.key_word(language, key), String::as_str)
+        own.or_else(|| columns.get(&(language, None, key)))
+            .map_or_else(|| self.key_word(language, key), String::as_str)
     }
 
     pub fn rhythm_word(&self, language: Language, rhythm: Rhythm) -> &str {
-        self.canon.rhythm.get(&(language, rhythm)).map_or("", String::as_str)
+        self.canon
+            .rhythm
+            .get(&(language, rhythm))
+            .map_or("", String::as_str)
     }
 
     /// Adds an alias to every place where a known word stands.
@@ -271,23 +311,39 @@ impl Vocabulary {
     pub fn add_field(&mut self, record: &str, word: &str) -> Result<(), UnknownWord> {
         let record = fold::word(record);
         let position = self.labels(Owner::Kind(Kind::Position));
-        let Some(Entry { concept, shape: Shape::Record }) = position.get(&record).copied() else {
+        let Some(Entry {
+            concept,
+            shape: Shape::Record,
+        }) = position.get(&record).copied()
+        else {
             return Err(UnknownWord);
         };
         let added = Concept::Added(self.added.len() as u16);
         self.added.push((concept, word.to_owned()));
-        let entry = Entry { concept: added, shape: Shape::Text };
-        self.labels.entry(Owner::Record(concept)).or_default().insert(fold::word(word), entry);
+        let entry = Entry {
+            concept: added,
+            shape: Shape::Text,
+        };
+        self.labels
+            .entry(Owner::Record(concept))
+            .or_default()
+            .insert(fold::word(word), entry);
         Ok(())
     }
 
     /// How many words of the language a text holds near its start: what tells one encoding from another.
     pub fn score(&self, text: &str) -> usize {
-        let end = text.char_indices().nth(20_000).map_or(text.len(), |(at, _)| at);
+        let end = text
+            .char_indices()
+            .nth(20_000)
+            .map_or(text.len(), |(at, _)| at);
         text[..end]
             .lines()
             .filter_map(|line| line.find(fold::is_colon).map(|at| fold::word(&line[..at])))
-            .filter(|word| self.declarations.contains_key(word) || self.labels.values().any(|t| t.contains_key(word)))
+            .filter(|word| {
+                self.declarations.contains_key(word)
+                    || self.labels.values().any(|t| t.contains_key(word))
+            })
             .count()
     }
 }
@@ -310,7 +366,11 @@ fn alias_in<T: Copy>(table: &mut Table<T>, known: &str, alias: &str) -> bool {
 /// Chinese characters or five letters. Only the nearest are returned.
 pub fn near<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
     let length = word.chars().count();
-    let short = if word.chars().any(fold::is_chinese) { 4 } else { 5 };
+    let short = if word.chars().any(fold::is_chinese) {
+        4
+    } else {
+        5
+    };
     let limit = if length <= short { 1 } else { 2 };
     let mut best = limit;
     let mut hits: Vec<&str> = Vec::new();
@@ -340,15 +400,29 @@ mod tests {
     fn both_languages_know_every_label() {
         let vocabulary = Vocabulary::built_in();
         let kinds = Kind::ALL.iter().map(|&kind| Owner::Kind(kind));
-        let records = [Concept::Relations, Concept::Qualifications, Concept::Document].map(Owner::Record);
+        let records = [
+            Concept::Relations,
+            Concept::Qualifications,
+            Concept::Document,
+        ]
+        .map(Owner::Record);
         for owner in kinds.chain(records) {
             for &concept in vocabulary.concepts(owner) {
                 for language in Language::ALL {
                     let label = vocabulary.label_words(language, owner, concept);
-                    let label = label.unwrap_or_else(|| panic!("{owner:?} {concept:?} has no {language:?} words"));
-                    let word = label.words.first().unwrap_or_else(|| panic!("{concept:?} has no {language:?} word"));
+                    let label = label.unwrap_or_else(|| {
+                        panic!("{owner:?} {concept:?} has no {language:?} words")
+                    });
+                    let word = label
+                        .words
+                        .first()
+                        .unwrap_or_else(|| panic!("{concept:?} has no {language:?} word"));
                     let entry = vocabulary.labels(owner).get(&fold::word(word));
-                    assert_eq!(entry.map(|entry| entry.concept), Some(concept), "{word} stands for two things");
+                    assert_eq!(
+                        entry.map(|entry| entry.concept),
+                        Some(concept),
+                        "{word} stands for two things"
+                    );
                     assert!(!label.doc.is_empty());
                 }
             }

@@ -58,7 +58,9 @@ pub fn decode(bytes: Vec<u8>, score: impl Fn(&str) -> usize) -> Result<(String, 
         return Err(NoText::At(at));
     }
     match (whole(GB18030, &bytes), whole(BIG5, &bytes)) {
-        (Ok(mainland), Ok(taiwan)) if score(&taiwan) > score(&mainland) => sound(taiwan, Encoding::Big5),
+        (Ok(mainland), Ok(taiwan)) if score(&taiwan) > score(&mainland) => {
+            sound(taiwan, Encoding::Big5)
+        }
         (Ok(mainland), _) => sound(mainland, Encoding::Gb18030),
         (Err(_), Ok(taiwan)) => sound(taiwan, Encoding::Big5),
         (Err(one), Err(two)) => Err(NoText::At(furthest.max(one).max(two))),
@@ -76,14 +78,22 @@ fn utf16(bytes: &[u8]) -> Option<(&'static Codec, usize)> {
     if head.len() < 4 || bytes.len() % 2 != 0 {
         return None;
     }
-    let zeros = |from: usize| head.iter().skip(from).step_by(2).filter(|&&byte| byte == 0).count();
+    let zeros = |from: usize| {
+        head.iter()
+            .skip(from)
+            .step_by(2)
+            .filter(|&&byte| byte == 0)
+            .count()
+    };
     let (high, low) = (zeros(0), zeros(1));
     if high.max(low) * 20 < head.len() {
         return None;
     }
     let codec = if high > low { UTF_16BE } else { UTF_16LE };
     let even = &head[..head.len() / 2 * 2];
-    whole(codec, even).is_ok_and(|text| looks_written(&text)).then_some((codec, 0))
+    whole(codec, even)
+        .is_ok_and(|text| looks_written(&text))
+        .then_some((codec, 0))
 }
 
 /// Whether nearly all characters are such as people write in Chinese or Western text.
@@ -100,12 +110,16 @@ fn looks_written(text: &str) -> bool {
 /// Decodes all bytes, or gives the offset of the first that does not fit.
 fn whole(codec: &'static Codec, bytes: &[u8]) -> Result<String, usize> {
     let mut decoder = codec.new_decoder_without_bom_handling();
-    let room = decoder.max_utf8_buffer_length_without_replacement(bytes.len()).unwrap_or(bytes.len() * 3);
+    let room = decoder
+        .max_utf8_buffer_length_without_replacement(bytes.len())
+        .unwrap_or(bytes.len() * 3);
     let mut text = String::with_capacity(room);
     let (result, read) = decoder.decode_to_string_without_replacement(bytes, &mut text, true);
     match result {
         DecoderResult::InputEmpty => Ok(text),
-        DecoderResult::Malformed(length, after) => Err(read.saturating_sub(usize::from(length + after))),
+        DecoderResult::Malformed(length, after) => {
+            Err(read.saturating_sub(usize::from(length + after)))
+        }
         DecoderResult::OutputFull => Err(read),
     }
 }
@@ -126,19 +140,34 @@ mod tests {
     use super::*;
 
     fn words(text: &str) -> usize {
-        ["岗位", "部门", "崗位", "部門"].iter().map(|word| text.matches(word).count()).sum()
+        ["岗位", "部门", "崗位", "部門"]
+            .iter()
+            .map(|word| text.matches(word).count())
+            .sum()
     }
 
     #[test]
     fn every_encoding_reads_alike() {
         let text = "岗位：营销总监\r\n  部门：营销部\n";
-        assert_eq!(decode(text.into(), words), Ok((text.into(), Encoding::Utf8)));
+        assert_eq!(
+            decode(text.into(), words),
+            Ok((text.into(), Encoding::Utf8))
+        );
         let (bytes, _, _) = GB18030.encode(text);
-        assert_eq!(decode(bytes.into(), words), Ok((text.into(), Encoding::Gb18030)));
+        assert_eq!(
+            decode(bytes.into(), words),
+            Ok((text.into(), Encoding::Gb18030))
+        );
         let traditional = "崗位：營銷總監\r\n  部門：營銷部\n";
         let (bytes, _, _) = BIG5.encode(traditional);
-        assert_eq!(decode(bytes.into(), words), Ok((traditional.into(), Encoding::Big5)));
-        let little: Vec<u8> = [0xFF, 0xFE].into_iter().chain(text.encode_utf16().flat_map(u16::to_le_bytes)).collect();
+        assert_eq!(
+            decode(bytes.into(), words),
+            Ok((traditional.into(), Encoding::Big5))
+        );
+        let little: Vec<u8> = [0xFF, 0xFE]
+            .into_iter()
+            .chain(text.encode_utf16().flat_map(u16::to_le_bytes))
+            .collect();
         assert_eq!(decode(little, words), Ok((text.into(), Encoding::Utf16)));
         let unmarked: Vec<u8> = text.encode_utf16().flat_map(u16::to_be_bytes).collect();
         assert_eq!(decode(unmarked, words), Ok((text.into(), Encoding::Utf16)));
@@ -146,8 +175,14 @@ mod tests {
 
     #[test]
     fn bytes_that_are_no_text() {
-        assert_eq!(decode(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR".into(), words), Err(NoText::At(8)));
+        assert_eq!(
+            decode(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR".into(), words),
+            Err(NoText::At(8))
+        );
         assert_eq!(decode(b"abc\0def".into(), words), Err(NoText::At(3)));
-        assert_eq!(decode([b"\xe5\xb2\x97".as_slice(), b"\xff\xff"].concat(), words), Err(NoText::At(3)));
+        assert_eq!(
+            decode([b"\xe5\xb2\x97".as_slice(), b"\xff\xff"].concat(), words),
+            Err(NoText::At(3))
+        );
     }
 }

@@ -16,7 +16,11 @@ fn simplified() -> &'static [u16] {
     static TABLE: OnceLock<Vec<u16>> = OnceLock::new();
     TABLE.get_or_init(|| {
         let mut table = vec![0; (CJK_END - CJK_START) as usize];
-        for pair in TRADITIONAL.lines().filter(|line| !line.starts_with('#')).flat_map(str::split_whitespace) {
+        for pair in TRADITIONAL
+            .lines()
+            .filter(|line| !line.starts_with('#'))
+            .flat_map(str::split_whitespace)
+        {
             let mut characters = pair.chars();
             if let (Some(from), Some(to)) = (characters.next(), characters.next()) {
                 table[(from as u32 - CJK_START) as usize] = to as u16;
@@ -34,7 +38,12 @@ pub fn is_chinese(c: char) -> bool {
 /// A blank of any width; the byte order mark, control characters and the zero-width blanks that copied text
 /// brings are blanks too.
 pub fn is_blank(c: char) -> bool {
-    c.is_whitespace() || c.is_control() || matches!(c, '\u{FEFF}' | '\u{200B}' | '\u{200C}' | '\u{200D}' | '\u{2060}')
+    c.is_whitespace()
+        || c.is_control()
+        || matches!(
+            c,
+            '\u{FEFF}' | '\u{200B}' | '\u{200C}' | '\u{200D}' | '\u{2060}'
+        )
 }
 
 /// A colon that may end a label.

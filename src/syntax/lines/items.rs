@@ -13,28 +13,50 @@ const DEEPEST_LEVEL: usize = 32;
 impl Reader<'_> {
     /// Whether a numbered line is a heading or a numbered label rather than an item (rule 5 a–d).
     pub(super) fn is_heading(&mut self, mark: Mark, column: u32, rest: TextRange) -> bool {
-        let Decl::Known(kind) = self.decl else { return false };
+        let Decl::Known(kind) = self.decl else {
+            return false;
+        };
         let split = grammar::split_label(self.at(rest), rest.start);
         let word = fold::word(self.at(split.map_or(rest, |split| split.word)));
         let bare = split.is_none_or(|split| split.rest.is_empty());
         let record = self.labels.iter().rev().find(|open| open.is_record());
-        if split.is_some() && record.is_some_and(|open| open.knows(&word, self.vocabulary).is_some()) {
+        if split.is_some()
+            && record.is_some_and(|open| open.knows(&word, self.vocabulary).is_some())
+        {
             return true;
         }
         let known = self.vocabulary.labels(Owner::Kind(kind)).get(&word);
         let section = known.is_some_and(|entry| entry.shape.is_section());
         let inner = self.innermost_section();
-        let last_heading = self.headings.iter().find(|(style, _)| *style == mark.style).map(|(_, number)| *number);
+        let last_heading = self
+            .headings
+            .iter()
+            .find(|(style, _)| *style == mark.style)
+            .map(|(_, number)| *number);
         let next_heading = last_heading.is_some_and(|number| number + 1 == mark.ordinal);
-        let open_item = inner.and_then(|open| open.items.iter().rev().find(|item| item.style == mark.style));
+        let open_item = inner.and_then(|open| {
+            open.items
+                .iter()
+                .rev()
+                .find(|item| item.style == mark.style)
+        });
         let next_item = open_item.is_some_and(|item| mark.ordinal == item.ordinal + 1);
         let first_line = inner.is_some_and(|open| open.is_free() && open.inner.is_none());
-        let right_of_indented = self.labels.iter().any(|open| open.is_indented() && column > open.column);
+        let right_of_indented = self
+            .labels
+            .iter()
+            .any(|open| open.is_indented() && column > open.column);
         let yes = if inner.is_none() && (split.is_some() && known.is_some() || section) {
             true
         } else if section && next_heading && inner.is_some() {
             true
-        } else if section && bare && inner.is_some() && self.headings.is_empty() && !next_item && !first_line {
+        } else if section
+            && bare
+            && inner.is_some()
+            && self.headings.is_empty()
+            && !next_item
+            && !first_line
+        {
             true
         } else {
             bare && next_heading && !section && open_item.is_none() && !right_of_indented
@@ -76,16 +98,29 @@ impl Reader<'_> {
         }
         let takes = self.labels.last().is_some_and(|open| match open.shape {
             Shape::Value | Shape::Name | Shape::Table => false,
-            Shape::Names => self.previous.item || self.previous.empty || self.previous.ends_in_separator,
+            Shape::Names => {
+                self.previous.item || self.previous.empty || self.previous.ends_in_separator
+            }
             _ => true,
         });
         if !takes {
             return self.stray(content, column);
         }
         self.touch(column);
-        let level = self.labels.last_mut().map_or(1, |open| open.level(mark.style, mark.ordinal, column));
+        let level = self
+            .labels
+            .last_mut()
+            .map_or(1, |open| open.level(mark.style, mark.ordinal, column));
         self.last = Last::Item;
-        self.put(LineKind::Item { level: level as u8, mark }, content, column, None);
+        self.put(
+            LineKind::Item {
+                level: level as u8,
+                mark,
+            },
+            content,
+            column,
+            None,
+        );
     }
 }
 
@@ -93,9 +128,16 @@ impl Open {
     /// The level of an item, from 1; opens and closes levels.
     fn level(&mut self, style: Style, ordinal: u32, column: u32) -> usize {
         let same = |item: &&OpenItem| item.style == style;
-        let fits = self.items.iter().rposition(|item| item.style == style && item.column <= column + 1);
+        let fits = self
+            .items
+            .iter()
+            .rposition(|item| item.style == style && item.column <= column + 1);
         let level = fits.or_else(|| self.items.iter().position(|item| same(&item)));
-        let first = OpenItem { style, column, ordinal };
+        let first = OpenItem {
+            style,
+            column,
+            ordinal,
+        };
         match level {
             Some(level) => {
                 let restarts = style.is_bullet() || ordinal == 1;

@@ -3,6 +3,7 @@
 use super::open::{Decl, Last, Meaning, Open};
 use super::{Head, LineKind, Reader};
 use crate::diagnostic::{Diagnostic, Edit, Fix, Message};
+use crate::locale::Language;
 use crate::syntax::concept::{Concept, Kind, Rhythm, Shape};
 use crate::syntax::grammar::{self, LabelSplit, Mark};
 use crate::syntax::vocabulary::{Entry, Owner, Vocabulary, near};
@@ -37,7 +38,10 @@ impl<'a> Reader<'a> {
     }
 
     fn declaration_entry(&self, word: &str) -> Option<Entry> {
-        self.vocabulary.labels(self.declaration_labels()?).get(word).copied()
+        self.vocabulary
+            .labels(self.declaration_labels()?)
+            .get(word)
+            .copied()
     }
 
     /// Whether the open declaration has this label.
@@ -50,7 +54,9 @@ impl<'a> Reader<'a> {
     pub(super) fn owner(&self, word: &str, column: u32) -> Option<(Holder, Meaning)> {
         let mut outside = None;
         for (at, open) in self.labels.iter().enumerate().rev() {
-            let Some(meaning) = open.knows(word, self.vocabulary) else { continue };
+            let Some(meaning) = open.knows(word, self.vocabulary) else {
+                continue;
+            };
             if !open.is_outside(column) {
                 return Some((Holder::Label(at), meaning));
             }
@@ -81,7 +87,13 @@ impl<'a> Reader<'a> {
             return self.text(content, column, blank);
         };
         let word = fold::word(self.at(split.word));
-        let candidate = Candidate { mark, content, column, split, blank };
+        let candidate = Candidate {
+            mark,
+            content,
+            column,
+            split,
+            blank,
+        };
         if self.repeats_a_group(&candidate) {
             let rhythm = self.vocabulary.rhythm(&word);
             return self.group(&candidate, rhythm);
@@ -89,7 +101,9 @@ impl<'a> Reader<'a> {
         if let Some((holder, meaning)) = self.owner(&word, column) {
             return self.open_label(&candidate, holder, meaning);
         }
-        if mark.is_none() && (self.is_remark(&word) || !grammar::could_be_label(self.at(split.word))) {
+        if mark.is_none()
+            && (self.is_remark(&word) || !grammar::could_be_label(self.at(split.word)))
+        {
             return self.text(content, column, blank);
         }
         self.unknown_label(&candidate, &word);
@@ -98,7 +112,11 @@ impl<'a> Reader<'a> {
     /// A line that is nothing but the word of a section or rhythm is its label.
     fn bare_label(&self, heading: bool, column: u32, rest: TextRange) -> Option<LabelSplit> {
         let end = TextRange::at(rest.end);
-        let whole = LabelSplit { word: rest, colon: end, rest: end };
+        let whole = LabelSplit {
+            word: rest,
+            colon: end,
+            rest: end,
+        };
         if heading {
             return Some(whole);
         }
@@ -125,11 +143,13 @@ impl<'a> Reader<'a> {
     /// Nothing, or nothing but attributes.
     fn is_bare(&self, rest: TextRange) -> bool {
         rest.is_empty()
-            || grammar::attributes(self.at(rest), rest.start).is_some_and(|(range, _)| range.start == rest.start)
+            || grammar::attributes(self.at(rest), rest.start)
+                .is_some_and(|(range, _)| range.start == rest.start)
     }
 
     fn is_remark(&self, word: &str) -> bool {
-        self.vocabulary.is(crate::syntax::concept::ValueWord::Remark, word)
+        self.vocabulary
+            .is(crate::syntax::concept::ValueWord::Remark, word)
     }
 
     fn open_label(&mut self, candidate: &Candidate, holder: Holder, meaning: Meaning) {
@@ -137,7 +157,9 @@ impl<'a> Reader<'a> {
             Holder::Label(at) => at + 1,
             Holder::Declaration => 0,
         };
-        let Candidate { content, column, .. } = *candidate;
+        let Candidate {
+            content, column, ..
+        } = *candidate;
         match meaning {
             Meaning::Line => {
                 self.labels.truncate(keep);
@@ -158,8 +180,19 @@ impl<'a> Reader<'a> {
 
     /// Opens a label inside the labels that are still open.
     fn label(&mut self, Entry { concept, shape }: Entry, candidate: &Candidate) {
-        let Candidate { mark, content, column, split, .. } = *candidate;
-        let head = Head { mark, word: split.word, colon: split.colon, rest: split.rest };
+        let Candidate {
+            mark,
+            content,
+            column,
+            split,
+            ..
+        } = *candidate;
+        let head = Head {
+            mark,
+            word: split.word,
+            colon: split.colon,
+            rest: split.rest,
+        };
         if shape == Shape::Heading {
             self.last = Last::Nothing;
             return self.put(LineKind::Heading(concept), content, column, Some(head));
@@ -168,30 +201,73 @@ impl<'a> Reader<'a> {
         if record.is_none() && shape.is_section() {
             self.header = false;
         }
-        let (rest, second) = if shape.is_line() { self.cut_run_on(split.rest) } else { (split.rest, None) };
-        let end = if second.is_some() { rest.end } else { content.end };
-        let content = TextRange { start: content.start, end };
-        self.labels.push(Open::new(Some(concept), shape, split.word, column, !rest.is_empty()));
+        let (rest, second) = if shape.is_line() {
+            self.cut_run_on(split.rest)
+        } else {
+            (split.rest, None)
+        };
+        let end = if second.is_some() {
+            rest.end
+        } else {
+            content.end
+        };
+        let content = TextRange {
+            start: content.start,
+            end,
+        };
+        self.labels.push(Open::new(
+            Some(concept),
+            shape,
+            split.word,
+            column,
+            !rest.is_empty(),
+        ));
         self.last = Last::Label;
-        self.put(LineKind::Label { concept, shape, record }, content, column, Some(Head { rest, ..head }));
+        self.put(
+            LineKind::Label {
+                concept,
+                shape,
+                record,
+            },
+            content,
+            column,
+            Some(Head { rest, ..head }),
+        );
         self.read_run_on(second, column);
     }
 
     fn group(&mut self, candidate: &Candidate, rhythm: Option<Rhythm>) {
-        let Candidate { mark, content, column, split, .. } = *candidate;
+        let Candidate {
+            mark,
+            content,
+            column,
+            split,
+            ..
+        } = *candidate;
         self.touch(column);
         if let Some(open) = self.labels.last_mut() {
             open.groups.push(column);
             open.items.clear();
         }
         self.last = Last::Group;
-        let head = Head { mark, word: split.word, colon: split.colon, rest: split.rest };
+        let head = Head {
+            mark,
+            word: split.word,
+            colon: split.colon,
+            rest: split.rest,
+        };
         self.put(LineKind::Group(rhythm), content, column, Some(head));
     }
 
     /// Rules 6d and 6e: nobody knows the word.
     fn unknown_label(&mut self, candidate: &Candidate, word: &str) {
-        let Candidate { content, column, split, blank, .. } = *candidate;
+        let Candidate {
+            content,
+            column,
+            split,
+            blank,
+            ..
+        } = *candidate;
         let heading = candidate.mark.is_some();
         let outside = self.labels.iter().any(|open| open.is_outside(column));
         let record = self.labels.iter().rposition(Open::is_record);
@@ -217,12 +293,20 @@ impl<'a> Reader<'a> {
         if !in_record && self.report_other_declaration(word, split.word) {
             return self.keep_unread(candidate, false);
         }
-        let fault = self.fault("syntax/unknown-field", split.word).arg("word", self.at(split.word));
+        let fault = self
+            .fault("syntax/unknown-field", split.word)
+            .arg("word", self.at(split.word));
         let meant = self.single_meaning(&near, column);
-        self.report(match near.first() {
-            Some(&near) => with_suggestion(fault, near),
-            None => fault,
-        });
+        self.report(
+            match near
+                .iter()
+                .find(|near| self.is_canonical(near, column))
+                .or(near.first())
+            {
+                Some(&near) => with_suggestion(fault, near),
+                None => fault,
+            },
+        );
         match meant {
             Some((holder, meaning)) => self.open_label(candidate, holder, meaning),
             None => self.keep_unread(candidate, in_record),
@@ -231,26 +315,49 @@ impl<'a> Reader<'a> {
 
     /// The records of the declaration that have a field of this word.
     fn records_that_know(&self, word: &str) -> Vec<(Concept, Entry)> {
-        let Some(owner) = self.declaration_labels() else { return Vec::new() };
+        let Some(owner) = self.declaration_labels() else {
+            return Vec::new();
+        };
         let concepts = self.vocabulary.concepts(owner).iter();
         concepts
-            .filter_map(|&record| Some((record, *self.vocabulary.labels(Owner::Record(record)).get(word)?)))
+            .filter_map(|&record| {
+                Some((
+                    record,
+                    *self.vocabulary.labels(Owner::Record(record)).get(word)?,
+                ))
+            })
             .collect()
     }
 
     /// A field of a record, met outside it: reported, and read as if it stood there.
     fn read_in_record(&mut self, candidate: &Candidate, record: Concept, entry: Entry) {
-        let owner = self.declaration_labels().unwrap_or(Owner::Kind(Kind::Position));
-        let names = |language| self.vocabulary.label_word(language, owner, record).to_owned();
+        let owner = self
+            .declaration_labels()
+            .unwrap_or(Owner::Kind(Kind::Position));
+        let names = |language| {
+            self.vocabulary
+                .label_word(language, owner, record)
+                .to_owned()
+        };
         let fault = self
             .fault("syntax/misplaced-field", candidate.split.word)
             .variant("record")
             .arg("word", self.at(candidate.split.word))
             .arg("record", crate::locale::word(names));
         self.report(fault);
-        let outer = self.labels.iter().rposition(Open::is_record).map_or(0, |at| at + 1);
+        let outer = self
+            .labels
+            .iter()
+            .rposition(Open::is_record)
+            .map_or(0, |at| at + 1);
         self.labels.truncate(outer.min(1));
-        let mut open = Open::new(Some(record), Shape::Record, candidate.split.word, candidate.column, false);
+        let mut open = Open::new(
+            Some(record),
+            Shape::Record,
+            candidate.split.word,
+            candidate.column,
+            false,
+        );
         open.inner = Some(candidate.column);
         self.labels.push(open);
         let holder = Holder::Label(self.labels.len() - 1);
@@ -259,13 +366,24 @@ impl<'a> Reader<'a> {
 
     /// A label of another kind of declaration: reported with where it belongs.
     fn report_other_declaration(&mut self, word: &str, range: TextRange) -> bool {
-        let knows = |kind: &&Kind| self.vocabulary.labels(Owner::Kind(**kind)).contains_key(word);
-        let kinds: Vec<Kind> = Kind::ALL.iter().filter(|kind| **kind != Kind::Template).filter(knows).copied().collect();
+        let knows = |kind: &&Kind| {
+            self.vocabulary
+                .labels(Owner::Kind(**kind))
+                .contains_key(word)
+        };
+        let kinds: Vec<Kind> = Kind::ALL
+            .iter()
+            .filter(|kind| **kind != Kind::Template)
+            .filter(knows)
+            .copied()
+            .collect();
         if kinds.is_empty() {
             return false;
         }
         let names = |language: crate::locale::Language| {
-            let words = kinds.iter().map(|&kind| self.vocabulary.declaration_word(language, kind));
+            let words = kinds
+                .iter()
+                .map(|&kind| self.vocabulary.declaration_word(language, kind));
             words.collect::<Vec<_>>().join(language.list_mark())
         };
         let fault = self
@@ -281,35 +399,74 @@ impl<'a> Reader<'a> {
         if !in_record {
             let Candidate { split, column, .. } = *candidate;
             self.labels.clear();
-            self.labels.push(Open::new(None, Shape::Text, split.word, column, false));
+            self.labels
+                .push(Open::new(None, Shape::Text, split.word, column, false));
         }
         self.put_unread(candidate);
     }
 
     fn put_unread(&mut self, candidate: &Candidate) {
-        let Candidate { mark, content, column, split, .. } = *candidate;
-        let head = Head { mark, word: split.word, colon: split.colon, rest: split.rest };
+        let Candidate {
+            mark,
+            content,
+            column,
+            split,
+            ..
+        } = *candidate;
+        let head = Head {
+            mark,
+            word: split.word,
+            colon: split.colon,
+            rest: split.rest,
+        };
         self.put(LineKind::Unread, content, column, Some(head));
     }
 
     /// The labels this word may be a slip of: sections if nothing stands behind it and one-line labels otherwise,
     /// then those with the same first character.
     fn near_labels(&self, word: &str, bare: bool, record: Option<usize>) -> Vec<&'a str> {
-        let Some(owner) = self.declaration_labels() else { return Vec::new() };
+        let Some(owner) = self.declaration_labels() else {
+            return Vec::new();
+        };
         let vocabulary: &'a Vocabulary = self.vocabulary;
         let own = vocabulary.labels(owner);
-        let fields = record.and_then(|at| self.labels[at].concept).map(Owner::Record);
+        let fields = record
+            .and_then(|at| self.labels[at].concept)
+            .map(Owner::Record);
         let fields = fields.map(|owner| vocabulary.labels(owner));
-        let words = own.keys().chain(fields.into_iter().flat_map(|table| table.keys()));
+        let words = own
+            .keys()
+            .chain(fields.into_iter().flat_map(|table| table.keys()));
         let mut hits = near(word, words.map(String::as_str));
         hits.dedup();
-        let entry = |hit: &&str| fields.and_then(|table| table.get(*hit)).or_else(|| own.get(*hit));
+        let entry = |hit: &&str| {
+            fields
+                .and_then(|table| table.get(*hit))
+                .or_else(|| own.get(*hit))
+        };
         let fits = |hit: &&str| entry(hit).is_some_and(|entry| entry.shape.is_section() == bare);
         let first = word.chars().next();
         let alike = |hit: &&str| hit.chars().next() == first;
         prefer(&mut hits, fits);
         prefer(&mut hits, alike);
         hits
+    }
+
+    /// Whether a word is the first of those that mean the same.
+    fn is_canonical(&self, word: &str, column: u32) -> bool {
+        let Some((holder, Meaning::Label(entry))) = self.owner(word, column) else {
+            return false;
+        };
+        let owner = match holder {
+            Holder::Declaration => self.declaration_labels(),
+            Holder::Label(at) => self.labels[at].concept.map(Owner::Record),
+        };
+        let canonical = |language| {
+            owner.map(|owner| self.vocabulary.label_word(language, owner, entry.concept))
+        };
+        Language::ALL
+            .iter()
+            .any(|&language| canonical(language).is_some_and(|known| fold::word(known) == word))
     }
 
     /// What all the near words mean, if they mean one thing.
@@ -329,12 +486,7 @@ fn prefer<'a>(hits: &mut Vec<&'a str>, test: impl Fn(&&'a str) -> bool) {
 
 /// Names the word that was probably meant, and offers to write it.
 pub(crate) fn with_suggestion(fault: Diagnostic, near: &str) -> Diagnostic {
-    let span = fault.span;
-    let fix = Fix {
-        title: Message::new("fix-replace").arg("new", near),
-        safe: false,
-        edits: vec![Edit { span, text: near.to_owned() }],
-    };
+    let fix = Fix::replace(fault.span, near);
     fault.variant("near").arg("near", near).fix(fix)
 }
 
@@ -344,7 +496,10 @@ pub(super) fn run_on(fault: Diagnostic, word: &str, range: TextRange) -> Diagnos
     let fix = Fix {
         title: Message::new("fix-break-line"),
         safe: true,
-        edits: vec![Edit { span, text: "\n".to_owned() }],
+        edits: vec![Edit {
+            span,
+            text: "\n".to_owned(),
+        }],
     };
     fault.arg("word", word).fix(fix)
 }

@@ -97,7 +97,13 @@ pub(super) enum Meaning {
 }
 
 impl Open {
-    pub(super) fn new(concept: Option<Concept>, shape: Shape, word: TextRange, column: u32, has_value: bool) -> Self {
+    pub(super) fn new(
+        concept: Option<Concept>,
+        shape: Shape,
+        word: TextRange,
+        column: u32,
+        has_value: bool,
+    ) -> Self {
         Self {
             concept,
             shape,
@@ -140,9 +146,11 @@ impl Open {
     /// What a word means straight inside this label.
     pub(super) fn knows(&self, word: &str, vocabulary: &Vocabulary) -> Option<Meaning> {
         match self.concept? {
-            concept if self.shape == Shape::Record => {
-                vocabulary.labels(Owner::Record(concept)).get(word).copied().map(Meaning::Label)
-            }
+            concept if self.shape == Shape::Record => vocabulary
+                .labels(Owner::Record(concept))
+                .get(word)
+                .copied()
+                .map(Meaning::Label),
             Concept::Duties | Concept::Functions => vocabulary.rhythm(word).map(Meaning::Group),
             Concept::Authorities => vocabulary.power(word).map(|_| Meaning::Line),
             _ => None,

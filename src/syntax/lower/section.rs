@@ -31,22 +31,46 @@ struct GroupHead {
 
 /// A line of content.
 enum Raw {
-    Line { text: Text, column: u32 },
-    Item { text: Text, level: u8, mark: Mark, range: TextRange },
-    Row { range: TextRange, tabs: bool },
+    Line {
+        text: Text,
+        column: u32,
+    },
+    Item {
+        text: Text,
+        level: u8,
+        mark: Mark,
+        range: TextRange,
+    },
+    Row {
+        range: TextRange,
+        tabs: bool,
+    },
     /// A blank line behind a row: the table has ended.
     Break,
 }
 
 impl Section {
     pub(super) fn new(concept: Concept, shape: Shape, word: TextRange, range: TextRange) -> Self {
-        let label = Label { concept, shape, word, blocks: Vec::new(), fields: Vec::new(), range };
-        Self { label, parts: vec![Part::default()] }
+        let label = Label {
+            concept,
+            shape,
+            word,
+            blocks: Vec::new(),
+            fields: Vec::new(),
+            range,
+        };
+        Self {
+            label,
+            parts: vec![Part::default()],
+        }
     }
 
     /// A record that was already closed takes more fields.
     pub(super) fn reopened(label: Label) -> Self {
-        Self { label, parts: vec![Part::default()] }
+        Self {
+            label,
+            parts: vec![Part::default()],
+        }
     }
 
     /// A table straight under a declaration has no word.
@@ -56,7 +80,10 @@ impl Section {
 
     /// What stands on the label's own line.
     pub(super) fn first_line(&mut self, rest: TextRange) {
-        self.push(Raw::Line { text: Text::new(rest), column: 0 });
+        self.push(Raw::Line {
+            text: Text::new(rest),
+            column: 0,
+        });
     }
 
     fn push(&mut self, raw: Raw) {
@@ -78,24 +105,48 @@ impl Section {
         match line.kind {
             LineKind::Item { level, mark } => {
                 let text = Text::new(line.body());
-                self.push(Raw::Item { text, level, mark, range: line.content });
+                self.push(Raw::Item {
+                    text,
+                    level,
+                    mark,
+                    range: line.content,
+                });
             }
-            LineKind::Row { tabs } => self.push(Raw::Row { range: line.content, tabs }),
+            LineKind::Row { tabs } => self.push(Raw::Row {
+                range: line.content,
+                tabs,
+            }),
             LineKind::Continuation => self.run_on(line.content),
             LineKind::Group(rhythm) => {
-                let Some(head) = line.head.as_deref() else { return };
-                let head =
-                    GroupHead { mark: head.mark, word: head.word, rhythm, rest: head.rest, range: line.content };
-                self.parts.push(Part { head: Some(head), raw: Vec::new() });
+                let Some(head) = line.head.as_deref() else {
+                    return;
+                };
+                let head = GroupHead {
+                    mark: head.mark,
+                    word: head.word,
+                    rhythm,
+                    rest: head.rest,
+                    range: line.content,
+                };
+                self.parts.push(Part {
+                    head: Some(head),
+                    raw: Vec::new(),
+                });
             }
-            _ => self.push(Raw::Line { text: Text::new(line.content), column: line.column }),
+            _ => self.push(Raw::Line {
+                text: Text::new(line.content),
+                column: line.column,
+            }),
         }
     }
 
     fn run_on(&mut self, content: TextRange) {
         match self.parts.last_mut().and_then(|part| part.raw.last_mut()) {
             Some(Raw::Line { text, .. } | Raw::Item { text, .. }) => text.more.push(content),
-            _ => self.push(Raw::Line { text: Text::new(content), column: 0 }),
+            _ => self.push(Raw::Line {
+                text: Text::new(content),
+                column: 0,
+            }),
         }
     }
 }
@@ -106,12 +157,17 @@ impl Lowering<'_> {
         let Section { mut label, parts } = section;
         let grouped = parts.len() > 1;
         for (at, mut part) in parts.into_iter().enumerate() {
-            let head = part.head.take().map(|head| self.group_head(head, &mut part.raw));
+            let head = part
+                .head
+                .take()
+                .map(|head| self.group_head(head, &mut part.raw));
             let blocks = self.blocks(&label, part.raw, at == 0 && grouped);
             match head {
                 None => label.blocks.extend(blocks),
                 Some(mut group) => {
-                    group.range.end = blocks.last().map_or(group.range.end, |block| end_of(block).max(group.range.end));
+                    group.range.end = blocks
+                        .last()
+                        .map_or(group.range.end, |block| end_of(block).max(group.range.end));
                     group.blocks = blocks;
                     label.blocks.push(Block::Group(group));
                 }
@@ -122,20 +178,41 @@ impl Lowering<'_> {
 
     /// The head of a group; what stands behind it and is no attribute is its first line.
     fn group_head(&mut self, head: GroupHead, raw: &mut Vec<Raw>) -> Group {
-        let GroupHead { mark, word, rhythm, rest, range } = head;
+        let GroupHead {
+            mark,
+            word,
+            rhythm,
+            rest,
+            range,
+        } = head;
         let mut attributes = Vec::new();
         if !rest.is_empty() {
             let (text, found, _) = self.attributes(rest);
             attributes = found;
             if !text.is_empty() {
-                raw.insert(0, Raw::Line { text: Text::new(text), column: 0 });
+                raw.insert(
+                    0,
+                    Raw::Line {
+                        text: Text::new(text),
+                        column: 0,
+                    },
+                );
             }
         }
-        Group { mark, word, rhythm, attributes, blocks: Vec::new(), range }
+        Group {
+            mark,
+            word,
+            rhythm,
+            attributes,
+            blocks: Vec::new(),
+            range,
+        }
     }
 
     fn blocks(&mut self, label: &Label, raw: Vec<Raw>, before_groups: bool) -> Vec<Block> {
-        let marked = raw.iter().any(|raw| matches!(raw, Raw::Item { .. } | Raw::Row { .. }));
+        let marked = raw
+            .iter()
+            .any(|raw| matches!(raw, Raw::Item { .. } | Raw::Row { .. }));
         let lines_are_items = match label.shape {
             Shape::Outline => true,
             Shape::List => !marked && !before_groups,
@@ -150,9 +227,17 @@ impl Lowering<'_> {
             match raw {
                 Raw::Row { range, tabs } => rows.push((range, tabs)),
                 Raw::Break => {}
-                Raw::Item { text, level, mark, range } => {
+                Raw::Item {
+                    text,
+                    level,
+                    mark,
+                    range,
+                } => {
                     let number = number_of(&mark, self.text);
-                    out.item(usize::from(level), self.item(Some(mark), number, text, range));
+                    out.item(
+                        usize::from(level),
+                        self.item(Some(mark), number, text, range),
+                    );
                 }
                 Raw::Line { text, column } if lines_are_items => {
                     let range = text.range();
@@ -172,7 +257,9 @@ impl Lowering<'_> {
     }
 
     fn end_table(&mut self, label: &Label, rows: Vec<(TextRange, bool)>, out: &mut Blocks) {
-        let Some(table) = self.table(label, &rows) else { return };
+        let Some(table) = self.table(label, &rows) else {
+            return;
+        };
         match label.shape {
             Shape::List | Shape::Outline if label.concept != Concept::Chain => {
                 for block in self.table_items(table) {
@@ -184,13 +271,26 @@ impl Lowering<'_> {
     }
 
     /// An item; its attributes are read off the end of its text.
-    fn item(&mut self, mark: Option<Mark>, number: Option<TextRange>, mut text: Text, range: TextRange) -> Item {
+    fn item(
+        &mut self,
+        mark: Option<Mark>,
+        number: Option<TextRange>,
+        mut text: Text,
+        range: TextRange,
+    ) -> Item {
         let last = text.more.last().copied().unwrap_or(text.first);
         let (body, attributes, stop) = self.attributes(last);
         *text.more.last_mut().unwrap_or(&mut text.first) = body;
         text.stop = stop;
         let range = range.cover(last);
-        Item { mark, number, text, attributes, children: Vec::new(), range }
+        Item {
+            mark,
+            number,
+            text,
+            attributes,
+            children: Vec::new(),
+            range,
+        }
     }
 }
 

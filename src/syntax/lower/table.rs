@@ -12,11 +12,17 @@ impl Lowering<'_> {
     /// Reads the rows of a table; None if its first row names no column.
     pub(super) fn table(&mut self, label: &Label, rows: &[(TextRange, bool)]) -> Option<Table> {
         let range = rows.first()?.0.cover(rows.last()?.0);
-        let mut rows = rows.iter().map(|&(range, tabs)| (range, tabs, self.cells(range, tabs)));
+        let mut rows = rows
+            .iter()
+            .map(|&(range, tabs)| (range, tabs, self.cells(range, tabs)));
         let (head_range, _, heads) = rows.next()?;
         let rows: Vec<_> = rows.collect();
         let columns = self.columns(label, &heads, head_range)?;
-        let mut table = Table { columns, rows: Vec::with_capacity(rows.len()), range };
+        let mut table = Table {
+            columns,
+            rows: Vec::with_capacity(rows.len()),
+            range,
+        };
         for (range, tabs, mut cells) in rows {
             if self.is_rule(&cells) {
                 continue;
@@ -44,36 +50,68 @@ impl Lowering<'_> {
 
     /// A row of dashes that only draws a line.
     fn is_rule(&self, cells: &[TextRange]) -> bool {
-        let line = |text: &str| text.chars().all(|c| matches!(fold::narrow(c), '-' | ':' | '=' | '—' | '–' | ' '));
-        let mut written = cells.iter().map(|&cell| self.at(cell)).filter(|text| !text.is_empty()).peekable();
+        let line = |text: &str| {
+            text.chars()
+                .all(|c| matches!(fold::narrow(c), '-' | ':' | '=' | '—' | '–' | ' '))
+        };
+        let mut written = cells
+            .iter()
+            .map(|&cell| self.at(cell))
+            .filter(|text| !text.is_empty())
+            .peekable();
         // A single dash is a cell that says "none".
         written.peek().is_some() && written.all(|text| line(text) && text.len() > 1)
     }
 
     /// What each column is. In an approval table a column that the vocabulary does not know is a position.
-    fn columns(&mut self, label: &Label, heads: &[TextRange], range: TextRange) -> Option<Vec<Column>> {
+    fn columns(
+        &mut self,
+        label: &Label,
+        heads: &[TextRange],
+        range: TextRange,
+    ) -> Option<Vec<Column>> {
         let list = label.concept;
         let keyed = matches!(label.shape, Shape::List | Shape::Outline | Shape::Table);
         let columns: Vec<Column> = heads
             .iter()
-            .map(|&head| Column { head, key: if keyed { self.column_key(list, self.at(head)) } else { None } })
+            .map(|&head| Column {
+                head,
+                key: if keyed {
+                    self.column_key(list, self.at(head))
+                } else {
+                    None
+                },
+            })
             .collect();
         if !keyed || list == Concept::Chain {
             return Some(columns);
         }
-        let content = if list == Concept::Changes { Key::Version } else { Key::Text };
+        let content = if list == Concept::Changes {
+            Key::Version
+        } else {
+            Key::Text
+        };
         if !columns.iter().any(|column| column.key == Some(content)) {
             let known = columns.iter().filter(|column| column.key.is_some()).count();
             let variant = if known == 0 { "no-heads" } else { "no-text" };
-            let word = |language| self.vocabulary.column_word(language, list, content).to_owned();
-            let fault = self.fault("syntax/bad-table", range).variant(variant).arg("column", crate::locale::word(word));
+            let word = |language| {
+                self.vocabulary
+                    .column_word(language, list, content)
+                    .to_owned()
+            };
+            let fault = self
+                .fault("syntax/bad-table", range)
+                .variant(variant)
+                .arg("column", crate::locale::word(word));
             self.report(fault);
             return None;
         }
         for column in &columns {
             let head = self.at(column.head);
             if column.key.is_none() && !head.is_empty() {
-                let fault = self.fault("syntax/bad-table", column.head).arg("column", head);
+                let fault = self
+                    .fault("syntax/bad-table", column.head)
+                    .arg("column", head);
                 let word = fold::word(head);
                 let near = near(&word, self.vocabulary.column_words(list));
                 let fault = match near.first() {
@@ -89,7 +127,11 @@ impl Lowering<'_> {
     /// A head is known whole, or without a remark in brackets: `权重（%）`.
     fn column_key(&self, list: Concept, head: &str) -> Option<Key> {
         let word = fold::word(head);
-        let plain = || word.rfind('(').filter(|_| word.ends_with(')')).map(|at| word[..at].trim_end());
+        let plain = || {
+            word.rfind('(')
+                .filter(|_| word.ends_with(')'))
+                .map(|at| word[..at].trim_end())
+        };
         self.vocabulary
             .column(list, &word)
             .or_else(|| plain().and_then(|plain| self.vocabulary.column(list, plain)))
@@ -133,14 +175,19 @@ impl Lowering<'_> {
 /// The items of a row: one, or as many as there are columns for the text, as in a form that sets two lists side
 /// by side. A part with nothing in it is none.
 fn row_parts<'a>(table: &'a Table, row: &'a Row) -> impl Iterator<Item = RowItem> + 'a {
-    let texts: Vec<usize> =
-        (0..table.columns.len()).filter(|&at| table.columns[at].key == Some(Key::Text)).collect();
+    let texts: Vec<usize> = (0..table.columns.len())
+        .filter(|&at| table.columns[at].key == Some(Key::Text))
+        .collect();
     let single = texts.len() == 1;
     (0..texts.len()).filter_map(move |part| {
         let first = if part == 0 { 0 } else { texts[part] };
         let end = texts.get(part + 1).copied().unwrap_or(table.columns.len());
-        let mut item =
-            RowItem { number: None, text: row.cells[texts[part]], attributes: Vec::new(), range: row.range };
+        let mut item = RowItem {
+            number: None,
+            text: row.cells[texts[part]],
+            attributes: Vec::new(),
+            range: row.range,
+        };
         for at in first..end {
             let (cell, key) = (row.cells[at], table.columns[at].key);
             match key {
@@ -148,11 +195,16 @@ fn row_parts<'a>(table: &'a Table, row: &'a Row) -> impl Iterator<Item = RowItem
                 Some(Key::Number) if cell.is_empty() => {}
                 Some(Key::Number) => item.number = Some(cell),
                 Some(key) => {
-                    item.attributes.push(Attribute { key, key_range: table.columns[at].head, value: cell });
+                    item.attributes.push(Attribute {
+                        key,
+                        key_range: table.columns[at].head,
+                        value: cell,
+                    });
                 }
             }
         }
-        let written = single || !item.text.is_empty() || item.attributes.iter().any(|a| !a.value.is_empty());
+        let written =
+            single || !item.text.is_empty() || item.attributes.iter().any(|a| !a.value.is_empty());
         written.then_some(item)
     })
 }

@@ -12,7 +12,10 @@ use pest::iterators::Pair;
 
 /// All waivers of a file, in order.
 pub(super) fn waivers(text: &str, vocabulary: &Vocabulary, lines: &[Line]) -> Vec<Waiver> {
-    let comments = lines.iter().enumerate().filter(|(_, line)| line.kind == LineKind::Comment);
+    let comments = lines
+        .iter()
+        .enumerate()
+        .filter(|(_, line)| line.kind == LineKind::Comment);
     comments
         .filter_map(|(at, line)| {
             let mut waiver = waiver(text, vocabulary, line.content)?;
@@ -24,8 +27,16 @@ pub(super) fn waivers(text: &str, vocabulary: &Vocabulary, lines: &[Line]) -> Ve
 
 /// Reads a comment; None if it does not speak to rolec, or says something that is no waiver.
 fn waiver(text: &str, vocabulary: &Vocabulary, comment: TextRange) -> Option<Waiver> {
-    let pairs = Grammar::parse(Rule::directive, comment.of(text)).ok()?.next()?.into_inner();
-    let place = |pair: &Pair<Rule>| trimmed(pair.as_str(), comment.start as usize + pair.as_span().start());
+    let pairs = Grammar::parse(Rule::directive, comment.of(text))
+        .ok()?
+        .next()?
+        .into_inner();
+    let place = |pair: &Pair<Rule>| {
+        trimmed(
+            pair.as_str(),
+            comment.start as usize + pair.as_span().start(),
+        )
+    };
     let mut waiver = Waiver {
         comment,
         rules: Vec::new(),
@@ -44,7 +55,9 @@ fn waiver(text: &str, vocabulary: &Vocabulary, comment: TextRange) -> Option<Wai
             Rule::waived_rule => waiver.rules.push(place(&pair)),
             Rule::term => {
                 let mut parts = pair.into_inner();
-                let (Some(word), Some(value)) = (parts.next(), parts.next()) else { continue };
+                let (Some(word), Some(value)) = (parts.next(), parts.next()) else {
+                    continue;
+                };
                 match vocabulary.waiver(&fold::word(word.as_str())) {
                     Some(WaiverWord::Until) => waiver.until = Some(place(&value)),
                     Some(WaiverWord::By) => waiver.by = Some(place(&value)),
@@ -72,7 +85,8 @@ fn target(lines: &[Line], from: usize) -> Option<TextRange> {
         (LineKind::Label { .. }, LineKind::Label { .. }) => line.depth > first.depth,
         (LineKind::Label { .. }, _) => line.depth > first.depth,
         (LineKind::Group(_), kind) => {
-            line.depth >= first.depth && !matches!(kind, LineKind::Group(_) | LineKind::Label { .. })
+            line.depth >= first.depth
+                && !matches!(kind, LineKind::Group(_) | LineKind::Label { .. })
         }
         (LineKind::Item { level, .. }, LineKind::Item { level: other, .. }) => {
             line.depth == first.depth && other > level
@@ -82,8 +96,14 @@ fn target(lines: &[Line], from: usize) -> Option<TextRange> {
         _ => false,
     };
     let rest = lines[at + 1..].iter().filter(|line| !is_skipped(line));
-    let end = rest.take_while(|line| inside(line)).last().map_or(first.content.end, |line| line.content.end);
-    Some(TextRange { start: first.content.start, end })
+    let end = rest
+        .take_while(|line| inside(line))
+        .last()
+        .map_or(first.content.end, |line| line.content.end);
+    Some(TextRange {
+        start: first.content.start,
+        end,
+    })
 }
 
 fn is_skipped(line: &Line) -> bool {

@@ -38,7 +38,9 @@ pub struct Limit {
 /// bound follows.
 pub fn limit_start(text: &str, vocabulary: &Vocabulary) -> Option<usize> {
     text.char_indices()
-        .filter(|&(at, c)| !fold::is_blank(c) && !text[..at].ends_with(|c: char| c.is_ascii_alphanumeric()))
+        .filter(|&(at, c)| {
+            !fold::is_blank(c) && !text[..at].ends_with(|c: char| c.is_ascii_alphanumeric())
+        })
         .map(|(at, _)| at)
         .find(|&at| {
             let (found, rest) = comparator(&text[at..], vocabulary.comparators());
@@ -48,7 +50,9 @@ pub fn limit_start(text: &str, vocabulary: &Vocabulary) -> Option<usize> {
 
 /// Reads a text that is a limit from end to end.
 pub fn limit(text: &str, vocabulary: &Vocabulary) -> Option<Limit> {
-    let text = text.trim_matches(fold::is_blank).trim_end_matches(['。', ';', '；']);
+    let text = text
+        .trim_matches(fold::is_blank)
+        .trim_end_matches(['。', ';', '；']);
     let (inclusive, text) = inclusion(text);
     let (per, text) = leading_per(text, vocabulary);
     let (before, rest) = comparator(text, vocabulary.comparators());
@@ -66,10 +70,19 @@ pub fn limit(text: &str, vocabulary: &Vocabulary) -> Option<Limit> {
     let behind = bound_behind(last, &mut rest, vocabulary);
     let unit = unit(&last.unit, vocabulary);
     let per = trailing_per(rest, vocabulary)?.or(per);
-    let band = |min, max, min_inclusive, max_inclusive| Limit { min, max, min_inclusive, max_inclusive, unit, per };
+    let band = |min, max, min_inclusive, max_inclusive| Limit {
+        min,
+        max,
+        min_inclusive,
+        max_inclusive,
+        unit,
+        per,
+    };
     let mut limit = match (before, &second, behind) {
         (None, Some(second), _) => band(Some(first.value), Some(second.value), true, true),
-        (Some(Comparator::Above), Some(second), _) => band(Some(first.value), Some(second.value), false, true),
+        (Some(Comparator::Above), Some(second), _) => {
+            band(Some(first.value), Some(second.value), false, true)
+        }
         (Some(_), Some(second), _) => band(Some(first.value), Some(second.value), true, true),
         (op, None, behind) => match op.or(behind) {
             Some(Comparator::AtLeast) => band(Some(first.value), None, true, true),
@@ -116,9 +129,11 @@ fn trailing_per(rest: &str, vocabulary: &Vocabulary) -> Option<Option<Per>> {
     if rest.is_empty() {
         return Some(None);
     }
-    let word = rest.strip_prefix(['/', '\u{FF0F}']).unwrap_or_else(|| match rest.split_once(fold::is_blank) {
-        Some((first, word)) if vocabulary.is(ValueWord::Per, &fold::word(first)) => word,
-        _ => rest,
+    let word = rest.strip_prefix(['/', '\u{FF0F}']).unwrap_or_else(|| {
+        match rest.split_once(fold::is_blank) {
+            Some((first, word)) if vocabulary.is(ValueWord::Per, &fold::word(first)) => word,
+            _ => rest,
+        }
     });
     per(word, vocabulary).map(Some)
 }
@@ -132,7 +147,11 @@ fn per(word: &str, vocabulary: &Vocabulary) -> Option<Per> {
 }
 
 /// A bound at the end of the unit (`5万元以下`) or behind it (`5 万元 以下`); it is taken off.
-fn bound_behind(last: &mut Quantity, rest: &mut &str, vocabulary: &Vocabulary) -> Option<Comparator> {
+fn bound_behind(
+    last: &mut Quantity,
+    rest: &mut &str,
+    vocabulary: &Vocabulary,
+) -> Option<Comparator> {
     let folded = fold::word(&last.unit);
     for (word, found) in vocabulary.comparators_behind() {
         if folded.ends_with(word.as_str()) {
@@ -172,7 +191,11 @@ mod tests {
             None => "?".into(),
         };
         let per = limit.per.map_or(String::new(), |per| format!(" {per:?}"));
-        Some(format!("{left}{} {}{right} {unit}{per}", end(limit.min), end(limit.max)))
+        Some(format!(
+            "{left}{} {}{right} {unit}{per}",
+            end(limit.min),
+            end(limit.max)
+        ))
     }
 
     #[test]

@@ -37,7 +37,9 @@ pub fn days(text: &str) -> Option<(Date, Date)> {
 
 /// Splits `人事专员 2025-12-01` into who and when; when is None if no day stands at the end.
 pub fn dated(text: &str) -> (&str, Option<Date>) {
-    let starts = text.char_indices().filter(|(_, c)| fold::narrow(*c).is_ascii_digit());
+    let starts = text
+        .char_indices()
+        .filter(|(_, c)| fold::narrow(*c).is_ascii_digit());
     for (at, _) in starts {
         if let Some(date) = date(&text[at..]) {
             return (text[..at].trim_end_matches(fold::is_blank), Some(date));
@@ -52,10 +54,28 @@ mod tests {
 
     #[test]
     fn days_in_every_form() {
-        for text in ["2026-01-05", "2026/1/5", "2026.1.5", "2026年1月5日", "２０２６年１月５日", " 2026 年 1 月 5 日 "] {
-            assert_eq!(date(text).map(|date| date.to_string()), Some("2026-01-05".into()), "{text}");
+        for text in [
+            "2026-01-05",
+            "2026/1/5",
+            "2026.1.5",
+            "2026年1月5日",
+            "２０２６年１月５日",
+            " 2026 年 1 月 5 日 ",
+        ] {
+            assert_eq!(
+                date(text).map(|date| date.to_string()),
+                Some("2026-01-05".into()),
+                "{text}"
+            );
         }
-        for text in ["2026-02-30", "2026-13-01", "26-1-5", "2026年1月", "明年", "2026-01-055"] {
+        for text in [
+            "2026-02-30",
+            "2026-13-01",
+            "26-1-5",
+            "2026年1月",
+            "明年",
+            "2026-01-055",
+        ] {
             assert_eq!(date(text), None, "{text}");
         }
     }
@@ -63,8 +83,14 @@ mod tests {
     #[test]
     fn periods_and_signatures() {
         let read = |text| days(text).map(|(from, until)| format!("{from} {until}"));
-        assert_eq!(read("2026-01-01 至 2026-06-30"), Some("2026-01-01 2026-06-30".into()));
-        assert_eq!(read("2026/1/1–2026/6/30"), Some("2026-01-01 2026-06-30".into()));
+        assert_eq!(
+            read("2026-01-01 至 2026-06-30"),
+            Some("2026-01-01 2026-06-30".into())
+        );
+        assert_eq!(
+            read("2026/1/1–2026/6/30"),
+            Some("2026-01-01 2026-06-30".into())
+        );
         assert_eq!(read("2026-01-01"), None);
         assert_eq!(dated("人事专员 2025-12-01").0, "人事专员");
         assert!(dated("人事专员 2025-12-01").1.is_some());

@@ -1,7 +1,7 @@
 //! Numbers with their units: `5万元`, `50,000`, `1萬5,000元`, `五人`, `2–3`.
 
-use crate::syntax::grammar::{Grammar, Rule};
 use crate::syntax::concept::ValueWord;
+use crate::syntax::grammar::{Grammar, Rule};
 use crate::syntax::vocabulary::Vocabulary;
 use crate::text::fold;
 use pest::Parser as _;
@@ -41,7 +41,9 @@ pub fn quantity(text: &str, vocabulary: &Vocabulary) -> Option<Quantity> {
             }
             // 4 or more, 5,000 per item: these words are no unit.
             Rule::unit_word if opens_clause(&text[part.as_span().start()..], vocabulary) => {
-                len = text[..part.as_span().start()].trim_end_matches(fold::is_blank).len();
+                len = text[..part.as_span().start()]
+                    .trim_end_matches(fold::is_blank)
+                    .len();
                 break;
             }
             Rule::unit_word => {
@@ -50,7 +52,12 @@ pub fn quantity(text: &str, vocabulary: &Vocabulary) -> Option<Quantity> {
                     value *= factor;
                 } else {
                     // The number before was already multiplied; this scale is the second number's own.
-                    return (factor == 1.0).then(|| Quantity { value, unit: rest.to_owned(), len, scale });
+                    return (factor == 1.0).then(|| Quantity {
+                        value,
+                        unit: rest.to_owned(),
+                        len,
+                        scale,
+                    });
                 }
                 scale *= factor;
                 unit = rest.to_owned();
@@ -63,7 +70,12 @@ pub fn quantity(text: &str, vocabulary: &Vocabulary) -> Option<Quantity> {
         Some(sign) if unit.is_empty() => unit = sign.to_owned(),
         _ => {}
     }
-    value.is_finite().then_some(Quantity { value, unit, len, scale })
+    value.is_finite().then_some(Quantity {
+        value,
+        unit,
+        len,
+        scale,
+    })
 }
 
 /// Whether a text begins with a Latin word that compares or says per what.
@@ -79,7 +91,12 @@ fn opens_clause(text: &str, vocabulary: &Vocabulary) -> bool {
 /// The value of a numeral, and the scale that a Chinese one carries (`五万`: 10,000).
 fn numeral(pair: Pair<Rule>) -> Option<(f64, f64)> {
     let inner = pair.into_inner().next()?;
-    let text: String = inner.as_str().chars().map(fold::narrow).filter(|&c| c != ',').collect();
+    let text: String = inner
+        .as_str()
+        .chars()
+        .map(fold::narrow)
+        .filter(|&c| c != ',')
+        .collect();
     match inner.as_rule() {
         Rule::chinese_numeral => chinese(&text),
         _ => Some((text.parse().ok()?, 1.0)),
@@ -88,18 +105,42 @@ fn numeral(pair: Pair<Rule>) -> Option<(f64, f64)> {
 
 /// The value of a number in Chinese numerals; None if the characters make none.
 fn chinese(text: &str) -> Option<(f64, f64)> {
-    const DIGITS: [&str; 10] = ["零〇", "一壹", "二两贰", "三叁", "四肆", "五伍", "六陆", "七柒", "八捌", "九玖"];
+    const DIGITS: [&str; 10] = [
+        "零〇",
+        "一壹",
+        "二两贰",
+        "三叁",
+        "四肆",
+        "五伍",
+        "六陆",
+        "七柒",
+        "八捌",
+        "九玖",
+    ];
     let (mut total, mut section, mut digit) = (0.0, 0.0, None);
     let mut scale = 1.0;
-    let in_a_row = text.chars().all(|c| DIGITS.iter().any(|forms| forms.contains(fold::character(c))));
+    let in_a_row = text.chars().all(|c| {
+        DIGITS
+            .iter()
+            .any(|forms| forms.contains(fold::character(c)))
+    });
     if in_a_row && text.chars().count() == 2 {
         // 三五 is "three to five", no number.
         return None;
     }
-    for c in text.chars().map(fold::character).map(|c| if c == '參' { '叁' } else { c }) {
+    for c in text
+        .chars()
+        .map(fold::character)
+        .map(|c| if c == '參' { '叁' } else { c })
+    {
         if let Some(value) = DIGITS.iter().position(|forms| forms.contains(c)) {
             // 二〇二六: digits one after the other.
-            digit = Some(digit.filter(|_| section == 0.0).map_or(0.0, |before: f64| before * 10.0) + value as f64);
+            digit = Some(
+                digit
+                    .filter(|_| section == 0.0)
+                    .map_or(0.0, |before: f64| before * 10.0)
+                    + value as f64,
+            );
             continue;
         }
         let unit = match c {
@@ -117,7 +158,11 @@ fn chinese(text: &str) -> Option<(f64, f64)> {
             if whole == 0.0 && total == 0.0 {
                 return None;
             }
-            total = if whole == 0.0 { total * unit } else { total + whole * unit };
+            total = if whole == 0.0 {
+                total * unit
+            } else {
+                total + whole * unit
+            };
             section = 0.0;
             scale = unit;
         }
@@ -132,7 +177,10 @@ pub(super) fn scaled<'a>(word: &'a str, vocabulary: &Vocabulary) -> (f64, &'a st
     'scales: loop {
         for (scale, value) in vocabulary.scales() {
             let count = scale.chars().count();
-            let end = rest.char_indices().nth(count).map_or(rest.len(), |(at, _)| at);
+            let end = rest
+                .char_indices()
+                .nth(count)
+                .map_or(rest.len(), |(at, _)| at);
             if fold::word(&rest[..end]) == *scale && ends_word(scale, &rest[end..], vocabulary) {
                 factor *= value;
                 rest = &rest[end..];
@@ -145,7 +193,9 @@ pub(super) fn scaled<'a>(word: &'a str, vocabulary: &Vocabulary) -> (f64, &'a st
 
 /// A Latin scale stands alone or before a currency (`5k`, `5kUSD`), so that `kg` is a unit.
 fn ends_word(scale: &str, rest: &str, vocabulary: &Vocabulary) -> bool {
-    !scale.is_ascii() || !rest.starts_with(|c: char| c.is_alphabetic()) || vocabulary.currency(&fold::word(rest)).is_some()
+    !scale.is_ascii()
+        || !rest.starts_with(|c: char| c.is_alphabetic())
+        || vocabulary.currency(&fold::word(rest)).is_some()
 }
 
 /// How many people; an open end is None (`4+N`).
@@ -160,20 +210,32 @@ pub fn headcount(text: &str, vocabulary: &Vocabulary) -> Option<Headcount> {
     let text = super::target::without_remark(text.trim_matches(fold::is_blank));
     let open = |rest: &str| fold::word(rest) == "n";
     if open(text) {
-        return Some(Headcount { min: None, max: None });
+        return Some(Headcount {
+            min: None,
+            max: None,
+        });
     }
     let first = quantity(text, vocabulary)?;
     let rest = text[first.len..].trim_start_matches(fold::is_blank);
     if rest.is_empty() {
-        return Some(Headcount { min: Some(first.value), max: Some(first.value) });
+        return Some(Headcount {
+            min: Some(first.value),
+            max: Some(first.value),
+        });
     }
     if let Some(more) = rest.strip_prefix(['+', '\u{FF0B}']) {
         let more = more.trim_matches(fold::is_blank);
-        return (more.is_empty() || open(more)).then_some(Headcount { min: Some(first.value), max: None });
+        return (more.is_empty() || open(more)).then_some(Headcount {
+            min: Some(first.value),
+            max: None,
+        });
     }
     let second = quantity(range_mark(rest)?, vocabulary)?;
     let whole = rest.len() == rest.len() - range_mark(rest)?.len() + second.len;
-    whole.then_some(Headcount { min: Some(first.value), max: Some(second.value) })
+    whole.then_some(Headcount {
+        min: Some(first.value),
+        max: Some(second.value),
+    })
 }
 
 /// What stands behind a range mark at the start of a text.
@@ -190,7 +252,8 @@ pub struct Share(pub f64);
 pub fn share(text: &str, vocabulary: &Vocabulary) -> Option<Share> {
     let text = text.trim_matches(fold::is_blank);
     let quantity = quantity(text, vocabulary)?;
-    let whole = quantity.len == text.len() && matches!(quantity.unit.as_str(), "" | "%" | "\u{FF05}" | "分");
+    let whole = quantity.len == text.len()
+        && matches!(quantity.unit.as_str(), "" | "%" | "\u{FF05}" | "分");
     whole.then_some(Share(quantity.value))
 }
 
@@ -205,7 +268,9 @@ mod tests {
 
     #[test]
     fn quantities() {
-        let is = |text, value: f64, unit: &str| assert_eq!(read(text), Some((value, unit.to_owned())), "{text}");
+        let is = |text, value: f64, unit: &str| {
+            assert_eq!(read(text), Some((value, unit.to_owned())), "{text}")
+        };
         is("5万元", 50_000.0, "元");
         is("50,000元", 50_000.0, "元");
         is("１５，０００ 元", 15_000.0, "元");
@@ -227,7 +292,8 @@ mod tests {
 
     #[test]
     fn headcounts() {
-        let read = |text| headcount(text, Vocabulary::built_in()).map(|count| (count.min, count.max));
+        let read =
+            |text| headcount(text, Vocabulary::built_in()).map(|count| (count.min, count.max));
         assert_eq!(read("1"), Some((Some(1.0), Some(1.0))));
         assert_eq!(read("2–3"), Some((Some(2.0), Some(3.0))));
         assert_eq!(read("2 至 3人"), Some((Some(2.0), Some(3.0))));

@@ -31,9 +31,17 @@ pub fn target(text: &str, vocabulary: &Vocabulary) -> Option<Target> {
 /// Splits an item into the name of the indicator and its target. A target needs a comparator or a colon before
 /// it; a number inside a sentence is none. Gives the byte length of the name.
 pub fn named_target(text: &str, vocabulary: &Vocabulary) -> Option<(usize, Target)> {
-    let name_end = |at: usize| text[..at].trim_end_matches(|c| fold::is_blank(c) || fold::is_colon(c)).len();
+    let name_end = |at: usize| {
+        text[..at]
+            .trim_end_matches(|c| fold::is_blank(c) || fold::is_colon(c))
+            .len()
+    };
     for (at, c) in text.char_indices() {
-        let behind_colon = text[..at].chars().rev().find(|&c| !fold::is_blank(c)).is_some_and(fold::is_colon);
+        let behind_colon = text[..at]
+            .chars()
+            .rev()
+            .find(|&c| !fold::is_blank(c))
+            .is_some_and(fold::is_colon);
         let starts_word = !fold::is_blank(c) && (behind_colon || may_start(c, &text[..at]));
         if at == 0 || !starts_word || name_end(at) == 0 {
             continue;
@@ -51,20 +59,38 @@ pub fn named_target(text: &str, vocabulary: &Vocabulary) -> Option<(usize, Targe
 fn may_start(c: char, before: &str) -> bool {
     let last = before.chars().next_back();
     let alike = |test: fn(char) -> bool| test(c) && last.is_some_and(test);
-    !alike(|c| fold::narrow(c).is_ascii_digit() || matches!(c, '.' | ',')) && !alike(|c| c.is_ascii_alphabetic())
+    !alike(|c| fold::narrow(c).is_ascii_digit() || matches!(c, '.' | ','))
+        && !alike(|c| c.is_ascii_alphabetic())
 }
 
 /// Reads a target; also says whether something in it compares.
 fn read(text: &str, vocabulary: &Vocabulary) -> Option<(Target, bool)> {
-    let text = text.trim_matches(fold::is_blank).trim_end_matches(['。', ';', '；', '.', '，', ',']);
+    let text = text
+        .trim_matches(fold::is_blank)
+        .trim_end_matches(['。', ';', '；', '.', '，', ',']);
     let text = without_remark(text);
     if let Some((within, rest)) = time_limit(text, vocabulary) {
         if rest.is_empty() {
             let Within { value, unit } = within;
-            return Some((Target { op: Comparator::AtMost, value, high: None, unit: Some(unit), within: None }, true));
+            return Some((
+                Target {
+                    op: Comparator::AtMost,
+                    value,
+                    high: None,
+                    unit: Some(unit),
+                    within: None,
+                },
+                true,
+            ));
         }
         let (target, compared) = plain(rest, vocabulary)?;
-        return Some((Target { within: Some(within), ..target }, compared));
+        return Some((
+            Target {
+                within: Some(within),
+                ..target
+            },
+            compared,
+        ));
     }
     plain(text, vocabulary)
 }
@@ -73,13 +99,26 @@ fn read(text: &str, vocabulary: &Vocabulary) -> Option<(Target, bool)> {
 fn time_limit<'a>(text: &'a str, vocabulary: &Vocabulary) -> Option<(Within, &'a str)> {
     let quantity = quantity(text, vocabulary)?;
     let folded = fold::word(&quantity.unit);
-    let word = vocabulary.within().iter().find(|word| folded.ends_with(word.as_str()) && folded != **word)?;
-    let count = quantity.unit.chars().count().checked_sub(word.chars().count())?;
+    let word = vocabulary
+        .within()
+        .iter()
+        .find(|word| folded.ends_with(word.as_str()) && folded != **word)?;
+    let count = quantity
+        .unit
+        .chars()
+        .count()
+        .checked_sub(word.chars().count())?;
     let unit: String = quantity.unit.chars().take(count).collect();
     if !vocabulary.is_time(&fold::word(&unit)) {
         return None;
     }
-    Some((Within { value: quantity.value, unit }, text[quantity.len..].trim_start_matches(fold::is_blank)))
+    Some((
+        Within {
+            value: quantity.value,
+            unit,
+        },
+        text[quantity.len..].trim_start_matches(fold::is_blank),
+    ))
 }
 
 fn plain(text: &str, vocabulary: &Vocabulary) -> Option<(Target, bool)> {
@@ -98,15 +137,22 @@ fn plain(text: &str, vocabulary: &Vocabulary) -> Option<(Target, bool)> {
     let mut unit = high.as_ref().map_or(&first.unit, |high| &high.unit).clone();
     rest = rest.trim_start_matches(fold::is_blank);
     let mut within = None;
-    if let Some(per) = rest.strip_prefix(['/', '\u{FF0F}']).filter(|per| is_word(per)) {
+    if let Some(per) = rest
+        .strip_prefix(['/', '\u{FF0F}'])
+        .filter(|per| is_word(per))
+    {
         unit = format!("{unit}/{per}");
     } else if !rest.is_empty() {
         let (_, time) = comparator(rest, vocabulary.comparators());
-        let limit = quantity(time, vocabulary).filter(|limit| limit.len == time.len() && time.len() < rest.len())?;
+        let limit = quantity(time, vocabulary)
+            .filter(|limit| limit.len == time.len() && time.len() < rest.len())?;
         if !vocabulary.is_time(&fold::word(&limit.unit)) {
             return None;
         }
-        within = Some(Within { value: limit.value, unit: limit.unit });
+        within = Some(Within {
+            value: limit.value,
+            unit: limit.unit,
+        });
     }
     let op = before.or(behind);
     let target = Target {
@@ -122,7 +168,11 @@ fn plain(text: &str, vocabulary: &Vocabulary) -> Option<(Target, bool)> {
 /// In a range the unit and the scale behind the second number are for both.
 pub(super) fn lend(first: Quantity, second: &Quantity) -> Quantity {
     match first.unit.is_empty() && first.scale == 1.0 {
-        true => Quantity { value: first.value * second.scale, unit: second.unit.clone(), ..first },
+        true => Quantity {
+            value: first.value * second.scale,
+            unit: second.unit.clone(),
+            ..first
+        },
         false => first,
     }
 }
@@ -143,14 +193,22 @@ pub(super) fn comparator<'a>(
 
 /// What stands behind a word at the start of a text, blanks passed over.
 fn strip_word<'a>(text: &'a str, word: &str) -> Option<&'a str> {
-    let end = text.char_indices().nth(word.chars().count()).map_or(text.len(), |(at, _)| at);
+    let end = text
+        .char_indices()
+        .nth(word.chars().count())
+        .map_or(text.len(), |(at, _)| at);
     let cut_latin = word.ends_with(|c: char| c.is_ascii_alphabetic())
         && text[end..].starts_with(|c: char| c.is_ascii_alphabetic());
-    (fold::word(&text[..end]) == word && !cut_latin).then(|| text[end..].trim_start_matches(fold::is_blank))
+    (fold::word(&text[..end]) == word && !cut_latin)
+        .then(|| text[end..].trim_start_matches(fold::is_blank))
 }
 
 /// A comparator at the end of a unit (`95%以上`) or behind it; it is taken off.
-fn take_behind(quantity: &mut Quantity, rest: &mut &str, vocabulary: &Vocabulary) -> Option<Comparator> {
+fn take_behind(
+    quantity: &mut Quantity,
+    rest: &mut &str,
+    vocabulary: &Vocabulary,
+) -> Option<Comparator> {
     let folded = fold::word(&quantity.unit);
     for (word, comparator) in vocabulary.comparators_behind() {
         if folded.ends_with(word.as_str()) {
@@ -190,10 +248,21 @@ mod tests {
     }
 
     fn shown(target: &Target) -> String {
-        let Target { op, value, high, unit, within } = target;
+        let Target {
+            op,
+            value,
+            high,
+            unit,
+            within,
+        } = target;
         let high = high.map_or(String::new(), |high| format!("..{high}"));
-        let within = within.as_ref().map_or(String::new(), |within| format!(" in {} {}", within.value, within.unit));
-        format!("{op:?} {value}{high} {}{within}", unit.as_deref().unwrap_or("-"))
+        let within = within.as_ref().map_or(String::new(), |within| {
+            format!(" in {} {}", within.value, within.unit)
+        });
+        format!(
+            "{op:?} {value}{high} {}{within}",
+            unit.as_deref().unwrap_or("-")
+        )
     }
 
     #[test]
@@ -215,21 +284,43 @@ mod tests {
         is("4 or more", "AtLeast 4 -");
         is("≥ 8次/月", "AtLeast 8 次/月");
         assert_eq!(read("稳步提高"), None);
-        assert_eq!(read("100分的服务态度和作风"), Some("Equal 100 分的服务态度和作风".into()));
+        assert_eq!(
+            read("100分的服务态度和作风"),
+            Some("Equal 100 分的服务态度和作风".into())
+        );
     }
 
     #[test]
     fn names_and_targets() {
         let split = |text: &'static str| {
-            named_target(text, Vocabulary::built_in()).map(|(at, target)| (&text[..at], shown(&target)))
+            named_target(text, Vocabulary::built_in())
+                .map(|(at, target)| (&text[..at], shown(&target)))
         };
-        assert_eq!(split("销售计划完成率 ≥ 95%"), Some(("销售计划完成率", "AtLeast 95 %".into())));
-        assert_eq!(split("回访率达100%"), Some(("回访率", "AtLeast 100 %".into())));
-        assert_eq!(split("客诉处理及时率：72 小时内 ≥ 98%"), Some(("客诉处理及时率", "AtLeast 98 % in 72 小时".into())));
-        assert_eq!(split("客诉处理及时率 72 小时内 ≥ 98%"), Some(("客诉处理及时率", "AtLeast 98 % in 72 小时".into())));
+        assert_eq!(
+            split("销售计划完成率 ≥ 95%"),
+            Some(("销售计划完成率", "AtLeast 95 %".into()))
+        );
+        assert_eq!(
+            split("回访率达100%"),
+            Some(("回访率", "AtLeast 100 %".into()))
+        );
+        assert_eq!(
+            split("客诉处理及时率：72 小时内 ≥ 98%"),
+            Some(("客诉处理及时率", "AtLeast 98 % in 72 小时".into()))
+        );
+        assert_eq!(
+            split("客诉处理及时率 72 小时内 ≥ 98%"),
+            Some(("客诉处理及时率", "AtLeast 98 % in 72 小时".into()))
+        );
         assert_eq!(split("准确率:100%"), Some(("准确率", "Equal 100 %".into())));
-        assert_eq!(split("Growth >= 5%"), Some(("Growth", "AtLeast 5 %".into())));
-        assert_eq!(split("Patient satisfaction at least 4.5"), Some(("Patient satisfaction", "AtLeast 4.5 -".into())));
+        assert_eq!(
+            split("Growth >= 5%"),
+            Some(("Growth", "AtLeast 5 %".into()))
+        );
+        assert_eq!(
+            split("Patient satisfaction at least 4.5"),
+            Some(("Patient satisfaction", "AtLeast 4.5 -".into()))
+        );
         assert_eq!(split("每月监听不少于 5 次,并写出小结"), None);
         assert_eq!(split("两年内没有重大事故"), None);
         assert_eq!(split("客户满意度"), None);

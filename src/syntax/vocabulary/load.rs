@@ -3,7 +3,8 @@
 use super::{Entry, LabelWords, Owner, Power, PowerId, Table, Vocabulary};
 use crate::locale::Language;
 use crate::syntax::concept::{
-    Comparator, Concept, Cycle, Direction, Key, Kind, Period, PositionKind, Rhythm, Shape, ValueWord, WaiverWord,
+    Comparator, Concept, Cycle, Direction, Key, Kind, Period, PositionKind, Rhythm, Shape,
+    TextMark, ValueWord, WaiverWord,
 };
 use crate::text::fold;
 use rustc_hash::FxHashMap;
@@ -37,6 +38,7 @@ struct LanguageFile {
     columns: BTreeMap<String, Words<Key>>,
     values: Words<ValueWord>,
     waiver: Words<WaiverWord>,
+    marks: Words<TextMark>,
     kinds: Words<PositionKind>,
     periods: Words<Period>,
     directions: Words<Direction>,
@@ -86,7 +88,10 @@ fn read_all(vocabulary: &mut Vocabulary) -> Result<(), serde_yaml::Error> {
         order(vocabulary, &mut shapes, Owner::Kind(kind), labels)?;
         if kind == Kind::Position {
             let positions = vocabulary.canon.order[&Owner::Kind(kind)].clone();
-            vocabulary.canon.order.insert(Owner::Kind(Kind::Template), positions);
+            vocabulary
+                .canon
+                .order
+                .insert(Owner::Kind(Kind::Template), positions);
         }
     }
     for (record, labels) in concepts.records {
@@ -99,7 +104,9 @@ fn read_all(vocabulary: &mut Vocabulary) -> Result<(), serde_yaml::Error> {
     longest_first(&mut vocabulary.comparators);
     longest_first(&mut vocabulary.comparators_behind);
     longest_first(&mut vocabulary.scales);
-    vocabulary.within.sort_by_key(|word| std::cmp::Reverse(word.len()));
+    vocabulary
+        .within
+        .sort_by_key(|word| std::cmp::Reverse(word.len()));
     Ok(())
 }
 
@@ -121,22 +128,54 @@ fn order(
     Ok(())
 }
 
-fn read_language(vocabulary: &mut Vocabulary, shapes: &Shapes, language: Language, file: LanguageFile) {
+fn read_language(
+    vocabulary: &mut Vocabulary,
+    shapes: &Shapes,
+    language: Language,
+    file: LanguageFile,
+) {
     for (kind, words) in file.declarations {
-        vocabulary.canon.declarations.insert((language, kind), words[0].clone());
+        vocabulary
+            .canon
+            .declarations
+            .insert((language, kind), words[0].clone());
         insert(&mut vocabulary.declarations, words, kind);
     }
     for (kind, labels) in file.labels {
         if kind == Kind::Position {
-            read_labels(vocabulary, shapes, language, Owner::Kind(kind), Owner::Kind(Kind::Template), &labels);
+            read_labels(
+                vocabulary,
+                shapes,
+                language,
+                Owner::Kind(kind),
+                Owner::Kind(Kind::Template),
+                &labels,
+            );
         }
-        read_labels(vocabulary, shapes, language, Owner::Kind(kind), Owner::Kind(kind), &labels);
+        read_labels(
+            vocabulary,
+            shapes,
+            language,
+            Owner::Kind(kind),
+            Owner::Kind(kind),
+            &labels,
+        );
     }
     for (record, labels) in file.records {
-        read_labels(vocabulary, shapes, language, Owner::Record(record), Owner::Record(record), &labels);
+        read_labels(
+            vocabulary,
+            shapes,
+            language,
+            Owner::Record(record),
+            Owner::Record(record),
+            &labels,
+        );
     }
     for (rhythm, words) in file.rhythm {
-        vocabulary.canon.rhythm.insert((language, rhythm), words[0].clone());
+        vocabulary
+            .canon
+            .rhythm
+            .insert((language, rhythm), words[0].clone());
         insert(&mut vocabulary.rhythm, words, rhythm);
     }
     for (key, words) in file.attributes {
@@ -149,26 +188,48 @@ fn read_language(vocabulary: &mut Vocabulary, shapes: &Shapes, language: Languag
         let list: Option<Concept> = serde_yaml::from_value(Value::String(list)).ok();
         for (key, words) in columns {
             if let Some(word) = words.first() {
-                vocabulary.canon.columns.insert((language, list, key), word.clone());
+                vocabulary
+                    .canon
+                    .columns
+                    .insert((language, list, key), word.clone());
             }
             insert(vocabulary.columns.entry(list).or_default(), words, key);
         }
     }
     read_value_words(vocabulary, file.values, file.times, file.within);
-    file.waiver.into_iter().for_each(|(part, words)| insert(&mut vocabulary.waiver, words, part));
-    file.kinds.into_iter().for_each(|(kind, words)| insert(&mut vocabulary.kinds, words, kind));
-    file.periods.into_iter().for_each(|(period, words)| insert(&mut vocabulary.periods, words, period));
-    file.directions.into_iter().for_each(|(way, words)| insert(&mut vocabulary.directions, words, way));
-    file.cycles.into_iter().for_each(|(cycle, words)| insert(&mut vocabulary.cycles, words, cycle));
+    file.waiver
+        .into_iter()
+        .for_each(|(part, words)| insert(&mut vocabulary.waiver, words, part));
+    for (mark, words) in file.marks {
+        let known = vocabulary.marks.entry(mark).or_default();
+        known.extend(words.iter().map(|word| fold::word(word)));
+        known.sort_by_key(|word| std::cmp::Reverse(word.len()));
+    }
+    file.kinds
+        .into_iter()
+        .for_each(|(kind, words)| insert(&mut vocabulary.kinds, words, kind));
+    file.periods
+        .into_iter()
+        .for_each(|(period, words)| insert(&mut vocabulary.periods, words, period));
+    file.directions
+        .into_iter()
+        .for_each(|(way, words)| insert(&mut vocabulary.directions, words, way));
+    file.cycles
+        .into_iter()
+        .for_each(|(cycle, words)| insert(&mut vocabulary.cycles, words, cycle));
     for (code, words) in file.currencies {
         for word in words {
-            vocabulary.currencies.insert(fold::word(&word), code.clone());
+            vocabulary
+                .currencies
+                .insert(fold::word(&word), code.clone());
         }
     }
     extend(&mut vocabulary.comparators, file.comparators);
     extend(&mut vocabulary.comparators_behind, file.comparators_behind);
     for (factor, words) in file.scales {
-        vocabulary.scales.extend(words.iter().map(|word| (fold::word(word), factor as f64)));
+        vocabulary
+            .scales
+            .extend(words.iter().map(|word| (fold::word(word), factor as f64)));
     }
 }
 
@@ -185,8 +246,14 @@ fn read_labels(
         let words = label.words.clone();
         let table = vocabulary.labels.entry(to).or_default();
         insert(table, words.clone(), Entry { concept, shape });
-        let words = LabelWords { words, doc: label.doc.clone() };
-        vocabulary.canon.labels.insert((language, to, concept), words);
+        let words = LabelWords {
+            words,
+            doc: label.doc.clone(),
+        };
+        vocabulary
+            .canon
+            .labels
+            .insert((language, to, concept), words);
     }
 }
 
@@ -197,10 +264,18 @@ fn read_value_words(
     within: Vec<String>,
 ) {
     for (meaning, words) in values {
-        vocabulary.values.entry(meaning).or_default().extend(words.iter().map(|word| fold::word(word)));
+        vocabulary
+            .values
+            .entry(meaning)
+            .or_default()
+            .extend(words.iter().map(|word| fold::word(word)));
     }
-    vocabulary.times.extend(times.iter().map(|word| fold::word(word)));
-    vocabulary.within.extend(within.iter().map(|word| fold::word(word)));
+    vocabulary
+        .times
+        .extend(times.iter().map(|word| fold::word(word)));
+    vocabulary
+        .within
+        .extend(within.iter().map(|word| fold::word(word)));
 }
 
 fn read_powers(vocabulary: &mut Vocabulary, file: RawPowers) {
@@ -208,7 +283,11 @@ fn read_powers(vocabulary: &mut Vocabulary, file: RawPowers) {
         let id = PowerId(vocabulary.powers.len() as u16);
         let words: Vec<String> = power.zh.into_iter().chain(power.en).collect();
         insert(&mut vocabulary.power_words, words.clone(), id);
-        vocabulary.powers.push(Power { id: power.id, class: power.class, words });
+        vocabulary.powers.push(Power {
+            id: power.id,
+            class: power.class,
+            words,
+        });
     }
 }
 

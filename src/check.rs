@@ -1,0 +1,224 @@
+//! The checker: what a rule is, and the one place that runs them. Reads the model; changes nothing.
+
+mod lines;
+mod order;
+mod page;
+pub mod rules;
+mod similarity;
+mod staff;
+mod waivers;
+
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::model::{Entity, Model};
+use crate::syntax::ast::File;
+use crate::syntax::vocabulary::Vocabulary;
+use crate::text::{Sources, Span};
+pub use page::{Example, Page};
+use rustc_hash::{FxHashMap, FxHashSet};
+use time::Date;
+
+/// One rule: its name, how bad it is, its page, and what it does.
+pub struct Rule {
+    /// `family/name`
+    pub name: &'static str,
+    pub severity: Severity,
+    /// What it says, why, how to fix it, with examples: Markdown in both languages.
+    pub page: &'static str,
+    pub check: Check,
+}
+
+/// Who finds what a rule is about.
+#[derive(Clone, Copy)]
+pub enum Check {
+    /// The parser, or the reader of values, or the keeper of waivers.
+    Reported,
+    /// A look at the model.
+    Model(fn(&Context, &mut Findings)),
+}
+
+impl Rule {
+    /// A rule whose findings come with the parse.
+    pub const fn reported(name: &'static str, severity: Severity, page: &'static str) -> Self {
+        Self {
+            name,
+            severity,
+            page,
+            check: Check::Reported,
+        }
+    }
+
+    /// A rule that looks at the model.
+    pub const fn new(
+        name: &'static str,
+        severity: Severity,
+        page: &'static str,
+        check: fn(&Context, &mut Findings),
+    ) -> Self {
+        Self {
+            name,
+            severity,
+            page,
+            check: Check::Model(check),
+        }
+    }
+
+    pub fn family(&self) -> &'static str {
+        self.name.split('/').next().unwrap_or(self.name)
+    }
+
+    pub fn find(name: &str) -> Option<&'static Rule> {
+        rules::RULES.iter().copied().find(|rule| rule.name == name)
+    }
+}
+
+/// Numbers beyond which a rule speaks. Names are those of `thresholds` in `rolec.yaml`.
+#[derive(Clone, Debug)]
+pub struct Thresholds {
+    /// The most direct reports of a position.
+    pub span: usize,
+    /// The most levels of command, the top included.
+    pub depth: usize,
+    /// From which likeness (0 to 1) two texts are one.
+    pub similarity: f64,
+    /// Below which share of its words a function counts as covered by no duty (0 to 1).
+    pub coverage: f64,
+}
+
+impl Default for Thresholds {
+    fn default() -> Self {
+        Self {
+            span: 12,
+            depth: 9,
+            similarity: 0.9,
+            coverage: 0.3,
+        }
+    }
+}
+
+/// What the workspace and the command line say about rules.
+#[derive(Clone, Debug, Default)]
+pub struct Config {
+    /// Severity by rule or family; None is off. A rule's own entry counts before its family's.
+    pub severities: FxHashMap<String, Option<Severity>>,
+    pub thresholds: Thresholds,
+    /// If not empty, only these rules and families speak.
+    pub only: Vec<String>,
+    /// These rules and families are silent.
+    pub allow: Vec<String>,
+    /// The day against which expiry is judged; None judges nothing.
+    pub as_of: Option<Date>,
+}
+
+impl Config {
+    /// How bad a finding of a rule is here; None if the rule is off.
+    pub fn severity(&self, rule: &Rule) -> Option<Severity> {
+        let names = |list: &[String]| {
+            list.iter()
+                .any(|name| name == rule.name || name == rule.family())
+        };
+        if names(&self.allow) || !self.only.is_empty() && !names(&self.only) {
+            return None;
+        }
+        let said = self
+            .severities
+            .get(rule.name)
+            .or_else(|| self.severities.get(rule.family()));
+        said.copied().unwrap_or(Some(rule.severity))
+    }
+}
+
+/// What a rule sees.
+pub struct Context<'a> {
+    pub model: &'a Model,
+    pub files: &'a [File],
+    pub sources: &'a Sources,
+    pub vocabulary: &'a Vocabulary,
+    pub config: &'a Config,
+}
+
+/// Where a rule puts what it finds.
+pub struct Findings<'a> {
+    rule: &'static Rule,
+    model: &'a Model,
+    found: Vec<Diagnostic>,
+}
+
+impl Findings<'_> {
+    /// A finding of this rule, to be completed and handed to [`Findings::push`].
+    pub fn at(&self, span: Span) -> Diagnostic {
+        Diagnostic::new(self.rule.name, span)
+    }
+
+    /// A finding about an entity.
+    pub fn about(&self, entity: Entity, span: Span) -> Diagnostic {
+        self.at(span).entity(self.model.identity(entity))
+    }
+
+    pub fn push(&mut self, diagnostic: Diagnostic) {
+        self.found.push(diagnostic);
+    }
+}
+
+/// Runs every rule that is on. `reported` are the findings that came with the parse. The result is sorted by
+/// path, place and rule; one place is said once by a rule.
+pub fn run(context: &Context, reported: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    let mut found = reported;
+    for rule in rules::RULES.iter().copied() {
+        if let (Check::Model(check), Some(_)) = (rule.check, context.config.severity(rule)) {
+            let mut findings = Findings {
+                rule,
+                model: context.model,
+                found: Vec::new(),
+            };
+            check(context, &mut findings);
+            found.append(&mut findings.found);
+        }
+    }
+    let mut found = waivers::apply(context, found);
+    let rules: FxHashMap<&str, &Rule> =
+        rules::RULES.iter().map(|rule| (rule.name, *rule)).collect();
+    found.retain_mut(|diagnostic| {
+        let severity = rules
+            .get(diagnostic.rule)
+            .and_then(|rule| context.config.severity(rule));
+        diagnostic.severity = severity.unwrap_or(diagnostic.severity);
+        severity.is_some()
+    });
+    for diagnostic in found
+        .iter_mut()
+        .filter(|diagnostic| diagnostic.entity.is_none())
+    {
+        diagnostic.entity = Some(match context.model.entity_at(diagnostic.span) {
+            Some(entity) => context.model.identity(entity),
+            None => format!("file:{}", context.sources.get(diagnostic.span.file).path),
+        });
+    }
+    sort(&mut found, context.sources);
+    for diagnostic in &mut found {
+        // What a template says is said at one place, however many use it.
+        let mut places = FxHashSet::from_iter([diagnostic.span]);
+        diagnostic
+            .related
+            .retain(|related| places.insert(related.span));
+    }
+    let mut seen = FxHashSet::default();
+    found.retain(|diagnostic| seen.insert((diagnostic.rule, diagnostic.span)));
+    found
+}
+
+/// By path, offset, rule.
+fn sort(found: &mut [Diagnostic], sources: &Sources) {
+    found.sort_by(|one, two| {
+        let key = |diagnostic: &Diagnostic| {
+            (
+                diagnostic.span.range.start,
+                diagnostic.rule,
+                diagnostic.span.range.end,
+            )
+        };
+        let path = |diagnostic: &Diagnostic| sources.get(diagnostic.span.file).path.as_str();
+        path(one)
+            .cmp(path(two))
+            .then_with(|| key(one).cmp(&key(two)))
+    });
+}

@@ -1,0 +1,49 @@
+//! department/function-unowned: a function that no duty of the department's positions covers.
+
+use crate::check::{Context, Findings, Rule};
+use crate::diagnostic::{Severity};
+use crate::check::staff::people;
+use crate::check::similarity::{Terms, Weights};
+use crate::model::{DepartmentId, Entity, PositionId};
+
+pub const RULE: Rule = Rule::new("department/function-unowned", Severity::Warning, include_str!("function_unowned.md"), check);
+
+fn check(context: &Context, findings: &mut Findings) {
+    let model = context.model;
+    let duties: Vec<Terms> = model
+        .positions
+        .iter()
+        .map(|position| Terms::of_all(position.duties.leaves().iter().map(|(entry, _)| entry.prose.text.as_str())))
+        .collect();
+    let weights = Weights::of(&duties);
+    let people = people(context);
+    for id in model.department_ids() {
+        let department = &model[id];
+        let Some(positions) = judged(context, id, &people[id.0 as usize]) else { continue };
+        let covered: Vec<&Terms> = positions.iter().map(|position| &duties[position.0 as usize]).collect();
+        for (entry, _) in department.functions.leaves() {
+            let function = Terms::of(&entry.prose.text);
+            if function.is_empty() || weights.coverage(&function, &covered) >= context.config.thresholds.coverage {
+                continue;
+            }
+            let finding = findings.about(Entity::Department(id), entry.prose.span);
+            let finding = finding.arg("name", department.name.as_str());
+            findings.push(finding.arg("function", entry.prose.text.as_str()));
+        }
+    }
+}
+
+/// The positions of a department whose duties are all known; None if some are not, so that nothing can be said.
+fn judged(context: &Context, id: DepartmentId, people: &[PositionId]) -> Option<Vec<PositionId>> {
+    let model = context.model;
+    let department = &model[id];
+    let complete = |&position: &PositionId| {
+        let position = &model[position];
+        !position.stub && !position.source.unread && !position.duties.is_empty()
+    };
+    let posts = department.establishment.posts.iter();
+    let described = posts.into_iter().all(|post| post.position.as_ref().is_some_and(|link| link.to.is_some()));
+    let positions: Vec<PositionId> = people.iter().copied().chain(department.head).collect();
+    let known = !department.source.unread && described && !positions.is_empty() && positions.iter().all(complete);
+    known.then_some(positions)
+}

@@ -1,0 +1,6 @@
+//! syntax/run-on: two labels on one line. Found while reading.
+
+use crate::check::Rule;
+use crate::diagnostic::Severity;
+
+pub const RULE: Rule = Rule::reported("syntax/run-on", Severity::Error, include_str!("run_on.md"));

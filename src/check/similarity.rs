@@ -1,0 +1,193 @@
+//! How alike two texts are, whatever their punctuation, numerals and filler. Chinese text has no word boundaries, so
+//! its terms are pairs of neighbouring characters; those of English are word stems. Near-duplicates are found over
+//! an inverted index, not by comparing all pairs.
+
+use crate::text::fold;
+use rustc_hash::{FxHashMap, FxHashSet};
+
+/// The terms of a text: sorted hashes, each once.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Terms(Vec<u64>);
+
+impl Terms {
+    pub fn of(text: &str) -> Self {
+        Self::of_all(std::iter::once(text))
+    }
+
+    /// The terms of several texts together; none spans two of them.
+    pub fn of_all<'a>(texts: impl Iterator<Item = &'a str>) -> Self {
+        let mut terms = Vec::new();
+        texts.for_each(|text| gather(text, &mut terms));
+        terms.sort_unstable();
+        terms.dedup();
+        Self(terms)
+    }
+
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    fn contains(&self, term: u64) -> bool {
+        self.0.binary_search(&term).is_ok()
+    }
+
+    /// Shared terms over all terms (Jaccard), 0 to 1.
+    pub fn likeness(&self, other: &Terms) -> f64 {
+        let shared = self.0.iter().filter(|&&term| other.contains(term)).count();
+        let all = self.len() + other.len() - shared;
+        if all == 0 {
+            0.0
+        } else {
+            shared as f64 / all as f64
+        }
+    }
+}
+
+fn hash(value: impl std::hash::Hash) -> u64 {
+    use std::hash::{BuildHasher, BuildHasherDefault};
+    BuildHasherDefault::<rustc_hash::FxHasher>::default().hash_one(value)
+}
+
+fn gather(text: &str, terms: &mut Vec<u64>) {
+    let mut before: Option<char> = None;
+    let mut word = String::new();
+    for c in text.chars().map(fold::character).chain([' ']) {
+        if fold::is_chinese(c) {
+            if let Some(before) = before {
+                terms.push(hash((before, c)));
+            }
+            before = Some(c);
+        } else {
+            before = None;
+        }
+        if c.is_ascii_alphabetic() {
+            word.push(c);
+        } else if !word.is_empty() {
+            if word.len() > 2 {
+                terms.push(hash(stem(&word)));
+            }
+            word.clear();
+        }
+    }
+}
+
+/// A word without its commonest endings; enough to see "orders" and "ordering" as one.
+fn stem(word: &str) -> &str {
+    ["ing", "ies", "ed", "es", "s", "e", "y"]
+        .iter()
+        .find_map(|ending| word.strip_suffix(ending).filter(|stem| stem.len() > 2))
+        .unwrap_or(word)
+}
+
+/// How much a term says: the rarer, the more.
+pub struct Weights {
+    counts: FxHashMap<u64, u32>,
+    texts: f64,
+}
+
+impl Weights {
+    pub fn of(texts: &[Terms]) -> Self {
+        let mut counts = FxHashMap::default();
+        for term in texts.iter().flat_map(|terms| &terms.0) {
+            *counts.entry(*term).or_insert(0) += 1;
+        }
+        Self {
+            counts,
+            texts: texts.len() as f64,
+        }
+    }
+
+    /// Inverse document frequency.
+    fn weight(&self, term: u64) -> f64 {
+        let count = f64::from(self.counts.get(&term).copied().unwrap_or(0));
+        ((self.texts + 1.0) / (count + 0.5)).ln().max(0.1)
+    }
+
+    /// Which share of a text's terms, by weight, stands in any of the others.
+    pub fn coverage(&self, text: &Terms, others: &[&Terms]) -> f64 {
+        let (mut met, mut all) = (0.0, 0.0);
+        for &term in &text.0 {
+            let weight = self.weight(term);
+            all += weight;
+            if others.iter().any(|other| other.contains(term)) {
+                met += weight;
+            }
+        }
+        if all == 0.0 { 1.0 } else { met / all }
+    }
+}
+
+/// All pairs of texts at least so alike, the earlier first. Only texts that share one of their rarest terms are
+/// compared: two texts of likeness t share one among the first (1 − t) of each, rarest first (prefix filtering).
+pub fn pairs(texts: &[Terms], threshold: f64) -> Vec<(usize, usize)> {
+    let mut counts: FxHashMap<u64, u32> = FxHashMap::default();
+    for term in texts.iter().flat_map(|terms| &terms.0) {
+        *counts.entry(*term).or_insert(0) += 1;
+    }
+    let mut index: FxHashMap<u64, Vec<usize>> = FxHashMap::default();
+    let mut found = Vec::new();
+    for (at, terms) in texts.iter().enumerate() {
+        let mut rarest = terms.0.clone();
+        rarest.sort_by_key(|term| (counts[term], *term));
+        let prefix = terms.len() - (threshold * terms.len() as f64).ceil() as usize + 1;
+        let mut met = FxHashSet::default();
+        for term in rarest.iter().take(prefix) {
+            let others = index.entry(*term).or_default();
+            for &other in others.iter() {
+                if met.insert(other) && texts[other].likeness(terms) >= threshold {
+                    found.push((other, at));
+                }
+            }
+            others.push(at);
+        }
+    }
+    found.sort_unstable();
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn punctuation_and_numerals_make_no_difference() {
+        let one = Terms::of("收集、整理市场信息，每月 2 次。");
+        let two = Terms::of("收集整理市场信息,每月3次");
+        assert!(one.likeness(&two) > 0.7);
+        assert_eq!(
+            Terms::of("Review orders").likeness(&Terms::of("reviewing the order")),
+            2.0 / 3.0
+        );
+    }
+
+    #[test]
+    fn the_index_finds_what_all_pairs_find() {
+        let texts: Vec<Terms> = (0..200u32)
+            .map(|n| {
+                let base = "负责组织编制并落实各类经营计划与预算管理工作";
+                let skip = (n % 7) as usize;
+                Terms::of(
+                    &base
+                        .chars()
+                        .enumerate()
+                        .filter(|(at, _)| at % 7 != skip || n % 3 == 0)
+                        .map(|(_, c)| c)
+                        .collect::<String>(),
+                )
+            })
+            .collect();
+        let mut all = Vec::new();
+        for one in 0..texts.len() {
+            for two in one + 1..texts.len() {
+                if texts[one].likeness(&texts[two]) >= 0.8 {
+                    all.push((one, two));
+                }
+            }
+        }
+        assert_eq!(pairs(&texts, 0.8), all);
+    }
+}

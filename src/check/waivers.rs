@@ -1,0 +1,127 @@
+//! Waivers: findings that a `# rolec: allow(…)` comment covers are taken out; waivers that are badly written, have
+//! expired or cover nothing are findings themselves.
+
+use super::{Context, rules};
+use crate::diagnostic::Diagnostic;
+use crate::syntax::ast::Waiver;
+use crate::syntax::values;
+use crate::syntax::vocabulary::near;
+use crate::text::{FileId, Span, TextRange};
+
+const BAD: &str = "syntax/bad-suppression";
+const EXPIRED: &str = "syntax/expired-suppression";
+const UNUSED: &str = "syntax/unused-suppression";
+
+/// Applies the waivers of all files to the findings.
+pub(super) fn apply(context: &Context, found: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    let mut active = Vec::new();
+    let mut own = Vec::new();
+    for file in context.files {
+        for waiver in &file.waivers {
+            match judge(context, file.id, waiver) {
+                Ok(rules) => active.push(Active {
+                    file: file.id,
+                    waiver,
+                    rules,
+                    used: false,
+                }),
+                Err(finding) => own.push(finding),
+            }
+        }
+    }
+    let mut kept: Vec<Diagnostic> = found
+        .into_iter()
+        .filter(|finding| !covered(&mut active, finding))
+        .collect();
+    kept.append(&mut own);
+    for waiver in active
+        .iter()
+        .filter(|active| !active.used && speaks_of_active_rules(context, active))
+    {
+        let span = Span::new(waiver.file, waiver.waiver.comment);
+        kept.push(Diagnostic::new(UNUSED, span).arg("rules", waiver.rules.clone()));
+    }
+    kept
+}
+
+struct Active<'a> {
+    file: FileId,
+    waiver: &'a Waiver,
+    rules: Vec<String>,
+    used: bool,
+}
+
+/// A waiver that counts gives its rules; one that does not gives the finding about it.
+fn judge(context: &Context, file: FileId, waiver: &Waiver) -> Result<Vec<String>, Diagnostic> {
+    let at = |range: TextRange| range.of(&context.sources.get(file).text);
+    let fault = |rule, range| Diagnostic::new(rule, Span::new(file, range));
+    if !waiver.well_formed {
+        return Err(fault(BAD, waiver.comment).variant("form"));
+    }
+    for &range in &waiver.rules {
+        let name = at(range);
+        if !rules::RULES
+            .iter()
+            .any(|rule| rule.name == name || rule.family() == name)
+        {
+            let names = rules::RULES.iter().map(|rule| rule.name);
+            let bad = fault(BAD, range).arg("rule", name);
+            return Err(match near(name, names).first() {
+                Some(near) => crate::syntax::lines::with_suggestion(bad, near),
+                None => bad.variant("unknown"),
+            });
+        }
+    }
+    if waiver.reason.is_none() {
+        return Err(fault(BAD, waiver.comment).variant("reason"));
+    }
+    if let Some(until) = waiver.until {
+        let Some(date) = values::date(at(until)) else {
+            return Err(fault("syntax/bad-date", until).arg("text", at(until)));
+        };
+        if context.config.as_of.is_some_and(|today| today > date) {
+            return Err(fault(EXPIRED, until).arg("date", date.to_string()));
+        }
+    }
+    Ok(waiver
+        .rules
+        .iter()
+        .map(|&range| at(range).to_owned())
+        .collect())
+}
+
+fn covered(active: &mut [Active], finding: &Diagnostic) -> bool {
+    let mut covered = false;
+    let family = finding.rule.split('/').next().unwrap_or_default();
+    for waiver in active
+        .iter_mut()
+        .filter(|waiver| waiver.file == finding.span.file)
+    {
+        let named = waiver
+            .rules
+            .iter()
+            .any(|rule| rule == finding.rule || rule == family);
+        if named
+            && waiver
+                .waiver
+                .target
+                .is_some_and(|target| target.contains(finding.span.range))
+        {
+            waiver.used = true;
+            covered = true;
+        }
+    }
+    covered
+}
+
+/// A waiver for a rule that is switched off is not unused.
+fn speaks_of_active_rules(context: &Context, active: &Active) -> bool {
+    active.rules.iter().all(|name| {
+        let rules = rules::RULES
+            .iter()
+            .filter(|rule| rule.name == name || rule.family() == name);
+        rules
+            .into_iter()
+            .any(|rule| context.config.severity(rule).is_some())
+    })
+}

@@ -1,0 +1,52 @@
+//! The command line: one verb a file. Reads arguments, writes output, sets the exit status; decides nothing.
+
+mod arguments;
+mod check;
+mod explain;
+mod export;
+mod help;
+mod output;
+mod report;
+mod rules;
+mod workspace;
+
+use arguments::{Arguments, Verb};
+use output::Terminal;
+use std::process::ExitCode;
+
+/// How a command ended.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+enum Status {
+    /// Nothing wrong.
+    Clean = 0,
+    /// Findings at or above the failing severity.
+    Findings = 1,
+    /// The command could not be done.
+    Failed = 2,
+}
+
+/// What a command needs: the terminal, and what was said before the verb.
+struct Session {
+    terminal: Terminal,
+    arguments: arguments::Common,
+}
+
+/// Runs the command of the process's arguments.
+pub fn main() -> ExitCode {
+    let arguments = match help::parse() {
+        Ok(arguments) => arguments,
+        Err(status) => return ExitCode::from(status as u8),
+    };
+    let Arguments { common, verb } = arguments;
+    let mut session = Session {
+        terminal: Terminal::new(&common),
+        arguments: common,
+    };
+    let status = match verb {
+        Verb::Check(options) => check::run(&mut session, &options),
+        Verb::Export(options) => export::run(&mut session, &options),
+        Verb::Rules(options) => rules::run(&mut session, &options),
+        Verb::Explain(options) => explain::run(&mut session, &options),
+    };
+    ExitCode::from(session.terminal.finish(status) as u8)
+}

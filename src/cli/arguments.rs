@@ -1,0 +1,150 @@
+//! What can be said on the command line. The words that explain it are in the message catalogues.
+
+use crate::diagnostic::Severity;
+use crate::locale::Language;
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use std::path::PathBuf;
+
+#[derive(Parser, Debug)]
+#[command(
+    name = "rolec",
+    version,
+    disable_help_subcommand = true,
+    arg_required_else_help = true
+)]
+pub(super) struct Arguments {
+    #[command(flatten)]
+    pub(super) common: Common,
+    #[command(subcommand)]
+    pub(super) verb: Verb,
+}
+
+#[derive(Args, Clone, Debug)]
+pub(super) struct Common {
+    #[arg(short = 'C', long = "directory", value_name = "DIR", global = true)]
+    pub(super) directory: Option<PathBuf>,
+    #[arg(long, value_name = "LANG", value_parser = language, global = true)]
+    pub(super) lang: Option<Language>,
+    #[arg(long, value_name = "WHEN", default_value = "auto", global = true)]
+    pub(super) color: ColorChoice,
+    #[arg(short, long, global = true)]
+    pub(super) quiet: bool,
+    #[arg(short, long, global = true, conflicts_with = "quiet")]
+    pub(super) verbose: bool,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum, Debug)]
+pub(super) enum ColorChoice {
+    Auto,
+    Always,
+    Never,
+}
+
+fn language(text: &str) -> Result<Language, String> {
+    Language::from_tag(text).ok_or_else(|| "zh, en".to_owned())
+}
+
+#[derive(Subcommand, Debug)]
+pub(super) enum Verb {
+    Check(Check),
+    Export(Export),
+    Rules(Rules),
+    Explain(Explain),
+}
+
+/// Which findings count, and how.
+#[derive(Args, Clone, Debug, Default)]
+pub(super) struct Findings {
+    #[arg(long, value_name = "RULE")]
+    pub(super) only: Vec<String>,
+    #[arg(long, value_name = "RULE")]
+    pub(super) allow: Vec<String>,
+    #[arg(long, value_name = "DATE")]
+    pub(super) as_of: Option<String>,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct Check {
+    #[arg(value_name = "PATH")]
+    pub(super) paths: Vec<PathBuf>,
+    #[arg(long, value_name = "FORMAT", default_value = "human")]
+    pub(super) format: ReportFormat,
+    #[arg(long, value_name = "SEVERITY")]
+    pub(super) fail_on: Option<Failing>,
+    #[arg(long, value_name = "WHAT", conflicts_with = "fail_on")]
+    pub(super) deny: Option<Deny>,
+    #[command(flatten)]
+    pub(super) findings: Findings,
+    #[arg(long)]
+    pub(super) hints: bool,
+    #[arg(long)]
+    pub(super) allow_empty: bool,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum, Debug)]
+pub(super) enum ReportFormat {
+    Human,
+    Short,
+    Json,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum, Debug)]
+pub(super) enum Failing {
+    Error,
+    Warning,
+    Hint,
+}
+
+impl Failing {
+    pub(super) fn severity(self) -> Severity {
+        match self {
+            Failing::Error => Severity::Error,
+            Failing::Warning => Severity::Warning,
+            Failing::Hint => Severity::Hint,
+        }
+    }
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum, Debug)]
+pub(super) enum Deny {
+    Warnings,
+    Hints,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct Export {
+    #[arg(value_name = "PATH")]
+    pub(super) paths: Vec<PathBuf>,
+    #[arg(long, value_name = "FORMAT", default_value = "json")]
+    pub(super) to: ExportFormat,
+    #[arg(short, long, value_name = "FILE")]
+    pub(super) output: Option<PathBuf>,
+    #[arg(long)]
+    pub(super) force: bool,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum, Debug)]
+pub(super) enum ExportFormat {
+    Json,
+    Yaml,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct Rules {
+    #[arg(long, value_name = "FORMAT", default_value = "human")]
+    pub(super) format: ListFormat,
+    #[arg(long)]
+    pub(super) powers: bool,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum, Debug)]
+pub(super) enum ListFormat {
+    Human,
+    Json,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct Explain {
+    #[arg(value_name = "RULE")]
+    pub(super) rule: String,
+}

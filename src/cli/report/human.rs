@@ -1,0 +1,319 @@
+//! Findings for people: the line under the eye, the characters underlined, what to do next. miette draws; columns
+//! are counted here, in characters, because it counts bytes.
+
+use super::Counts;
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::locale::Catalogue;
+use crate::project::Project;
+use crate::text::{SourceFile, Span};
+use miette::{
+    GraphicalReportHandler, GraphicalTheme, LabeledSpan, MietteError, MietteSpanContents,
+    SourceCode, SourceSpan, SpanContents,
+};
+use std::fmt;
+
+/// How findings are drawn.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::cli) struct Look {
+    pub(in crate::cli) color: bool,
+    /// Columns of the terminal.
+    pub(in crate::cli) width: usize,
+    /// Whether the terminal draws lines, or takes plain letters alone.
+    pub(in crate::cli) unicode: bool,
+    /// Whether hints are shown, or only counted.
+    pub(in crate::cli) hints: bool,
+}
+
+/// All findings, and a summary.
+pub(in crate::cli) fn human(
+    project: &Project,
+    found: &[Diagnostic],
+    catalogue: &Catalogue,
+    look: Look,
+) -> String {
+    let mut out = String::new();
+    let shown = found
+        .iter()
+        .filter(|finding| look.hints || finding.severity > Severity::Hint);
+    for finding in shown {
+        draw(project, finding, catalogue, look, &mut out);
+    }
+    out.push_str(&summary(project, found, catalogue, look));
+    out
+}
+
+fn draw(
+    project: &Project,
+    finding: &Diagnostic,
+    catalogue: &Catalogue,
+    look: Look,
+    out: &mut String,
+) {
+    let theme = match (look.unicode, look.color) {
+        (true, true) => GraphicalTheme::unicode(),
+        (true, false) => GraphicalTheme::unicode_nocolor(),
+        (false, true) => GraphicalTheme {
+            styles: miette::ThemeStyles::ansi(),
+            ..GraphicalTheme::ascii()
+        },
+        (false, false) => GraphicalTheme::none(),
+    };
+    let mut handler = GraphicalReportHandler::new_themed(theme)
+        .with_width(look.width)
+        .with_links(false)
+        .with_context_lines(1)
+        .tab_width(4);
+    if let Some(help) = catalogue.attribute(&finding.message, "help") {
+        handler = handler.with_footer(format!("{}{help}", catalogue.plain("report-help")));
+    }
+    let drawing = Drawing::new(project, finding, catalogue);
+    // Drawing into a string fails only if a span lies outside its file; the finding is then said in one line.
+    if handler.render_report(out, &drawing).is_err() {
+        out.push_str(&super::short(
+            project,
+            std::slice::from_ref(finding),
+            catalogue,
+        ));
+    }
+    out.push('\n');
+}
+
+fn summary(project: &Project, found: &[Diagnostic], catalogue: &Catalogue, look: Look) -> String {
+    use crate::diagnostic::Message;
+    let counts = Counts::of(found);
+    let message = Message::new("report-summary")
+        .arg("files", project.sources.len())
+        .arg("positions", project.model.positions.len())
+        .arg("departments", project.model.departments.len())
+        .arg("errors", counts.errors)
+        .arg("warnings", counts.warnings)
+        .arg("hints", counts.hints);
+    let mut text = catalogue.text(&message) + "\n";
+    if counts.hints > 0 && !look.hints {
+        text.push_str(
+            &catalogue.text(&Message::new("report-hints-hidden").arg("hints", counts.hints)),
+        );
+        text.push('\n');
+    }
+    text
+}
+
+/// One finding as miette sees it.
+struct Drawing<'a> {
+    message: String,
+    rule: &'static str,
+    severity: Severity,
+    labels: Vec<LabeledSpan>,
+    pages: Pages<'a>,
+}
+
+impl<'a> Drawing<'a> {
+    fn new(project: &'a Project, finding: &Diagnostic, catalogue: &Catalogue) -> Self {
+        let mut pages = Pages::default();
+        let primary = pages.place(project.sources.get(finding.span.file), finding.span, true);
+        let mut labels = vec![LabeledSpan::new_primary_with_span(None, primary)];
+        for related in &finding.related {
+            let near = is_near(project, finding.span, related.span);
+            let place = pages.place(project.sources.get(related.span.file), related.span, near);
+            labels.push(LabeledSpan::new_with_span(
+                Some(catalogue.text(&related.message)),
+                place,
+            ));
+        }
+        Self {
+            message: catalogue.text(&finding.message),
+            rule: finding.rule,
+            severity: finding.severity,
+            labels,
+            pages,
+        }
+    }
+}
+
+/// Places so close that one cut-out of the file shows both.
+fn is_near(project: &Project, one: Span, two: Span) -> bool {
+    const LINES: usize = 4;
+    let source = project.sources.get(one.file);
+    one.file == two.file
+        && source
+            .line_of(one.range.start)
+            .abs_diff(source.line_of(two.range.start))
+            <= LINES
+}
+
+impl fmt::Debug for Drawing<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message)
+    }
+}
+
+impl fmt::Display for Drawing<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message)
+    }
+}
+
+impl std::error::Error for Drawing<'_> {}
+
+impl miette::Diagnostic for Drawing<'_> {
+    fn code<'b>(&'b self) -> Option<Box<dyn fmt::Display + 'b>> {
+        Some(Box::new(self.rule))
+    }
+
+    fn severity(&self) -> Option<miette::Severity> {
+        Some(match self.severity {
+            Severity::Error => miette::Severity::Error,
+            Severity::Warning => miette::Severity::Warning,
+            Severity::Hint => miette::Severity::Advice,
+        })
+    }
+
+    fn source_code(&self) -> Option<&dyn SourceCode> {
+        Some(&self.pages)
+    }
+
+    fn labels(&self) -> Option<Box<dyn Iterator<Item = LabeledSpan> + '_>> {
+        Some(Box::new(self.labels.iter().cloned()))
+    }
+}
+
+/// The files that a finding shows, one behind the other, the finding's own first. A place far from the finding gets
+/// a page of its own, even in the same file, so that the finding is what the eye meets first.
+#[derive(Default)]
+struct Pages<'a> {
+    pages: Vec<Page<'a>>,
+}
+
+struct Page<'a> {
+    base: usize,
+    source: &'a SourceFile,
+    /// The text with control characters as blanks, so that no source speaks to the terminal.
+    clean: String,
+}
+
+impl<'a> Pages<'a> {
+    /// Where a span lies in the pages.
+    fn place(&mut self, source: &'a SourceFile, span: Span, on_first: bool) -> SourceSpan {
+        if !on_first || self.pages.is_empty() {
+            let base = self
+                .pages
+                .last()
+                .map_or(0, |page| page.base + page.source.text.len() + 1);
+            self.pages.push(Page {
+                base,
+                source,
+                clean: String::new(),
+            });
+        }
+        let at = if on_first { 0 } else { self.pages.len() - 1 };
+        let page = &mut self.pages[at];
+        page.clean_around(span);
+        (
+            page.base + span.range.start as usize,
+            (span.range.end - span.range.start) as usize,
+        )
+            .into()
+    }
+}
+
+impl Page<'_> {
+    /// Keeps a clean copy if the lines around a span hold control characters.
+    fn clean_around(&mut self, span: Span) {
+        let lines = self.lines_around(span.range.start as usize, span.range.end as usize, 2);
+        let dirty = |c: char| c.is_control() && !matches!(c, '\t' | '\n' | '\r');
+        if self.clean.is_empty() && self.source.text[lines.0..lines.1].chars().any(dirty) {
+            let blank = |c: char| {
+                if dirty(c) && c.len_utf8() == 1 {
+                    ' '
+                } else {
+                    c
+                }
+            };
+            self.clean = self.source.text.chars().map(blank).collect();
+        }
+    }
+
+    fn text(&self) -> &str {
+        if self.clean.is_empty() {
+            &self.source.text
+        } else {
+            &self.clean
+        }
+    }
+
+    /// The byte range of the lines that hold a range, with some before and after; a very long line is cut.
+    fn lines_around(&self, start: usize, end: usize, more: usize) -> (usize, usize) {
+        const LONGEST: usize = 2000;
+        const SHOWN: usize = 300;
+        let line = self.source.line_of(start as u32);
+        let last = self.source.line_of(end as u32);
+        let own = self.source.line_range(line);
+        if (own.end - own.start) as usize > LONGEST {
+            let floor = |at: usize| {
+                (0..=at)
+                    .rev()
+                    .find(|&at| self.source.text.is_char_boundary(at))
+                    .unwrap_or(0)
+            };
+            let from = floor(start.saturating_sub(SHOWN)).max(own.start as usize);
+            let to = floor((end.min(start + SHOWN) + SHOWN).min(self.source.text.len()));
+            return (from, to.min(own.end as usize).max(from));
+        }
+        let first = self.source.line_range(line.saturating_sub(more));
+        let until = self
+            .source
+            .line_range((last + more).min(self.source.line_count() - 1));
+        (first.start as usize, until.end as usize)
+    }
+}
+
+impl SourceCode for Pages<'_> {
+    fn read_span<'b>(
+        &'b self,
+        span: &SourceSpan,
+        before: usize,
+        after: usize,
+    ) -> Result<Box<dyn SpanContents<'b> + 'b>, MietteError> {
+        let page = self
+            .pages
+            .iter()
+            .rev()
+            .find(|page| page.base <= span.offset())
+            .ok_or(MietteError::OutOfBounds)?;
+        let (start, end) = (
+            span.offset() - page.base,
+            span.offset() - page.base + span.len(),
+        );
+        if end > page.source.text.len() {
+            return Err(MietteError::OutOfBounds);
+        }
+        let place = page.source.place(start as u32);
+        let (from, to) = if before + after == 0 {
+            (start, end)
+        } else {
+            page.lines_around(start, end, before)
+        };
+        let line = if before + after == 0 {
+            place.line - 1
+        } else {
+            page.source.line_of(from as u32)
+        };
+        let column = if before + after == 0 {
+            place.column - 1
+        } else {
+            0
+        };
+        let from = from + page.text()[from..to].len()
+            - page.text()[from..to].trim_start_matches('\u{FEFF}').len();
+        let data = page.text()[from..to].as_bytes();
+        let count = data.iter().filter(|&&byte| byte == b'\n').count() + 1;
+        Ok(Box::new(MietteSpanContents::new_named(
+            page.source.path.clone(),
+            data,
+            (page.base + from, data.len()).into(),
+            line,
+            column,
+            count,
+        )))
+    }
+}

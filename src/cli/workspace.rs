@@ -1,0 +1,188 @@
+//! Which workspace a command means, and reading it.
+
+use super::arguments::Findings;
+use super::{Session, Status};
+use crate::check::{Config, rules::RULES};
+use crate::diagnostic::Message;
+use crate::locale::Language;
+use crate::project::{Disk, Files, MANIFEST, PathKind, Project, Request};
+use crate::syntax::values;
+use crate::syntax::vocabulary::near;
+use crate::text::fold;
+use std::env;
+use std::path::{Path, PathBuf};
+use std::time::{SystemTime, UNIX_EPOCH};
+use time::Date;
+
+impl Session {
+    /// Reads the workspace that the arguments name.
+    pub(super) fn open(&mut self, paths: &[PathBuf], allow_empty: bool) -> Result<Project, Status> {
+        let request = self.request(paths)?;
+        let project = match Project::load(&request, &Disk) {
+            Ok(project) => project,
+            Err(failures) => {
+                let known = Language::from_tag(&manifest_language(&request.root));
+                self.terminal.settle(known, || Language::En);
+                failures.iter().for_each(|failure| {
+                    self.terminal.fail_with(failure);
+                });
+                return Err(Status::Failed);
+            }
+        };
+        self.terminal
+            .settle(project.manifest.language, || language_of(&project));
+        if project.sources.is_empty() && !allow_empty {
+            let message = Message::new("cli-no-sources").arg("path", shown(&project.root));
+            return Err(self.terminal.fail(&message));
+        }
+        Ok(project)
+    }
+
+    fn request(&self, paths: &[PathBuf]) -> Result<Request, Status> {
+        let here = env::current_dir().unwrap_or_default();
+        let base = self
+            .arguments
+            .directory
+            .clone()
+            .unwrap_or_else(|| here.clone());
+        if Disk.kind(&base) != Some(PathKind::Folder) {
+            return Err(self
+                .terminal
+                .fail(&Message::new("cli-no-folder").arg("path", shown(&base))));
+        }
+        let resolve = |path: &PathBuf| {
+            if path.is_absolute() {
+                path.clone()
+            } else {
+                base.join(path)
+            }
+        };
+        let paths: Vec<PathBuf> = paths.iter().map(resolve).collect();
+        for path in &paths {
+            if Disk.kind(path).is_none() {
+                return Err(self
+                    .terminal
+                    .fail(&Message::new("cli-no-path").arg("path", shown(path))));
+            }
+        }
+        let folder = |path: &PathBuf| Disk.kind(path) == Some(PathKind::Folder) && !is_source(path);
+        match paths.as_slice() {
+            [] => Ok(Request {
+                root: nearest_manifest(&base).unwrap_or(base),
+                only: Vec::new(),
+            }),
+            [only] if folder(only) => Ok(Request {
+                root: only.clone(),
+                only: Vec::new(),
+            }),
+            several if several.iter().any(folder) => {
+                Err(self.terminal.fail(&Message::new("cli-several-workspaces")))
+            }
+            [first, ..] => {
+                let parent = first.parent().map_or(base.clone(), Path::to_path_buf);
+                let root = nearest_manifest(&parent).unwrap_or_else(|| {
+                    if first.starts_with(&base) {
+                        base
+                    } else {
+                        parent
+                    }
+                });
+                Ok(Request { root, only: paths })
+            }
+        }
+    }
+
+    /// What the manifest and the arguments say about rules.
+    pub(super) fn config(&self, project: &Project, findings: &Findings) -> Result<Config, Status> {
+        let known = |name: &str| {
+            RULES
+                .iter()
+                .any(|rule| rule.name == name || rule.family() == name)
+        };
+        for name in findings.only.iter().chain(&findings.allow) {
+            if !known(name) {
+                return Err(self.unknown_rule(name));
+            }
+        }
+        let as_of = match &findings.as_of {
+            Some(text) => match values::date(text) {
+                Some(date) => Some(date),
+                None => {
+                    return Err(self
+                        .terminal
+                        .fail(&Message::new("cli-bad-date").arg("value", text.as_str())));
+                }
+            },
+            None => source_date().or_else(today),
+        };
+        let config = project.manifest.config();
+        Ok(Config {
+            only: findings.only.clone(),
+            allow: findings.allow.clone(),
+            as_of,
+            ..config
+        })
+    }
+
+    pub(super) fn unknown_rule(&self, name: &str) -> Status {
+        let names = RULES.iter().flat_map(|rule| [rule.name, rule.family()]);
+        let message = match near(name, names).first() {
+            Some(near) => Message::new("cli-unknown-rule-near").arg("near", *near),
+            None => Message::new("cli-unknown-rule"),
+        };
+        self.terminal.fail(&message.arg("rule", name))
+    }
+}
+
+fn is_source(path: &Path) -> bool {
+    path.extension()
+        .is_some_and(|extension| extension == crate::project::EXTENSION)
+}
+
+pub(super) fn shown(path: &Path) -> String {
+    let text = path.display().to_string();
+    if text.is_empty() {
+        ".".to_owned()
+    } else {
+        text
+    }
+}
+
+/// The nearest folder upward that holds a manifest.
+fn nearest_manifest(from: &Path) -> Option<PathBuf> {
+    from.ancestors()
+        .find(|folder| Disk.kind(&folder.join(MANIFEST)) == Some(PathKind::File))
+        .map(Path::to_path_buf)
+}
+
+/// The language line of a manifest that has faults, so that they are told in it.
+fn manifest_language(root: &Path) -> String {
+    let bytes = Disk.read(&root.join(MANIFEST)).unwrap_or_default();
+    let text = String::from_utf8_lossy(&bytes);
+    let line = text.lines().find_map(|line| line.strip_prefix("language:"));
+    line.unwrap_or_default().trim().to_owned()
+}
+
+/// Chinese if any source has Chinese in it.
+fn language_of(project: &Project) -> Language {
+    let chinese = project
+        .sources
+        .iter()
+        .any(|(_, source)| source.text.chars().take(2000).any(fold::is_chinese));
+    if chinese { Language::Zh } else { Language::En }
+}
+
+/// The day of `SOURCE_DATE_EPOCH`, in seconds since 1970, UTC.
+pub(super) fn source_date() -> Option<Date> {
+    let seconds: i64 = env::var("SOURCE_DATE_EPOCH").ok()?.trim().parse().ok()?;
+    time::OffsetDateTime::from_unix_timestamp(seconds)
+        .ok()
+        .map(|moment| moment.date())
+}
+
+fn today() -> Option<Date> {
+    let seconds = SystemTime::now().duration_since(UNIX_EPOCH).ok()?.as_secs();
+    time::OffsetDateTime::from_unix_timestamp(i64::try_from(seconds).ok()?)
+        .ok()
+        .map(|moment| moment.date())
+}

@@ -1,0 +1,150 @@
+//! The manifest `rolec.yaml` (LANGUAGE §8). A key it does not know is an error with a suggestion.
+
+mod read;
+
+use super::{Failure, FailurePlace, Files, MANIFEST, PathKind};
+use crate::check::{self, Thresholds};
+use crate::diagnostic::{Message, Severity};
+use crate::locale::Language;
+use crate::render::booklet::Booklet;
+use crate::syntax::vocabulary::Vocabulary;
+use globset::{GlobSet, GlobSetBuilder};
+use std::borrow::Cow;
+use std::path::Path;
+
+/// What the manifest says; all of it is optional.
+#[derive(Clone, Debug, Default)]
+pub struct Manifest {
+    pub name: Option<String>,
+    /// Of labels and messages.
+    pub language: Option<Language>,
+    /// Globs; every `.role` file below if empty.
+    pub sources: Vec<String>,
+    pub currency: Option<String>,
+    /// Severity by rule or family; None is off.
+    pub rules: Vec<(String, Option<Severity>)>,
+    pub thresholds: Thresholds,
+    /// Known words and their aliases.
+    pub aliases: Vec<(String, Vec<String>)>,
+    /// Records and the fields added to them.
+    pub fields: Vec<(String, Vec<String>)>,
+    /// Pairs of powers that one position must not hold together.
+    pub segregation: Vec<(String, String)>,
+    pub booklets: Vec<Booklet>,
+    text: String,
+}
+
+impl Manifest {
+    /// Reads the manifest of a folder; without one, everything is as usual.
+    pub(super) fn load(root: &Path, files: &dyn Files) -> Result<Self, Vec<Failure>> {
+        let path = root.join(MANIFEST);
+        if files.kind(&path) != Some(PathKind::File) {
+            return Ok(Self::default());
+        }
+        let unreadable = |reason: String| {
+            let message = Message::new("manifest-unreadable")
+                .arg("path", MANIFEST)
+                .arg("reason", reason);
+            vec![Failure {
+                message,
+                place: None,
+            }]
+        };
+        let bytes = files
+            .read(&path)
+            .map_err(|error| unreadable(error.to_string()))?;
+        let text = crate::text::decode::decode(bytes, |text| Vocabulary::built_in().score(text));
+        let (text, _) = text.map_err(|_| unreadable("UTF-8".to_owned()))?;
+        Self::parse(text)
+    }
+
+    /// Reads the text of a manifest.
+    ///
+    /// # Errors
+    /// All that it must not say, each with its place.
+    pub fn parse(text: String) -> Result<Self, Vec<Failure>> {
+        read::manifest(text)
+    }
+
+    /// The built-in words with those of the manifest.
+    pub(super) fn vocabulary(&self) -> Result<Cow<'static, Vocabulary>, Vec<Failure>> {
+        if self.aliases.is_empty() && self.fields.is_empty() {
+            return Ok(Cow::Borrowed(Vocabulary::built_in()));
+        }
+        let mut vocabulary = Vocabulary::built_in().clone();
+        let mut failures = Vec::new();
+        for (known, aliases) in &self.aliases {
+            for alias in aliases {
+                if vocabulary.add_alias(known, alias).is_err() {
+                    failures.push(self.fault(
+                        &["vocabulary", "words", known],
+                        "manifest-unknown-word",
+                        known,
+                    ));
+                }
+            }
+        }
+        for (record, words) in &self.fields {
+            for word in words {
+                if vocabulary.add_field(record, word).is_err() {
+                    failures.push(self.fault(
+                        &["vocabulary", "fields", record],
+                        "manifest-unknown-record",
+                        record,
+                    ));
+                }
+            }
+        }
+        if failures.is_empty() {
+            Ok(Cow::Owned(vocabulary))
+        } else {
+            Err(failures)
+        }
+    }
+
+    /// The globs of `sources`; None if there are none.
+    pub(super) fn globs(&self) -> Result<Option<GlobSet>, Vec<Failure>> {
+        if self.sources.is_empty() {
+            return Ok(None);
+        }
+        let mut builder = GlobSetBuilder::new();
+        for pattern in &self.sources {
+            match globset::Glob::new(pattern) {
+                Ok(glob) => builder.add(glob),
+                Err(_) => {
+                    return Err(vec![self.fault(
+                        &["sources", pattern],
+                        "manifest-bad-glob",
+                        pattern,
+                    )]);
+                }
+            };
+        }
+        let first = self.sources.first().map_or("", String::as_str);
+        builder
+            .build()
+            .map(Some)
+            .map_err(|_| vec![self.fault(&["sources"], "manifest-bad-glob", first)])
+    }
+
+    fn fault(&self, path: &[&str], message: &str, value: &str) -> Failure {
+        let (line, column) = super::locate::key(&self.text, path);
+        Failure {
+            message: Message::new(message).arg("value", value),
+            place: Some(FailurePlace {
+                path: MANIFEST.to_owned(),
+                line,
+                column,
+            }),
+        }
+    }
+
+    /// What the manifest says about rules.
+    pub fn config(&self) -> check::Config {
+        check::Config {
+            severities: self.rules.iter().cloned().collect(),
+            thresholds: self.thresholds.clone(),
+            ..check::Config::default()
+        }
+    }
+}

@@ -1,0 +1,428 @@
+//! From YAML to the manifest: every key is looked at, every fault is kept with its place.
+
+use super::super::{Failure, FailurePlace, MANIFEST, locate};
+use super::Manifest;
+use crate::check::rules::RULES;
+use crate::diagnostic::{Message, Severity};
+use crate::locale::Language;
+use crate::render::booklet::{Booklet, Chapter, Selection, default_chapters};
+use crate::syntax::concept::{Concept, Kind};
+use crate::syntax::vocabulary::{Owner, Vocabulary, near};
+use crate::text::fold;
+use serde_yaml::{Mapping, Value};
+
+const KEYS: [&str; 9] = [
+    "name",
+    "language",
+    "sources",
+    "currency",
+    "rules",
+    "thresholds",
+    "vocabulary",
+    "segregation",
+    "booklets",
+];
+const BOOKLET_KEYS: [&str; 5] = ["name", "title", "formats", "template", "chapters"];
+const FORMATS: [&str; 6] = ["pdf", "html", "md", "docx", "xlsx", "site"];
+
+pub(super) fn manifest(text: String) -> Result<Manifest, Vec<Failure>> {
+    let value: Value = serde_yaml::from_str(&text).map_err(|error| {
+        let (line, column) = error
+            .location()
+            .map_or((1, 1), |place| (place.line(), place.column()));
+        vec![Failure {
+            message: Message::new("manifest-not-yaml").arg("reason", reason(&error)),
+            place: Some(FailurePlace {
+                path: MANIFEST.to_owned(),
+                line,
+                column,
+            }),
+        }]
+    })?;
+    let mut reader = Reader {
+        text: &text,
+        failures: Vec::new(),
+    };
+    let mut manifest = Manifest::default();
+    match value {
+        Value::Null => {}
+        Value::Mapping(mapping) => reader.top(mapping, &mut manifest),
+        _ => reader.fail(&[], Message::new("manifest-not-mapping")),
+    }
+    let failures = reader.failures;
+    manifest.text = text;
+    if failures.is_empty() {
+        Ok(manifest)
+    } else {
+        Err(failures)
+    }
+}
+
+/// What the YAML reader says, without the place, which is shown apart.
+fn reason(error: &serde_yaml::Error) -> String {
+    let full = error.to_string();
+    full.split(" at line ").next().unwrap_or(&full).to_owned()
+}
+
+struct Reader<'a> {
+    text: &'a str,
+    failures: Vec<Failure>,
+}
+
+impl Reader<'_> {
+    fn fail(&mut self, path: &[&str], message: Message) {
+        let (line, column) = locate::key(self.text, path);
+        let place = Some(FailurePlace {
+            path: MANIFEST.to_owned(),
+            line,
+            column,
+        });
+        self.failures.push(Failure { message, place });
+    }
+
+    fn unknown(&mut self, path: &[&str], key: &str, known: &[&str]) {
+        let near = near(key, known.iter().copied());
+        let message = match near.first() {
+            Some(near) => Message::new("manifest-unknown-key-near").arg("near", *near),
+            None => Message::new("manifest-unknown-key"),
+        };
+        let known: Vec<String> = known.iter().map(|&key| key.to_owned()).collect();
+        self.fail(path, message.arg("key", key).arg("known", known));
+    }
+
+    fn wrong(&mut self, path: &[&str], wanted: &str) {
+        let key = path.last().copied().unwrap_or_default();
+        self.fail(
+            path,
+            Message::new(format!("manifest-wants-{wanted}")).arg("key", key),
+        );
+    }
+
+    fn text(&mut self, path: &[&str], value: &Value) -> Option<String> {
+        match value {
+            Value::String(text) => Some(text.clone()),
+            Value::Number(number) => Some(number.to_string()),
+            Value::Bool(flag) => Some(flag.to_string()),
+            Value::Null => None,
+            _ => {
+                self.wrong(path, "text");
+                None
+            }
+        }
+    }
+
+    /// A list of texts; a single text is a list of one.
+    fn texts(&mut self, path: &[&str], value: &Value) -> Vec<String> {
+        match value {
+            Value::Sequence(items) => items
+                .iter()
+                .filter_map(|item| self.text(path, item))
+                .collect(),
+            other => self.text(path, other).into_iter().collect(),
+        }
+    }
+
+    /// The entries of a mapping, keys as text.
+    fn entries(&mut self, path: &[&str], value: &Value) -> Vec<(String, Value)> {
+        match value {
+            Value::Mapping(mapping) => mapping
+                .iter()
+                .filter_map(|(key, value)| Some((self.text(path, key)?, value.clone())))
+                .collect(),
+            Value::Null => Vec::new(),
+            _ => {
+                self.wrong(path, "mapping");
+                Vec::new()
+            }
+        }
+    }
+
+    fn top(&mut self, mapping: Mapping, manifest: &mut Manifest) {
+        for (key, value) in self.entries(&[], &Value::Mapping(mapping)) {
+            let path = [key.as_str()];
+            match key.as_str() {
+                "name" => manifest.name = self.text(&path, &value),
+                "language" => manifest.language = self.language(&value),
+                "sources" => manifest.sources = self.texts(&path, &value),
+                "currency" => manifest.currency = self.text(&path, &value),
+                "rules" => manifest.rules = self.rules(&value),
+                "thresholds" => self.thresholds(&value, manifest),
+                "vocabulary" => self.vocabulary(&value, manifest),
+                "segregation" => manifest.segregation = self.segregation(&value),
+                "booklets" => manifest.booklets = self.booklets(&value),
+                _ => self.unknown(&path, &key, &KEYS),
+            }
+        }
+    }
+
+    fn language(&mut self, value: &Value) -> Option<Language> {
+        let text = self.text(&["language"], value)?;
+        let language = Language::from_tag(&text);
+        if language.is_none() {
+            self.fail(
+                &["language"],
+                Message::new("manifest-bad-language").arg("value", text),
+            );
+        }
+        language
+    }
+
+    fn rules(&mut self, value: &Value) -> Vec<(String, Option<Severity>)> {
+        let mut rules = Vec::new();
+        for (name, value) in self.entries(&["rules"], value) {
+            let path = ["rules", name.as_str()];
+            if !RULES
+                .iter()
+                .any(|rule| rule.name == name || rule.family() == name)
+            {
+                let known: Vec<&str> = RULES
+                    .iter()
+                    .flat_map(|rule| [rule.name, rule.family()])
+                    .collect();
+                let message = match near(&name, known.into_iter()).first() {
+                    Some(near) => Message::new("manifest-unknown-rule-near").arg("near", *near),
+                    None => Message::new("manifest-unknown-rule"),
+                };
+                self.fail(&path, message.arg("rule", name.as_str()));
+                continue;
+            }
+            match severity(&value) {
+                Some(severity) => rules.push((name, severity)),
+                None => self.fail(
+                    &path,
+                    Message::new("manifest-bad-severity").arg("rule", name.as_str()),
+                ),
+            }
+        }
+        rules
+    }
+
+    fn thresholds(&mut self, value: &Value, manifest: &mut Manifest) {
+        for (key, value) in self.entries(&["thresholds"], value) {
+            let path = ["thresholds", key.as_str()];
+            let number = value
+                .as_f64()
+                .filter(|number| number.is_finite() && *number >= 0.0);
+            let thresholds = &mut manifest.thresholds;
+            match (key.as_str(), number) {
+                ("span", Some(number)) => thresholds.span = number as usize,
+                ("depth", Some(number)) => thresholds.depth = number as usize,
+                ("similarity", Some(number)) if number <= 1.0 && number > 0.0 => {
+                    thresholds.similarity = number
+                }
+                ("coverage", Some(number)) if number <= 1.0 => thresholds.coverage = number,
+                ("similarity" | "coverage", _) => self.wrong(&path, "share"),
+                ("span" | "depth", None) => self.wrong(&path, "number"),
+                _ => self.unknown(&path, &key, &["span", "depth", "similarity", "coverage"]),
+            }
+        }
+    }
+
+    fn vocabulary(&mut self, value: &Value, manifest: &mut Manifest) {
+        for (key, value) in self.entries(&["vocabulary"], value) {
+            let path = ["vocabulary", key.as_str()];
+            let lists: Vec<(String, Vec<String>)> = match key.as_str() {
+                "words" | "fields" => {
+                    let entries = self.entries(&path, &value);
+                    entries
+                        .into_iter()
+                        .map(|(word, value)| {
+                            let list = self.texts(&path, &value);
+                            (word, list)
+                        })
+                        .collect()
+                }
+                _ => {
+                    self.unknown(&path, &key, &["words", "fields"]);
+                    continue;
+                }
+            };
+            if key == "words" {
+                manifest.aliases = lists
+            } else {
+                manifest.fields = lists
+            }
+        }
+    }
+
+    fn segregation(&mut self, value: &Value) -> Vec<(String, String)> {
+        let Value::Sequence(pairs) = value else {
+            self.wrong(&["segregation"], "list");
+            return Vec::new();
+        };
+        let mut read = Vec::new();
+        for pair in pairs {
+            match self.texts(&["segregation"], pair).as_slice() {
+                [one, two] => read.push((one.clone(), two.clone())),
+                _ => self.wrong(&["segregation"], "pair"),
+            }
+        }
+        read
+    }
+
+    fn booklets(&mut self, value: &Value) -> Vec<Booklet> {
+        let Value::Sequence(list) = value else {
+            self.wrong(&["booklets"], "list");
+            return Vec::new();
+        };
+        list.iter()
+            .filter_map(|value| self.booklet(value))
+            .collect()
+    }
+
+    fn booklet(&mut self, value: &Value) -> Option<Booklet> {
+        let path = |key| ["booklets", key];
+        let mut booklet = Booklet {
+            name: String::new(),
+            title: None,
+            formats: None,
+            template: None,
+            chapters: default_chapters(),
+        };
+        for (key, value) in self.entries(&["booklets"], value) {
+            match key.as_str() {
+                "name" => booklet.name = self.text(&path("name"), &value).unwrap_or_default(),
+                "title" => booklet.title = self.text(&path("title"), &value),
+                "formats" => booklet.formats = Some(self.formats(&value)),
+                "template" => booklet.template = self.text(&path("template"), &value),
+                "chapters" => booklet.chapters = self.chapters(&value),
+                _ => self.unknown(&["booklets", key.as_str()], &key, &BOOKLET_KEYS),
+            }
+        }
+        let plain = |name: &str| {
+            !name.is_empty() && !name.starts_with('.') && !name.contains(['/', '\\', '\0', ':'])
+        };
+        if !plain(&booklet.name) {
+            let message =
+                Message::new("manifest-bad-booklet-name").arg("value", booklet.name.as_str());
+            self.fail(&path("name"), message);
+            return None;
+        }
+        Some(booklet)
+    }
+
+    fn formats(&mut self, value: &Value) -> Vec<String> {
+        let formats = self.texts(&["booklets", "formats"], value);
+        for format in formats
+            .iter()
+            .filter(|format| !FORMATS.contains(&format.as_str()))
+        {
+            let known = FORMATS.map(str::to_owned).to_vec();
+            let message = Message::new("manifest-unknown-format")
+                .arg("value", format.as_str())
+                .arg("known", known);
+            self.fail(&["booklets", "formats"], message);
+        }
+        formats
+    }
+
+    fn chapters(&mut self, value: &Value) -> Vec<Chapter> {
+        let Value::Sequence(list) = value else {
+            self.wrong(&["booklets", "chapters"], "list");
+            return Vec::new();
+        };
+        list.iter()
+            .filter_map(|value| self.chapter(value))
+            .collect()
+    }
+
+    /// `- cover`, `- chart: all`, `- positions: 营销部` with `sections: [...]` beside it.
+    fn chapter(&mut self, value: &Value) -> Option<Chapter> {
+        let path = ["booklets", "chapters"];
+        let entries = match value {
+            Value::String(key) => vec![(key.clone(), Value::Null)],
+            other => self.entries(&path, other),
+        };
+        let sections = entries
+            .iter()
+            .find(|(key, _)| key == "sections")
+            .map(|(_, value)| value.clone());
+        let mut keys = entries.into_iter().filter(|(key, _)| key != "sections");
+        let (key, value) = keys.next()?;
+        if let Some((second, _)) = keys.next() {
+            self.fail(
+                &["booklets", "chapters", &second],
+                Message::new("manifest-two-keys").arg("key", second.as_str()),
+            );
+        }
+        let path = ["booklets", "chapters", key.as_str()];
+        let text = self.text(&path, &value).filter(|text| !text.is_empty());
+        let selection = match text.as_deref() {
+            None | Some("all" | "true" | "全部") => Selection::All,
+            Some(name) => Selection::Named(name.to_owned()),
+        };
+        Some(match key.as_str() {
+            "cover" => Chapter::Cover,
+            "revisions" => Chapter::Revisions,
+            "contents" => Chapter::Contents,
+            "glossary" => Chapter::Glossary,
+            "index" => Chapter::Index,
+            "chart" => Chapter::Chart(selection),
+            "functions" => Chapter::Functions(selection),
+            "positions" => Chapter::Positions(
+                selection,
+                sections.map_or_else(Vec::new, |value| self.sections(&value)),
+            ),
+            "authorities" => Chapter::Authorities(selection),
+            "processes" => Chapter::Processes(selection),
+            "headcount" => Chapter::Headcount(selection),
+            "positions-list" => Chapter::PositionsList(selection),
+            "heading" | "text" | "matrix" => {
+                let Some(text) = text else {
+                    self.wrong(&path, "text");
+                    return None;
+                };
+                match key.as_str() {
+                    "heading" => Chapter::Heading(text),
+                    "text" => Chapter::Text(text),
+                    _ => Chapter::Matrix(text),
+                }
+            }
+            _ => {
+                self.unknown(&path, &key, &Chapter::KEYS);
+                return None;
+            }
+        })
+    }
+
+    /// Labels of a position, in any language.
+    fn sections(&mut self, value: &Value) -> Vec<Concept> {
+        let path = ["booklets", "chapters", "sections"];
+        let labels = Vocabulary::built_in().labels(Owner::Kind(Kind::Position));
+        let mut sections = Vec::new();
+        for word in self.texts(&path, value) {
+            match labels.get(&fold::word(&word)) {
+                Some(entry) => sections.push(entry.concept),
+                None => {
+                    let known: Vec<&str> = labels.keys().map(String::as_str).collect();
+                    let near = near(&fold::word(&word), known.into_iter())
+                        .first()
+                        .map(|near| (*near).to_owned());
+                    let message = match near {
+                        Some(near) => {
+                            Message::new("manifest-unknown-section-near").arg("near", near)
+                        }
+                        None => Message::new("manifest-unknown-section"),
+                    };
+                    self.fail(&path, message.arg("value", word));
+                }
+            }
+        }
+        sections
+    }
+}
+
+/// `error`, `warning`, `hint`, or `off` (which some YAML readers take for false).
+fn severity(value: &Value) -> Option<Option<Severity>> {
+    match value {
+        Value::Bool(false) => Some(None),
+        Value::String(word) => match word.as_str() {
+            "error" => Some(Some(Severity::Error)),
+            "warning" => Some(Some(Severity::Warning)),
+            "hint" => Some(Some(Severity::Hint)),
+            "off" => Some(None),
+            _ => None,
+        },
+        _ => None,
+    }
+}

@@ -1,0 +1,3 @@
+//! Documents: what they hold (`booklet`), the one view that templates see (`view`), and a file a format.
+
+pub mod booklet;
