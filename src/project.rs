@@ -7,11 +7,12 @@ pub mod manifest;
 
 use crate::check;
 use crate::diagnostic::{Diagnostic, Message};
+use crate::locale::Language;
 use crate::model::{Model, resolve};
 use crate::syntax::ast::File;
 use crate::syntax::{self, vocabulary::Vocabulary};
 use crate::text::decode::{self, Encoding, NoText};
-use crate::text::{FileId, SourceFile, Sources, Span, TextRange};
+use crate::text::{FileId, SourceFile, Sources, Span, TextRange, fold};
 pub use disk::Disk;
 use manifest::Manifest;
 use rayon::prelude::*;
@@ -143,6 +144,17 @@ impl Project {
             model,
             reported,
             incomplete,
+        })
+    }
+
+    /// The language of documents: that of the manifest, else Chinese if any source has Chinese in it.
+    pub fn document_language(&self) -> Language {
+        self.manifest.language.unwrap_or_else(|| {
+            let chinese = |text: &str| text.chars().take(2000).any(fold::is_chinese);
+            match self.sources.iter().any(|(_, source)| chinese(&source.text)) {
+                true => Language::Zh,
+                false => Language::En,
+            }
         })
     }
 

@@ -1,3 +1,13 @@
-//! Documents: what they hold (`booklet`), the one view that templates see (`view`), and a file a format.
+//! Documents: what they hold (`booklet`), the one view that templates see (`view`), templates and escaping, and a
+//! file a format. Pure: reads no file, asks no clock; what it needs is handed in.
 
 pub mod booklet;
+pub mod drawing;
+pub mod escape;
+pub mod glyphs;
+pub mod html;
+pub mod manual;
+pub mod markdown;
+pub mod pdf;
+pub mod template;
+pub mod view;

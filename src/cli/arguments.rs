@@ -47,6 +47,7 @@ fn language(text: &str) -> Result<Language, String> {
 #[derive(Subcommand, Debug)]
 pub(super) enum Verb {
     Check(Check),
+    Build(Build),
     Export(Export),
     Rules(Rules),
     Explain(Explain),
@@ -109,6 +110,33 @@ impl Failing {
 pub(super) enum Deny {
     Warnings,
     Hints,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct Build {
+    #[arg(value_name = "PATH")]
+    pub(super) paths: Vec<PathBuf>,
+    #[arg(long, value_name = "FORMATS", value_delimiter = ',')]
+    pub(super) to: Vec<BuildFormat>,
+    #[arg(long, value_name = "NAME")]
+    pub(super) booklet: Option<String>,
+    #[arg(short, long, value_name = "DIR")]
+    pub(super) output: Option<PathBuf>,
+    #[arg(long, value_name = "DIR")]
+    pub(super) template: Option<PathBuf>,
+    #[arg(long, value_name = "NAME")]
+    pub(super) only: Option<String>,
+    #[arg(long, value_name = "DATE")]
+    pub(super) as_of: Option<String>,
+    #[arg(long)]
+    pub(super) force: bool,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum, Debug)]
+pub(super) enum BuildFormat {
+    Pdf,
+    Html,
+    Md,
 }
 
 #[derive(Args, Debug)]

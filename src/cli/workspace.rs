@@ -8,7 +8,6 @@ use crate::locale::Language;
 use crate::project::{Disk, Files, MANIFEST, PathKind, Project, Request};
 use crate::syntax::values;
 use crate::syntax::vocabulary::near;
-use crate::text::fold;
 use std::env;
 use std::path::{Path, PathBuf};
 use std::time::{SystemTime, UNIX_EPOCH};
@@ -30,7 +29,7 @@ impl Session {
             }
         };
         self.terminal
-            .settle(project.manifest.language, || language_of(&project));
+            .settle(project.manifest.language, || project.document_language());
         if project.sources.is_empty() && !allow_empty {
             let message = Message::new("cli-no-sources").arg("path", shown(&project.root));
             return Err(self.terminal.fail(&message));
@@ -161,15 +160,6 @@ fn manifest_language(root: &Path) -> String {
     let text = String::from_utf8_lossy(&bytes);
     let line = text.lines().find_map(|line| line.strip_prefix("language:"));
     line.unwrap_or_default().trim().to_owned()
-}
-
-/// Chinese if any source has Chinese in it.
-fn language_of(project: &Project) -> Language {
-    let chinese = project
-        .sources
-        .iter()
-        .any(|(_, source)| source.text.chars().take(2000).any(fold::is_chinese));
-    if chinese { Language::Zh } else { Language::En }
 }
 
 /// The day of `SOURCE_DATE_EPOCH`, in seconds since 1970, UTC.

@@ -53,6 +53,8 @@ pub struct Establishment {
     pub posts: Vec<Post>,
     /// A stated total.
     pub total: Option<Said<Headcount>>,
+    /// What is remarked on the total.
+    pub total_note: String,
     /// Lines that are neither.
     pub remarks: Body,
 }
@@ -250,7 +252,10 @@ impl Establishment {
         let total =
             name.value.is_empty() || vocabulary.is(ValueWord::Total, &fold::word(&name.value));
         match field {
-            Field::Value(said) if total => self.total = Some(said),
+            Field::Value(said) if total => {
+                self.total = Some(said);
+                self.total_note = note;
+            }
             _ if total => {}
             count => self.posts.push(Post {
                 name,

@@ -38,6 +38,8 @@ pub enum Chapter {
     Matrix(String),
     Processes(Selection),
     Headcount(Selection),
+    /// The shared definitions of indicators.
+    Kpis,
     PositionsList(Selection),
     /// A Markdown file, by its path in the workspace.
     Text(String),
@@ -46,8 +48,8 @@ pub enum Chapter {
 }
 
 impl Chapter {
-    /// The keys that the manifest uses, in the order of LANGUAGE §8.
-    pub const KEYS: [&'static str; 15] = [
+    /// The keys that the manifest uses.
+    pub const KEYS: [&'static str; 16] = [
         "cover",
         "revisions",
         "contents",
@@ -59,6 +61,7 @@ impl Chapter {
         "matrix",
         "processes",
         "headcount",
+        "kpis",
         "positions-list",
         "text",
         "glossary",
@@ -77,6 +80,7 @@ pub fn default_chapters() -> Vec<Chapter> {
         Chapter::Positions(Selection::All, Vec::new()),
         Chapter::Authorities(Selection::All),
         Chapter::Processes(Selection::All),
+        Chapter::Kpis,
         Chapter::Index,
     ]
 }

@@ -357,6 +357,7 @@ impl Reader<'_> {
             "contents" => Chapter::Contents,
             "glossary" => Chapter::Glossary,
             "index" => Chapter::Index,
+            "kpis" => Chapter::Kpis,
             "chart" => Chapter::Chart(selection),
             "functions" => Chapter::Functions(selection),
             "positions" => Chapter::Positions(

@@ -1,0 +1,320 @@
+//! `rolec build`: the booklets as PDF, web page and Markdown.
+
+mod folder;
+mod inputs;
+
+use super::arguments::{Build, BuildFormat, Findings};
+use super::output::Terminal;
+use super::workspace::{shown, source_date};
+use super::{Session, Status};
+use crate::diagnostic::Message;
+use crate::locale::Language;
+use crate::model::Entity;
+use crate::project::Project;
+use crate::render::booklet::{self, Booklet};
+use crate::render::template::{Family, Overrides, Templates};
+use crate::render::view::{self, Built, Input};
+use crate::render::{glyphs, html, markdown, pdf};
+use crate::syntax::values;
+use crate::syntax::vocabulary::near;
+use folder::Folder;
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::time::Duration;
+use time::Date;
+
+pub(super) fn run(session: &mut Session, options: &Build) -> Status {
+    match build(session, options) {
+        Ok(status) | Err(status) => status,
+    }
+}
+
+fn build(session: &mut Session, options: &Build) -> Result<Status, Status> {
+    let project = session.open(&options.paths, false)?;
+    let findings = Findings {
+        as_of: options.as_of.clone(),
+        ..Findings::default()
+    };
+    let config = session.config(&project, &findings)?;
+    let job = session.job(&project, options)?;
+    let mut status = Status::Clean;
+    for booklet in &job.booklets {
+        status = status.max(session.booklet(&job, booklet));
+    }
+    job.bar.finish_and_clear();
+    Ok(status.max(session.note_errors(&project, &config)))
+}
+
+/// All that was asked for, looked up and checked.
+struct Job<'a> {
+    project: &'a Project,
+    /// Of the documents; messages may be in another.
+    language: Language,
+    booklets: Vec<Booklet>,
+    /// What the command line asks for; else what each booklet says, or PDF.
+    formats: Vec<BuildFormat>,
+    folder: Folder,
+    only: Option<Entity>,
+    as_of: Option<Date>,
+    template: Option<&'a Path>,
+    bar: ProgressBar,
+}
+
+impl Session {
+    fn job<'a>(&mut self, project: &'a Project, options: &'a Build) -> Result<Job<'a>, Status> {
+        // `config` has refused what is no date.
+        let as_of = options.as_of.as_deref().and_then(values::date);
+        let booklets = self.booklets(project, options.booklet.as_deref())?;
+        let only = match &options.only {
+            Some(name) => self.only(project, name)?,
+            None => None,
+        };
+        let folder = Folder::open(project, options.output.as_deref(), options.force)
+            .map_err(|message| self.terminal.fail(&message))?;
+        Ok(Job {
+            project,
+            language: project.document_language(),
+            booklets,
+            formats: options.to.clone(),
+            folder,
+            only,
+            as_of: as_of.or_else(source_date),
+            template: options.template.as_deref(),
+            bar: self.bar(),
+        })
+    }
+
+    /// The booklets of the manifest, or the default one; one of them if it is named.
+    fn booklets(&self, project: &Project, name: Option<&str>) -> Result<Vec<Booklet>, Status> {
+        let manifest = &project.manifest.booklets;
+        let names: Vec<&str> = manifest.iter().map(|booklet| booklet.name.as_str()).collect();
+        for (at, name) in names.iter().enumerate() {
+            if names[..at].iter().any(|other| folder::same_file(other, name)) {
+                let message = Message::new("build-same-names").arg("name", *name);
+                return Err(self.terminal.fail(&message));
+            }
+        }
+        let Some(name) = name else {
+            return Ok(match manifest.is_empty() {
+                true => vec![default_booklet(project)],
+                false => manifest.clone(),
+            });
+        };
+        if let Some(booklet) = manifest.iter().find(|booklet| booklet.name == name) {
+            return Ok(vec![booklet.clone()]);
+        }
+        let message = match near(name, names.iter().copied()).first() {
+            _ if names.is_empty() => Message::new("build-no-booklets"),
+            Some(near) => Message::new("build-no-booklet-near").arg("near", *near),
+            None => Message::new("build-no-booklet"),
+        };
+        let known: Vec<String> = names.iter().map(|&name| name.to_owned()).collect();
+        Err(self
+            .terminal
+            .fail(&message.arg("name", name).arg("known", known)))
+    }
+
+    /// The department or position that `--only` names; None for the whole organisation.
+    fn only(&self, project: &Project, name: &str) -> Result<Option<Entity>, Status> {
+        match view::find(&project.model, name) {
+            Ok(Entity::Organisation) => Ok(None),
+            Ok(entity) => Ok(Some(entity)),
+            Err(unknown) => {
+                let message = match unknown.near {
+                    Some(near) => Message::new("build-unknown-only-near").arg("near", near),
+                    None => Message::new("build-unknown-only"),
+                };
+                Err(self.terminal.fail(&message.arg("name", unknown.name)))
+            }
+        }
+    }
+
+    /// Drawn on a terminal alone, and only if the build takes long enough to see it.
+    fn bar(&self) -> ProgressBar {
+        let drawn = Terminal::stderr_is_terminal() && !self.terminal.is_quiet();
+        if !drawn {
+            return ProgressBar::hidden();
+        }
+        let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::stderr());
+        let style = ProgressStyle::with_template("{spinner} {msg} {elapsed}");
+        bar.set_style(style.unwrap_or_else(|_| ProgressStyle::default_spinner()));
+        bar.enable_steady_tick(Duration::from_millis(120));
+        bar
+    }
+
+    fn step(&self, job: &Job, step: &str, name: &str) {
+        let message = Message::new(format!("build-step-{step}")).arg("name", name);
+        job.bar.set_message(self.terminal.catalogue().text(&message));
+    }
+
+    /// Makes one booklet in all its formats.
+    fn booklet(&mut self, job: &Job, booklet: &Booklet) -> Status {
+        let (formats, mut status) = self.formats(job, booklet);
+        let (overrides, texts) = match self.inputs(job, booklet) {
+            Ok((overrides, texts, read)) => {
+                status = status.max(read);
+                (overrides, texts)
+            }
+            Err(failed) => return failed,
+        };
+        self.step(job, "view", &booklet.name);
+        let built = view::build(&Input {
+            model: &job.project.model,
+            sources: &job.project.sources,
+            vocabulary: &job.project.vocabulary,
+            language: job.language,
+            booklet,
+            texts: &texts,
+            only: job.only,
+            as_of: job.as_of,
+        });
+        for note in &built.notes {
+            job.bar.suspend(|| self.terminal.fail(note));
+            status = status.max(Status::Findings);
+        }
+        if built.view.parts.iter().all(|part| part.marks().is_empty()) {
+            let message = Message::new("build-empty").arg("booklet", booklet.name.as_str());
+            job.bar.suspend(|| self.terminal.fail(&message));
+            return status.max(Status::Findings);
+        }
+        for format in formats {
+            let made = self.make(job, booklet, format, &built, &overrides, &texts);
+            status = status.max(made.unwrap_or_else(|failed| failed));
+        }
+        status
+    }
+
+    /// The formats of a booklet, and whether there are others that cannot be made.
+    fn formats(&self, job: &Job, booklet: &Booklet) -> (Vec<BuildFormat>, Status) {
+        if !job.formats.is_empty() {
+            return (job.formats.clone(), Status::Clean);
+        }
+        let Some(names) = &booklet.formats else {
+            return (vec![BuildFormat::Pdf], Status::Clean);
+        };
+        let (mut formats, mut status) = (Vec::new(), Status::Clean);
+        for name in names {
+            match BuildFormat::of(name) {
+                Some(format) if !formats.contains(&format) => formats.push(format),
+                Some(_) => {}
+                None => {
+                    let message = Message::new("build-no-format").arg("format", name.as_str());
+                    self.terminal.fail(&message);
+                    status = Status::Findings;
+                }
+            }
+        }
+        (formats, status)
+    }
+
+    /// Templates and Markdown chapters of a booklet.
+    fn inputs(
+        &self,
+        job: &Job,
+        booklet: &Booklet,
+    ) -> Result<(Overrides, BTreeMap<String, String>, Status), Status> {
+        let folder = match (job.template, &booklet.template) {
+            (Some(folder), _) => Some(folder.to_path_buf()),
+            (None, Some(folder)) => Some(job.project.root.join(folder)),
+            (None, None) => None,
+        };
+        let overrides = match folder {
+            Some(folder) => inputs::templates(&folder),
+            None => Ok(Overrides::default()),
+        };
+        let overrides = overrides.map_err(|message| self.terminal.fail(&message))?;
+        let (texts, faults) = inputs::texts(&job.project.root, booklet);
+        let mut status = Status::Clean;
+        for fault in &faults {
+            self.terminal.fail(fault);
+            status = Status::Findings;
+        }
+        Ok((overrides, texts, status))
+    }
+
+    /// Makes one file.
+    fn make(
+        &mut self,
+        job: &Job,
+        booklet: &Booklet,
+        format: BuildFormat,
+        built: &Built,
+        overrides: &Overrides,
+        texts: &BTreeMap<String, String>,
+    ) -> Result<Status, Status> {
+        let file = format!("{}.{}", booklet.name, format.ending());
+        let fail = |message: Message| job.bar.suspend(|| self.terminal.fail(&message));
+        let path = job.folder.place(&file).map_err(fail)?;
+        self.step(job, format.ending(), &booklet.name);
+        let templates = Templates::new(format.family(), overrides).map_err(fail)?;
+        let (bytes, pages) = match format {
+            BuildFormat::Pdf => {
+                let pdf = pdf::pdf(&built.view, &templates, job.as_of).map_err(fail)?;
+                let places = glyphs::messages(&pdf.missing, &job.project.sources, texts);
+                for message in &places {
+                    let text = self.terminal.catalogue().text(message);
+                    job.bar.suspend(|| self.warn(&text));
+                }
+                (pdf.bytes, Some(pdf.pages))
+            }
+            BuildFormat::Html => (html::html(&built.view, &templates).map_err(fail)?.into(), None),
+            BuildFormat::Md => {
+                let text = markdown::markdown(&built.view, &templates).map_err(fail)?;
+                (text.into(), None)
+            }
+        };
+        job.folder.write(&path, &bytes).map_err(fail)?;
+        let message = match pages {
+            Some(pages) => Message::new("build-wrote").arg("pages", pages),
+            None => Message::new("build-wrote-plain"),
+        };
+        let message = message.arg("path", shown(&path));
+        let text = self.terminal.catalogue().text(&message);
+        job.bar.suspend(|| self.terminal.print(&format!("{text}\n")));
+        Ok(Status::Clean)
+    }
+
+    fn warn(&self, text: &str) {
+        let word = self.terminal.catalogue().plain("report-warning");
+        self.terminal.note(&format!("{word}: {text}"));
+    }
+}
+
+impl BuildFormat {
+    /// The format of a name in the manifest.
+    fn of(name: &str) -> Option<Self> {
+        [Self::Pdf, Self::Html, Self::Md]
+            .into_iter()
+            .find(|format| format.ending() == name)
+    }
+
+    fn ending(self) -> &'static str {
+        match self {
+            Self::Pdf => "pdf",
+            Self::Html => "html",
+            Self::Md => "md",
+        }
+    }
+
+    fn family(self) -> Family {
+        match self {
+            Self::Pdf => Family::Typst,
+            Self::Html => Family::Html,
+            Self::Md => Family::Markdown,
+        }
+    }
+}
+
+/// The booklet of a workspace that describes none, named after the organisation.
+fn default_booklet(project: &Project) -> Booklet {
+    let name = folder::file_name(&project.model.organisation.name);
+    let usual = crate::locale::Catalogue::of(project.document_language()).plain("book-file");
+    Booklet {
+        name: name.unwrap_or(usual),
+        title: None,
+        formats: None,
+        template: None,
+        chapters: booklet::default_chapters(),
+    }
+}

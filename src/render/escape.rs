@@ -1,0 +1,127 @@
+//! Escaping: text of the source becomes text of the document, never markup. One function a format, and nothing but
+//! these puts text into a page.
+
+use super::glyphs;
+use crate::text::fold;
+
+/// After so many characters without a place to break, a line may break anyway.
+const UNBROKEN: usize = 24;
+
+/// Text for Typst in content mode. A character that no font has comes out as its code (see [`glyphs`]).
+pub fn typst(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + text.len() / 4);
+    let mut run = 0;
+    for c in text.chars() {
+        if glyphs::is_invisible(c) {
+            continue;
+        }
+        if is_line_end(c) {
+            out.push_str("\\\n");
+            run = 0;
+            continue;
+        }
+        run = match c.is_whitespace() || fold::is_chinese(c) || !c.is_alphanumeric() && !c.is_ascii() {
+            true => 0,
+            false => run + 1,
+        };
+        if run > UNBROKEN {
+            // An empty box (see the templates): nothing to see, but a place to break.
+            out.push_str("#z;");
+            run = 1;
+        }
+        if c.is_ascii_punctuation() {
+            out.push('\\');
+            out.push(c);
+        } else if c.is_ascii() || glyphs::covers(c) {
+            out.push(if c.is_control() { ' ' } else { c });
+        } else {
+            out.push_str(&glyphs::substitute(c).replace('+', "\\+"));
+        }
+    }
+    out
+}
+
+/// Text for a string literal of Typst, quotes included.
+pub fn typst_literal(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 2);
+    out.push('"');
+    for c in text.chars() {
+        match c {
+            '"' | '\\' => {
+                out.push('\\');
+                out.push(c);
+            }
+            c if glyphs::is_invisible(c) => {}
+            c if is_line_end(c) || c.is_control() => out.push(' '),
+            c => out.push(c),
+        }
+    }
+    out.push('"');
+    out
+}
+
+/// Text for HTML: between tags, or in an attribute with quotes.
+pub fn html(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + text.len() / 8);
+    for c in text.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\'' => out.push_str("&#39;"),
+            c if is_line_end(c) => out.push_str("<br/>"),
+            '\t' => out.push(' '),
+            c if is_unprintable(c) => {}
+            c => out.push(c),
+        }
+    }
+    out
+}
+
+/// Text for Markdown (CommonMark with tables), anywhere in a line or a cell. What only means something at the start
+/// of a line is escaped there.
+pub fn markdown(text: &str) -> String {
+    let text = text.trim();
+    let mut out = String::with_capacity(text.len() + text.len() / 8);
+    let mut characters = text.chars().peekable();
+    let mut start = true;
+    let mut digits = 0;
+    while let Some(c) = characters.next() {
+        let next = characters.peek().copied();
+        let special = match c {
+            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '~' | '$' | '{' | '}' => true,
+            '&' => next.is_some_and(|next| next.is_ascii_alphabetic() || next == '#'),
+            '#' | '+' | '-' | '=' | ':' => start,
+            // `1.` and `1)` begin a list; so does a long number no more.
+            '.' | ')' => start && (1..=9).contains(&digits),
+            _ => false,
+        };
+        if special {
+            out.push('\\');
+        }
+        digits += usize::from(c.is_ascii_digit());
+        start &= c.is_ascii_digit();
+        match c {
+            c if is_line_end(c) => {
+                out.push_str("<br/>");
+                (start, digits) = (true, 0);
+            }
+            '\t' => out.push(' '),
+            c if is_unprintable(c) => {}
+            c => out.push(c),
+        }
+    }
+    out
+}
+
+fn is_line_end(c: char) -> bool {
+    matches!(c, '\n' | '\u{B}' | '\u{C}' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}')
+}
+
+/// Control characters, which web pages must not hold, and marks that turn the direction of what follows.
+fn is_unprintable(c: char) -> bool {
+    c.is_control()
+        || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}')
+        || matches!(c as u32 & 0xFFFF, 0xFFFE | 0xFFFF)
+}

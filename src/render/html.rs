@@ -1,0 +1,46 @@
+//! A booklet as one web page that needs nothing else: style and drawings are inside, nothing is fetched, nothing
+//! runs.
+
+use super::template::{Data, Templates};
+use super::view::{Mark, Part, View};
+use super::manual;
+use crate::diagnostic::Message;
+use rayon::prelude::*;
+
+/// What our own pages carry, so that they are known again.
+pub const GENERATOR: &str = "<meta name=\"generator\" content=\"rolec\"/>";
+
+/// The page.
+///
+/// # Errors
+/// If a template asks for what the view does not have.
+pub fn html(view: &View, templates: &Templates) -> Result<String, Message> {
+    let marks: Vec<&Mark> = view.parts.iter().flat_map(Part::marks).collect();
+    let frame = |name: &str| {
+        let data = Data {
+            marks: Some(&marks),
+            ..Data::of(view)
+        };
+        templates.render(name, &data)
+    };
+    let parts: Vec<String> = view
+        .parts
+        .par_iter()
+        .map(|part| {
+            let body = match part {
+                Part::Text(text) => Some(manual::html(&text.markdown, &text.marks)),
+                _ => None,
+            };
+            let data = Data {
+                part: Some(part),
+                body,
+                ..Data::of(view)
+            };
+            templates.render(part.template(), &data)
+        })
+        .collect::<Result<_, _>>()?;
+    let mut page = frame("begin")?;
+    parts.iter().for_each(|part| page.push_str(part));
+    page.push_str(&frame("end")?);
+    Ok(page)
+}

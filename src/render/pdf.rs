@@ -1,0 +1,247 @@
+//! A booklet as PDF, set by Typst inside this process.
+//!
+//! Parts are set in batches, each a Typst document of its own, and joined into one: memory stays small, and nothing
+//! is set twice because of a page number. What a batch cannot know (the pages of others, the number of all pages) is
+//! put in afterwards: links are drawn as addresses that [`join`] turns into places, lists of contents are set when
+//! the pages of all others are known, and the feet of pages are laid over them at the end.
+
+mod join;
+mod world;
+
+use super::template::{Data, Family, Templates};
+use super::view::{Part, View};
+use super::{glyphs, manual};
+use crate::diagnostic::Message;
+use join::{Batch, Joined};
+use rayon::prelude::*;
+use std::collections::BTreeSet;
+use time::Date;
+use typst::foundations::{Bytes, Datetime, Smart};
+use typst_pdf::{PdfOptions, Timestamp};
+use world::Files;
+
+/// The name that our own files carry as their creator, so that they are known again.
+pub const CREATOR: &str = concat!("rolec ", env!("CARGO_PKG_VERSION"));
+
+/// How much Typst is set at once, in bytes: about a hundred pages.
+const BATCH: usize = 320 * 1024;
+
+/// How often lists of contents are set anew because they pushed other pages on.
+const ATTEMPTS: usize = 4;
+
+/// A finished PDF.
+#[derive(Clone, Debug)]
+pub struct Pdf {
+    pub bytes: Vec<u8>,
+    pub pages: usize,
+    /// Characters that no font has; they are printed as their codes.
+    pub missing: BTreeSet<char>,
+}
+
+/// Sets a booklet.
+///
+/// # Errors
+/// If a template asks for what the view does not have, or writes Typst that cannot be set.
+pub fn pdf(view: &View, templates: &Templates, as_of: Option<Date>) -> Result<Pdf, Message> {
+    let mut missing = BTreeSet::new();
+    let printer = Printer::new(view, templates, &mut missing)?;
+    let sources = printer.sources(&mut missing)?;
+    let mut batches = printer.batches(&sources)?;
+    printer.number(&mut batches)?;
+    let mut joined = Joined::of(batches);
+    printer.feet(&mut joined)?;
+    let document = joined.document();
+    let options = PdfOptions {
+        ident: Smart::Custom(format!("rolec/{}/{}", view.book.organisation, view.book.title)),
+        creator: Smart::Custom(Some(CREATOR.to_owned())),
+        timestamp: as_of.and_then(timestamp),
+        tagged: false,
+        ..PdfOptions::default()
+    };
+    let bytes = typst_pdf::pdf(&document, &options).map_err(|errors| world::fault(&errors))?;
+    Ok(Pdf {
+        bytes,
+        pages: document.pages().len(),
+        missing,
+    })
+}
+
+/// The Typst of a whole booklet in one file, without page numbers; to look at, and to measure.
+///
+/// # Errors
+/// If a template asks for what the view does not have.
+pub fn source(view: &View, templates: &Templates) -> Result<String, Message> {
+    let mut missing = BTreeSet::new();
+    let printer = Printer::new(view, templates, &mut missing)?;
+    let sources = printer.sources(&mut missing)?;
+    let parts = view.parts.iter().zip(sources);
+    let parts = parts.map(|(part, source)| match source {
+        Some(source) => Ok(source),
+        None => printer.part(part),
+    });
+    let parts: Vec<String> = parts.collect::<Result<_, _>>()?;
+    Ok(format!("{}{}", printer.begin, parts.concat()))
+}
+
+fn timestamp(date: Date) -> Option<Timestamp> {
+    let datetime = Datetime::from_ymd(date.year(), date.month().into(), date.day())?;
+    Some(Timestamp::new_utc(datetime))
+}
+
+struct Printer<'a> {
+    view: &'a View,
+    templates: &'a Templates,
+    /// What stands before every batch: functions and rules.
+    begin: String,
+    /// Drawings.
+    files: Files,
+}
+
+impl<'a> Printer<'a> {
+    fn new(
+        view: &'a View,
+        templates: &'a Templates,
+        missing: &mut BTreeSet<char>,
+    ) -> Result<Self, Message> {
+        debug_assert_eq!(templates.family(), Family::Typst);
+        let mut files = Files::default();
+        for part in &view.parts {
+            if let Part::Chart(chart) = part {
+                for drawing in &chart.drawings {
+                    let svg = glyphs::printable(&drawing.svg, missing);
+                    files.add(&drawing.file, Bytes::new(svg.into_bytes()));
+                }
+            }
+        }
+        Ok(Self {
+            view,
+            templates,
+            begin: templates.render("begin", &Data::of(view))?,
+            files,
+        })
+    }
+
+    /// The Typst of every part that names no pages.
+    fn sources(&self, missing: &mut BTreeSet<char>) -> Result<Vec<Option<String>>, Message> {
+        let sources: Vec<Option<String>> = self
+            .view
+            .parts
+            .par_iter()
+            .map(|part| match part.wants_pages() {
+                true => Ok(None),
+                false => self.part(part).map(Some),
+            })
+            .collect::<Result<_, _>>()?;
+        for source in sources.iter().flatten() {
+            glyphs::substituted(source, missing);
+        }
+        glyphs::substituted(&self.begin, missing);
+        Ok(sources)
+    }
+
+    fn part(&self, part: &Part) -> Result<String, Message> {
+        let body = match part {
+            Part::Text(text) => Some(manual::typst(&text.markdown, &text.marks)),
+            _ => None,
+        };
+        let data = Data {
+            part: Some(part),
+            body,
+            ..Data::of(self.view)
+        };
+        self.templates.render(part.template(), &data)
+    }
+
+    /// Sets all parts, in order; those that name pages are set with none, to learn how long they are.
+    fn batches(&self, sources: &[Option<String>]) -> Result<Vec<Batch>, Message> {
+        let mut batches = Vec::new();
+        let mut text = String::new();
+        for (at, (part, source)) in self.view.parts.iter().zip(sources).enumerate() {
+            let bare = is_bare(part);
+            if bare || source.is_none() {
+                self.flush(&mut text, &mut batches)?;
+            }
+            match source {
+                None => {
+                    let mut batch = self.set(&self.part(part)?, false)?;
+                    batch.waiting = Some(at);
+                    batches.push(batch);
+                }
+                Some(source) if bare => batches.push(self.set(source, true)?),
+                Some(source) => {
+                    text.push_str(source);
+                    if text.len() > BATCH {
+                        self.flush(&mut text, &mut batches)?;
+                    }
+                }
+            }
+        }
+        self.flush(&mut text, &mut batches)?;
+        Ok(batches)
+    }
+
+    fn flush(&self, text: &mut String, batches: &mut Vec<Batch>) -> Result<(), Message> {
+        if !text.is_empty() {
+            batches.push(self.set(text, false)?);
+            text.clear();
+        }
+        Ok(())
+    }
+
+    fn set(&self, text: &str, bare: bool) -> Result<Batch, Message> {
+        let source = format!("{}{text}", self.begin);
+        let overridden = self.templates.is_overridden();
+        let document = world::set(source, &self.files, overridden)?;
+        Ok(Batch::of(&document, bare))
+    }
+
+    /// Sets the parts that name pages, now that the pages are known.
+    fn number(&self, batches: &mut [Batch]) -> Result<(), Message> {
+        for _ in 0..ATTEMPTS {
+            let pages = join::pages(batches);
+            let lengths: Vec<usize> = batches.iter().map(Batch::len).collect();
+            for batch in batches.iter_mut() {
+                let Some(at) = batch.waiting else { continue };
+                let mut part = self.view.parts[at].clone();
+                part.set_pages(|anchor| pages.get(anchor).copied());
+                *batch = self.set(&self.part(&part)?, false)?;
+                batch.waiting = Some(at);
+            }
+            if batches.iter().map(Batch::len).eq(lengths) {
+                break;
+            }
+        }
+        Ok(())
+    }
+
+    /// Lays the page numbers over the pages that have one.
+    fn feet(&self, joined: &mut Joined) -> Result<(), Message> {
+        /// Feet that are set at once.
+        const FEET: usize = 512;
+        let wanted = joined.feet();
+        for some in wanted.chunks(FEET) {
+            let feet: Vec<String> = some
+                .par_iter()
+                .map(|&foot| {
+                    let data = Data {
+                        foot: Some(foot),
+                        ..Data::of(self.view)
+                    };
+                    self.templates.render("foot", &data)
+                })
+                .collect::<Result<_, _>>()?;
+            let set = self.set(&feet.concat(), true)?;
+            joined.overlay(some, set);
+        }
+        Ok(())
+    }
+}
+
+/// Whether the pages of a part bear no number: the cover, and charts that fill their pages.
+fn is_bare(part: &Part) -> bool {
+    match part {
+        Part::Cover(_) => true,
+        Part::Chart(chart) => !chart.drawings.is_empty(),
+        _ => false,
+    }
+}

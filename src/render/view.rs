@@ -1,0 +1,453 @@
+//! The one view of a booklet that templates see, in every format: plain text, labels in the language of the booklet,
+//! and anchors for links. Holds no markup and decides no look; its shape is versioned.
+
+mod body;
+mod build;
+mod control;
+mod department;
+mod grid;
+mod lists;
+mod matters;
+mod names;
+mod plan;
+mod position;
+mod process;
+mod reference;
+mod table;
+pub mod words;
+
+pub use build::{Built, Input, build, find};
+pub use plan::UnknownName;
+use serde::Serialize;
+
+/// The version of the view; a template may ask for it.
+pub const SCHEMA: &str = "rolec.view/1";
+
+/// A booklet as templates see it.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct View {
+    pub schema: &'static str,
+    pub book: Book,
+    pub parts: Vec<Part>,
+}
+
+/// What every page may need.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Book {
+    /// ISO 639-1.
+    pub language: &'static str,
+    /// The language tag of web pages.
+    pub locale: &'static str,
+    pub chinese: bool,
+    pub organisation: String,
+    pub title: String,
+    /// The day of the build, if one was given.
+    pub date: Option<String>,
+    pub words: Words,
+}
+
+/// Words that belong to no entity.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Words {
+    /// `第 X 页 共 Y 页`: before X, between, after Y.
+    pub page_before: String,
+    pub page_between: String,
+    pub page_after: String,
+    pub contents: String,
+    /// Between a label and what it labels.
+    pub colon: String,
+    pub none: String,
+    /// Around remarks.
+    pub open: String,
+    pub close: String,
+    pub date: String,
+    pub signature: String,
+    pub changes: String,
+    pub countersigned: String,
+    /// The title of the lines at the foot of a sheet.
+    pub control: String,
+    /// In place of a page number.
+    pub unnumbered: String,
+    pub top: String,
+}
+
+/// A piece of text, and the anchor it links to.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Piece {
+    pub text: String,
+    pub to: Option<String>,
+}
+
+/// Text in pieces.
+pub type Rich = Vec<Piece>;
+
+/// The text alone.
+pub fn plain(rich: &[Piece]) -> String {
+    rich.iter().map(|piece| piece.text.as_str()).collect()
+}
+
+/// One part of a booklet, in order.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(tag = "kind", rename_all = "kebab-case")]
+pub enum Part {
+    Cover(Cover),
+    Control(Control),
+    Contents(Contents),
+    Heading(Heading),
+    Chart(Chart),
+    Department(Sheet),
+    Position(Sheet),
+    Process(Sheet),
+    Matters(Matters),
+    Tables(Tables),
+    Index(Index),
+    Text(Text),
+}
+
+impl Part {
+    /// The name of its template.
+    pub fn template(&self) -> &'static str {
+        match self {
+            Part::Cover(_) => "cover",
+            Part::Control(_) => "control",
+            Part::Contents(_) => "contents",
+            Part::Heading(_) => "heading",
+            Part::Chart(_) => "chart",
+            Part::Department(_) => "department",
+            Part::Position(_) => "position",
+            Part::Process(_) => "process",
+            Part::Matters(_) => "matters",
+            Part::Tables(_) => "tables",
+            Part::Index(_) => "index",
+            Part::Text(_) => "text",
+        }
+    }
+
+    /// The headings that begin here.
+    pub fn marks(&self) -> Vec<&Mark> {
+        let head = match self {
+            Part::Cover(_) => return Vec::new(),
+            Part::Text(text) => return text.marks.iter().collect(),
+            Part::Matters(matters) => {
+                let inner = matters.matters.iter().map(|matter| &matter.mark);
+                return matters.head.marks().chain(inner).collect();
+            }
+            Part::Control(control) => &control.head,
+            Part::Contents(contents) => &contents.head,
+            Part::Heading(heading) => &heading.head,
+            Part::Chart(chart) => &chart.head,
+            Part::Department(sheet) | Part::Position(sheet) | Part::Process(sheet) => &sheet.head,
+            Part::Tables(tables) => &tables.head,
+            Part::Index(index) => &index.head,
+        };
+        head.marks().collect()
+    }
+
+    /// Whether it prints page numbers of others, so that it can only be set when those are known.
+    pub fn wants_pages(&self) -> bool {
+        matches!(self, Part::Contents(_) | Part::Heading(_) | Part::Index(_))
+    }
+
+    /// Fills in the pages of anchors.
+    pub fn set_pages(&mut self, page: impl Fn(&str) -> Option<usize>) {
+        match self {
+            Part::Contents(Contents { entries, .. }) | Part::Heading(Heading { entries, .. }) => {
+                for entry in entries {
+                    entry.page = page(&entry.anchor);
+                }
+            }
+            Part::Index(index) => {
+                let entries = index.groups.iter_mut().flat_map(|group| &mut group.entries);
+                for entry in entries {
+                    entry.page = entry.anchor.as_deref().and_then(&page);
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+impl Head {
+    fn marks(&self) -> impl Iterator<Item = &Mark> {
+        self.above.iter().chain(std::iter::once(&self.mark))
+    }
+}
+
+/// A heading: what it says, and where links find it.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Mark {
+    /// From 1.
+    pub level: u8,
+    pub text: String,
+    pub anchor: String,
+    /// False for a heading that stands only in lists of contents.
+    pub shown: bool,
+    /// Known once the pages are set.
+    pub page: Option<usize>,
+}
+
+/// The headings of a part.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Head {
+    /// Headings of chapters and departments that begin with this part.
+    pub above: Vec<Mark>,
+    pub mark: Mark,
+    /// What kind of sheet it is.
+    pub subtitle: Option<String>,
+    /// What the running head says on its pages.
+    pub running: String,
+}
+
+/// A labelled value.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Pair {
+    pub id: &'static str,
+    pub label: String,
+    pub value: Rich,
+}
+
+/// A row of a grid of labelled values: one, or two side by side.
+pub type PairRow = Vec<Pair>;
+
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Cover {
+    pub rows: Vec<Pair>,
+    /// The day of the build.
+    pub date: Option<Pair>,
+}
+
+/// The page of document control.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Control {
+    pub head: Head,
+    pub rows: Vec<PairRow>,
+    /// About the organisation: other names, grades, currency.
+    pub about: Vec<PairRow>,
+    pub notes: Option<Section>,
+    pub changes: Table,
+    pub signatures: Vec<Signature>,
+    pub countersigned: Vec<String>,
+}
+
+/// A place for a signature.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Signature {
+    pub label: String,
+    /// Empty to be filled in.
+    pub name: String,
+    pub date: String,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Contents {
+    pub head: Head,
+    pub entries: Vec<Mark>,
+}
+
+/// The title of a group of chapters, with what follows under it.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Heading {
+    pub head: Head,
+    pub entries: Vec<Mark>,
+}
+
+/// An organisation chart: its drawings, and the same as an outline.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Chart {
+    pub head: Head,
+    pub drawings: Vec<Drawing>,
+    pub outline: Vec<OutlineRow>,
+}
+
+/// One sheet of a chart.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Drawing {
+    /// A whole SVG document.
+    pub svg: String,
+    /// The name under which a page finds it.
+    pub file: String,
+    /// Its own size, and that of the paper it is printed on, in points.
+    pub width: f64,
+    pub height: f64,
+    pub paper_width: f64,
+    pub paper_height: f64,
+}
+
+/// A department or position in the tree.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct OutlineRow {
+    /// From 0.
+    pub depth: usize,
+    pub department: bool,
+    pub name: Rich,
+    /// The head of a department, the headcount of a position.
+    pub remark: String,
+}
+
+/// The sheet of a department, position or process.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Sheet {
+    pub head: Head,
+    /// The stable identity, as contracts write it.
+    pub id: String,
+    pub rows: Vec<PairRow>,
+    pub sections: Vec<Section>,
+    pub control: Option<SheetControl>,
+    /// To be signed by hand.
+    pub signatures: Vec<Signature>,
+}
+
+/// Document control of one sheet.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct SheetControl {
+    pub rows: Vec<PairRow>,
+    pub signed: Vec<Signature>,
+    pub changes: Option<Table>,
+}
+
+/// A section of a sheet.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Section {
+    /// The English word of its label, kebab-case.
+    pub id: &'static str,
+    /// With its number.
+    pub title: String,
+    pub blocks: Vec<Block>,
+    /// Whether its blocks are tables and nothing else.
+    pub only_table: bool,
+    /// Labelled fields, for a section that has them.
+    pub fields: Vec<Field>,
+}
+
+/// A labelled field of a section.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Field {
+    pub id: &'static str,
+    pub label: String,
+    pub blocks: Vec<Block>,
+}
+
+/// A part of a section.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(tag = "kind", rename_all = "kebab-case")]
+pub enum Block {
+    Prose { paragraphs: Vec<Rich> },
+    Group { title: String, note: String },
+    Items { items: Vec<Item> },
+    Table(Table),
+}
+
+/// An entry of a list.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Item {
+    /// From 0.
+    pub depth: usize,
+    /// Its number as written; empty without one.
+    pub mark: String,
+    /// How wide the marks of its list are, in half-width columns.
+    pub hang: usize,
+    pub text: Rich,
+    /// Attributes in brackets; empty without any.
+    pub note: String,
+    /// Whether it is too long to be kept on one page.
+    pub long: bool,
+}
+
+/// A table.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Table {
+    pub columns: Vec<Column>,
+    pub rows: Vec<Row>,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Column {
+    pub id: &'static str,
+    pub label: Rich,
+    /// Percent of the table's width.
+    pub share: f64,
+    /// Short values are centred, texts are not.
+    pub centred: bool,
+}
+
+/// A row: cells, or one text across.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(tag = "kind", rename_all = "kebab-case")]
+pub enum Row {
+    Cells { cells: Vec<Cell>, long: bool, total: bool },
+    Across { text: Rich, note: String, group: bool },
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Cell {
+    pub text: Rich,
+    pub depth: usize,
+    pub note: String,
+}
+
+/// Approval tables.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Matters {
+    pub head: Head,
+    pub matters: Vec<Matter>,
+    /// Those without a table.
+    pub others: Option<Table>,
+    pub others_title: String,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Matter {
+    pub mark: Mark,
+    pub rows: Vec<PairRow>,
+    pub tables: Vec<Table>,
+    pub notes: Vec<Block>,
+}
+
+/// Tables under a title.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Tables {
+    pub head: Head,
+    /// What it lists: `positions-list`, `headcount`, `kpis`, `glossary`, or the kind of a matrix.
+    pub id: &'static str,
+    pub tables: Vec<TitledTable>,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct TitledTable {
+    /// Empty without one.
+    pub title: String,
+    pub table: Table,
+}
+
+/// Positions by department, with their pages.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Index {
+    pub head: Head,
+    pub groups: Vec<IndexGroup>,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct IndexGroup {
+    pub title: String,
+    pub entries: Vec<IndexEntry>,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct IndexEntry {
+    pub title: String,
+    pub code: String,
+    /// None for a position that has no page.
+    pub anchor: Option<String>,
+    /// Known once the pages are set.
+    pub page: Option<usize>,
+}
+
+/// A chapter written in Markdown.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Text {
+    pub marks: Vec<Mark>,
+    /// How many levels its headings are moved down.
+    pub shift: u8,
+    pub running: String,
+    pub markdown: String,
+}
