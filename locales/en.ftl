@@ -577,7 +577,7 @@ book-class-interpret = Interprets rules and settles disputes.
 
 build-wrote = { $path } ({ $pages ->
     [one] 1 page
-   *[other] { NUMBER($pages, useGrouping: "false") } pages
+   *[other] { $pages } pages
  })
 build-wrote-plain = { $path }
 build-step-read = reading

@@ -81,6 +81,8 @@ impl Catalogue {
         let tag = language.code().parse().unwrap_or_default();
         let mut bundle = FluentBundle::new_concurrent(vec![tag]);
         bundle.set_use_isolating(false);
+        // NUMBER and the like; they are only refused where they are known already.
+        let _ = bundle.add_builtins();
         // INVARIANT: the catalogues are part of the program; the tests hold them free of errors.
         let resource = match FluentResource::try_new(language.source().to_owned()) {
             Ok(resource) | Err((resource, _)) => resource,

@@ -88,9 +88,15 @@ impl Session {
     /// The booklets of the manifest, or the default one; one of them if it is named.
     fn booklets(&self, project: &Project, name: Option<&str>) -> Result<Vec<Booklet>, Status> {
         let manifest = &project.manifest.booklets;
-        let names: Vec<&str> = manifest.iter().map(|booklet| booklet.name.as_str()).collect();
+        let names: Vec<&str> = manifest
+            .iter()
+            .map(|booklet| booklet.name.as_str())
+            .collect();
         for (at, name) in names.iter().enumerate() {
-            if names[..at].iter().any(|other| folder::same_file(other, name)) {
+            if names[..at]
+                .iter()
+                .any(|other| folder::same_file(other, name))
+            {
                 let message = Message::new("build-same-names").arg("name", *name);
                 return Err(self.terminal.fail(&message));
             }
@@ -145,7 +151,8 @@ impl Session {
 
     fn step(&self, job: &Job, step: &str, name: &str) {
         let message = Message::new(format!("build-step-{step}")).arg("name", name);
-        job.bar.set_message(self.terminal.catalogue().text(&message));
+        job.bar
+            .set_message(self.terminal.catalogue().text(&message));
     }
 
     /// Makes one booklet in all its formats.
@@ -258,7 +265,10 @@ impl Session {
                 }
                 (pdf.bytes, Some(pdf.pages))
             }
-            BuildFormat::Html => (html::html(&built.view, &templates).map_err(fail)?.into(), None),
+            BuildFormat::Html => (
+                html::html(&built.view, &templates).map_err(fail)?.into(),
+                None,
+            ),
             BuildFormat::Md => {
                 let text = markdown::markdown(&built.view, &templates).map_err(fail)?;
                 (text.into(), None)
@@ -271,7 +281,8 @@ impl Session {
         };
         let message = message.arg("path", shown(&path));
         let text = self.terminal.catalogue().text(&message);
-        job.bar.suspend(|| self.terminal.print(&format!("{text}\n")));
+        job.bar
+            .suspend(|| self.terminal.print(&format!("{text}\n")));
         Ok(Status::Clean)
     }
 

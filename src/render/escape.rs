@@ -20,10 +20,12 @@ pub fn typst(text: &str) -> String {
             run = 0;
             continue;
         }
-        run = match c.is_whitespace() || fold::is_chinese(c) || !c.is_alphanumeric() && !c.is_ascii() {
-            true => 0,
-            false => run + 1,
-        };
+        run =
+            match c.is_whitespace() || fold::is_chinese(c) || !c.is_alphanumeric() && !c.is_ascii()
+            {
+                true => 0,
+                false => run + 1,
+            };
         if run > UNBROKEN {
             // An empty box (see the templates): nothing to see, but a place to break.
             out.push_str("#z;");
@@ -116,7 +118,10 @@ pub fn markdown(text: &str) -> String {
 }
 
 fn is_line_end(c: char) -> bool {
-    matches!(c, '\n' | '\u{B}' | '\u{C}' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}')
+    matches!(
+        c,
+        '\n' | '\u{B}' | '\u{C}' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}'
+    )
 }
 
 /// Control characters, which web pages must not hold, and marks that turn the direction of what follows.

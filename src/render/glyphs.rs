@@ -7,7 +7,8 @@ use crate::text::fold;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 use typst::foundations::Bytes;
-use typst::text::{Coverage, Font};
+use typst::layout::Abs;
+use typst::text::{Coverage, Font, FontInstance, FontVariant, FontVariations};
 
 /// At most so many places are told one by one.
 const PLACES: usize = 20;
@@ -26,8 +27,43 @@ pub(super) fn all() -> &'static [Font] {
 /// Whether some embedded font has a glyph for a character.
 pub fn covers(c: char) -> bool {
     static COVERAGE: OnceLock<Vec<&'static Coverage>> = OnceLock::new();
-    let coverage = COVERAGE.get_or_init(|| all().iter().map(|font| &font.info().coverage).collect());
+    let coverage =
+        COVERAGE.get_or_init(|| all().iter().map(|font| &font.info().coverage).collect());
     coverage.iter().any(|coverage| coverage.contains(c as u32))
+}
+
+/// How far a character moves the pen in body text, in em.
+pub fn advance(c: char) -> f64 {
+    static BODY: OnceLock<Option<FontInstance>> = OnceLock::new();
+    let body = BODY.get_or_init(|| {
+        let body = all().first()?.clone();
+        Some(body.instantiate(
+            FontVariant::default(),
+            Abs::pt(10.5),
+            &FontVariations::default(),
+        ))
+    });
+    let advance = body.as_ref().and_then(|font| {
+        let glyph = font.ttf().glyph_index(c)?;
+        font.x_advance(glyph.0)
+    });
+    // What the body font lacks is a Chinese character of another, or is printed as a code.
+    advance.map_or(1.0, |advance| advance.get())
+}
+
+/// How wide a text is in body text, in em, a quarter em between Chinese and Latin included.
+pub fn width(text: &str) -> f64 {
+    let mut width = 0.0;
+    let mut before = None;
+    for c in text.chars().filter(|&c| !is_invisible(c)) {
+        let chinese = (!c.is_whitespace()).then(|| fold::is_chinese(c));
+        if before.is_some() && chinese.is_some() && before != chinese {
+            width += 0.25;
+        }
+        before = chinese;
+        width += advance(c);
+    }
+    width
 }
 
 /// Characters that only join, part, colour or turn others; they are left out of print.
@@ -105,7 +141,9 @@ pub fn messages(
     }
     let mut messages = Vec::new();
     let mut unplaced = missing.clone();
-    let sources = sources.iter().map(|(_, source)| (&source.path, &source.text));
+    let sources = sources
+        .iter()
+        .map(|(_, source)| (&source.path, &source.text));
     for (path, text) in sources.chain(texts) {
         for (line, written) in text.lines().enumerate() {
             if path.ends_with(".role") && is_comment(written) {

@@ -1,9 +1,9 @@
 //! A booklet as one web page that needs nothing else: style and drawings are inside, nothing is fetched, nothing
 //! runs.
 
+use super::manual;
 use super::template::{Data, Templates};
 use super::view::{Mark, Part, View};
-use super::manual;
 use crate::diagnostic::Message;
 use rayon::prelude::*;
 

@@ -62,9 +62,8 @@ fn is_safe_address(address: &str) -> bool {
 
 /// Whether two texts meet without a blank: line breaks between Chinese characters are none.
 fn joins(before: Option<char>, after: Option<char>) -> bool {
-    let wide = |c: Option<char>| {
-        c.is_some_and(|c| unicode_width::UnicodeWidthChar::width(c) == Some(2))
-    };
+    let wide =
+        |c: Option<char>| c.is_some_and(|c| unicode_width::UnicodeWidthChar::width(c) == Some(2));
     wide(before) && wide(after)
 }
 
@@ -103,7 +102,10 @@ fn heading(written: &str, level: u8) -> String {
     let text = match text.strip_prefix('#') {
         Some(_) => text.trim_start_matches('#').trim(),
         // Underlined: the last line is the rule.
-        None => text.rsplit_once('\n').map_or(text, |(title, _)| title).trim(),
+        None => text
+            .rsplit_once('\n')
+            .map_or(text, |(title, _)| title)
+            .trim(),
     };
     let hashes = "#".repeat(usize::from(level));
     format!("{hashes} {}\n", text.replace('\n', " "))
@@ -133,7 +135,10 @@ mod tests {
         let shifted = shifted(CHAPTER, 1);
         assert!(shifted.contains("\n### Second *level*\n"), "{shifted}");
         assert!(shifted.starts_with("## 一、方针\n"), "{shifted}");
-        assert!(shifted.contains("\\<script>alert(1)\\</script>"), "{shifted}");
+        assert!(
+            shifted.contains("\\<script>alert(1)\\</script>"),
+            "{shifted}"
+        );
         assert!(shifted.contains("x\\<b>y\\</b>"), "{shifted}");
         let underlined = super::shifted("Title\n=====\n\ntext\n", 2);
         assert_eq!(underlined, "### Title\n\ntext\n");
@@ -142,7 +147,10 @@ mod tests {
     #[test]
     fn scripts_and_odd_addresses_stay_text() {
         let html = html(CHAPTER, &[]);
-        assert!(!html.contains("<script") && html.contains("&lt;script&gt;"), "{html}");
+        assert!(
+            !html.contains("<script") && html.contains("&lt;script&gt;"),
+            "{html}"
+        );
         assert!(!html.contains("javascript:"), "{html}");
         let typst = typst(CHAPTER, &[]);
         assert!(typst.contains("\\<script\\>"), "{typst}");

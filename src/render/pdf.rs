@@ -52,7 +52,10 @@ pub fn pdf(view: &View, templates: &Templates, as_of: Option<Date>) -> Result<Pd
     printer.feet(&mut joined)?;
     let document = joined.document();
     let options = PdfOptions {
-        ident: Smart::Custom(format!("rolec/{}/{}", view.book.organisation, view.book.title)),
+        ident: Smart::Custom(format!(
+            "rolec/{}/{}",
+            view.book.organisation, view.book.title
+        )),
         creator: Smart::Custom(Some(CREATOR.to_owned())),
         timestamp: as_of.and_then(timestamp),
         tagged: false,

@@ -197,9 +197,13 @@ fn syntax_fault(family: Family, name: &str, error: &TemplateError) -> Message {
 
 /// Includes whose template is only known while rendering could run in a circle that nobody sees before.
 fn hidden_include(family: Family, texts: &BTreeMap<&str, &str>) -> Option<Message> {
-    let hidden = |text: &str| includes(text).any(|name| name.starts_with('(')) || text.contains("*inline");
+    let hidden =
+        |text: &str| includes(text).any(|name| name.starts_with('(')) || text.contains("*inline");
     let (name, text) = texts.iter().find(|(_, text)| hidden(text))?;
-    let at = text.find("*inline").or_else(|| text.find("> (")).unwrap_or(0);
+    let at = text
+        .find("*inline")
+        .or_else(|| text.find("> ("))
+        .unwrap_or(0);
     let line = text[..at].lines().count().max(1);
     Some(
         Message::new("template-fault")

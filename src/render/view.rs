@@ -312,11 +312,35 @@ pub struct Section {
     pub id: &'static str,
     /// With its number.
     pub title: String,
-    pub blocks: Vec<Block>,
-    /// Whether its blocks are tables and nothing else.
-    pub only_table: bool,
+    pub runs: Vec<Run>,
     /// Labelled fields, for a section that has them.
     pub fields: Vec<Field>,
+}
+
+/// A stretch of a section: one table across the page, or blocks that are none.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Run {
+    pub table: Option<Table>,
+    pub blocks: Vec<Block>,
+}
+
+/// Tables stand alone, what is between them together.
+fn runs(blocks: Vec<Block>) -> Vec<Run> {
+    let mut runs: Vec<Run> = Vec::new();
+    for block in blocks {
+        match (block, runs.last_mut()) {
+            (Block::Table(table), _) => runs.push(Run {
+                table: Some(table),
+                blocks: Vec::new(),
+            }),
+            (block, Some(run)) if run.table.is_none() => run.blocks.push(block),
+            (block, _) => runs.push(Run {
+                table: None,
+                blocks: vec![block],
+            }),
+        }
+    }
+    runs
 }
 
 /// A labelled field of a section.
@@ -344,8 +368,8 @@ pub struct Item {
     pub depth: usize,
     /// Its number as written; empty without one.
     pub mark: String,
-    /// How wide the marks of its list are, in half-width columns.
-    pub hang: usize,
+    /// How wide the marks of its list are, in em.
+    pub hang: f64,
     pub text: Rich,
     /// Attributes in brackets; empty without any.
     pub note: String,
@@ -374,8 +398,16 @@ pub struct Column {
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(tag = "kind", rename_all = "kebab-case")]
 pub enum Row {
-    Cells { cells: Vec<Cell>, long: bool, total: bool },
-    Across { text: Rich, note: String, group: bool },
+    Cells {
+        cells: Vec<Cell>,
+        long: bool,
+        total: bool,
+    },
+    Across {
+        text: Rich,
+        note: String,
+        group: bool,
+    },
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize)]

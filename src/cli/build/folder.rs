@@ -53,7 +53,9 @@ impl Folder {
             }
         };
         let tried = fs::create_dir_all(&path).and_then(|()| {
-            let file = tempfile::Builder::new().prefix(".rolec-").tempfile_in(&path)?;
+            let file = tempfile::Builder::new()
+                .prefix(".rolec-")
+                .tempfile_in(&path)?;
             file.close()
         });
         tried.map_err(|error| cannot_write(&path, &error))?;
@@ -94,7 +96,13 @@ fn cannot_write(path: &Path, error: &io::Error) -> Message {
 /// Whether a path is a link to somewhere outside a folder.
 fn leads_away(path: &Path, root: &Path) -> bool {
     let is_link = fs::symlink_metadata(path).is_ok_and(|found| found.is_symlink());
-    let inside = || Some(path.canonicalize().ok()?.starts_with(root.canonicalize().ok()?));
+    let inside = || {
+        Some(
+            path.canonicalize()
+                .ok()?
+                .starts_with(root.canonicalize().ok()?),
+        )
+    };
     is_link && inside() != Some(true)
 }
 
@@ -103,7 +111,9 @@ fn is_ours(path: &Path) -> io::Result<bool> {
     let mut file = File::open(path)?;
     let length = file.metadata()?.len();
     let mut bytes = Vec::new();
-    Read::by_ref(&mut file).take(MARKED).read_to_end(&mut bytes)?;
+    Read::by_ref(&mut file)
+        .take(MARKED)
+        .read_to_end(&mut bytes)?;
     if length > MARKED {
         file.seek(SeekFrom::End(-(MARKED.min(length) as i64)))?;
         file.take(MARKED).read_to_end(&mut bytes)?;
@@ -136,7 +146,11 @@ pub(super) fn file_name(name: &str) -> Option<String> {
     while name.len() > LONGEST {
         name.pop();
     }
-    let stem = name.split('.').next().unwrap_or_default().to_ascii_lowercase();
+    let stem = name
+        .split('.')
+        .next()
+        .unwrap_or_default()
+        .to_ascii_lowercase();
     Some(match RESERVED.contains(&stem.trim()) {
         true => format!("_{name}"),
         false => name,

@@ -88,5 +88,7 @@ fn read(root: &Path, path: &str) -> Result<String, Unread> {
     let bytes = fs::read(&whole).map_err(reason)?;
     let text = decode::decode(bytes, |text| Vocabulary::built_in().score(text));
     let (text, _) = text.map_err(|_| Unread::Reason("UTF-8".to_owned()))?;
-    Ok(text.trim_start_matches(crate::text::BYTE_ORDER_MARK).to_owned())
+    Ok(text
+        .trim_start_matches(crate::text::BYTE_ORDER_MARK)
+        .to_owned())
 }

@@ -128,7 +128,9 @@ impl Writer<'_> {
 
     fn end(&mut self, tag: TagEnd) {
         match tag {
-            TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::BlockQuote(_) => self.out.push_str("]\n"),
+            TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::BlockQuote(_) => {
+                self.out.push_str("]\n")
+            }
             TagEnd::CodeBlock | TagEnd::HtmlBlock | TagEnd::Item => self.out.push_str("]\n"),
             TagEnd::List(_) => {
                 self.lists.pop();

@@ -56,7 +56,11 @@ pub(super) fn set(text: String, files: &Files, overridden: bool) -> Result<Paged
 
 /// A fault that is ours.
 pub(super) fn fault(errors: &[SourceDiagnostic]) -> Message {
-    let reasons: Vec<&str> = errors.iter().map(|error| error.message.as_str()).collect();
+    let reasons: Vec<&str> = errors
+        .iter()
+        .take(3)
+        .map(|error| error.message.as_str())
+        .collect();
     internal(format!("Typst: {}", reasons.join("; ")))
 }
 

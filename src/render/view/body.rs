@@ -7,8 +7,8 @@ use super::words::Lexicon;
 use super::{Block, Cell, Item, Rich, Row, Table, plain};
 use crate::model::Entity;
 use crate::model::body::{self, Attribute, Body, Entry, Grid, Prose};
+use crate::render::glyphs;
 use crate::syntax::concept::Key;
-use unicode_width::UnicodeWidthStr;
 
 /// At most so many attributes become columns.
 const COLUMNS: usize = 4;
@@ -91,7 +91,7 @@ impl Reader<'_> {
         }
     }
 
-    fn items(&self, entry: &Entry, depth: usize, hang: usize, many: bool, out: &mut Vec<Item>) {
+    fn items(&self, entry: &Entry, depth: usize, hang: f64, many: bool, out: &mut Vec<Item>) {
         let mark = match &entry.mark {
             Some(mark) => mark.trim().to_owned(),
             None if many || depth > 0 => BULLET.to_owned(),
@@ -108,7 +108,7 @@ impl Reader<'_> {
             note,
             long,
         });
-        let inner = entry.children.iter().map(mark_width).max().unwrap_or(0);
+        let inner = widest(entry.children.iter());
         for child in &entry.children {
             self.items(child, depth + 1, inner, entry.children.len() > 1, out);
         }
@@ -139,20 +139,14 @@ impl Reader<'_> {
             return;
         }
         let number = numbered.then(|| Draft::new("number", self.lexicon.word("column-number")));
-        let text = Draft::prose("text", form.text);
+        let text = Draft::new("text", form.text);
         let keys = columns.iter().map(|&key| self.draft(key));
         let drafts = number.into_iter().chain([text]).chain(keys).collect();
         out.push(Block::Table(table(drafts, rows)));
     }
 
     pub(super) fn draft(&self, key: Key) -> Draft {
-        let label = self.lexicon.key(key);
-        match key {
-            Key::Formula | Key::Output | Key::Standard | Key::Note | Key::Form => {
-                Draft::prose(key_id(key), label)
-            }
-            key => Draft::new(key_id(key), label),
-        }
+        Draft::new(key_id(key), self.lexicon.key(key))
     }
 
     fn table_rows(
@@ -216,7 +210,9 @@ impl Reader<'_> {
     ) -> Vec<Cell> {
         let mut cells = Vec::with_capacity(columns.len() + 2);
         if numbered {
-            cells.push(plain_cell(rich(entry.mark.as_deref().unwrap_or_default().trim())));
+            cells.push(plain_cell(rich(
+                entry.mark.as_deref().unwrap_or_default().trim(),
+            )));
         }
         cells.push(Cell {
             text: self.prose_text(&entry.prose),
@@ -261,14 +257,13 @@ impl Reader<'_> {
             .map(|head| Draft {
                 id: "written",
                 label: self.names.said(head, self.from),
-                prose: false,
+                centred: true,
             })
             .collect();
-        let rows = grid.rows.iter().map(|cells| {
-            row(cells
-                .iter()
-                .map(|cell| self.names.said(cell, self.from)))
-        });
+        let rows = grid
+            .rows
+            .iter()
+            .map(|cells| row(cells.iter().map(|cell| self.names.said(cell, self.from))));
         table(drafts, rows.collect())
     }
 }
@@ -334,16 +329,18 @@ fn has_marks(blocks: &[body::Block]) -> bool {
     })
 }
 
-fn hang(blocks: &[body::Block]) -> usize {
-    let entries = blocks.iter().filter_map(|block| match block {
-        body::Block::Entry(entry) => Some(mark_width(entry)),
+fn hang(blocks: &[body::Block]) -> f64 {
+    widest(blocks.iter().filter_map(|block| match block {
+        body::Block::Entry(entry) => Some(entry),
         _ => None,
-    });
-    entries.max().unwrap_or(0)
+    }))
 }
 
-fn mark_width(entry: &Entry) -> usize {
-    entry.mark.as_deref().map_or(BULLET, str::trim).width()
+/// The width of the widest mark, in em.
+fn widest<'a>(entries: impl Iterator<Item = &'a Entry>) -> f64 {
+    let marks = entries.map(|entry| entry.mark.as_deref().map_or(BULLET, str::trim));
+    let width = marks.map(glyphs::width).fold(0.0, f64::max);
+    (width * 100.0).round() / 100.0
 }
 
 /// The name of an attribute in the view.

@@ -80,7 +80,10 @@ pub fn build(input: &Input) -> Built {
         ..
     } = planner;
     let filler = Filler::new(input, lexicon, &order, &anchors);
-    let mut parts: Vec<Part> = planned.into_iter().filter_map(|plan| filler.part(plan)).collect();
+    let mut parts: Vec<Part> = planned
+        .into_iter()
+        .filter_map(|plan| filler.part(plan))
+        .collect();
     list_contents(&mut parts);
     let view = View {
         schema: SCHEMA,
@@ -173,7 +176,8 @@ impl Planner<'_> {
             Chapter::Text(path) if only.is_none() => self.text(path),
             Chapter::Glossary if only.is_none() => {
                 let head = self.titled(1, "glossary");
-                self.planned.push(Planned::Tables(head, "glossary", Scope::All));
+                self.planned
+                    .push(Planned::Tables(head, "glossary", Scope::All));
             }
             Chapter::Kpis if only.is_none() => {
                 let head = self.titled(self.level(), "kpis");
@@ -221,7 +225,8 @@ impl Planner<'_> {
             }
             _ => {
                 let head = self.about("positions-list", &scope);
-                self.planned.push(Planned::Tables(head, "positions-list", scope));
+                self.planned
+                    .push(Planned::Tables(head, "positions-list", scope));
             }
         }
     }
@@ -381,7 +386,8 @@ impl Planner<'_> {
             let entity = Entity::Position(id);
             let above = std::mem::take(&mut above);
             let head = self.sheet_head(entity, level, &title, "sheet-position", above);
-            self.planned.push(Planned::Position(head, id, sections.to_vec()));
+            self.planned
+                .push(Planned::Position(head, id, sections.to_vec()));
         }
     }
 
@@ -395,7 +401,8 @@ impl Planner<'_> {
             let mut head = plain_head(mark);
             head.subtitle = Some(self.lexicon.word("positions-list"));
             let scope = scope.clone();
-            self.planned.push(Planned::Tables(head, "positions-list", scope));
+            self.planned
+                .push(Planned::Tables(head, "positions-list", scope));
         }
     }
 
@@ -474,7 +481,9 @@ impl Planner<'_> {
             .iter()
             .map(|(level, text)| self.mark(level + shift, text, true))
             .collect();
-        let running = marks.first().map_or_else(String::new, |mark| mark.text.clone());
+        let running = marks
+            .first()
+            .map_or_else(String::new, |mark| mark.text.clone());
         self.planned.push(Planned::Text(Text {
             marks,
             shift,
@@ -661,7 +670,11 @@ impl<'a> Filler<'a> {
         let mut pairs = Pairs::new(self.lexicon, owner);
         let title = self.input.booklet.title.clone();
         let title = title.unwrap_or_else(|| self.lexicon.word("title"));
-        pairs.add("title", self.lexicon.word("label-document-title"), rich(title));
+        pairs.add(
+            "title",
+            self.lexicon.word("label-document-title"),
+            rich(title),
+        );
         for pair in self.controls.all_pairs(&self.document) {
             pairs.add(pair.id, pair.label, pair.value);
         }
@@ -684,10 +697,18 @@ impl<'a> Filler<'a> {
         let word = |name: &str| self.lexicon.word(&format!("label-organisation{name}"));
         pairs.add("name", word(""), rich(organisation.name.as_str()));
         if !organisation.aliases.is_empty() {
-            pairs.add("alias", word("-alias"), rich(organisation.aliases.join(mark)));
+            pairs.add(
+                "alias",
+                word("-alias"),
+                rich(organisation.aliases.join(mark)),
+            );
         }
         if !organisation.grades.is_empty() {
-            pairs.add("grades", word("-grades"), rich(organisation.grades.join(" > ")));
+            pairs.add(
+                "grades",
+                word("-grades"),
+                rich(organisation.grades.join(" > ")),
+            );
         }
         if let Some(currency) = &organisation.currency {
             pairs.add("currency", word("-currency"), rich(currency.as_str()));
@@ -709,8 +730,7 @@ impl<'a> Filler<'a> {
         (!blocks.is_empty()).then(|| Section {
             id: "notes",
             title: self.lexicon.word("label-organisation-notes"),
-            only_table: false,
-            blocks,
+            runs: super::runs(blocks),
             fields: Vec::new(),
         })
     }

@@ -39,7 +39,10 @@ impl<'a> Controls<'a> {
         let value = |field: &Field<String>| rich(field.value().map_or("", String::as_str));
         pairs.value(Concept::Code, value(&document.code));
         pairs.value(Concept::Version, value(&document.version));
-        let effective = document.effective.value().map_or("", |day| day.text.as_str());
+        let effective = document
+            .effective
+            .value()
+            .map_or("", |day| day.text.as_str());
         pairs.value(Concept::Effective, rich(effective));
         pairs.into_pairs()
     }
@@ -92,7 +95,7 @@ impl<'a> Controls<'a> {
         let word = |name: &str| self.lexicon.word(&format!("column-{name}"));
         let drafts = vec![
             Draft::new("version", word("version")),
-            Draft::prose("change", word("change")),
+            Draft::new("change", word("change")),
             Draft::new("date", word("date")),
             Draft::new("by", word("by")),
         ];

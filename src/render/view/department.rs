@@ -47,7 +47,12 @@ impl<'a> Departments<'a> {
         pairs.text(Concept::Code, &department.code);
         self.parent(department, &mut pairs);
         self.head(department, from, &mut pairs);
-        pairs.names(Concept::HeadSuperior, &department.head_superior_name, self.names, from);
+        pairs.names(
+            Concept::HeadSuperior,
+            &department.head_superior_name,
+            self.names,
+            from,
+        );
         self.children(department, from, &mut pairs);
         pairs.plain_names(Concept::Alias, &department.aliases);
         pairs.rows()
@@ -68,7 +73,10 @@ impl<'a> Departments<'a> {
     }
 
     fn head(&self, department: &Department, from: Entity, pairs: &mut Pairs) {
-        match (pairs.name_list(&department.head_name, self.names, from), department.head) {
+        match (
+            pairs.name_list(&department.head_name, self.names, from),
+            department.head,
+        ) {
             (Some(written), _) if !written.is_empty() => pairs.value(Concept::Head, written),
             (_, Some(head)) => pairs.value(Concept::Head, vec![self.names.position(head)]),
             (Some(blank), None) => pairs.value(Concept::Head, blank),
@@ -102,14 +110,22 @@ impl<'a> Departments<'a> {
         let body = |body: &Body, form: Form| (reader.body(body, form), Vec::new());
         let mut sections = Numbered::new(self.lexicon, OWNER, &[]);
         sections.add(Concept::Goal, || body(&department.goal, form(&text)));
-        sections.add(Concept::Functions, || body(&department.functions, form(&function)));
-        sections.add(Concept::Establishment, || (self.establishment(id, &reader), Vec::new()));
-        sections.add(Concept::Authorities, || body(&department.authorities, form(&text)));
+        sections.add(Concept::Functions, || {
+            body(&department.functions, form(&function))
+        });
+        sections.add(Concept::Establishment, || {
+            (self.establishment(id, &reader), Vec::new())
+        });
+        sections.add(Concept::Authorities, || {
+            body(&department.authorities, form(&text))
+        });
         sections.add(Concept::Responsibilities, || {
             body(&department.responsibilities, form(&text))
         });
         sections.add(Concept::Budget, || body(&department.budget, form(&text)));
-        sections.add(Concept::Workflow, || body(&department.workflow, form(&step)));
+        sections.add(Concept::Workflow, || {
+            body(&department.workflow, form(&step))
+        });
         sections.add(Concept::Notes, || body(&department.notes, form(&text)));
         sections.sections
     }
@@ -133,23 +149,25 @@ impl<'a> Departments<'a> {
         let drafts = vec![
             Draft::new("position", word("position")),
             Draft::new("count", word("count")),
-            Draft::prose("note", word("note")),
+            Draft::new("note", word("note")),
         ];
-        let mut rows: Vec<Row> = establishment
-            .posts
-            .iter()
-            .map(|post| {
-                cells_row(vec![
-                    cell(self.post_name(post)),
-                    short(count(post)),
-                    short(post.note.as_str()),
-                ])
-            })
-            .collect();
+        table(drafts, self.post_rows(establishment))
+    }
+
+    /// A row a post, and the total.
+    pub(super) fn post_rows(&self, establishment: &Establishment) -> Vec<Row> {
+        let posts = establishment.posts.iter().map(|post| {
+            cells_row(vec![
+                cell(self.post_name(post)),
+                short(count(post)),
+                short(post.note.as_str()),
+            ])
+        });
+        let mut rows: Vec<Row> = posts.collect();
         if let Some(total) = total(establishment) {
             rows.push(Row::Cells {
                 cells: vec![
-                    short(word("total")),
+                    short(self.lexicon.word("column-total")),
                     short(total),
                     short(establishment.total_note.as_str()),
                 ],
@@ -157,10 +175,10 @@ impl<'a> Departments<'a> {
                 total: true,
             });
         }
-        table(drafts, rows)
+        rows
     }
 
-    pub(super) fn post_name(&self, post: &Post) -> Rich {
+    fn post_name(&self, post: &Post) -> Rich {
         let position = post.position.as_ref().and_then(|link| link.to);
         let mut piece = super::names::text(post.name.value.as_str());
         piece.to = position.and_then(|id| self.names.position(id).to);
@@ -172,12 +190,12 @@ fn cell(text: Rich) -> Cell {
     super::table::cell(text)
 }
 
-pub(super) fn count(post: &Post) -> &str {
+fn count(post: &Post) -> &str {
     post.count.value().map_or("", |count| count.text.as_str())
 }
 
 /// The total as it is written; else the sum, if every row has one number.
-pub(super) fn total(establishment: &Establishment) -> Option<String> {
+fn total(establishment: &Establishment) -> Option<String> {
     if let Some(said) = &establishment.total {
         return Some(said.value.text.clone());
     }

@@ -4,12 +4,12 @@ use super::names::{Names, rich};
 use super::words::{Lexicon, concept_name};
 use super::{Pair, PairRow, Rich, plain};
 use crate::model::{Entity, Field, NameList};
+use crate::render::glyphs;
 use crate::syntax::concept::Concept;
 use crate::syntax::vocabulary::Owner;
-use unicode_width::UnicodeWidthStr;
 
-/// A value that is wider, in half-width characters, has a row of its own.
-const SHORT: usize = 30;
+/// A value that is wider, in em, has a row of its own.
+const SHORT: f64 = 15.5;
 
 /// Collects labelled values.
 pub(super) struct Pairs<'a> {
@@ -37,7 +37,12 @@ impl<'a> Pairs<'a> {
     }
 
     /// A field if it is written: blank to be filled in by hand, 无 as such.
-    pub(super) fn field<T>(&mut self, concept: Concept, field: &Field<T>, text: impl Fn(&T) -> Rich) {
+    pub(super) fn field<T>(
+        &mut self,
+        concept: Concept,
+        field: &Field<T>,
+        text: impl Fn(&T) -> Rich,
+    ) {
         match field {
             Field::Absent => {}
             Field::Blank(_) => self.value(concept, Rich::new()),
@@ -78,7 +83,7 @@ impl<'a> Pairs<'a> {
     }
 
     pub(super) fn rows(self) -> Vec<PairRow> {
-        let is_short = |pair: &Pair| plain(&pair.value).width() <= SHORT;
+        let is_short = |pair: &Pair| glyphs::width(&plain(&pair.value)) <= SHORT;
         let (short, long): (Vec<Pair>, Vec<Pair>) = self.pairs.into_iter().partition(is_short);
         let mut rows: Vec<PairRow> = Vec::new();
         for pair in short {

@@ -1,11 +1,11 @@
 //! Lists over many entities: positions, establishment, indicators, the index.
 
-use super::department::{Departments, count, total};
+use super::department::Departments;
 use super::names::{Names, joined, rich, text};
 use super::plan::{Order, Scope};
 use super::table::{Draft, row, table};
 use super::words::Lexicon;
-use super::{Cell, IndexEntry, IndexGroup, Rich, Row, Table, TitledTable};
+use super::{IndexEntry, IndexGroup, Rich, Row, Table, TitledTable};
 use crate::model::{DepartmentId, Field, Model, PositionId};
 use crate::text::Sources;
 
@@ -68,7 +68,10 @@ impl Lists<'_> {
                 }),
             ),
             (self.draft("grade"), each(&|id| value(&model[id].grade))),
-            (self.draft("headcount"), each(&|id| rich(self.headcount(id)))),
+            (
+                self.draft("headcount"),
+                each(&|id| rich(self.headcount(id))),
+            ),
             (
                 self.draft("superior"),
                 each(&|id| {
@@ -105,7 +108,10 @@ impl Lists<'_> {
         let columns: Vec<DraftColumn> = vec![
             (
                 self.draft("person"),
-                persons.iter().map(|person| rich(person.name.as_str())).collect(),
+                persons
+                    .iter()
+                    .map(|person| rich(person.name.as_str()))
+                    .collect(),
             ),
             (
                 self.draft("positions"),
@@ -119,8 +125,11 @@ impl Lists<'_> {
                     .collect(),
             ),
             (
-                Draft::prose("note", self.word("note")),
-                persons.iter().map(|person| rich(person.notes.plain())).collect(),
+                self.draft("note"),
+                persons
+                    .iter()
+                    .map(|person| rich(person.notes.plain()))
+                    .collect(),
             ),
         ];
         Some(TitledTable {
@@ -133,74 +142,54 @@ impl Lists<'_> {
     pub(super) fn headcounts(&self, scope: &Scope, departments: &Departments) -> Option<Table> {
         let mut rows = Vec::new();
         let positions = self.positions_of(scope);
-        let without = positions.iter().filter(|(department, _)| department.is_none());
-        let without: Vec<PositionId> = without.map(|&(_, id)| id).collect();
-        self.own_headcounts(None, &without, &mut rows);
+        self.own_headcounts(None, &positions, &mut rows);
         for &id in &self.order.departments {
             if !scope.has_department(self.model, id) {
                 continue;
             }
             let establishment = &self.model[id].establishment;
             if establishment.posts.is_empty() {
-                let here = positions.iter().filter(|(department, _)| *department == Some(id));
-                let here: Vec<PositionId> = here.map(|&(_, id)| id).collect();
-                self.own_headcounts(Some(id), &here, &mut rows);
+                self.own_headcounts(Some(id), &positions, &mut rows);
                 continue;
             }
-            for (at, post) in establishment.posts.iter().enumerate() {
-                let department = match at {
-                    0 => vec![self.names.department(id)],
-                    _ => Rich::new(),
-                };
-                rows.push(row([
-                    department,
-                    departments.post_name(post),
-                    rich(count(post)),
-                    rich(post.note.as_str()),
-                ]));
-            }
-            if let Some(total) = total(establishment) {
-                let cells = [
-                    Rich::new(),
-                    rich(self.word("total")),
-                    rich(total),
-                    rich(establishment.total_note.as_str()),
-                ];
-                rows.push(Row::Cells {
-                    cells: cells.into_iter().map(super::table::cell).collect::<Vec<Cell>>(),
-                    long: false,
-                    total: true,
-                });
-            }
+            rows.push(self.group(Some(id)));
+            rows.extend(departments.post_rows(establishment));
         }
         let drafts = vec![
-            self.draft("department"),
             self.draft("position"),
             self.draft("count"),
-            Draft::prose("note", self.word("note")),
+            self.draft("note"),
         ];
         (!rows.is_empty()).then(|| table(drafts, rows))
+    }
+
+    /// A department as the title of the rows below it.
+    fn group(&self, department: Option<DepartmentId>) -> Row {
+        let text = match department {
+            Some(id) => vec![self.names.department(id)],
+            None => rich(self.model.organisation.name.as_str()),
+        };
+        Row::Across {
+            text,
+            note: String::new(),
+            group: true,
+        }
     }
 
     fn own_headcounts(
         &self,
         department: Option<DepartmentId>,
-        positions: &[PositionId],
+        positions: &[(Option<DepartmentId>, PositionId)],
         rows: &mut Vec<Row>,
     ) {
-        for (at, &id) in positions.iter().enumerate() {
-            let name = match (department, at) {
-                (Some(department), 0) => vec![self.names.department(department)],
-                _ => Rich::new(),
-            };
+        let here = positions.iter().filter(|(within, _)| *within == department);
+        for (at, &(_, id)) in here.enumerate() {
+            if at == 0 {
+                rows.push(self.group(department));
+            }
             let mut position = self.names.position(id);
             position.text.clone_from(&self.model[id].title);
-            rows.push(row([
-                name,
-                vec![position],
-                rich(self.headcount(id)),
-                Rich::new(),
-            ]));
+            rows.push(row([vec![position], rich(self.headcount(id)), Rich::new()]));
         }
     }
 
@@ -213,16 +202,19 @@ impl Lists<'_> {
             kpis.iter().map(cell).collect()
         };
         let columns: Vec<DraftColumn> = vec![
-            (self.draft("indicator"), each(&|kpi| rich(kpi.name.as_str()))),
-            (self.draft("alias"), each(&|kpi| rich(kpi.aliases.join(mark)))),
             (
-                Draft::prose("definition", self.word("definition")),
+                self.draft("indicator"),
+                each(&|kpi| rich(kpi.name.as_str())),
+            ),
+            (
+                self.draft("alias"),
+                each(&|kpi| rich(kpi.aliases.join(mark))),
+            ),
+            (
+                self.draft("definition"),
                 each(&|kpi| rich(kpi.definition.plain())),
             ),
-            (
-                Draft::prose("formula", self.word("formula")),
-                each(&|kpi| value(&kpi.formula)),
-            ),
+            (self.draft("formula"), each(&|kpi| value(&kpi.formula))),
             (self.draft("unit"), each(&|kpi| value(&kpi.unit))),
             (
                 self.draft("direction"),
@@ -233,11 +225,11 @@ impl Lists<'_> {
             ),
             (self.draft("target"), each(&|kpi| value(&kpi.target_text))),
             (self.draft("period"), each(&|kpi| value(&kpi.period_text))),
-            (self.draft("source"), each(&|kpi| value(&kpi.source_of_data))),
             (
-                Draft::prose("note", self.word("note")),
-                each(&|kpi| rich(kpi.notes.plain())),
+                self.draft("source"),
+                each(&|kpi| value(&kpi.source_of_data)),
             ),
+            (self.draft("note"), each(&|kpi| rich(kpi.notes.plain()))),
         ];
         match kpis.is_empty() {
             true => None,
@@ -253,9 +245,8 @@ impl Lists<'_> {
             let position = &self.model[id];
             let leaves = position.kpi_body.leaves();
             for (at, (kpi, (entry, _))) in position.kpis.iter().zip(leaves).enumerate() {
-                let value = |key: Key| {
-                    rich(entry.attribute(key).map_or("", |said| said.value.as_str()))
-                };
+                let value =
+                    |key: Key| rich(entry.attribute(key).map_or("", |said| said.value.as_str()));
                 let name = kpi.name.as_deref().unwrap_or(&kpi.text);
                 let target = match &kpi.target_text {
                     Some(said) => rich(said.value.as_str()),
@@ -277,14 +268,19 @@ impl Lists<'_> {
             }
         }
         const NAMES: [&str; 7] = [
-            "position", "indicator", "target", "period", "weight", "formula", "source",
+            "position",
+            "indicator",
+            "target",
+            "period",
+            "weight",
+            "formula",
+            "source",
         ];
         let columns = NAMES.iter().enumerate().map(|(at, &name)| {
-            let draft = match name {
-                "formula" | "indicator" => Draft::prose(name, self.word(name)),
-                _ => self.draft(name),
-            };
-            (draft, cells.iter().map(|row| row[at].clone()).collect())
+            (
+                self.draft(name),
+                cells.iter().map(|row| row[at].clone()).collect(),
+            )
         });
         match cells.is_empty() {
             true => None,

@@ -101,10 +101,22 @@ impl Approvals<'_> {
         let of = |at: u32| &self.model.matters[at as usize];
         let value = |field: &Field<String>| rich(field.value().map_or("", String::as_str));
         let columns: Vec<(Draft, Vec<Rich>)> = vec![
-            (self.draft("matter"), self.each(matters, |at| rich(of(at).name.as_str()))),
-            (self.draft("parent"), self.each(matters, |at| value(&of(at).parent_name))),
-            (self.draft("alias"), self.each(matters, |at| rich(of(at).aliases.join(list)))),
-            (self.draft("unit"), self.each(matters, |at| value(&of(at).unit))),
+            (
+                self.draft("matter"),
+                self.each(matters, |at| rich(of(at).name.as_str())),
+            ),
+            (
+                self.draft("parent"),
+                self.each(matters, |at| value(&of(at).parent_name)),
+            ),
+            (
+                self.draft("alias"),
+                self.each(matters, |at| rich(of(at).aliases.join(list))),
+            ),
+            (
+                self.draft("unit"),
+                self.each(matters, |at| value(&of(at).unit)),
+            ),
             (
                 self.draft("scope"),
                 self.each(matters, |at| {
@@ -112,7 +124,10 @@ impl Approvals<'_> {
                     self.names.list(&of(at).scope_names, from, list)
                 }),
             ),
-            (self.draft("cycle"), self.each(matters, |at| self.cycle(of(at)))),
+            (
+                self.draft("cycle"),
+                self.each(matters, |at| self.cycle(of(at))),
+            ),
             (
                 self.draft("note"),
                 self.each(matters, |at| rich(of(at).notes.plain())),
@@ -129,11 +144,7 @@ impl Approvals<'_> {
     }
 
     fn draft(&self, name: &'static str) -> Draft {
-        let label = self.lexicon.word(&format!("column-{name}"));
-        match name {
-            "note" => Draft::prose(name, label),
-            _ => Draft::new(name, label),
-        }
+        Draft::new(name, self.lexicon.word(&format!("column-{name}")))
     }
 
     fn each(&self, matters: &[u32], cell: impl Fn(u32) -> Rich) -> Vec<Rich> {

@@ -65,7 +65,11 @@ pub(super) fn slug(text: &str) -> String {
     }
     let end = slug.trim_end_matches('-').len();
     slug.truncate(end);
-    if slug.is_empty() { "x".to_owned() } else { slug }
+    if slug.is_empty() {
+        "x".to_owned()
+    } else {
+        slug
+    }
 }
 
 /// Makes links of names.
@@ -202,9 +206,18 @@ mod tests {
     #[test]
     fn anchors_are_unique_and_plain() {
         let mut anchors = Anchors::default();
-        assert_eq!(anchors.unique("position:营销部/总监 A"), "position-营销部-总监-a");
-        assert_eq!(anchors.unique("position:营销部/总监-A"), "position-营销部-总监-a-2");
-        assert_eq!(anchors.unique("position:营销部/总监-A-2"), "position-营销部-总监-a-2-2");
+        assert_eq!(
+            anchors.unique("position:营销部/总监 A"),
+            "position-营销部-总监-a"
+        );
+        assert_eq!(
+            anchors.unique("position:营销部/总监-A"),
+            "position-营销部-总监-a-2"
+        );
+        assert_eq!(
+            anchors.unique("position:营销部/总监-A-2"),
+            "position-营销部-总监-a-2-2"
+        );
         assert_eq!(anchors.unique("\"><script>"), "script");
         assert_eq!(anchors.unique("！"), "x");
     }

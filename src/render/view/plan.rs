@@ -20,7 +20,9 @@ pub(super) struct Order {
 impl Order {
     pub(super) fn of(model: &Model) -> Self {
         let mut order = Self::default();
-        let tops = model.department_ids().filter(|&id| model[id].parent.is_none());
+        let tops = model
+            .department_ids()
+            .filter(|&id| model[id].parent.is_none());
         let mut stack: Vec<DepartmentId> = tops.collect();
         stack.reverse();
         while let Some(id) = stack.pop() {
@@ -136,13 +138,19 @@ impl<'a> Finder<'a> {
             return Ok(Entity::Organisation);
         }
         let titles = self.model.positions.iter().map(|position| &position.title);
-        let names = self.model.departments.iter().map(|department| &department.name);
+        let names = self
+            .model
+            .departments
+            .iter()
+            .map(|department| &department.name);
         let known: Vec<(String, &String)> = names
             .chain(titles)
             .map(|name| (fold::word(name), name))
             .collect();
         let hits = near(&word, known.iter().map(|(folded, _)| folded.as_str()));
-        let hit = hits.first().and_then(|hit| known.iter().find(|(folded, _)| folded == hit));
+        let hit = hits
+            .first()
+            .and_then(|hit| known.iter().find(|(folded, _)| folded == hit));
         Err(UnknownName {
             name: name.to_owned(),
             near: hit.map(|(_, name)| (*name).clone()),

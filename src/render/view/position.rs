@@ -1,6 +1,6 @@
 //! The sheet of a position: everything a job description says, in the order of the form.
 
-use super::body::{Form, Reader, key_id, plain_cell};
+use super::body::{Form, Reader, plain_cell};
 use super::control::{Controls, merged};
 use super::grid::Pairs;
 use super::names::{Names, joined, rich, text};
@@ -75,7 +75,12 @@ impl<'a> Positions<'a> {
         pairs.text(Concept::Kind, &position.kind_text);
         self.superior(id, &mut pairs);
         pairs.names(Concept::Deputy, &position.deputy_names, self.names, from);
-        pairs.names(Concept::Functional, &position.functional_names, self.names, from);
+        pairs.names(
+            Concept::Functional,
+            &position.functional_names,
+            self.names,
+            from,
+        );
         pairs.names(Concept::Dotted, &position.dotted_names, self.names, from);
         self.subordinates(id, &mut pairs);
         pairs.text(Concept::Location, &position.location);
@@ -160,15 +165,21 @@ impl<'a> Positions<'a> {
         sections.add(Concept::Purpose, || body(&position.purpose, form(&text)));
         sections.add(Concept::Duties, || body(&position.duties, form(&duty)));
         sections.add(Concept::Kpis, || (self.kpis(id), Vec::new()));
-        sections.add(Concept::Authorities, || body(&position.authorities, form(&text)));
+        sections.add(Concept::Authorities, || {
+            body(&position.authorities, form(&text))
+        });
         sections.add(Concept::Responsibilities, || {
             body(&position.responsibilities, form(&text))
         });
-        sections.add(Concept::Prohibitions, || body(&position.prohibitions, form(&text)));
+        sections.add(Concept::Prohibitions, || {
+            body(&position.prohibitions, form(&text))
+        });
         sections.add(Concept::Workflow, || body(&position.workflow, form(&step)));
         sections.add(Concept::Relations, || self.relations(id));
         sections.add(Concept::Qualifications, || self.qualifications(id));
-        sections.add(Concept::Conditions, || body(&position.conditions, form(&text)));
+        sections.add(Concept::Conditions, || {
+            body(&position.conditions, form(&text))
+        });
         sections.add(Concept::Career, || body(&position.career, form(&text)));
         sections.add(Concept::Notes, || body(&position.notes, form(&text)));
         sections.sections
@@ -236,7 +247,10 @@ impl<'a> Positions<'a> {
         let reader = self.reader(id);
         if position.kpi_body.blocks.is_empty() {
             let text = self.lexicon.word("column-indicator");
-            let form = Form { text: &text, columns: &[] };
+            let form = Form {
+                text: &text,
+                columns: &[],
+            };
             return reader.body(&position.kpi_body, form);
         }
         let leaves = position.kpi_body.leaves();
@@ -307,15 +321,10 @@ impl<'a> Numbered<'a> {
         self.sections.push(Section {
             id: concept_name(concept),
             title: self.lexicon.section(self.sections.len() + 1, &title),
-            only_table: !blocks.is_empty() && blocks.iter().all(is_table),
-            blocks,
+            runs: super::runs(blocks),
             fields,
         });
     }
-}
-
-fn is_table(block: &Block) -> bool {
-    matches!(block, Block::Table(_))
 }
 
 /// The labelled fields of a record.
@@ -389,16 +398,28 @@ fn kpi_columns(named: &[&Entry], kpis: &[Kpi]) -> Vec<Key> {
     let count = |key: Key| {
         named
             .iter()
-            .filter(|entry| entry.attribute(key).is_some_and(|said| !said.value.is_empty()))
+            .filter(|entry| {
+                entry
+                    .attribute(key)
+                    .is_some_and(|said| !said.value.is_empty())
+            })
             .count()
     };
-    let targets = kpis.iter().any(|kpi| kpi.name.is_some() && kpi.target.is_some());
+    let targets = kpis
+        .iter()
+        .any(|kpi| kpi.name.is_some() && kpi.target.is_some());
     let form = KPI_COLUMNS
         .into_iter()
         .filter(|&key| count(key) > 0 || (key == Key::Target && targets));
-    let often = [Key::Unit, Key::Direction, Key::For, Key::Standard, Key::Note]
-        .into_iter()
-        .filter(|&key| named.len() > 1 && count(key) * 2 >= named.len());
+    let often = [
+        Key::Unit,
+        Key::Direction,
+        Key::For,
+        Key::Standard,
+        Key::Note,
+    ]
+    .into_iter()
+    .filter(|&key| named.len() > 1 && count(key) * 2 >= named.len());
     form.chain(often).collect()
 }
 
@@ -518,11 +539,8 @@ impl Kpis<'_> {
         }
         let word = |name: &str| self.reader.lexicon.word(&format!("column-{name}"));
         let number = self.numbered.then(|| Draft::new("number", word("number")));
-        let indicator = Draft::prose("text", word("indicator"));
-        let keys = self.columns.iter().map(|&key| match key {
-            Key::Formula => Draft::prose(key_id(key), self.reader.lexicon.key(key)),
-            key => self.reader.draft(key),
-        });
+        let indicator = Draft::new("text", word("indicator"));
+        let keys = self.columns.iter().map(|&key| self.reader.draft(key));
         let drafts = number.into_iter().chain([indicator]).chain(keys).collect();
         self.out.push(Block::Table(table(drafts, rows)));
     }

@@ -24,13 +24,7 @@ pub(super) const STEP_COLUMNS: [Key; 6] = [
 ];
 
 /// The sheet of a process.
-pub(super) fn sheet(
-    model: &Model,
-    at: u32,
-    names: Names,
-    lexicon: Lexicon,
-    head: Head,
-) -> Sheet {
+pub(super) fn sheet(model: &Model, at: u32, names: Names, lexicon: Lexicon, head: Head) -> Sheet {
     let process = &model.processes[at as usize];
     let from = Entity::Process(at);
     let reader = Reader {

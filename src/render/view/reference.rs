@@ -66,14 +66,19 @@ impl Lists<'_> {
             })
             .collect();
         let drafts = vec![
-            Draft::prose("word", self.lexicon.word("column-word")),
-            Draft::prose("meaning", self.lexicon.word("column-meaning")),
+            Draft::new("word", self.lexicon.word("column-word")),
+            Draft::new("meaning", self.lexicon.word("column-meaning")),
         ];
         (!rows.is_empty()).then(|| table(drafts, rows))
     }
 
     fn roles(&self) -> Option<Table> {
-        if self.model.processes.iter().all(|process| process.steps.is_empty()) {
+        if self
+            .model
+            .processes
+            .iter()
+            .all(|process| process.steps.is_empty())
+        {
             return None;
         }
         let names = ["responsible", "accountable", "consulted", "informed"];
@@ -83,7 +88,7 @@ impl Lists<'_> {
         });
         let drafts = vec![
             Draft::new("word", self.lexicon.word("column-word")),
-            Draft::prose("meaning", self.lexicon.word("column-meaning")),
+            Draft::new("meaning", self.lexicon.word("column-meaning")),
         ];
         Some(table(drafts, rows.collect()))
     }
@@ -158,7 +163,7 @@ impl Lists<'_> {
     fn step_drafts(&self) -> Vec<Draft> {
         vec![
             Draft::new("number", self.lexicon.word("column-number")),
-            Draft::prose("text", self.lexicon.word("column-step")),
+            Draft::new("text", self.lexicon.word("column-step")),
         ]
     }
 }

@@ -81,14 +81,18 @@ impl<'a> Lexicon<'a> {
 
     /// The title of a numbered section: `三、岗位职责`, `3. Duties`.
     pub fn section(&self, number: usize, title: &str) -> String {
-        let number = self.language.pick(chinese_number(number), number.to_string());
+        let number = self
+            .language
+            .pick(chinese_number(number), number.to_string());
         let message = Message::new("book-section").arg("number", number);
         self.catalogue.text(&message.arg("title", title))
     }
 
     /// The words that belong to no entity.
     pub fn words(&self) -> Words {
-        let page = Message::new("book-page").arg("page", "\u{1}").arg("total", "\u{2}");
+        let page = Message::new("book-page")
+            .arg("page", "\u{1}")
+            .arg("total", "\u{2}");
         let page = self.catalogue.text(&page);
         let (before, rest) = page.split_once('\u{1}').unwrap_or((&page, ""));
         let (between, after) = rest.split_once('\u{2}').unwrap_or((rest, ""));
