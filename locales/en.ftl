@@ -324,6 +324,13 @@ manifest-wants-share = “{ $key }” takes a number between 0 and 1.
 manifest-wants-pair = Each entry of “{ $key }” is two power words.
     .help = For example “- [approve, pay]”.
 
+## Layout
+
+fmt-laid-out = laid out { $path }
+fmt-would-change = would be laid out anew: { $path }
+fmt-kept = “{ $name }” in “{ $path }” was left alone: a new layout would change what it says.
+    .help = Correct the errors in it first.
+
 ## Command line
 
 cli-no-sources = There is no .role file in “{ $path }”.
@@ -344,6 +351,8 @@ cli-file-exists = “{ $path }” exists and was not overwritten.
     .help = Choose another name, or add --force.
 cli-cannot-write = “{ $path }” cannot be written: { $reason }.
     .help = Check whether the folder exists, whether you may write there, and whether the disk is full.
+cli-cannot-read = “{ $path }” cannot be read: { $reason }.
+    .help = Check the path and its permissions.
 cli-internal = It could not be done: { $reason }.
     .help = This is a fault of rolec; please report it.
 cli-missing-value = Something is missing behind { $argument }.
@@ -373,6 +382,13 @@ help-check = Read all .role files and check them for contradictions and omission
         {"  "}rolec check                 the workspace of the current folder
         {"  "}rolec check --format json   for other programs
         {"  "}rolec check --deny warnings warnings fail too
+help-fmt = Lay files out alike: indentation, tables, colons; no word or comment is touched.
+    .examples =
+        {"  "}rolec fmt                   all files of the workspace
+        {"  "}rolec fmt --diff            show what would change
+        {"  "}rolec fmt - < file.role     standard input to standard output
+help-fmt-check = Change nothing; fail if a file would change
+help-fmt-diff = Change nothing; show the lines that would change
 help-export = Export the whole organisation as data.
 help-rules = List all rules.
 help-explain = Explain a rule: what it checks, why, and how to fix it.

@@ -300,6 +300,13 @@ manifest-wants-share = 「{ $key }」应当是 0 到 1 之间的数字。
 manifest-wants-pair = 「{ $key }」的每一项应当是两个权限词。
     .help = 例如「- [审批, 付款]」。
 
+## 排版
+
+fmt-laid-out = 已排版 { $path }
+fmt-would-change = 需要排版：{ $path }
+fmt-kept = 「{ $path }」里的「{ $name }」没有动：排版会改变它的意思。
+    .help = 先改正其中的错误，再排版。
+
 ## 命令行
 
 cli-no-sources = 在「{ $path }」里没有找到 .role 文件。
@@ -320,6 +327,8 @@ cli-file-exists = 「{ $path }」已经存在，没有覆盖。
     .help = 换一个文件名，或者加 --force。
 cli-cannot-write = 写不了「{ $path }」：{ $reason }。
     .help = 检查文件夹是否存在、有没有权限、磁盘是否已满。
+cli-cannot-read = 读不了「{ $path }」：{ $reason }。
+    .help = 检查路径和权限。
 cli-internal = 没有做成：{ $reason }。
     .help = 这是 rolec 的问题，请报告给开发者。
 cli-missing-value = { $argument } 后面缺少内容。
@@ -349,6 +358,13 @@ help-check = 读全部 .role 文件，检查互相矛盾和缺漏的地方。
         {"  "}rolec check                 检查当前文件夹所在的工作区
         {"  "}rolec check --format json   给其他程序读
         {"  "}rolec check --deny warnings 有警告也算不通过
+help-fmt = 排成统一的版面：缩进、表格、冒号；文字和注释一个也不动。
+    .examples =
+        {"  "}rolec fmt                   排版工作区里的全部文件
+        {"  "}rolec fmt --diff            只看会改什么
+        {"  "}rolec fmt - < 岗位.role     从标准输入读，写到标准输出
+help-fmt-check = 只检查，不改文件；有需要排版的就算不通过
+help-fmt-diff = 只列出会改的行，不改文件
 help-export = 把整个组织导出成数据。
 help-rules = 列出所有规则。
 help-explain = 解释一条规则：检查什么、为什么、怎么改。

@@ -4,6 +4,7 @@ mod arguments;
 mod check;
 mod explain;
 mod export;
+mod fmt;
 mod help;
 mod output;
 mod report;
@@ -44,6 +45,7 @@ pub fn main() -> ExitCode {
     };
     let status = match verb {
         Verb::Check(options) => check::run(&mut session, &options),
+        Verb::Fmt(options) => fmt::run(&mut session, &options),
         Verb::Export(options) => export::run(&mut session, &options),
         Verb::Rules(options) => rules::run(&mut session, &options),
         Verb::Explain(options) => explain::run(&mut session, &options),

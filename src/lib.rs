@@ -6,6 +6,7 @@ pub mod text;
 pub mod check;
 pub mod cli;
 pub mod diagnostic;
+pub mod fmt;
 pub mod locale;
 pub mod model;
 pub mod project;

@@ -47,6 +47,7 @@ fn language(text: &str) -> Result<Language, String> {
 #[derive(Subcommand, Debug)]
 pub(super) enum Verb {
     Check(Check),
+    Fmt(Fmt),
     Export(Export),
     Rules(Rules),
     Explain(Explain),
@@ -109,6 +110,16 @@ impl Failing {
 pub(super) enum Deny {
     Warnings,
     Hints,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct Fmt {
+    #[arg(value_name = "PATH")]
+    pub(super) paths: Vec<PathBuf>,
+    #[arg(long)]
+    pub(super) check: bool,
+    #[arg(long)]
+    pub(super) diff: bool,
 }
 
 #[derive(Args, Debug)]

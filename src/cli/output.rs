@@ -166,6 +166,20 @@ pub(super) fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
     Ok(())
 }
 
+/// Writes a file anew in its place, through links, with the permissions it has.
+///
+/// # Errors
+/// If it cannot be written.
+pub(super) fn rewrite(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let path = fs::canonicalize(path)?;
+    let permissions = fs::metadata(&path)?.permissions();
+    if permissions.readonly() {
+        return Err(io::Error::from(io::ErrorKind::PermissionDenied));
+    }
+    write_whole(&path, bytes)?;
+    fs::set_permissions(&path, permissions)
+}
+
 /// Temporary files are private; what a build makes is as readable as other files.
 #[cfg(unix)]
 fn readable(file: &fs::File) -> io::Result<()> {

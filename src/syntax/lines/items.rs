@@ -115,7 +115,28 @@ impl Reader<'_> {
         self.put(
             LineKind::Item {
                 level: level as u8,
-                mark,
+                mark: Some(mark),
+            },
+            content,
+            column,
+            None,
+        );
+    }
+
+    /// A plain line of an outline is an entry as if it had the bullet of the others.
+    pub(super) fn plain_entry(&mut self, content: TextRange, column: u32) {
+        let level = self.labels.last_mut().map_or(1, |open| {
+            let style = open
+                .items
+                .first()
+                .map_or(Style::Bullet(' '), |item| item.style);
+            open.level(style, 0, column)
+        });
+        self.last = Last::Item;
+        self.put(
+            LineKind::Item {
+                level: level as u8,
+                mark: None,
             },
             content,
             column,
@@ -140,7 +161,7 @@ impl Open {
         };
         match level {
             Some(level) => {
-                let restarts = style.is_bullet() || ordinal == 1;
+                let restarts = style.is_bullet() || ordinal <= 1;
                 let right = column >= self.items[level].column + 2 && column >= self.last_item + 2;
                 if restarts && right && self.items.len() < DEEPEST_LEVEL {
                     self.items.push(first);
