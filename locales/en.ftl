@@ -353,6 +353,9 @@ cli-cannot-write = “{ $path }” cannot be written: { $reason }.
     .help = Check whether the folder exists, whether you may write there, and whether the disk is full.
 cli-cannot-read = “{ $path }” cannot be read: { $reason }.
     .help = Check the path and its permissions.
+new-exists = “{ $path }” exists and was not overwritten.
+    .help = Choose another folder, or run “rolec check” there.
+new-done = Made “{ $path }”. Next: rolec check { $path }
 cli-internal = It could not be done: { $reason }.
     .help = This is a fault of rolec; please report it.
 cli-missing-value = Something is missing behind { $argument }.
@@ -377,6 +380,11 @@ help-rolec = Organisations as plain text: finds contradictions between job descr
         {"  "}rolec new my-company        a workspace that works at once
         {"  "}rolec check my-company      problems, with the line under the eye
         {"  "}rolec build my-company      the booklet of job descriptions
+help-new = Make a small workspace that checks and builds at once.
+    .examples =
+        {"  "}rolec new my-company
+        {"  "}rolec new my-company --lang zh
+help-new-folder = The folder of the new workspace
 help-check = Read all .role files and check them for contradictions and omissions.
     .examples =
         {"  "}rolec check                 the workspace of the current folder
@@ -417,3 +425,11 @@ help-export-to = Format: json or yaml
 help-rules-format = Format: human or json
 help-rules-powers = List the words of powers instead of rules
 help-explain-rule = The rule's name, as in name/unknown
+help-completions = Write a completion script for a shell.
+    .examples =
+        {"  "}rolec completions bash > /etc/bash_completion.d/rolec
+help-completions-shell = bash, zsh, fish, powershell or elvish
+help-man = Write the manual pages.
+    .examples =
+        {"  "}rolec man -o /usr/local/share/man/man1
+help-man-output = A file a command, in this folder

@@ -329,6 +329,9 @@ cli-cannot-write = 写不了「{ $path }」：{ $reason }。
     .help = 检查文件夹是否存在、有没有权限、磁盘是否已满。
 cli-cannot-read = 读不了「{ $path }」：{ $reason }。
     .help = 检查路径和权限。
+new-exists = 「{ $path }」已经存在，没有覆盖。
+    .help = 换一个文件夹，或者直接在那里运行「rolec check」。
+new-done = 已建好「{ $path }」。接下来：rolec check { $path }
 cli-internal = 没有做成：{ $reason }。
     .help = 这是 rolec 的问题，请报告给开发者。
 cli-missing-value = { $argument } 后面缺少内容。
@@ -353,6 +356,11 @@ help-rolec = 用纯文本写组织：检查岗位说明书有没有互相矛盾�
         {"  "}rolec new 我的公司          建一个可以直接用的工作区
         {"  "}rolec check 我的公司        检查，有问题就指到字
         {"  "}rolec build 我的公司        排印岗位说明书汇编
+help-new = 建一个小的、可以直接检查和排印的工作区。
+    .examples =
+        {"  "}rolec new 我的公司
+        {"  "}rolec new my-company --lang en
+help-new-folder = 新工作区的文件夹
 help-check = 读全部 .role 文件，检查互相矛盾和缺漏的地方。
     .examples =
         {"  "}rolec check                 检查当前文件夹所在的工作区
@@ -393,3 +401,11 @@ help-export-to = 格式：json、yaml
 help-rules-format = 格式：human、json
 help-rules-powers = 列出权限词，而不是规则
 help-explain-rule = 规则的名称，例如 name/unknown
+help-completions = 生成命令行补全脚本。
+    .examples =
+        {"  "}rolec completions bash > /etc/bash_completion.d/rolec
+help-completions-shell = bash、zsh、fish、powershell 或 elvish
+help-man = 生成手册页。
+    .examples =
+        {"  "}rolec man -o /usr/local/share/man/man1
+help-man-output = 每条命令写一个文件，放进这个文件夹

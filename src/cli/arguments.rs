@@ -46,11 +46,20 @@ fn language(text: &str) -> Result<Language, String> {
 
 #[derive(Subcommand, Debug)]
 pub(super) enum Verb {
+    New(New),
     Check(Check),
     Fmt(Fmt),
     Export(Export),
     Rules(Rules),
     Explain(Explain),
+    Completions(Completions),
+    Man(Man),
+}
+
+#[derive(Args, Debug)]
+pub(super) struct New {
+    #[arg(value_name = "DIR")]
+    pub(super) folder: PathBuf,
 }
 
 /// Which findings count, and how.
@@ -158,4 +167,16 @@ pub(super) enum ListFormat {
 pub(super) struct Explain {
     #[arg(value_name = "RULE")]
     pub(super) rule: String,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct Completions {
+    #[arg(value_name = "SHELL")]
+    pub(super) shell: clap_complete::Shell,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct Man {
+    #[arg(short, long, value_name = "DIR")]
+    pub(super) output: Option<PathBuf>,
 }

@@ -39,6 +39,10 @@ impl Matter {
             crate::syntax::ast::Block::Table(table) => Some(table),
             _ => None,
         });
+        let tables: Vec<&crate::syntax::ast::Table> = straight.chain(labelled).collect();
+        for table in &tables {
+            super::authority::check_table(place, table, vocabulary, &mut labels.diagnostics);
+        }
         Self {
             name: place.name().to_owned(),
             parent: None,
@@ -64,10 +68,7 @@ impl Matter {
                 .field(Concept::Collective)
                 .value()
                 .is_some_and(|text| vocabulary.is(ValueWord::Yes, &fold::word(text))),
-            tables: straight
-                .chain(labelled)
-                .map(|table| place.grid(table))
-                .collect(),
+            tables: tables.iter().map(|table| place.grid(table)).collect(),
             notes: labels.body(Concept::Notes, &[]),
             source: Source::of(place.file, place.declaration),
         }

@@ -203,6 +203,7 @@ impl Position {
             ..Self::stub(title, Source::of(place.file, place.declaration))
         };
         report_shares(&position, labels);
+        super::authority::check_lines(&position.authorities, vocabulary, &mut labels.diagnostics);
         position
     }
 }

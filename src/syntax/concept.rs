@@ -232,7 +232,7 @@ concepts! {
 concepts! {
     /// A word with a meaning of its own inside a value.
     ValueWord {
-        None, End, Total, Remark, Or, Yes, No, OwnSuperior, OwnSubordinates, OwnHead, WholeOrganisation, Each, Per,
+        None, End, Total, Remark, Or, Yes, No, OwnSuperior, OwnSubordinates, OwnHead, WholeOrganisation, Each, Per, Unlimited,
     }
 }
 

@@ -176,12 +176,9 @@ pub(super) fn scaled<'a>(word: &'a str, vocabulary: &Vocabulary) -> (f64, &'a st
     let mut rest = word;
     'scales: loop {
         for (scale, value) in vocabulary.scales() {
-            let count = scale.chars().count();
-            let end = rest
-                .char_indices()
-                .nth(count)
-                .map_or(rest.len(), |(at, _)| at);
-            if fold::word(&rest[..end]) == *scale && ends_word(scale, &rest[end..], vocabulary) {
+            if let Some(end) = fold::prefix(rest, scale)
+                && ends_word(scale, &rest[end..], vocabulary)
+            {
                 factor *= value;
                 rest = &rest[end..];
                 continue 'scales;
