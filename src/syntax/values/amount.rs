@@ -202,6 +202,7 @@ mod tests {
         is("每笔1萬5,000元以内", "[- 15000] CNY Each");
         is("up to $5,000 per item", "[- 5000] USD Each");
         is("over $5k to $20k", "(5000 20000] USD");
+        is("over $5,000 to $25,000", "(5000 25000] USD");
         is("≤ 10万元/份", "[- 100000] CNY Each");
         is("≤ 5万元（含税）", "[- 50000] CNY");
         is("5万元以内/月", "[- 50000] CNY Period(Month)");
