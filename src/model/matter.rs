@@ -4,7 +4,10 @@
 use super::body::{Body, Grid};
 use super::read::Labels;
 use super::{DepartmentId, Field, NameList, Said, Source};
-use crate::syntax::concept::{Concept, Cycle, ValueWord};
+use crate::diagnostic::Diagnostic;
+use crate::syntax::ast::{Block, Table};
+use crate::syntax::concept::{Concept, Cycle, Key, ValueWord};
+use crate::syntax::values;
 use crate::text::fold;
 
 #[derive(Clone, Debug)]
@@ -36,9 +39,11 @@ impl Matter {
             .labels(Concept::Chain)
             .flat_map(|label| label.blocks.iter());
         let labelled = labelled.filter_map(|block| match block {
-            crate::syntax::ast::Block::Table(table) => Some(table),
+            Block::Table(table) => Some(table),
             _ => None,
         });
+        let tables: Vec<&Table> = straight.chain(labelled).collect();
+        report_amounts(&tables, labels);
         Self {
             name: place.name().to_owned(),
             parent: None,
@@ -64,12 +69,26 @@ impl Matter {
                 .field(Concept::Collective)
                 .value()
                 .is_some_and(|text| vocabulary.is(ValueWord::Yes, &fold::word(text))),
-            tables: straight
-                .chain(labelled)
-                .map(|table| place.grid(table))
-                .collect(),
+            tables: tables.into_iter().map(|table| place.grid(table)).collect(),
             notes: labels.body(Concept::Notes, &[]),
             source: Source::of(place.file, place.declaration),
+        }
+    }
+}
+
+/// Amounts of an approval table that are none. An empty cell is every amount.
+fn report_amounts(tables: &[&Table], labels: &mut Labels) {
+    let (place, vocabulary) = (labels.place(), labels.vocabulary());
+    let rows = tables
+        .iter()
+        .flat_map(|table| table.rows.iter().map(move |row| (table, row)));
+    for cell in rows.filter_map(|(table, row)| table.cell(row, Key::Limit)) {
+        let said = place.said(cell);
+        let empty =
+            said.value.is_empty() || vocabulary.is(ValueWord::None, &fold::word(&said.value));
+        if !empty && values::limit(&said.value, vocabulary).is_none() {
+            let fault = Diagnostic::new("syntax/bad-amount", said.span);
+            labels.diagnostics.push(fault.arg("text", said.value));
         }
     }
 }

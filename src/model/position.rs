@@ -202,14 +202,24 @@ impl Position {
             notes: labels.body(Concept::Notes, &without),
             ..Self::stub(title, Source::of(place.file, place.declaration))
         };
-        report_shares(&position, labels);
+        report_values(&position, labels);
         position
     }
 }
 
-/// Shares of time that are no number.
-fn report_shares(position: &Position, labels: &mut Labels) {
+/// Shares of time that are no number, and limits that are no amount.
+fn report_values(position: &Position, labels: &mut Labels) {
     let vocabulary = labels.vocabulary();
+    for (entry, _) in position.authorities.entries() {
+        if let Some(said) = entry.attribute(Key::Limit)
+            && values::limit(&said.value, vocabulary).is_none()
+        {
+            let fault = crate::diagnostic::Diagnostic::new("syntax/bad-amount", said.span);
+            labels
+                .diagnostics
+                .push(fault.arg("text", said.value.as_str()));
+        }
+    }
     for (entry, _) in position.duties.entries() {
         if let Some(said) = entry.attribute(Key::Share)
             && values::share(&said.value, vocabulary).is_none()

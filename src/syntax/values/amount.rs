@@ -212,6 +212,8 @@ mod tests {
         is("每笔1萬5,000元以内", "[- 15000] CNY Each");
         is("up to $5,000 per item", "[- 5000] USD Each");
         is("over $5k to $20k", "(5000 20000] USD");
+        is("over $5,000 to $20,000", "(5000 20000] USD");
+        is("5 to 10 tons", "[5 10] tons");
         is("50,000元/月", "[- 50000] CNY Period(Month)");
         assert_eq!(read("金额较大的"), None);
         assert_eq!(read("≤ 五百来块钱吧 大概"), None);

@@ -39,7 +39,7 @@ pub fn quantity(text: &str, vocabulary: &Vocabulary) -> Option<Quantity> {
                 scale = own;
                 numerals += 1;
             }
-            // 4 or more, 5,000 per item: these words are no unit.
+            // 4 or more, 5,000 per item, 5,000 to 20,000: these words are no unit.
             Rule::unit_word if opens_clause(&text[part.as_span().start()..], vocabulary) => {
                 len = text[..part.as_span().start()]
                     .trim_end_matches(fold::is_blank)
@@ -78,12 +78,13 @@ pub fn quantity(text: &str, vocabulary: &Vocabulary) -> Option<Quantity> {
     })
 }
 
-/// Whether a text begins with a Latin word that compares or says per what.
+/// Whether a text begins with a Latin word that compares, says per what, or goes on to the end of a range.
 fn opens_clause(text: &str, vocabulary: &Vocabulary) -> bool {
     let word = text.split(fold::is_blank).next().unwrap_or_default();
     let compares = |words| super::target::comparator(text, words).0.is_some();
     word.starts_with(|c: char| c.is_ascii_alphabetic())
-        && (vocabulary.is(ValueWord::Per, &fold::word(word))
+        && (range_mark(text).is_some()
+            || vocabulary.is(ValueWord::Per, &fold::word(word))
             || compares(vocabulary.comparators())
             || compares(vocabulary.comparators_behind()))
 }
@@ -297,6 +298,7 @@ mod tests {
         assert_eq!(read("1"), Some((Some(1.0), Some(1.0))));
         assert_eq!(read("2–3"), Some((Some(2.0), Some(3.0))));
         assert_eq!(read("2 至 3人"), Some((Some(2.0), Some(3.0))));
+        assert_eq!(read("2 to 3"), Some((Some(2.0), Some(3.0))));
         assert_eq!(read("4人（1人待岗）"), Some((Some(4.0), Some(4.0))));
         assert_eq!(read("4+N"), Some((Some(4.0), None)));
         assert_eq!(read("Ｎ"), Some((None, None)));
