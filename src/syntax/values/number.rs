@@ -120,13 +120,21 @@ fn chinese(text: &str) -> Option<(f64, f64)> {
     ];
     let (mut total, mut section, mut digit) = (0.0, 0.0, None);
     let mut scale = 1.0;
-    let in_a_row = text.chars().all(|c| {
+    let is_digit = |c: char| {
         DIGITS
             .iter()
             .any(|forms| forms.contains(fold::character(c)))
-    });
+    };
+    let in_a_row = text.chars().all(is_digit);
     if in_a_row && text.chars().count() == 2 {
         // 三五 is "three to five", no number.
+        return None;
+    }
+    let mut neighbours = text.chars().zip(text.chars().skip(1));
+    let guess =
+        |(one, two): (char, char)| is_digit(one) && is_digit(two) && !DIGITS[0].contains(one);
+    if !in_a_row && neighbours.any(guess) {
+        // 五六千 is "five or six thousand".
         return None;
     }
     for c in text
@@ -287,6 +295,8 @@ mod tests {
         is("5kg", 5.0, "kg");
         is("72 小时", 72.0, "小时");
         assert_eq!(read("五百块整整"), Some((500.0, "块整整".into())));
+        is("一千零五", 1_005.0, "");
+        assert_eq!(read("五六千元"), None);
         assert_eq!(read("很多"), None);
         assert_eq!(read("xyz 5"), None);
     }
