@@ -43,7 +43,7 @@ syntax-unknown-declaration-near = “{ $word }” is unknown; did you mean “{ 
     .help = Change “{ $word }” to “{ $near }”.
 
 syntax-missing-name = There is no name behind “{ $word }”.
-    .help = Write the name behind the colon, as in “{ $word }: Sales Manager”.
+    .help = Write the name behind the colon, on the line of “{ $word }”.
 
 syntax-unknown-field = The label “{ $word }” is unknown; it and the lines below it were left unread.
     .help = Check the spelling; if this is text, put a number in front of it, or move it to “notes”.
@@ -58,6 +58,8 @@ syntax-misplaced-field-declaration = “{ $word }:” declares something new and
     .help = Delete the blanks in front of this line.
 
 syntax-duplicate-field = “{ $word }” stands twice in one declaration.
+    .help = Merge the two, or delete one.
+syntax-duplicate-field-alias = “{ $word }” is the same label as “{ $first }” above; it stands twice in one declaration.
     .help = Merge the two, or delete one.
 syntax-duplicate-field-first = “{ $word }” first stands here
 

@@ -22,7 +22,7 @@ syntax-unknown-declaration-near = 不认识「{ $word }」，是不是「{ $near
     .help = 把「{ $word }」改成「{ $near }」。
 
 syntax-missing-name = 「{ $word }」后面没有写名称。
-    .help = 在冒号后面写上名称，例如「{ $word }：销售部经理」。
+    .help = 在冒号后面写上名称，与「{ $word }」写在同一行。
 
 syntax-unknown-field = 不认识标签「{ $word }」，它和它下面的内容没有读。
     .help = 检查有没有写错字；如果是正文，在前面加编号，或者放进「备注」。
@@ -37,6 +37,8 @@ syntax-misplaced-field-declaration = 「{ $word }：」声明新的内容，应�
     .help = 删掉这一行前面的空格。
 
 syntax-duplicate-field = 「{ $word }」在同一个声明里写了两次。
+    .help = 把两处合并成一处，或者删掉一处。
+syntax-duplicate-field-alias = 「{ $word }」和前面的「{ $first }」是同一个标签，写了两次。
     .help = 把两处合并成一处，或者删掉一处。
 syntax-duplicate-field-first = 第一次写「{ $word }」在这里
 

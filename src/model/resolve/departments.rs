@@ -245,7 +245,9 @@ impl Builder<'_> {
             names::Found::Many(hits) => {
                 Target::Ambiguous(hits.into_iter().map(Entity::Department).collect())
             }
-            names::Found::None => Target::Unknown(self.index.near_departments(&fold::word(name))),
+            names::Found::None => {
+                Target::Unknown(self.index.near_departments(&self.model, &fold::word(name)))
+            }
         };
         let parent = match target {
             Target::Department(parent) => Some(Some(parent)),
@@ -296,7 +298,9 @@ impl Builder<'_> {
             names::Found::Many(hits) => {
                 Target::Ambiguous(hits.into_iter().map(Entity::Department).collect())
             }
-            names::Found::None => Target::Unknown(self.index.near_departments(&fold::word(name))),
+            names::Found::None => {
+                Target::Unknown(self.index.near_departments(&self.model, &fold::word(name)))
+            }
         };
         if let Target::Department(child) = target {
             let placed = self

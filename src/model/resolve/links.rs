@@ -250,7 +250,7 @@ impl Builder<'_> {
                 Found::Many(hits) => {
                     Target::Ambiguous(hits.into_iter().map(Entity::Department).collect())
                 }
-                Found::None => Target::Unknown(self.index.near_departments(&word)),
+                Found::None => Target::Unknown(self.index.near_departments(&self.model, &word)),
             }
         };
         let found = match target {
@@ -357,7 +357,7 @@ impl Builder<'_> {
         Target::Unknown(if tired {
             Vec::new()
         } else {
-            self.index.near_titles(&word)
+            self.index.near_titles(&self.model, &word)
         })
     }
 
@@ -510,13 +510,13 @@ impl Builder<'_> {
 
     /// Titles in a department that a word may be a slip of.
     fn near_in_department(&self, word: &str, id: DepartmentId) -> Vec<String> {
-        let near = self.index.near_titles(word);
+        let near = self.index.near_titles(&self.model, word);
         let here = |title: &String| {
             self.model.positions.iter().any(|position| {
                 position
                     .department
                     .is_some_and(|own| self.model.is_within(own, id))
-                    && fold::word(&position.title) == *title
+                    && fold::word(&position.title) == fold::word(title)
             })
         };
         near.into_iter().filter(here).collect()

@@ -169,12 +169,11 @@ impl<'a> Builder<'a> {
             None => {
                 let known = self.templates.keys().map(String::as_str);
                 let word = fold::word(&said.value);
-                Target::Unknown(
-                    crate::syntax::vocabulary::near(&word, known)
-                        .into_iter()
-                        .map(str::to_owned)
-                        .collect(),
-                )
+                let near = crate::syntax::vocabulary::near(&word, known);
+                let names = near.into_iter().filter_map(|near| self.templates.get(near));
+                let written =
+                    |&(_, at): &(Place, u32)| self.model.templates[at as usize].name.clone();
+                Target::Unknown(names.map(written).collect())
             }
         };
         let from = Entity::Position(PositionId(self.model.positions.len() as u32));
@@ -227,7 +226,9 @@ impl<'a> Builder<'a> {
             names::Found::Many(hits) => {
                 Target::Ambiguous(hits.into_iter().map(Entity::Department).collect())
             }
-            names::Found::None => Target::Unknown(self.index.near_departments(&fold::word(name))),
+            names::Found::None => {
+                Target::Unknown(self.index.near_departments(&self.model, &fold::word(name)))
+            }
         };
         if !matches!(target, Target::Department(_)) {
             self.model[id].unresolved.push(Concept::Department);
