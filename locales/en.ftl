@@ -132,8 +132,8 @@ syntax-unreadable-too-long = “{ $path }” is larger than 4 GB and was not rea
 
 ## Names
 
-name-ambiguous = “{ $name }” may be any of these: { $candidates }.
-    .help = Name the department too, as in “Sales/{ $name }”, or use the position's code.
+name-ambiguous = “{ $name }” may be any of several: { $candidates }.
+    .help = Write the department before it, as in “{ $first }”; for a position its code will do as well.
 name-unknown-position = There is no position “{ $name }”.
     .help = If it is new, describe it with “position: { $name }”, or add “@{ $name }” to the outline.
 name-unknown-department = There is no department “{ $name }”.

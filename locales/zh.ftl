@@ -108,8 +108,8 @@ syntax-unreadable-too-long = 「{ $path }」超过 4 GB，太大了，没有读�
 
 ## 名称
 
-name-ambiguous = 「{ $name }」可以是 { $candidates }，分不清是哪一个。
-    .help = 写上部门，例如「销售部/{ $name }」，或者写岗位编号。
+name-ambiguous = 「{ $name }」分不清是哪一个：{ $candidates }。
+    .help = 连部门一起写，例如「{ $first }」；岗位也可以写编号。
 name-unknown-position = 没有叫「{ $name }」的岗位。
     .help = 如果是新岗位，用「岗位：{ $name }」写出来，或者先在架构里加一行「@{ $name }」。
 name-unknown-department = 没有叫「{ $name }」的部门。
