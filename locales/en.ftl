@@ -279,6 +279,39 @@ department-function-overlap = “{ $name }” and “{ $other }” hold the same
     .help = Settle whose it is, and say which part the other department does.
 department-function-overlap-other = the function of “{ $name }”
 
+## Rule reference
+
+reference-title = Rules
+reference-language = English
+reference-contents = Contents
+reference-rule = Rule
+reference-severity = Severity
+reference-summary = What is wrong
+reference-introduction =
+    rolec checks job descriptions by these rules. There are three severities:
+
+    - **error**: two statements cannot both be true, a control is broken, or something cannot be read. With an error
+      the check fails.
+    - **warning**: an organisation that will not work as written. With “--deny warnings” warnings fail, too.
+    - **hint**: wording and completeness. Hints are counted; “--hints” lists them.
+
+    On a terminal “rolec explain RULE” shows one rule. To change the severity of a rule or family, or to switch it off,
+    write into rolec.yaml: “rules: {"{"}reporting/span: hint, name/stub: off{"}"}”. For one exception write a waiver
+    above its place: “# rolec: allow(RULE) until 2026-12-31 by Internal Control — reason”.
+reference-family-syntax = Syntax
+reference-family-name = Names
+reference-family-reporting = Reporting lines
+reference-family-department = Departments
+reference-family-authority = Authorities
+reference-family-balance = Balance of duty and authority
+reference-family-duty = Duties
+reference-family-kpi = Indicators
+reference-family-relation = Work relations
+reference-family-process = Processes
+reference-family-qualification = Qualifications
+reference-family-document = Document control
+reference-family-text = Text
+
 ## Workspace and manifest
 
 manifest-unreadable = “{ $path }” cannot be read: { $reason }.

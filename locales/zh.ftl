@@ -255,6 +255,36 @@ department-function-overlap = 「{ $name }」和「{ $other }」写了同一项�
     .help = 确定归哪个部门，另一个部门写清楚它只做哪一部分。
 department-function-overlap-other = 「{ $name }」的职能
 
+## 规则大全
+
+reference-title = 规则
+reference-language = 中文
+reference-contents = 目录
+reference-rule = 规则
+reference-severity = 级别
+reference-summary = 什么不对
+reference-introduction =
+    rolec 按这些规则检查岗位说明书。级别有三种：
+
+    - **错误**：两处说法不能同时成立，控制失效，或者有内容读不出来。有错误，检查不通过。
+    - **警告**：照这样写，组织运转起来会有问题。加上「--deny warnings」，有警告也不通过。
+    - **提示**：字句和完整性。平时只报个数，加上「--hints」才列出来。
+
+    在终端里用「rolec explain 规则」看一条规则。要改一条规则或一族规则的级别，或者关掉它，写进 rolec.yaml：「rules: {"{"}reporting/span: hint, name/stub: off{"}"}」。只在一处例外，在那一处的上一行写豁免：「# rolec:豁免(规则) 至 2026-12-31 批准 内控部 —— 理由」。
+reference-family-syntax = 语法
+reference-family-name = 名称
+reference-family-reporting = 汇报关系
+reference-family-department = 部门
+reference-family-authority = 权限
+reference-family-balance = 权责对等
+reference-family-duty = 职责
+reference-family-kpi = 绩效
+reference-family-relation = 工作关系
+reference-family-process = 流程
+reference-family-qualification = 任职资格
+reference-family-document = 文件控制
+reference-family-text = 文字
+
 ## 工作区与清单文件
 
 manifest-unreadable = 读不了「{ $path }」：{ $reason }。
