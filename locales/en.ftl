@@ -453,4 +453,4 @@ help-check-allow-empty = No .role file at all is fine
 help-export-to = Format: json or yaml
 help-rules-format = Format: human or json
 help-rules-powers = List the words of powers instead of rules
-help-explain-rule = The rule's name, as in name/unknown
+help-explain-rule = A rule, as in name/unknown; a family, such as name, lists its rules

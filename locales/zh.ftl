@@ -426,4 +426,4 @@ help-check-allow-empty = 没有 .role 文件也算通过
 help-export-to = 格式：json、yaml
 help-rules-format = 格式：human、json
 help-rules-powers = 列出权限词，而不是规则
-help-explain-rule = 规则的名称，例如 name/unknown
+help-explain-rule = 规则的名称，例如 name/unknown；写规则族（例如 name）就列出它的规则

@@ -15,7 +15,7 @@ use crate::syntax::ast::File;
 use crate::syntax::vocabulary::Vocabulary;
 use crate::text::{Sources, Span};
 pub use page::{Example, Page};
-pub use reference::{family_title, reference};
+pub use reference::{families, family_title, reference};
 use rustc_hash::{FxHashMap, FxHashSet};
 use time::Date;
 

@@ -53,7 +53,7 @@ pub fn family_title(catalogue: &Catalogue, family: &str) -> String {
 }
 
 /// The families in their order, each with its rules by name.
-fn families() -> Vec<(&'static str, Vec<&'static Rule>)> {
+pub fn families() -> Vec<(&'static str, Vec<&'static Rule>)> {
     let mut families: Vec<(&str, Vec<&Rule>)> = Vec::new();
     for rule in RULES.iter().copied() {
         match families
