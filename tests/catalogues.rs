@@ -183,6 +183,112 @@ fn messages_that_the_code_names_are_there() {
     assert!(missing.is_empty(), "{missing:?}");
 }
 
+/// Words of programmers, which `docs/wording.md` keeps out of messages.
+const JARGON: [&str; 26] = [
+    "语法错误",
+    "解析",
+    "字段",
+    "非法",
+    "无效",
+    "节点",
+    "实体",
+    "循环引用",
+    "异常",
+    "抱歉",
+    "对不起",
+    "！",
+    "parse",
+    "token",
+    "syntax",
+    "invalid",
+    "illegal",
+    "unexpected",
+    "node",
+    "entity",
+    "null",
+    "reference",
+    "sorry",
+    "please",
+    "your input",
+    "!",
+];
+
+/// What the program says itself: without the user's words and examples in quotes, and without values.
+fn own_words(pattern: &Pattern<&str>) -> String {
+    let mut text = String::new();
+    for element in &pattern.elements {
+        match element {
+            ast::PatternElement::TextElement { value } => text.push_str(value),
+            ast::PatternElement::Placeable {
+                expression: Expression::Select { variants, .. },
+            } => variants
+                .iter()
+                .for_each(|variant| text.push_str(&own_words(&variant.value))),
+            ast::PatternElement::Placeable { .. } => text.push('\u{FFFC}'),
+        }
+    }
+    for (open, close) in [('「', '」'), ('“', '”')] {
+        while let Some(start) = text.find(open)
+            && let Some(length) = text[start..].find(close)
+        {
+            text.replace_range(start..start + length + close.len_utf8(), "\u{FFFC}");
+        }
+    }
+    text
+}
+
+/// What is wrong with the wording of a part of a message of a rule.
+fn misworded(language: Language, text: &str, is_sentence: bool) -> Option<&'static str> {
+    let stops = language.pick(['。', '？'], ['.', '?']);
+    let chinese = |c: char| ('\u{4E00}'..='\u{9FFF}').contains(&c);
+    let mut pairs = text.chars().zip(text.chars().skip(1));
+    let half_width =
+        |c: char| matches!(c, ',' | ';' | ':' | '?' | '!' | '(' | ')') && language == Language::Zh;
+    if is_sentence != text.trim_end().ends_with(stops) {
+        return Some("a sentence ends in a stop, another place does not");
+    }
+    if text.contains('"') {
+        return Some("straight quotes");
+    }
+    if pairs.any(|(one, two)| chinese(one) && half_width(two) || half_width(one) && chinese(two)) {
+        return Some("half-width punctuation");
+    }
+    if language == Language::En && text.chars().any(chinese) {
+        return Some("Chinese in English");
+    }
+    JARGON
+        .iter()
+        .any(|word| text.to_lowercase().contains(word))
+        .then_some("jargon")
+}
+
+#[test]
+fn messages_of_rules_are_worded_as_the_guide_says() {
+    let mut faults = Vec::new();
+    for language in Language::ALL {
+        let text = source(language);
+        let resource = parser::parse(text.as_str()).expect("the catalogue can be parsed");
+        for entry in &resource.body {
+            let Entry::Message(message) = entry else {
+                continue;
+            };
+            let id = message.id.name;
+            if rule_of(id).is_none() {
+                continue;
+            }
+            let help = message.attributes.iter().map(|help| (&help.value, true));
+            let is_sentence = !message.attributes.is_empty();
+            let parts = message.value.iter().map(|value| (value, is_sentence));
+            for (pattern, is_sentence) in parts.chain(help) {
+                if let Some(fault) = misworded(language, &own_words(pattern), is_sentence) {
+                    faults.push(format!("{} {id}: {fault}", language.code()));
+                }
+            }
+        }
+    }
+    assert!(faults.is_empty(), "\n{}", faults.join("\n"));
+}
+
 /// Every finding of every example, in words: nothing is left unsaid, and no value is missing.
 #[test]
 fn findings_are_said_in_full() {
