@@ -184,7 +184,7 @@ fn messages_that_the_code_names_are_there() {
 }
 
 /// Words of programmers, which `docs/wording.md` keeps out of messages.
-const JARGON: [&str; 26] = [
+const JARGON: [&str; 24] = [
     "语法错误",
     "解析",
     "字段",
@@ -198,18 +198,16 @@ const JARGON: [&str; 26] = [
     "对不起",
     "！",
     "parse",
+    "parsed",
     "token",
     "syntax",
     "invalid",
     "illegal",
     "unexpected",
     "node",
-    "entity",
     "null",
-    "reference",
     "sorry",
     "please",
-    "your input",
     "!",
 ];
 
@@ -256,10 +254,14 @@ fn misworded(language: Language, text: &str, is_sentence: bool) -> Option<&'stat
     if language == Language::En && text.chars().any(chinese) {
         return Some("Chinese in English");
     }
-    JARGON
-        .iter()
-        .any(|word| text.to_lowercase().contains(word))
-        .then_some("jargon")
+    let lower = text.to_lowercase();
+    let mut words = lower.split(|c: char| !c.is_ascii_alphabetic());
+    let latin = |word: &&str| word.is_ascii() && *word != "!";
+    let says = words.any(|word| JARGON.contains(&word))
+        || JARGON
+            .iter()
+            .any(|word| !latin(word) && lower.contains(word));
+    says.then_some("jargon")
 }
 
 #[test]
