@@ -68,6 +68,18 @@ fn bad_examples_fire_their_rule_and_good_ones_nothing() {
     assert!(faults.is_empty(), "\n{}", faults.join("\n"));
 }
 
+/// What a page shows as right is laid out as `rolec fmt` would.
+#[test]
+fn good_examples_are_laid_out() {
+    let examples = RULES.iter().flat_map(|rule| rule.examples());
+    for example in examples.filter(|example| !example.bad) {
+        let project = Memory::of([("example.role", example.text)]).project();
+        let (_, source) = project.sources.iter().next().expect("one file");
+        let laid_out = rolec::fmt::format(source, &project.files[0], &project.vocabulary);
+        assert_eq!(laid_out.text, example.text);
+    }
+}
+
 #[test]
 fn every_page_is_complete_in_every_language() {
     let mut faults = String::new();
