@@ -134,6 +134,8 @@ impl Department {
         let establishment = labels.body(Concept::Establishment, &[]);
         let establishment =
             Establishment::read(establishment, labels.vocabulary(), &mut labels.diagnostics);
+        let authorities = labels.body(Concept::Authorities, &[]);
+        labels.judge_limits(&authorities);
         Self {
             parent_name: labels.field(Concept::Parent),
             children_names: labels.names(Concept::Children),
@@ -147,7 +149,7 @@ impl Department {
             goal: labels.body(Concept::Goal, &[]),
             establishment,
             functions: labels.body(Concept::Functions, &[]),
-            authorities: labels.body(Concept::Authorities, &[]),
+            authorities,
             responsibilities: labels.body(Concept::Responsibilities, &[]),
             budget: labels.body(Concept::Budget, &[]),
             workflow: labels.body(Concept::Workflow, &[]),

@@ -4,10 +4,8 @@
 use super::body::{Body, Grid};
 use super::read::Labels;
 use super::{DepartmentId, Field, NameList, Said, Source};
-use crate::diagnostic::Diagnostic;
 use crate::syntax::ast::{Block, Table};
 use crate::syntax::concept::{Concept, Cycle, Key, ValueWord};
-use crate::syntax::values;
 use crate::text::fold;
 
 #[derive(Clone, Debug)]
@@ -76,19 +74,13 @@ impl Matter {
     }
 }
 
-/// Amounts of an approval table that are none. An empty cell is every amount.
+/// Amounts of an approval table that are none.
 fn report_amounts(tables: &[&Table], labels: &mut Labels) {
-    let (place, vocabulary) = (labels.place(), labels.vocabulary());
+    let place = labels.place();
     let rows = tables
         .iter()
         .flat_map(|table| table.rows.iter().map(move |row| (table, row)));
     for cell in rows.filter_map(|(table, row)| table.cell(row, Key::Limit)) {
-        let said = place.said(cell);
-        let empty =
-            said.value.is_empty() || vocabulary.is(ValueWord::None, &fold::word(&said.value));
-        if !empty && values::limit(&said.value, vocabulary).is_none() {
-            let fault = Diagnostic::new("syntax/bad-amount", said.span);
-            labels.diagnostics.push(fault.arg("text", said.value));
-        }
+        labels.judge_limit(&place.said(cell));
     }
 }

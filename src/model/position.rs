@@ -209,17 +209,8 @@ impl Position {
 
 /// Shares of time that are no number, and limits that are no amount.
 fn report_values(position: &Position, labels: &mut Labels) {
+    labels.judge_limits(&position.authorities);
     let vocabulary = labels.vocabulary();
-    for (entry, _) in position.authorities.entries() {
-        if let Some(said) = entry.attribute(Key::Limit)
-            && values::limit(&said.value, vocabulary).is_none()
-        {
-            let fault = crate::diagnostic::Diagnostic::new("syntax/bad-amount", said.span);
-            labels
-                .diagnostics
-                .push(fault.arg("text", said.value.as_str()));
-        }
-    }
     for (entry, _) in position.duties.entries() {
         if let Some(said) = entry.attribute(Key::Share)
             && values::share(&said.value, vocabulary).is_none()

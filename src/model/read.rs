@@ -5,6 +5,7 @@ use super::{Field, NameList, Said};
 use crate::diagnostic::Diagnostic;
 use crate::syntax::ast::{self, Declaration, Label};
 use crate::syntax::concept::{Concept, Key, ValueWord};
+use crate::syntax::values;
 use crate::syntax::vocabulary::Vocabulary;
 use crate::text::{FileId, SourceFile, Span, TextRange, fold};
 
@@ -207,6 +208,25 @@ impl<'a> Labels<'a> {
             Field::Blank(span) => Field::Blank(span),
             Field::StatedNone(span) => Field::StatedNone(span),
             Field::Absent => Field::Absent,
+        }
+    }
+
+    /// Reports a limit that is no amount. Nothing, and a stated none, is every amount.
+    pub(super) fn judge_limit(&mut self, said: &Said<String>) {
+        let text = said.value.as_str();
+        let every = text.is_empty() || self.vocabulary.is(ValueWord::None, &fold::word(text));
+        if !every && values::limit(text, self.vocabulary).is_none() {
+            let fault = Diagnostic::new("syntax/bad-amount", said.span);
+            self.diagnostics.push(fault.arg("text", text));
+        }
+    }
+
+    /// Reports the limits of a list of authorities that are no amounts.
+    pub(super) fn judge_limits(&mut self, authorities: &Body) {
+        for (entry, _) in authorities.entries() {
+            if let Some(said) = entry.attribute(Key::Limit) {
+                self.judge_limit(said);
+            }
         }
     }
 
