@@ -6,7 +6,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 /// The folder that all files lie in.
-pub const ROOT: &str = "/workspace";
+pub const ROOT: &str = "/memory";
 
 /// Files by their path; folders are there because files lie in them.
 #[derive(Clone, Debug, Default)]
