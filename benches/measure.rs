@@ -36,7 +36,7 @@ pub fn command(program: &str, arguments: &[&str], folder: &Path, runs: usize) ->
             .stdout(Stdio::null())
             .stderr(Stdio::null());
         let start = Instant::now();
-        let mut child = command.spawn().expect("the program can be started");
+        let child = command.spawn().expect("the program can be started");
         let usage = child.wait4().expect("the program ends").rusage;
         (start.elapsed().as_secs_f64(), usage.maxrss)
     };

@@ -6,6 +6,7 @@ mod explain;
 mod export;
 mod fmt;
 mod help;
+mod markdown;
 mod new;
 mod output;
 mod report;

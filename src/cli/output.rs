@@ -3,9 +3,10 @@
 
 use super::Status;
 use super::arguments::{ColorChoice, Common};
-use crate::diagnostic::Message;
+use crate::diagnostic::{Message, Severity};
 use crate::locale::{Catalogue, Language};
 use crate::project::Failure;
+use console::Style;
 use std::env;
 use std::fs;
 use std::io::{self, BufWriter, IsTerminal, Write};
@@ -130,6 +131,16 @@ impl Terminal {
     /// The status of the process; output that could not be written is a failure, a closed pipe is not.
     pub(super) fn finish(&self, status: Status) -> Status {
         status
+    }
+}
+
+/// The colour of a severity.
+pub(super) fn severity_style(severity: Severity, colored: bool) -> Style {
+    let style = Style::new().force_styling(colored);
+    match severity {
+        Severity::Error => style.red(),
+        Severity::Warning => style.yellow(),
+        Severity::Hint => style.cyan(),
     }
 }
 

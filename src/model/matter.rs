@@ -4,6 +4,7 @@
 use super::body::{Body, Grid};
 use super::read::Labels;
 use super::{DepartmentId, Field, NameList, Said, Source};
+use crate::syntax::ast::{Block, Table};
 use crate::syntax::concept::{Concept, Cycle, ValueWord};
 use crate::text::fold;
 
@@ -36,10 +37,10 @@ impl Matter {
             .labels(Concept::Chain)
             .flat_map(|label| label.blocks.iter());
         let labelled = labelled.filter_map(|block| match block {
-            crate::syntax::ast::Block::Table(table) => Some(table),
+            Block::Table(table) => Some(table),
             _ => None,
         });
-        let tables: Vec<&crate::syntax::ast::Table> = straight.chain(labelled).collect();
+        let tables: Vec<&Table> = straight.chain(labelled).collect();
         for table in &tables {
             super::authority::check_table(place, table, vocabulary, &mut labels.diagnostics);
         }

@@ -522,7 +522,7 @@ impl Builder<'_> {
                 position
                     .department
                     .is_some_and(|own| self.model.is_within(own, id))
-                    && fold::word(&position.title) == *title
+                    && fold::word(&position.title) == fold::word(title)
             })
         };
         near.into_iter().filter(here).collect()

@@ -258,31 +258,31 @@ impl Index {
         }
     }
 
-    /// Titles that a word may be a slip of.
+    /// Titles and aliases, as written, that a folded word may be a slip of.
     pub fn near_titles(&self, model: &Model, word: &str) -> Vec<String> {
-        let known = self
-            .titles
-            .keys()
-            .chain(self.aliases.keys())
-            .map(String::as_str);
-        let title = |word: &str| {
-            let titled = self.titles.get(word).and_then(|titled| titled.all.first());
-            let aliased = || self.aliases.get(word).and_then(|ids| ids.first());
-            titled.or_else(aliased).map(|&id| model[id].title.clone())
-        };
-        near(word, known).into_iter().filter_map(title).collect()
+        let known = self.titles.keys().chain(self.aliases.keys());
+        let near = near(word, known.map(String::as_str));
+        near.into_iter()
+            .filter_map(|near| {
+                let title = self.titles.get(near).and_then(|titled| titled.all.first());
+                let alias = || {
+                    let id = *self.aliases.get(near)?.first()?;
+                    let mut aliases = model[id].aliases.iter();
+                    aliases.find(|alias| fold::word(&alias.value) == near)
+                };
+                title
+                    .map(|&id| model[id].title.clone())
+                    .or_else(|| Some(alias()?.value.clone()))
+            })
+            .collect()
     }
 
-    /// Department names that a word may be a slip of.
+    /// Department names, as written, that a folded word may be a slip of.
     pub fn near_departments(&self, model: &Model, word: &str) -> Vec<String> {
-        let name = |word: &str| {
-            self.departments_named(word)
-                .first()
-                .map(|&id| model[id].name.clone())
-        };
-        near(word, self.departments.keys().map(String::as_str))
-            .into_iter()
-            .filter_map(name)
+        let near = near(word, self.departments.keys().map(String::as_str));
+        near.into_iter()
+            .filter_map(|near| self.departments.get(near)?.first())
+            .map(|&id| model[id].name.clone())
             .collect()
     }
 }

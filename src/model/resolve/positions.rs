@@ -161,12 +161,12 @@ impl<'a> Builder<'a> {
             Some((_, at)) => Target::Template(at),
             None => {
                 let known = self.templates.keys().map(String::as_str);
-                let name = |word: &str| {
-                    let (_, at) = self.templates.get(word)?;
-                    Some(self.model.templates[*at as usize].name.clone())
-                };
-                let near = crate::syntax::vocabulary::near(&fold::word(&said.value), known);
-                Target::Unknown(near.into_iter().filter_map(name).collect())
+                let word = fold::word(&said.value);
+                let near = crate::syntax::vocabulary::near(&word, known);
+                let names = near.into_iter().filter_map(|near| self.templates.get(near));
+                let written =
+                    |&(_, at): &(Place, u32)| self.model.templates[at as usize].name.clone();
+                Target::Unknown(names.map(written).collect())
             }
         };
         let from = Entity::Position(PositionId(self.model.positions.len() as u32));

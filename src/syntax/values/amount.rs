@@ -206,6 +206,8 @@ mod tests {
         is("≤ 10万元/份", "[- 100000] CNY Each");
         is("≤ 5万元（含税）", "[- 50000] CNY");
         is("5万元以内/月", "[- 50000] CNY Period(Month)");
+        is("over $5,000 to $20,000", "(5000 20000] USD");
+        is("5 to 10 tons", "[5 10] tons");
         is("50,000元/月", "[- 50000] CNY Period(Month)");
         assert_eq!(read("金额较大的"), None);
         assert_eq!(read("≤ 五百来块钱吧 大概"), None);

@@ -39,7 +39,7 @@ pub fn quantity(text: &str, vocabulary: &Vocabulary) -> Option<Quantity> {
                 scale = own;
                 numerals += 1;
             }
-            // 4 or more, 5,000 per item: these words are no unit.
+            // 4 or more, 5,000 per item, 5,000 to 20,000: these words are no unit.
             Rule::unit_word if opens_clause(&text[part.as_span().start()..], vocabulary) => {
                 len = text[..part.as_span().start()]
                     .trim_end_matches(fold::is_blank)
@@ -78,12 +78,13 @@ pub fn quantity(text: &str, vocabulary: &Vocabulary) -> Option<Quantity> {
     })
 }
 
-/// Whether a text begins with a Latin word that compares or says per what.
+/// Whether a text begins with a Latin word that compares, says per what, or goes on to the end of a range.
 fn opens_clause(text: &str, vocabulary: &Vocabulary) -> bool {
     let word = text.split(fold::is_blank).next().unwrap_or_default();
     let compares = |words| super::target::comparator(text, words).0.is_some();
     word.starts_with(|c: char| c.is_ascii_alphabetic())
-        && (vocabulary.is(ValueWord::Per, &fold::word(word))
+        && (range_mark(text).is_some()
+            || vocabulary.is(ValueWord::Per, &fold::word(word))
             || compares(vocabulary.comparators())
             || compares(vocabulary.comparators_behind()))
 }
@@ -119,13 +120,21 @@ fn chinese(text: &str) -> Option<(f64, f64)> {
     ];
     let (mut total, mut section, mut digit) = (0.0, 0.0, None);
     let mut scale = 1.0;
-    let in_a_row = text.chars().all(|c| {
+    let is_digit = |c: char| {
         DIGITS
             .iter()
             .any(|forms| forms.contains(fold::character(c)))
-    });
+    };
+    let in_a_row = text.chars().all(is_digit);
     if in_a_row && text.chars().count() == 2 {
         // 三五 is "three to five", no number.
+        return None;
+    }
+    let mut neighbours = text.chars().zip(text.chars().skip(1));
+    let guess =
+        |(one, two): (char, char)| is_digit(one) && is_digit(two) && !DIGITS[0].contains(one);
+    if !in_a_row && neighbours.any(guess) {
+        // 五六千 is "five or six thousand".
         return None;
     }
     for c in text
@@ -283,6 +292,8 @@ mod tests {
         is("5kg", 5.0, "kg");
         is("72 小时", 72.0, "小时");
         assert_eq!(read("五百块整整"), Some((500.0, "块整整".into())));
+        is("一千零五", 1_005.0, "");
+        assert_eq!(read("五六千元"), None);
         assert_eq!(read("很多"), None);
         assert_eq!(read("xyz 5"), None);
     }
@@ -294,6 +305,7 @@ mod tests {
         assert_eq!(read("1"), Some((Some(1.0), Some(1.0))));
         assert_eq!(read("2–3"), Some((Some(2.0), Some(3.0))));
         assert_eq!(read("2 至 3人"), Some((Some(2.0), Some(3.0))));
+        assert_eq!(read("2 to 3"), Some((Some(2.0), Some(3.0))));
         assert_eq!(read("4人（1人待岗）"), Some((Some(4.0), Some(4.0))));
         assert_eq!(read("4+N"), Some((Some(4.0), None)));
         assert_eq!(read("Ｎ"), Some((None, None)));

@@ -17,7 +17,7 @@ fn check(context: &Context, findings: &mut Findings) {
         for (entry, _) in model[id].functions.leaves() {
             let own = Terms::of(&entry.prose.text);
             // A few characters are alike by chance, and every department leads its own people.
-            if own.len() >= SHORTEST && !is_internal(context, &entry.prose.text) {
+            if own.len() >= shortest(&entry.prose.text) && !is_internal(context, &entry.prose.text) {
                 functions.push((id, entry.prose.span));
                 terms.push(own);
             }
@@ -37,8 +37,10 @@ fn check(context: &Context, findings: &mut Findings) {
     }
 }
 
-/// Fewer terms than these say too little to be compared.
-const SHORTEST: usize = 4;
+/// Fewer terms than these say too little to be compared: five characters, or three words.
+fn shortest(text: &str) -> usize {
+    if text.chars().any(fold::is_chinese) { 4 } else { 3 }
+}
 
 /// What every department does for itself.
 fn is_internal(context: &Context, text: &str) -> bool {

@@ -2,6 +2,7 @@
 
 use crate::check::{Context, Findings, Rule};
 use crate::diagnostic::{Severity};
+use crate::check::staff::in_circle;
 use crate::model::Entity;
 
 pub const RULE: Rule = Rule::new("department/head-elsewhere", Severity::Warning, include_str!("head_elsewhere.md"), check);
@@ -10,7 +11,7 @@ fn check(context: &Context, findings: &mut Findings) {
     let model = context.model;
     for claim in &model.head_claims {
         let Some(home) = model[claim.position].department else { continue };
-        if model.is_within(claim.department, home) {
+        if model.is_within(claim.department, home) || in_circle(context, claim.department) {
             continue;
         }
         let finding = findings

@@ -10,8 +10,9 @@ fn check(context: &Context, findings: &mut Findings) {
     for reference in &context.model.references {
         let Target::Ambiguous(candidates) = &reference.target else { continue };
         let names: Vec<String> = candidates.iter().map(|&entity| id_of(context, entity)).collect();
-        let finding = findings.about(reference.from, reference.span);
-        findings.push(finding.arg("name", reference.text.as_str()).arg("candidates", names));
+        let first = names.first().cloned().unwrap_or_default();
+        let finding = findings.about(reference.from, reference.span).arg("name", reference.text.as_str());
+        findings.push(finding.arg("candidates", names).arg("first", first));
     }
 }
 

@@ -2,6 +2,7 @@
 
 use crate::check::{Context, Findings, Rule};
 use crate::diagnostic::{Severity};
+use crate::check::staff::in_circle;
 use crate::model::Entity;
 
 pub const RULE: Rule = Rule::new("reporting/outside-department", Severity::Warning, include_str!("outside_department.md"), check);
@@ -13,7 +14,7 @@ fn check(context: &Context, findings: &mut Findings) {
         let superior = claim.superior;
         let Some(home) = model[superior].department else { continue };
         let mut chain = model.department_chain(Some(department));
-        if chain.any(|above| above == home || model[above].head == Some(superior)) {
+        if chain.any(|above| above == home || model[above].head == Some(superior)) || in_circle(context, department) {
             continue;
         }
         let finding = findings
