@@ -47,6 +47,7 @@ fn language(text: &str) -> Result<Language, String> {
 #[derive(Subcommand, Debug)]
 pub(super) enum Verb {
     Check(Check),
+    Chart(Chart),
     Export(Export),
     Rules(Rules),
     Explain(Explain),
@@ -109,6 +110,45 @@ impl Failing {
 pub(super) enum Deny {
     Warnings,
     Hints,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct Chart {
+    #[arg(value_name = "PATH")]
+    pub(super) paths: Vec<PathBuf>,
+    #[arg(long, value_name = "FORMAT", default_value = "svg")]
+    pub(super) to: ChartFormat,
+    #[arg(long, value_name = "WHAT", default_value = "position")]
+    pub(super) by: ChartBy,
+    #[arg(long, value_name = "NAME")]
+    pub(super) root: Option<String>,
+    #[arg(long, value_name = "LEVELS", value_parser = clap::value_parser!(u32).range(1..))]
+    pub(super) depth: Option<u32>,
+    #[arg(long, value_name = "WHERE", default_value = "down")]
+    pub(super) direction: ChartDirection,
+    #[arg(short, long, value_name = "FILE")]
+    pub(super) output: Option<PathBuf>,
+    #[arg(long)]
+    pub(super) force: bool,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum, Debug)]
+pub(super) enum ChartFormat {
+    Svg,
+    Dot,
+    Mermaid,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum, Debug)]
+pub(super) enum ChartBy {
+    Position,
+    Department,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum, Debug)]
+pub(super) enum ChartDirection {
+    Down,
+    Right,
 }
 
 #[derive(Args, Debug)]

@@ -15,7 +15,7 @@ use crate::syntax::concept::{Concept, Kind};
 use crate::syntax::vocabulary::Vocabulary;
 use crate::text::{Sources, Span, fold};
 use names::Index;
-pub use names::NameIndex;
+pub use names::{Found, NameIndex};
 use outline::Outline;
 use rustc_hash::FxHashMap;
 
