@@ -2,10 +2,10 @@
 //! the whole comes near to the sheet it is for. Small subtrees become lists, the rest is a tidy tree of them.
 //! Knows sizes, not texts; draws no lines, but says how each box is joined to its superior.
 
-use super::Sheet;
 use super::graph::Graph;
 use super::scene::Rect;
 use super::tidy_tree::{self, Block};
+use super::{MARGIN, Sheet};
 
 /// Between two blocks side by side.
 const GAP: i32 = 120;
@@ -88,7 +88,9 @@ impl Arrangement {
         let left = self.rects.iter().map(|rect| rect.x).min().unwrap_or(0);
         let right = self.rects.iter().map(Rect::right).max().unwrap_or(0);
         let bottom = self.rects.iter().map(Rect::bottom).max().unwrap_or(0);
-        let fit = |room: i32, need: i32| OWN_SIZE * i64::from(room) / i64::from(need.max(1));
+        let fit = |room: i32, need: i32| {
+            OWN_SIZE * i64::from(room) / i64::from(need.saturating_add(2 * MARGIN).max(1))
+        };
         let wide = fit(sheet.width, right.saturating_sub(left));
         wide.min(fit(sheet.height, bottom))
     }

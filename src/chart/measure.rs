@@ -13,7 +13,7 @@ pub(super) const TITLE: Type = Type {
 /// The type of what stands under them.
 pub(super) const DETAIL: Type = Type {
     weight: Weight::Regular,
-    size: 78,
+    size: 82,
 };
 const TITLE_LEADING: i32 = 128;
 const DETAIL_LEADING: i32 = 106;
@@ -57,7 +57,7 @@ pub(super) fn measure(graph: &Graph, width: i32) -> Vec<Measured> {
 /// Widths for ordinary boxes that are worth trying, the widest first: those that let all, most, or two thirds of the
 /// titles stand on one line, as far as they are not too wide for that.
 pub(super) fn widths(graph: &Graph) -> Vec<i32> {
-    let width = |text: &str| TITLE.width(&plain(text));
+    let width = |text: &str| TITLE.width(&plain(text)).min(WIDE);
     let mut own: Vec<i32> = graph.nodes.iter().map(|node| width(&node.title)).collect();
     own.sort_unstable();
     let share = |percent: usize| {

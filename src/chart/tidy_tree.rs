@@ -92,11 +92,11 @@ impl Walk<'_> {
             return;
         };
         let mut lows = Vec::new();
-        self.note_low(&mut lows, first, 0);
-        for index in 1..children.len() {
-            let reach = self.marks[children[index]].right_end;
-            self.separate(children, index, &lows);
-            let bottom = blocks[reach].bottom();
+        for (index, &child) in children.iter().enumerate() {
+            let bottom = blocks[self.marks[child].right_end].bottom();
+            if index > 0 {
+                self.separate(children, index, &lows);
+            }
             push_low(&mut lows, Low { bottom, index });
         }
         let anchor = |child: usize| {
@@ -108,11 +108,6 @@ impl Walk<'_> {
         let mark = &mut self.marks[at];
         (mark.left_end, mark.left_sum) = (left.left_end, left.left_sum);
         (mark.right_end, mark.right_sum) = (right.right_end, right.right_sum);
-    }
-
-    fn note_low(&self, lows: &mut Vec<Low>, child: usize, index: usize) {
-        let bottom = self.blocks[self.marks[child].right_end].bottom();
-        push_low(lows, Low { bottom, index });
     }
 
     /// Moves a child right until its left contour is clear of the right contour of its left siblings.

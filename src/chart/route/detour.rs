@@ -10,7 +10,8 @@ use crate::chart::scene::{Edge, Point, Rect};
 use grid::{End, Grid, Owner, TRACK};
 use search::Search;
 
-/// Beyond so many crossings of tracks, over all lines, no way is sought.
+/// Beyond so many crossings of tracks, or so many over all lines, no way is sought.
+const LARGEST: usize = 500_000;
 const BUDGET: usize = 8_000_000;
 
 /// Finds ways for links between placed boxes, past the solid edges.
@@ -20,7 +21,7 @@ pub(in crate::chart) fn detours(rects: &[Rect], links: &[Link], solid: &[Edge]) 
         .flat_map(|link| [rects[link.from], rects[link.to]])
         .collect();
     let mut grid = Grid::new(rects, &ends);
-    let is_affordable = grid.size().saturating_mul(links.len()) <= BUDGET;
+    let is_affordable = grid.size() <= LARGEST && grid.size().saturating_mul(links.len()) <= BUDGET;
     let mut ports = vec![Vec::new(); rects.len()];
     if is_affordable {
         rects.iter().for_each(|rect| grid.block(rect));
