@@ -477,3 +477,40 @@ help-man = Write the manual pages.
     .examples =
         {"  "}rolec man -o /usr/local/share/man/man1
 help-man-output = A file a command, in this folder
+
+## Organisation charts
+
+chart-title-position = { $name }: chart of positions
+chart-title-position-unnamed = Chart of positions
+chart-title-department = { $name }: chart of departments
+chart-title-department-unnamed = Chart of departments
+chart-description-position = Positions: { $boxes }. Lines of command: { $solid }. Dotted lines: { $dotted }.
+chart-description-position-circles = Positions: { $boxes }. Lines of command: { $solid }. Dotted lines: { $dotted }. Circular lines: { $circles }.
+chart-description-department = Departments: { $boxes }. Lines between them: { $solid }.
+chart-description-department-circles = Departments: { $boxes }. Lines between them: { $solid }. Circular lines: { $circles }.
+
+cli-chart-no-positions = There is no position to draw.
+    .help = Write one first, such as “position: General Manager”; or draw departments with --by department.
+cli-chart-no-departments = There is no department to draw.
+    .help = Write one first, such as “department: Sales”; or draw positions with --by position.
+cli-chart-root-no-positions = There is no position to draw in “{ $name }”.
+    .help = Give positions the line “department: { $name }”; or draw departments with --by department.
+cli-chart-root-no-departments = Neither “{ $name }” nor anyone below heads a department.
+    .help = Name a department or its head; or draw positions with --by position.
+cli-chart-unknown-root = There is no position or department “{ $name }”.
+    .help = Write a title, a department's name, or a code; for a title that several have, “department/title”.
+cli-chart-unknown-root-near = There is no position or department “{ $name }”.
+    .help = Did you mean: { $near }?
+cli-chart-ambiguous-root = “{ $name }” names several: { $several }.
+    .help = Write one of them in full, as in “department/title”.
+
+help-chart = Draw an organisation chart.
+    .examples =
+        {"  "}rolec chart -o chart.svg        all positions
+        {"  "}rolec chart --by department     departments
+        {"  "}rolec chart --root Sales        one department alone
+help-chart-to = Format: svg, dot (Graphviz) or mermaid
+help-chart-by = What the boxes are: position or department
+help-chart-root = Only this position or department, and what is below
+help-chart-depth = Only so many levels
+help-chart-direction = Where subordinates stand: down or right

@@ -441,3 +441,40 @@ help-man = 生成手册页。
     .examples =
         {"  "}rolec man -o /usr/local/share/man/man1
 help-man-output = 每条命令写一个文件，放进这个文件夹
+
+## 组织结构图
+
+chart-title-position = { $name } · 岗位结构图
+chart-title-position-unnamed = 岗位结构图
+chart-title-department = { $name } · 部门结构图
+chart-title-department-unnamed = 部门结构图
+chart-description-position = { $boxes } 个岗位，{ $solid } 条直接汇报线，{ $dotted } 条虚线。
+chart-description-position-circles = { $boxes } 个岗位，{ $solid } 条直接汇报线，{ $dotted } 条虚线；{ $circles } 处循环汇报。
+chart-description-department = { $boxes } 个部门，{ $solid } 条隶属线。
+chart-description-department-circles = { $boxes } 个部门，{ $solid } 条隶属线；{ $circles } 处循环隶属。
+
+cli-chart-no-positions = 没有可以画的岗位。
+    .help = 先写一个岗位，例如「岗位：总经理」；或用 --by department 画部门。
+cli-chart-no-departments = 没有可以画的部门。
+    .help = 先写一个部门，例如「部门：销售部」；或用 --by position 画岗位。
+cli-chart-root-no-positions = 「{ $name }」里没有可以画的岗位。
+    .help = 给岗位写上「部门：{ $name }」；或用 --by department 画部门。
+cli-chart-root-no-departments = 「{ $name }」和他的下级都不主管任何部门。
+    .help = 换一个部门或主管；或用 --by position 画岗位。
+cli-chart-unknown-root = 没有叫「{ $name }」的岗位或部门。
+    .help = 写岗位名称、部门名称或编号；同名岗位写成「部门/岗位」。
+cli-chart-unknown-root-near = 没有叫「{ $name }」的岗位或部门。
+    .help = 是不是：{ $near }？
+cli-chart-ambiguous-root = 「{ $name }」不止一个：{ $several }。
+    .help = 写全其中一个，例如「部门/岗位」。
+
+help-chart = 画组织结构图。
+    .examples =
+        {"  "}rolec chart -o 结构图.svg         全部岗位
+        {"  "}rolec chart --by department       部门
+        {"  "}rolec chart --root 销售部         只画一个部门
+help-chart-to = 格式：svg、dot（Graphviz）或 mermaid
+help-chart-by = 画岗位（position）还是部门（department）
+help-chart-root = 只画这个岗位或部门及其以下
+help-chart-depth = 只画几层
+help-chart-direction = 下级画在下面（down）还是右面（right）

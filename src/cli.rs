@@ -1,6 +1,7 @@
 //! The command line: one verb a file. Reads arguments, writes output, sets the exit status; decides nothing.
 
 mod arguments;
+mod chart;
 mod check;
 mod explain;
 mod export;
@@ -50,6 +51,7 @@ pub fn main() -> ExitCode {
         Verb::New(options) => new::run(&mut session, &options),
         Verb::Check(options) => check::run(&mut session, &options),
         Verb::Fmt(options) => fmt::run(&mut session, &options),
+        Verb::Chart(options) => chart::run(&mut session, &options),
         Verb::Export(options) => export::run(&mut session, &options),
         Verb::Rules(options) => rules::run(&mut session, &options),
         Verb::Explain(options) => explain::run(&mut session, &options),

@@ -49,6 +49,7 @@ pub(super) enum Verb {
     New(New),
     Check(Check),
     Fmt(Fmt),
+    Chart(Chart),
     Export(Export),
     Rules(Rules),
     Explain(Explain),
@@ -129,6 +130,45 @@ pub(super) struct Fmt {
     pub(super) check: bool,
     #[arg(long)]
     pub(super) diff: bool,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct Chart {
+    #[arg(value_name = "PATH")]
+    pub(super) paths: Vec<PathBuf>,
+    #[arg(long, value_name = "FORMAT", default_value = "svg")]
+    pub(super) to: ChartFormat,
+    #[arg(long, value_name = "WHAT", default_value = "position")]
+    pub(super) by: ChartBy,
+    #[arg(long, value_name = "NAME")]
+    pub(super) root: Option<String>,
+    #[arg(long, value_name = "LEVELS", value_parser = clap::value_parser!(u32).range(1..))]
+    pub(super) depth: Option<u32>,
+    #[arg(long, value_name = "WHERE", default_value = "down")]
+    pub(super) direction: ChartDirection,
+    #[arg(short, long, value_name = "FILE")]
+    pub(super) output: Option<PathBuf>,
+    #[arg(long)]
+    pub(super) force: bool,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum, Debug)]
+pub(super) enum ChartFormat {
+    Svg,
+    Dot,
+    Mermaid,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum, Debug)]
+pub(super) enum ChartBy {
+    Position,
+    Department,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum, Debug)]
+pub(super) enum ChartDirection {
+    Down,
+    Right,
 }
 
 #[derive(Args, Debug)]

@@ -16,7 +16,7 @@ use crate::syntax::values;
 use crate::syntax::vocabulary::Vocabulary;
 use crate::text::{Sources, Span, fold};
 use names::Index;
-pub use names::NameIndex;
+pub use names::{Found, NameIndex};
 use outline::Outline;
 use rustc_hash::FxHashMap;
 
