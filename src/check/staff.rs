@@ -3,6 +3,18 @@
 use super::Context;
 use crate::model::{DepartmentId, PositionId};
 
+/// For each department the positions straight in it.
+pub(super) fn members(context: &Context) -> Vec<Vec<PositionId>> {
+    let model = context.model;
+    let mut members = vec![Vec::new(); model.departments.len()];
+    for id in model.position_ids() {
+        if let Some(department) = model[id].department {
+            members[department.0 as usize].push(id);
+        }
+    }
+    members
+}
+
 /// For each department the positions in it and in those below it.
 pub(super) fn people(context: &Context) -> Vec<Vec<PositionId>> {
     let model = context.model;

@@ -265,5 +265,7 @@ concepts! {
         Deputy,
         /// What every department does for itself: 本部门.
         Internal,
+        /// Words that say nothing about what is done: 负责, 相关, support.
+        Filler,
     }
 }

@@ -58,24 +58,9 @@ pub struct Mark {
 
 /// Whether a line that begins with this character may begin with a mark: keeps the grammar off most lines.
 fn may_open_mark(c: char) -> bool {
-    match c {
-        '0'..='9'
-        | 'a'..='z'
-        | 'A'..='Z'
-        | '('
-        | '-'
-        | '*'
-        | '·'
-        | '–'
-        | '√'
-        | '第'
-        | '\u{3007}' => true,
-        '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '百' | '零' => {
-            true
-        }
-        '\u{FF08}'..='\u{FF5A}' | '\u{2000}'..='\u{27FF}' | '\u{F000}'..='\u{F0FF}' => true,
-        _ => false,
-    }
+    matches!(c, '0'..='9' | 'a'..='z' | 'A'..='Z' | '(' | '-' | '*' | '·' | '–' | '√' | '第' | '\u{3007}')
+        || "一二三四五六七八九十百零".contains(c)
+        || matches!(c, '\u{FF08}'..='\u{FF5A}' | '\u{2000}'..='\u{27FF}' | '\u{F000}'..='\u{F0FF}')
 }
 
 /// A number longer than this is no number; keeps a hostile line from costing more than its length.

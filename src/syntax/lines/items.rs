@@ -46,21 +46,16 @@ impl Reader<'_> {
             .labels
             .iter()
             .any(|open| open.is_indented() && column > open.column);
-        let yes = if inner.is_none() && (split.is_some() && known.is_some() || section) {
-            true
-        } else if section && next_heading && inner.is_some() {
-            true
-        } else if section
+        let of_header = inner.is_none() && (split.is_some() && known.is_some() || section);
+        let in_sequence = inner.is_some() && section && next_heading;
+        let first_heading = inner.is_some()
+            && section
             && bare
-            && inner.is_some()
             && self.headings.is_empty()
             && !next_item
-            && !first_line
-        {
-            true
-        } else {
-            bare && next_heading && !section && open_item.is_none() && !right_of_indented
-        };
+            && !first_line;
+        let unknown = bare && next_heading && !section && open_item.is_none() && !right_of_indented;
+        let yes = of_header || in_sequence || first_heading || unknown;
         if yes {
             self.headings.retain(|(style, _)| *style != mark.style);
             self.headings.push((mark.style, mark.ordinal));

@@ -1,5 +1,6 @@
 //! `cargo bench`: times whole commands on generated organisations, beside `cat files | wc -l` on the same files, and
 //! says how the cost grows. Quote the ratios; absolute times are the machine's.
+#![expect(clippy::print_stdout, reason = "a bench speaks there")]
 
 mod generate;
 mod measure;

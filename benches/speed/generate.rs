@@ -29,7 +29,7 @@ pub fn organisation(positions: usize, per_file: usize) -> Workspace {
     let mut text = String::new();
     for at in 0..positions {
         position(at, positions, &mut text);
-        if (at + 1) % per_file == 0 || at + 1 == positions {
+        if (at + 1).is_multiple_of(per_file) || at + 1 == positions {
             files.push((
                 format!("positions-{:05}.role", at / per_file),
                 std::mem::take(&mut text),
@@ -114,7 +114,7 @@ fn department(at: usize, positions: usize, text: &mut String) {
 /// About 26 lines.
 fn position(at: usize, positions: usize, text: &mut String) {
     let department = at / PER_DEPARTMENT;
-    let is_head = at % PER_DEPARTMENT == 0;
+    let is_head = at.is_multiple_of(PER_DEPARTMENT);
     let superior = match (is_head, department) {
         (true, 0) => "无".to_owned(),
         (true, _) => head((department - 1) / FAN_OUT),
