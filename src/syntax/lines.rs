@@ -204,10 +204,10 @@ impl<'a> Reader<'a> {
         if fold::narrow(first) == '|' {
             return self.row(content, column, false);
         }
-        if self.declaration(content, column) {
+        let mark = grammar::mark(self.at(content), content.start);
+        if mark.is_none() && self.declaration(content, column) {
             return;
         }
-        let mark = grammar::mark(self.at(content), content.start);
         let rest = mark.map_or(content, |mark| TextRange {
             start: mark.end.min(content.end),
             end: content.end,

@@ -21,6 +21,11 @@ pub struct Quantity {
 
 /// Reads a quantity at the start of a text.
 pub fn quantity(text: &str, vocabulary: &Vocabulary) -> Option<Quantity> {
+    let first = text.chars().next()?;
+    // Keeps the grammar off texts that cannot begin with a number.
+    if fold::is_chinese(first) && numeral_value(first).is_none() {
+        return None;
+    }
     let pair = Grammar::parse(Rule::quantity, text).ok()?.next()?;
     let mut len = pair.as_str().len();
     let (mut value, mut scale, mut unit) = (0.0, 1.0, String::new());
@@ -104,79 +109,78 @@ fn numeral(pair: Pair<Rule>) -> Option<(f64, f64)> {
     }
 }
 
-/// The value of a number in Chinese numerals; None if the characters make none.
+/// What a Chinese numeral stands for.
+#[derive(Clone, Copy, PartialEq)]
+enum Numeral {
+    Digit(f64),
+    /// 十, 百, 千, 万, 亿.
+    Unit(f64),
+}
+
+/// The everyday and the formal numerals, in Simplified and Traditional forms.
+fn numeral_value(c: char) -> Option<Numeral> {
+    Some(match fold::character(c) {
+        '零' | '\u{3007}' => Numeral::Digit(0.0),
+        '一' | '壹' => Numeral::Digit(1.0),
+        '二' | '两' | '贰' => Numeral::Digit(2.0),
+        '三' | '叁' | '參' => Numeral::Digit(3.0),
+        '四' | '肆' => Numeral::Digit(4.0),
+        '五' | '伍' => Numeral::Digit(5.0),
+        '六' | '陆' => Numeral::Digit(6.0),
+        '七' | '柒' => Numeral::Digit(7.0),
+        '八' | '捌' => Numeral::Digit(8.0),
+        '九' | '玖' => Numeral::Digit(9.0),
+        '十' | '拾' => Numeral::Unit(10.0),
+        '百' | '佰' => Numeral::Unit(100.0),
+        '千' | '仟' => Numeral::Unit(1000.0),
+        '万' => Numeral::Unit(10_000.0),
+        '亿' => Numeral::Unit(100_000_000.0),
+        _ => return None,
+    })
+}
+
+/// The value of a number in Chinese numerals and the scale it ends in; None if the characters make none.
 fn chinese(text: &str) -> Option<(f64, f64)> {
-    const DIGITS: [&str; 10] = [
-        "零〇",
-        "一壹",
-        "二两贰",
-        "三叁",
-        "四肆",
-        "五伍",
-        "六陆",
-        "七柒",
-        "八捌",
-        "九玖",
-    ];
+    let numerals: Vec<Numeral> = text.chars().map(numeral_value).collect::<Option<_>>()?;
+    if is_guess(&numerals) {
+        return None;
+    }
     let (mut total, mut section, mut digit) = (0.0, 0.0, None);
     let mut scale = 1.0;
-    let is_digit = |c: char| {
-        DIGITS
-            .iter()
-            .any(|forms| forms.contains(fold::character(c)))
-    };
-    let in_a_row = text.chars().all(is_digit);
-    if in_a_row && text.chars().count() == 2 {
-        // 三五 is "three to five", no number.
-        return None;
-    }
-    let mut neighbours = text.chars().zip(text.chars().skip(1));
-    let guess =
-        |(one, two): (char, char)| is_digit(one) && is_digit(two) && !DIGITS[0].contains(one);
-    if !in_a_row && neighbours.any(guess) {
-        // 五六千 is "five or six thousand".
-        return None;
-    }
-    for c in text
-        .chars()
-        .map(fold::character)
-        .map(|c| if c == '參' { '叁' } else { c })
-    {
-        if let Some(value) = DIGITS.iter().position(|forms| forms.contains(c)) {
+    for numeral in numerals {
+        match numeral {
             // 二〇二六: digits one after the other.
-            digit = Some(
-                digit
-                    .filter(|_| section == 0.0)
-                    .map_or(0.0, |before: f64| before * 10.0)
-                    + value as f64,
-            );
-            continue;
-        }
-        let unit = match c {
-            '十' | '拾' => 10.0,
-            '百' | '佰' => 100.0,
-            '千' | '仟' => 1000.0,
-            '万' => 10_000.0,
-            '亿' => 100_000_000.0,
-            _ => return None,
-        };
-        if unit < 10_000.0 {
-            section += digit.take().unwrap_or(1.0) * unit;
-        } else {
-            let whole = section + digit.take().unwrap_or(0.0);
-            if whole == 0.0 && total == 0.0 {
-                return None;
+            Numeral::Digit(value) => {
+                digit = Some(digit.map_or(0.0, |before: f64| before * 10.0) + value);
             }
-            total = if whole == 0.0 {
-                total * unit
-            } else {
-                total + whole * unit
-            };
-            section = 0.0;
-            scale = unit;
+            Numeral::Unit(unit) if unit < 10_000.0 => {
+                section += digit.take().unwrap_or(1.0) * unit;
+            }
+            Numeral::Unit(unit) => {
+                let whole = section + digit.take().unwrap_or(0.0);
+                if whole == 0.0 && total == 0.0 {
+                    return None;
+                }
+                total = if whole == 0.0 {
+                    total * unit
+                } else {
+                    total + whole * unit
+                };
+                (section, scale) = (0.0, unit);
+            }
         }
     }
     Some((total + section + digit.unwrap_or(0.0), scale))
+}
+
+/// 三五 is "three to five" and 五六千 "five or six thousand": no numbers. A year such as 二〇二六 is one.
+fn is_guess(numerals: &[Numeral]) -> bool {
+    let digit = |numeral: &Numeral| matches!(numeral, Numeral::Digit(_));
+    if numerals.iter().all(digit) {
+        return numerals.len() == 2;
+    }
+    let pair = |two: &[Numeral]| digit(&two[0]) && digit(&two[1]) && two[0] != Numeral::Digit(0.0);
+    numerals.windows(2).any(pair)
 }
 
 /// Takes the scales off the front of a word: `千万元` is ten million and `元`.

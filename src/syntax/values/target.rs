@@ -97,6 +97,16 @@ fn read(text: &str, vocabulary: &Vocabulary) -> Option<(Target, bool)> {
 
 /// `72 小时内` at the start of a text, and the rest.
 fn time_limit<'a>(text: &'a str, vocabulary: &Vocabulary) -> Option<(Within, &'a str)> {
+    let last = |word: &String| word.chars().next_back();
+    let said = |c: char| {
+        vocabulary
+            .within()
+            .iter()
+            .any(|word| last(word) == Some(fold::character(c)))
+    };
+    if !text.chars().any(said) {
+        return None;
+    }
     let quantity = quantity(text, vocabulary)?;
     let ends = vocabulary.within().iter();
     let end = ends
