@@ -37,128 +37,128 @@ fix-insert = add the line “{ $new }”
 
 ## Syntax
 
-syntax-unknown-declaration = “{ $word }” is unknown; a position, department or other declaration should begin here.
-    .help = A line in the first column begins with “position:”, “department:”, “organisation:”, “matter:”, “kpi:”, “process:”, “person:” or “position template:”. Everything down to the next declaration was left unread.
+syntax-unknown-declaration = “{ $word }” declares nothing that is known; everything down to the next declaration was left unread.
+    .help = Begin the line with “position:”, “department:”, “organisation:”, “matter:”, “kpi:”, “process:”, “person:” or “position template:”; if it belongs to the declaration above, put two blanks in front of it.
 syntax-unknown-declaration-near = “{ $word }” is unknown; did you mean “{ $near }”?
     .help = Change “{ $word }” to “{ $near }”.
 
-syntax-missing-name = There is no name behind “{ $word }”.
-    .help = Write the name behind the colon, as in “{ $word }: Sales Manager”.
+syntax-missing-name = There is no name after “{ $word }”.
+    .help = Write the name after the colon, on the same line as “{ $word }”.
 
 syntax-unknown-field = The label “{ $word }” is unknown; it and the lines below it were left unread.
     .help = Check the spelling; if this is text, put a number in front of it, or move it to “notes”.
 syntax-unknown-field-near = The label “{ $word }” is unknown; did you mean “{ $near }”?
     .help = Change “{ $word }” to “{ $near }”.
 
-syntax-misplaced-field = “{ $word }” cannot stand here; it belongs to a declaration of: { $kinds }.
-    .help = Move it below that declaration, or use another label.
+syntax-misplaced-field = “{ $word }” cannot be written here; it is a label of another declaration: { $kinds }.
+    .help = Move it below such a declaration, or use a label that is known here.
 syntax-misplaced-field-record = “{ $word }” belongs inside “{ $record }”.
-    .help = Add the line “{ $record }:” before it.
-syntax-misplaced-field-declaration = “{ $word }:” declares something new and belongs in the first column.
-    .help = Delete the blanks in front of this line.
+    .help = Add the line “{ $record }:” above it.
+syntax-misplaced-field-declaration = “{ $word }:” begins a new declaration and must start in the first column.
+    .help = Delete the blanks in front of it.
 
-syntax-duplicate-field = “{ $word }” stands twice in one declaration.
-    .help = Merge the two, or delete one.
-syntax-duplicate-field-first = “{ $word }” first stands here
+syntax-duplicate-field = “{ $word }” is written twice in one declaration.
+    .help = Merge the two, or delete one of them.
+syntax-duplicate-field-alias = “{ $word }” is the same label as “{ $first }” above, so it is written twice.
+    .help = Merge the two, or delete one of them.
+syntax-duplicate-field-first = “{ $word }” is first written here
 
-syntax-bad-table = The column “{ $column }” is unknown and was left unread.
+syntax-bad-table = The column head “{ $column }” is unknown; the column was left unread.
     .help = Use a known column head, or move the text to a column “note”.
-syntax-bad-table-near = The column “{ $column }” is unknown; did you mean “{ $near }”?
+syntax-bad-table-near = The column head “{ $column }” is unknown; the column was left unread. Did you mean “{ $near }”?
     .help = Change “{ $column }” to “{ $near }”.
 syntax-bad-table-cells = This row has { $found ->
         [one] 1 cell
        *[other] { $found } cells
     }, the first row has { $wanted }; it was left unread.
     .help = Add or delete a “|” so that every row has as many cells as the first; empty cells count.
-syntax-bad-table-no-heads = The first row of a table names its columns; none of these is known, so the table was left unread.
-    .help = Put a row of column heads on top, with at least a column “{ $column }”.
+syntax-bad-table-no-heads = The first row of a table names its columns, but no name here is known; the table was left unread.
+    .help = Put a row of column heads on top, with a column “{ $column }” at least.
 syntax-bad-table-no-text = This table has no column “{ $column }”, so it was left unread.
-    .help = Add the column “{ $column }”, which says what each row is about.
+    .help = Add a column “{ $column }” that says what each row is about.
 
-syntax-bad-attribute = “{ $key }” in square brackets is unknown.
-    .help = Square brackets hold notes such as “every:” or “share:”; put plain remarks in round brackets.
-syntax-bad-attribute-near = “{ $key }” in square brackets is unknown; did you mean “{ $near }”?
+syntax-bad-attribute = “{ $key }” in square brackets is unknown; this note was left unread.
+    .help = Use square brackets only for notes such as “every:” or “share:”, and round brackets for remarks.
+syntax-bad-attribute-near = “{ $key }” in square brackets is unknown; this note was left unread. Did you mean “{ $near }”?
     .help = Change “{ $key }” to “{ $near }”.
-syntax-bad-attribute-no-colon = There is no colon behind “{ $key }” in “[{ $text }]”.
-    .help = Write “[{ $key }: …]”; put plain remarks in round brackets.
+syntax-bad-attribute-no-colon = The colon after “{ $key }” in “[{ $text }]” is missing.
+    .help = Write “[{ $key }: …]”; use round brackets for remarks.
 
-syntax-bad-number = “{ $text }” is no number.
-    .help = Write digits, as in 3, 2–3, 30% or 4+N.
-syntax-bad-date = “{ $text }” is no day of the calendar.
-    .help = Write 2026-01-05; a period is two days with “to” between them.
+syntax-bad-number = “{ $text }” is not a number and was left unread.
+    .help = Write figures, such as 3, 2–3, 30% or 4+N.
+syntax-bad-date = “{ $text }” is not a date and was left unread.
+    .help = Write it as 2026-01-05; a period is two dates with “to” between them.
 syntax-bad-amount = “{ $text }” cannot be read as an amount.
-    .help = Write $5,000, 5k USD, up to $5,000 per item, or over $5,000 to $20,000.
+    .help = Write it as $5,000, up to $5,000 per item, or over $5,000 to $20,000; leave it empty for any amount.
 
 syntax-run-on = There are two labels on this line; the second is “{ $word }”.
     .help = Start a new line at “{ $word }”.
 
-syntax-bad-suppression = There is no rule “{ $rule }”; this waiver does nothing.
-    .help = “rolec rules” lists the rules.
-syntax-bad-suppression-unknown = There is no rule “{ $rule }”; this waiver does nothing.
-    .help = “rolec rules” lists the rules.
+syntax-bad-suppression-unknown = There is no rule “{ $rule }”, so this waiver does nothing.
+    .help = Look the name up with “rolec rules”.
 syntax-bad-suppression-near = There is no rule “{ $rule }”; did you mean “{ $near }”?
     .help = Change “{ $rule }” to “{ $near }”.
-syntax-bad-suppression-reason = This waiver gives no reason and does nothing.
-    .help = Add “— reason” at its end: why may this be an exception?
-syntax-bad-suppression-form = This looks like a waiver, but cannot be read.
-    .help = Write “# rolec: allow(rule) until 2026-12-31 by Internal Control — reason”; until and by may be left out.
-syntax-unused-suppression = There is nothing below that this waiver ({ $rules }) could waive.
-    .help = If the finding is gone, delete this line; perhaps it stands in the wrong place: it covers the one declaration, label, item or row that follows.
+syntax-bad-suppression-reason = This waiver gives no reason, so it does nothing.
+    .help = Add “— reason” at the end: why is this an exception?
+syntax-bad-suppression-form = This looks like a waiver but cannot be understood.
+    .help = Write “# rolec: allow(rule) until 2026-12-31 by Internal Control — reason”; “until” and “by” may be left out.
+syntax-unused-suppression = This waiver is not used: nothing below it is reported by “{ $rules }”.
+    .help = Delete the line if the problem is solved; if the place is wrong, move it right above the declaration, label, item or row that is reported.
 syntax-expired-suppression = This waiver expired on { $date } and does nothing any more.
-    .help = Settle what it waived, or have it approved again and change the date.
+    .help = Solve what it waived, or have it approved again and change the date.
 
 syntax-encoding = This file is encoded as { $encoding }; it was read all the same.
-    .help = “rolec fmt” stores it as UTF-8, which every computer shows right.
-syntax-stray-text = No declaration stands before “{ $text }”; it belongs to nothing.
-    .help = Put “position: …” or “department: …” before it; if it is a remark, begin the line with #.
-syntax-stray-text-declaration = No label stands before “{ $text }”; it could be anything.
-    .help = Put a label before it, such as “purpose:” or “duties:”.
-syntax-stray-text-label = “{ $label }” takes one line; “{ $text }” does not belong to it.
-    .help = Put a label before this line, or join it to the line of “{ $label }”.
+    .help = Run “rolec fmt” to store it as UTF-8, which every computer shows correctly.
+syntax-stray-text = There is no declaration before “{ $text }”, so it belongs to nothing and was left unread.
+    .help = Write “position: …” or “department: …” above it; if it is a remark, begin the line with #.
+syntax-stray-text-declaration = There is no label before “{ $text }”, so it could be anything and was left unread.
+    .help = Write a label in front of it, such as “purpose:” or “duties:”.
+syntax-stray-text-label = “{ $label }” takes one line; “{ $text }” is not part of it and was left unread.
+    .help = Write a label in front of this line, or join it to the line of “{ $label }”.
 syntax-not-a-file-folder = “{ $path }” is a folder and was not read.
     .help = Give the folder a name that does not end in .role.
-syntax-not-a-file-device = “{ $path }” is no regular file and was not read.
-    .help = Replace it by a regular file, or give it a name that does not end in .role.
-syntax-unreadable = “{ $path }” is no text: nothing can be read from byte { NUMBER($offset, useGrouping: "false") } on.
+syntax-not-a-file-device = “{ $path }” is not a regular file and was not read.
+    .help = Replace it with a regular file, or give it a name that does not end in .role.
+syntax-unreadable = “{ $path }” is not text: nothing can be read from byte { NUMBER($offset, useGrouping: "false") } on.
     .help = Open it in an editor and save it as UTF-8 text; from a Word file, paste the text into a new .role file.
-syntax-unreadable-denied = “{ $path }” may not be opened.
-    .help = Ask its owner for permission to read it.
+syntax-unreadable-denied = You have no permission to open “{ $path }”.
+    .help = Ask the owner of the file for permission to read it.
 syntax-unreadable-io = “{ $path }” cannot be opened: { $reason }.
-    .help = Check whether another program holds it, and whether the disk is sound.
+    .help = Check whether another program is using it, and whether the disk works.
 syntax-unreadable-too-long = “{ $path }” is larger than 4 GB and was not read.
-    .help = Divide it by department.
+    .help = Split it by department.
 
 ## Names
 
-name-ambiguous = “{ $name }” may be any of these: { $candidates }.
-    .help = Name the department too, as in “Sales/{ $name }”, or use the position's code.
+name-ambiguous = “{ $name }” may be any of several: { $candidates }.
+    .help = Write the department before it, as in “{ $first }”; for a position its code will do as well.
 name-unknown-position = There is no position “{ $name }”.
     .help = If it is new, describe it with “position: { $name }”, or add “@{ $name }” to the outline.
 name-unknown-department = There is no department “{ $name }”.
     .help = If it is new, describe it with “department: { $name }”, or add “{ $name }” to the outline.
 name-unknown-template = There is no position template “{ $name }”.
-    .help = Write it with “position template: { $name }”, or use the name of one that exists.
+    .help = Describe it with “position template: { $name }”, or use the name of one that exists.
 name-unknown-matter = There is no matter “{ $name }”.
-    .help = Write it with “matter: { $name }”, or use the name of one that exists.
+    .help = Declare it with “matter: { $name }”, or use the name of one that exists.
 name-unknown-near = There is no “{ $name }”; did you mean “{ $near }”?
-    .help = Correct the name; if it is somebody else, describe it, or add it to the outline.
-name-unknown-again = “{ $name }” stands here too
+    .help = Correct the name; if somebody else is meant, describe it, or add it to the outline.
+name-unknown-again = “{ $name }” is also written here
 name-unit-as-person = “{ $name }” is a department; a position is needed here.
-    .help = Name the position; “{ $name }” has no head yet, so give it one too.
+    .help = Name the position; “{ $name }” has no head yet, so add one as well.
 name-unit-as-person-head = “{ $name }” is a department; a position is needed here.
     .help = If its head is meant, write “{ $head }”.
-name-either-or = “{ $name }” names one of several positions, and does not say which comes first.
-    .help = Name one; if the other stands in, write it under “deputy”.
+name-either-or = “{ $name }” leaves open which of the positions is meant.
+    .help = Name one of them; if the other stands in for it, write the other under “deputy”.
 name-several = One sheet describes several positions: { $names }.
-    .help = Write a sheet for each; put what they share into a “position template” and write “like: …”.
+    .help = Write a sheet for each; put what they share into a “position template” and write “like: …” on each sheet.
 name-several-department = One sheet describes several departments: { $names }.
-    .help = Write a sheet for each, so that headcounts and functions can be told apart.
-name-stub = The position “{ $name }” stands in the outline, but is described nowhere.
+    .help = Write a sheet for each, so that their people and functions can be told apart.
+name-stub = The position “{ $name }” is in the outline but has no description yet.
     .help = Describe it with “position: { $name }”, or leave it for later.
-name-stub-department = The department “{ $name }” stands in the outline, but is described nowhere.
+name-stub-department = The department “{ $name }” is in the outline but has no description yet.
     .help = Describe it with “department: { $name }”, or leave it for later.
-name-stub-established = “{ $name }” stands in the establishment, but is described nowhere.
-    .help = Describe it with “position: { $name }”; if it is short for another position, write the full title.
+name-stub-established = “{ $name }” is in the establishment but has no description yet.
+    .help = Describe it with “position: { $name }”; if it is short for another title, write that title in full.
 name-duplicate-position = The position “{ $name }” is described twice.
     .help = Merge the two; if they are two positions, give them different titles or departments.
 name-duplicate-department = The department “{ $name }” is described twice.
@@ -173,11 +173,11 @@ name-duplicate-kpi = The indicator “{ $name }” is defined twice.
     .help = Keep one definition.
 name-duplicate-process = The process “{ $name }” is described twice.
     .help = Merge the two, or rename one.
-name-duplicate-template = The position template “{ $name }” is written twice.
+name-duplicate-template = The position template “{ $name }” is described twice.
     .help = Keep one, or rename one.
-name-duplicate-outline = “{ $name }” stands twice in the same place of the outline.
-    .help = Delete one of the lines.
-name-duplicate-first = “{ $name }” is already here
+name-duplicate-outline = “{ $name }” appears twice in the same place of the outline.
+    .help = Delete one of the two lines.
+name-duplicate-first = “{ $name }” is already used here
 
 ## Reporting
 
@@ -185,12 +185,12 @@ reporting-names = “{ $position }” says it reports to “{ $superior }”
 reporting-lists = “{ $superior }” lists “{ $position }” as a direct report
 reporting-outlines = the outline puts “{ $position }” under “{ $superior }”
 reporting-department = the department says that its head “{ $position }” reports to “{ $superior }”
-reporting-cycle = The reporting lines run in a circle: { $circle }.
-    .help = One of these positions names the wrong superior; name one outside the circle.
+reporting-cycle = These positions report to each other in a circle: { $circle }.
+    .help = Find the one that names the wrong superior, and name a position outside the circle.
 reporting-self = “{ $position }” reports to itself.
-    .help = Name its real superior; at the very top, write “reports to: none”.
+    .help = Name its real superior; for the very top write “reports to: none”.
 reporting-mismatch = “{ $superior }” lists “{ $position }” as a direct report, but “{ $position }” reports to “{ $stated }”.
-    .help = Settle who the superior is and change the other place; a second line may be “dotted line to” or “functional superior”.
+    .help = Decide who the superior is and change the other place; a second line can be “dotted line to” or “functional superior”.
 reporting-mismatch-top = “{ $superior }” lists “{ $position }” as a direct report, but “{ $position }” says it reports to nobody.
     .help = Give “{ $position }” its superior, or take it off the list of “{ $superior }”.
 reporting-mismatch-none = “{ $superior }” says it has no direct reports, but “{ $position }” reports to it.
@@ -198,125 +198,169 @@ reporting-mismatch-none = “{ $superior }” says it has no direct reports, but
 reporting-mismatch-says-none = it says here that it reports to nobody
 reporting-mismatch-lists-none = “{ $superior }” says here that it has no direct reports
 reporting-two-superiors = “{ $position }” has several direct superiors: { $superiors }.
-    .help = Keep one; write the others as “dotted line to” or “functional superior”.
+    .help = Keep one; move the others to “dotted line to” or “functional superior”.
 reporting-no-superior = “{ $position }” reports to nobody, and nobody reports to it.
-    .help = Name its superior; if it really stands alone, write “reports to: none”.
-reporting-many-tops = Several positions stand at the top, each with reports: { $positions }.
+    .help = Name its superior; if it stands alone on purpose, write “reports to: none”.
+reporting-many-tops = Several positions are at the top, each with its own people: { $positions }.
     .help = Give all but one of them a superior, so that the organisation has one top.
 reporting-many-tops-other = “{ $position }” has no superior either
-reporting-span = “{ $position }” has { $reports } direct reports, more than { $most }.
-    .help = Put a level of supervisors in between, or change “span” under “thresholds” in rolec.yaml.
-reporting-depth = The longest line of command has { $levels } levels, more than { $most }: { $line }.
-    .help = Take out a level, or change “depth” under “thresholds” in rolec.yaml.
-reporting-lone-report = “{ $position }” leads only “{ $report }”, which is one person.
+reporting-span = “{ $position }” has { $reports ->
+        [one] 1 direct report
+       *[other] { $reports } direct reports
+    }, more than { $most }.
+    .help = Add a level of supervisors in between, or change “span” under “thresholds” in rolec.yaml.
+reporting-depth = The longest line of command has { $levels ->
+        [one] 1 level
+       *[other] { $levels } levels
+    }, more than { $most }: { $line }.
+    .help = Remove a level, or change “depth” under “thresholds” in rolec.yaml.
+reporting-lone-report = “{ $position }” leads only “{ $report }”, and that is one person.
     .help = Consider making the two one level.
-reporting-grade-inversion = “{ $position }” is graded { $grade }, above its superior “{ $superior }” ({ $above }).
-    .help = Check the grades of both, or the superior.
-reporting-grade-inversion-superior = “{ $superior }” is graded { $grade }
-reporting-outside-department = “{ $position }” is in { $department }, but its superior “{ $superior }” is in { $other }.
-    .help = A superior is in the same department or one above it; guidance across departments is “functional superior” or “dotted line to”.
-reporting-dotted-duplicate = “{ $superior }” is the direct superior of “{ $position }” already; a dotted or functional line adds nothing.
+reporting-lone-report-uncounted = “{ $position }” leads only “{ $report }”.
+    .help = Consider making the two one level; if several people hold “{ $report }”, write its headcount and this hint goes away.
+reporting-grade-inversion = “{ $position }” is graded “{ $grade }”, above its superior “{ $superior }” (“{ $above }”).
+    .help = Check both grades; if they are right, change the superior.
+reporting-grade-inversion-superior = “{ $superior }” is graded “{ $grade }”
+reporting-outside-department = “{ $position }” is in “{ $department }”, but its superior “{ $superior }” is in “{ $other }”.
+    .help = Name a superior from this department or one above it; guidance across departments is “functional superior” or “dotted line to”.
+reporting-dotted-duplicate = “{ $superior }” is already the direct superior of “{ $position }”; a dotted or functional line adds nothing.
     .help = Delete this name.
-reporting-dotted-duplicate-again = “{ $superior }” stands here twice.
+reporting-dotted-duplicate-again = “{ $superior }” is written twice here.
     .help = Delete one of the two.
 reporting-deputy-self = “{ $position }” is its own deputy.
-    .help = Name a position that can stand in.
-reporting-deputy-superior = The deputy of “{ $position }”, “{ $deputy }”, is its superior; nobody would check what it does.
+    .help = Name a position that can stand in for it.
+reporting-deputy-superior = The deputy of “{ $position }” is its own superior “{ $deputy }”; nobody would be left to check.
     .help = Name a position on the same level or below.
-reporting-deputy-vacant = The deputy of “{ $position }”, “{ $deputy }”, has a headcount of 0; nobody can stand in.
+reporting-deputy-vacant = The deputy of “{ $position }” is “{ $deputy }”, which has a headcount of 0; nobody can stand in.
     .help = Name a position that somebody holds.
-reporting-skips-deputy = “{ $position }” reports straight to “{ $superior }”, past “{ $deputy }”, who owns “{ $area }”.
-    .help = If “{ $deputy }” is in charge, make it the superior.
+reporting-skips-deputy = “{ $position }” reports straight to “{ $superior }”, past “{ $deputy }” who is in charge of “{ $area }”.
+    .help = If “{ $deputy }” is in charge, write “reports to: { $deputy }”.
 reporting-skips-deputy-duty = the duty of “{ $deputy }”
 
 ## Departments
 
 department-parent = “{ $name }” is part of “{ $parent }”
-department-cycle = The departments contain each other in a circle: { $circle }.
-    .help = One of them names the wrong parent; name one outside the circle.
+department-cycle = These departments are part of each other in a circle: { $circle }.
+    .help = Find the one that names the wrong parent, and name a department outside the circle.
 department-no-head = The department “{ $name }” has no head.
-    .help = Add “head: Position”, or write “{ $name } [head: @Position]” in the outline.
+    .help = Add “head: Position title”, or write “{ $name } [head: @Position title]” in the outline.
 department-two-heads = The department “{ $name }” has several heads: { $heads }.
-    .help = Keep one; the other may be a deputy.
-department-two-heads-other = “{ $head }” heads “{ $name }” here
-department-head-elsewhere = The head of “{ $name }”, “{ $head }”, is in { $other }: neither in this department nor in one above it.
+    .help = Keep one; if the other is a deputy, let it report to the head.
+department-two-heads-other = here “{ $head }” is the head of “{ $name }”
+department-head-elsewhere = The head of “{ $name }” is “{ $head }” in “{ $other }”, which is neither this department nor one above it.
     .help = Change the department of “{ $head }”, or name another head.
-department-empty = There are no positions in the department “{ $name }”.
-    .help = Describe its positions, or write its “establishment:”; if the department is gone, delete it.
-department-unplaced = The position “{ $position }” stands below the department “{ $department }”, but names no department.
-    .help = Add “department: { $department }”; where a position is written says nothing.
-department-children = The department “{ $name }” is put in two places: under “{ $parent }” and under “{ $other }”.
-    .help = Settle where it belongs and change the other place.
+department-empty = The department “{ $name }” has no positions.
+    .help = Describe its positions, or add its “establishment:”; if the department no longer exists, delete it.
+department-unplaced = The position “{ $position }” is written below the department “{ $department }” but names no department.
+    .help = Add “department: { $department }”; where a position is written does not count.
+department-children = The department “{ $name }” has two parents: “{ $parent }” and “{ $other }”.
+    .help = Decide where it belongs and change the other place.
 department-children-none = The department “{ $name }” says it has no sub-departments, but it has: { $children }.
-    .help = Name them under “sub-departments”, or change their parent.
+    .help = List them under “sub-departments”, or change their parent.
 department-children-none-said = “{ $name }” says here that it has no sub-departments
 department-children-missing = “{ $child }” is part of “{ $name }”, but the sub-departments of “{ $name }” leave it out.
     .help = Add “{ $child }” to the sub-departments of “{ $name }”, or change its parent.
-department-children-list = the sub-departments of “{ $name }” stand here
-department-headcount = The headcount of “{ $position }” differs: the establishment says “{ $row }”, the position says “{ $own }”.
-    .help = Settle the number and write it in both places.
-department-headcount-row = the establishment gives “{ $position }” “{ $count }”
+department-children-list = here are the sub-departments of “{ $name }”
+department-headcount = The headcounts of “{ $position }” differ: the establishment says “{ $row }”, the position says “{ $own }”.
+    .help = Write the approved number in both places.
+department-headcount-row = the establishment says “{ $count }” for “{ $position }”
 department-headcount-position = the position “{ $position }” says “{ $count }”
-department-headcount-total = The establishment of “{ $name }” states a total of “{ $total }”, but its rows make { $sum }.
+department-headcount-total = The total of the establishment of “{ $name }” is given as “{ $total }”, but its rows add up to { $sum }.
     .help = Check every row and the total.
-department-headcount-total-said = the total stands here
-department-headcount-left-out = “{ $position }” has a headcount of “{ $own }”, but the establishment of “{ $name }” leaves it out.
+department-headcount-total-said = the total is given here
+department-headcount-left-out = “{ $position }” has a headcount of “{ $own }”, but is missing from the establishment of “{ $name }”.
     .help = Add “{ $position }” to the establishment.
-department-headcount-table = the establishment of “{ $name }”
-department-headcount-blank = In the establishment of “{ $name }”, “{ $position }” has no number.
-    .help = Write the number; 0 if there is nobody yet.
-department-over-establishment = “{ $position }” has a headcount of “{ $headcount }”, but { $people } people hold it.
-    .help = Give somebody another position, or raise the headcount.
-department-over-establishment-headcount = the headcount stands here
-department-over-establishment-person = this person holds “{ $position }” too
+department-headcount-table = here is the establishment of “{ $name }”
+department-headcount-blank = “{ $position }” has no number in the establishment of “{ $name }”.
+    .help = Write the approved number, for a vacant post too; 0 if there is no post.
+department-over-establishment = “{ $position }” has a headcount of “{ $headcount }”, but { $people ->
+        [one] 1 person holds
+       *[other] { $people } people hold
+    } it.
+    .help = Change the position of one of them, or raise the headcount.
+department-over-establishment-headcount = the headcount is given here
+department-over-establishment-person = this person also holds “{ $position }”
 department-function-unowned = No position of “{ $name }” covers this function.
-    .help = Say in the duties of a position who does it; if one does, use like words.
-department-function-overlap = “{ $name }” and “{ $other }” hold the same function.
-    .help = Settle whose it is, and say which part the other department does.
+    .help = Add it to the duties of a position; if one does it already, use similar words.
+department-function-overlap = “{ $name }” and “{ $other }” have the same function.
+    .help = Decide whose it is; let the other department write only its own part.
 department-function-overlap-other = the function of “{ $name }”
+
+## Rule reference
+
+reference-title = Rules
+reference-language = English
+reference-contents = Contents
+reference-rule = Rule
+reference-severity = Severity
+reference-summary = What is wrong
+reference-introduction =
+    rolec checks job descriptions by these rules. There are three severities:
+
+    - **error**: two statements cannot both be true, a control is broken, or something cannot be read. With an error
+      the check fails.
+    - **warning**: an organisation that will not work as written. With “--deny warnings” warnings fail, too.
+    - **hint**: wording and completeness. Hints are counted; “--hints” lists them.
+
+    On a terminal “rolec explain RULE” shows one rule. To change the severity of a rule or family, or to switch it off,
+    write into rolec.yaml: “rules: {"{"}reporting/span: hint, name/stub: off{"}"}”. For one exception write a waiver
+    above its place: “# rolec: allow(RULE) until 2026-12-31 by Internal Control — reason”.
+reference-family-syntax = Syntax
+reference-family-name = Names
+reference-family-reporting = Reporting lines
+reference-family-department = Departments
+reference-family-authority = Authorities
+reference-family-balance = Balance of duty and authority
+reference-family-duty = Duties
+reference-family-kpi = Indicators
+reference-family-relation = Work relations
+reference-family-process = Processes
+reference-family-qualification = Qualifications
+reference-family-document = Document control
+reference-family-text = Text
 
 ## Workspace and manifest
 
 manifest-unreadable = “{ $path }” cannot be read: { $reason }.
-    .help = Check its permissions; the manifest is UTF-8.
+    .help = Check its permissions, and that it is stored as UTF-8.
 manifest-not-yaml = This is not valid YAML: { $reason }.
     .help = Check the indentation and the colons.
-manifest-not-mapping = A manifest is made of “key: value”.
+manifest-not-mapping = A manifest consists of lines “key: value”.
     .help = For example “name: Our Company”.
-manifest-unknown-key = “{ $key }” is unknown.
-    .help = Known here: { $known }.
+manifest-unknown-key = “{ $key }” is unknown here.
+    .help = Write one of: { $known }.
 manifest-unknown-key-near = “{ $key }” is unknown; did you mean “{ $near }”?
-    .help = Known here: { $known }.
+    .help = Write “{ $near }”; known here are: { $known }.
 manifest-unknown-rule = There is no rule “{ $rule }”.
-    .help = “rolec rules” lists the rules.
+    .help = Look the name up with “rolec rules”.
 manifest-unknown-rule-near = There is no rule “{ $rule }”; did you mean “{ $near }”?
-    .help = “rolec rules” lists the rules.
+    .help = Write “{ $near }”; “rolec rules” lists the rules.
 manifest-bad-severity = The severity of “{ $rule }” is unknown.
     .help = Write error, warning, hint or off.
 manifest-bad-language = The language “{ $value }” is unknown.
     .help = Write zh or en.
-manifest-bad-glob = “{ $value }” is no valid file pattern.
-    .help = For example **/*.role.
-manifest-bad-booklet-name = “{ $value }” cannot be a booklet's name, because a file is named after it.
+manifest-bad-glob = “{ $value }” is not a valid file pattern.
+    .help = Write a pattern such as **/*.role.
+manifest-bad-booklet-name = “{ $value }” cannot be the name of a booklet, because its file is named after it.
     .help = Choose a name without / \ or :, such as “job-descriptions”.
 manifest-unknown-format = The format “{ $value }” is unknown.
-    .help = Known: { $known }.
-manifest-unknown-word = The vocabulary has no “{ $value }”, so it can have no alias.
+    .help = Write one of: { $known }.
+manifest-unknown-word = The vocabulary has no word “{ $value }”, so it cannot have other words for it.
     .help = Write a known word on the left, as in “reports to: [boss]”.
-manifest-unknown-record = “{ $value }” is no section that takes fields.
-    .help = These do: work relations, qualifications, document.
+manifest-unknown-record = “{ $value }” is not a section that takes more fields.
+    .help = Write work relations, qualifications or document.
 manifest-unknown-section = A position has no section “{ $value }”.
     .help = Write a label of a position, such as duties, authorities, qualifications.
 manifest-unknown-section-near = A position has no section “{ $value }”; did you mean “{ $near }”?
     .help = Change it to “{ $near }”.
 manifest-two-keys = A chapter has one key; “{ $key }” is one too many.
-    .help = Put it on a line of its own, behind a “-”.
+    .help = Write it on a line of its own that begins with “-”.
 manifest-wants-text = “{ $key }” takes a text.
     .help = For example “{ $key }: Name”.
 manifest-wants-list = “{ $key }” takes a list.
-    .help = One entry a line, behind “-” and a blank.
+    .help = Write one entry per line, after “-” and a blank.
 manifest-wants-mapping = “{ $key }” takes “key: value” lines.
-    .help = One key a line, indented by two.
+    .help = Write one key per line, indented by two blanks.
 manifest-wants-number = “{ $key }” takes a number.
     .help = For example “{ $key }: 12”.
 manifest-wants-share = “{ $key }” takes a number between 0 and 1.
@@ -324,10 +368,17 @@ manifest-wants-share = “{ $key }” takes a number between 0 and 1.
 manifest-wants-pair = Each entry of “{ $key }” is two power words.
     .help = For example “- [approve, pay]”.
 
+## Layout
+
+fmt-laid-out = laid out { $path }
+fmt-would-change = would be laid out anew: { $path }
+fmt-kept = “{ $name }” in “{ $path }” was left alone: a new layout would change what it says.
+    .help = Correct the errors in it first.
+
 ## Command line
 
 cli-no-sources = There is no .role file in “{ $path }”.
-    .help = Check the folder; “rolec new FOLDER” makes a new workspace. If none may be there, add --allow-empty.
+    .help = Check the folder, or make a new workspace with “rolec new FOLDER”; if there need not be any, add --allow-empty.
 cli-no-folder = There is no folder “{ $path }”.
     .help = Check the path.
 cli-no-path = There is no “{ $path }”.
@@ -335,26 +386,31 @@ cli-no-path = There is no “{ $path }”.
 cli-several-workspaces = Only one folder can be checked at a time.
     .help = Name one folder, or several files.
 cli-unknown-rule = There is no rule “{ $rule }”.
-    .help = “rolec rules” lists the rules.
+    .help = Look the name up with “rolec rules”.
 cli-unknown-rule-near = There is no rule “{ $rule }”; did you mean “{ $near }”?
-    .help = “rolec rules” lists the rules.
-cli-bad-date = “{ $value }” is no date.
-    .help = Write 2026-01-05.
-cli-file-exists = “{ $path }” exists and was not overwritten.
+    .help = Write “{ $near }”; “rolec rules” lists the rules.
+cli-bad-date = “{ $value }” is not a date.
+    .help = Write it as 2026-01-05.
+cli-file-exists = “{ $path }” already exists and was not overwritten.
     .help = Choose another name, or add --force.
 cli-cannot-write = “{ $path }” cannot be written: { $reason }.
     .help = Check whether the folder exists, whether you may write there, and whether the disk is full.
+cli-cannot-read = “{ $path }” cannot be read: { $reason }.
+    .help = Check the path and its permissions.
+new-exists = “{ $path }” exists and was not overwritten.
+    .help = Choose another folder, or run “rolec check” there.
+new-done = Made “{ $path }”. Next: rolec check { $path }
 cli-internal = It could not be done: { $reason }.
     .help = This is a fault of rolec; please report it.
-cli-missing-value = Something is missing behind { $argument }.
-cli-invalid-value = “{ $value }” cannot stand behind { $argument }.
+cli-missing-value = Something is missing after { $argument }.
+cli-invalid-value = “{ $value }” cannot be written after { $argument }.
 cli-unknown-argument = The option “{ $value }” is unknown.
 cli-unknown-command = The command “{ $value }” is unknown.
 cli-missing-argument = { $argument } is missing.
 cli-conflict = { $argument } and { $other } cannot be used together.
-cli-wrong-count = The number of values behind { $argument } is wrong.
+cli-wrong-count = The number of values after { $argument } is wrong.
 cli-bad-arguments = These arguments are wrong.
-cli-try-help = “rolec --help” tells what can be written.
+cli-try-help = “rolec --help” shows what you can write.
 cli-did-you-mean = You can write: { $near }.
 
 help-usage = Usage
@@ -368,11 +424,23 @@ help-rolec = Organisations as plain text: finds contradictions between job descr
         {"  "}rolec new my-company        a workspace that works at once
         {"  "}rolec check my-company      problems, with the line under the eye
         {"  "}rolec build my-company      the booklet of job descriptions
+help-new = Make a small workspace that checks and builds at once.
+    .examples =
+        {"  "}rolec new my-company
+        {"  "}rolec new my-company --lang zh
+help-new-folder = The folder of the new workspace
 help-check = Read all .role files and check them for contradictions and omissions.
     .examples =
         {"  "}rolec check                 the workspace of the current folder
         {"  "}rolec check --format json   for other programs
         {"  "}rolec check --deny warnings warnings fail too
+help-fmt = Lay files out alike: indentation, tables, colons; no word or comment is touched.
+    .examples =
+        {"  "}rolec fmt                   all files of the workspace
+        {"  "}rolec fmt --diff            show what would change
+        {"  "}rolec fmt - < file.role     standard input to standard output
+help-fmt-check = Change nothing; fail if a file would change
+help-fmt-diff = Change nothing; show the lines that would change
 help-export = Export the whole organisation as data.
 help-rules = List all rules.
 help-explain = Explain a rule: what it checks, why, and how to fix it.
@@ -400,7 +468,52 @@ help-check-allow-empty = No .role file at all is fine
 help-export-to = Format: json or yaml
 help-rules-format = Format: human or json
 help-rules-powers = List the words of powers instead of rules
-help-explain-rule = The rule's name, as in name/unknown
+help-explain-rule = A rule, as in name/unknown; a family, such as name, lists its rules
+help-completions = Write a completion script for a shell.
+    .examples =
+        {"  "}rolec completions bash > /etc/bash_completion.d/rolec
+help-completions-shell = bash, zsh, fish, powershell or elvish
+help-man = Write the manual pages.
+    .examples =
+        {"  "}rolec man -o /usr/local/share/man/man1
+help-man-output = A file a command, in this folder
+
+## Organisation charts
+
+chart-title-position = { $name }: chart of positions
+chart-title-position-unnamed = Chart of positions
+chart-title-department = { $name }: chart of departments
+chart-title-department-unnamed = Chart of departments
+chart-description-position = Positions: { $boxes }. Lines of command: { $solid }. Dotted lines: { $dotted }.
+chart-description-position-circles = Positions: { $boxes }. Lines of command: { $solid }. Dotted lines: { $dotted }. Circular lines: { $circles }.
+chart-description-department = Departments: { $boxes }. Lines between them: { $solid }.
+chart-description-department-circles = Departments: { $boxes }. Lines between them: { $solid }. Circular lines: { $circles }.
+
+cli-chart-no-positions = There is no position to draw.
+    .help = Write one first, such as “position: General Manager”; or draw departments with --by department.
+cli-chart-no-departments = There is no department to draw.
+    .help = Write one first, such as “department: Sales”; or draw positions with --by position.
+cli-chart-root-no-positions = There is no position to draw in “{ $name }”.
+    .help = Give positions the line “department: { $name }”; or draw departments with --by department.
+cli-chart-root-no-departments = Neither “{ $name }” nor anyone below heads a department.
+    .help = Name a department or its head; or draw positions with --by position.
+cli-chart-unknown-root = There is no position or department “{ $name }”.
+    .help = Write a title, a department's name, or a code; for a title that several have, “department/title”.
+cli-chart-unknown-root-near = There is no position or department “{ $name }”.
+    .help = Did you mean: { $near }?
+cli-chart-ambiguous-root = “{ $name }” names several: { $several }.
+    .help = Write one of them in full, as in “department/title”.
+
+help-chart = Draw an organisation chart.
+    .examples =
+        {"  "}rolec chart -o chart.svg        all positions
+        {"  "}rolec chart --by department     departments
+        {"  "}rolec chart --root Sales        one department alone
+help-chart-to = Format: svg, dot (Graphviz) or mermaid
+help-chart-by = What the boxes are: position or department
+help-chart-root = Only this position or department, and what is below
+help-chart-depth = Only so many levels
+help-chart-direction = Where subordinates stand: down or right
 
 ## Booklet
 

@@ -16,60 +16,60 @@ fix-insert = 加一行「{ $new }」
 
 ## 语法
 
-syntax-unknown-declaration = 不认识「{ $word }」，这里应当声明一个岗位、部门或其他内容。
-    .help = 顶格的行要用「岗位：」「部门：」「组织：」「事项：」「指标：」「流程：」「人员：」或「岗位模板：」开头。到下一个声明为止，这些内容都没有读。
+syntax-unknown-declaration = 不认识「{ $word }」，不知道从这里开始讲什么；到下一个声明为止都没有读。
+    .help = 顶格的行要用「岗位：」「部门：」「组织：」「事项：」「指标：」「流程：」「人员：」或「岗位模板：」开头；如果是上面那个声明的内容，在前面加两个空格。
 syntax-unknown-declaration-near = 不认识「{ $word }」，是不是「{ $near }」？
     .help = 把「{ $word }」改成「{ $near }」。
 
 syntax-missing-name = 「{ $word }」后面没有写名称。
-    .help = 在冒号后面写上名称，例如「{ $word }：销售部经理」。
+    .help = 在冒号后面写上名称，与「{ $word }」写在同一行。
 
 syntax-unknown-field = 不认识标签「{ $word }」，它和它下面的内容没有读。
     .help = 检查有没有写错字；如果是正文，在前面加编号，或者放进「备注」。
 syntax-unknown-field-near = 不认识标签「{ $word }」，是不是「{ $near }」？
     .help = 把「{ $word }」改成「{ $near }」。
 
-syntax-misplaced-field = 「{ $word }」不能写在这里，它属于{ $kinds }。
-    .help = 把它移到对应的声明下面，或者换一个标签。
+syntax-misplaced-field = 「{ $word }」不能写在这里，它是{ $kinds }的标签。
+    .help = 把它移到那个声明下面，或者换成这里认得的标签。
 syntax-misplaced-field-record = 「{ $word }」要写在「{ $record }」里。
     .help = 在它前面加一行「{ $record }：」。
-syntax-misplaced-field-declaration = 「{ $word }：」声明新的内容，应当顶格写。
+syntax-misplaced-field-declaration = 「{ $word }：」开始一个新的声明，要顶格写。
     .help = 删掉这一行前面的空格。
 
 syntax-duplicate-field = 「{ $word }」在同一个声明里写了两次。
+    .help = 把两处合并成一处，或者删掉一处。
+syntax-duplicate-field-alias = 「{ $word }」和前面的「{ $first }」是同一个标签，写了两次。
     .help = 把两处合并成一处，或者删掉一处。
 syntax-duplicate-field-first = 第一次写「{ $word }」在这里
 
 syntax-bad-table = 不认识表头「{ $column }」，这一列没有读。
     .help = 改成认识的表头，或者把这一列的内容写进「备注」列。
-syntax-bad-table-near = 不认识表头「{ $column }」，是不是「{ $near }」？
+syntax-bad-table-near = 不认识表头「{ $column }」，这一列没有读；是不是「{ $near }」？
     .help = 把「{ $column }」改成「{ $near }」。
 syntax-bad-table-cells = 这一行有 { $found } 格，表头有 { $wanted } 格，这一行没有读。
-    .help = 补上或删去多余的「|」，使每一行的格数与表头相同；空格子也要留着。
+    .help = 补上或删去「|」，使这一行的格数与表头相同；空格子也要留着。
 syntax-bad-table-no-heads = 表格的第一行应当是表头，这里没有一列认得出来，整张表没有读。
     .help = 在表格最上面加一行表头，至少有一列「{ $column }」。
 syntax-bad-table-no-text = 这张表缺少「{ $column }」一列，整张表没有读。
     .help = 在表头里加上「{ $column }」，说明每一行讲的是什么。
 
-syntax-bad-attribute = 不认识方括号里的「{ $key }」。
-    .help = 方括号里只写「频次：」「占比：」这样的附注；普通的说明请用圆括号。
-syntax-bad-attribute-near = 不认识方括号里的「{ $key }」，是不是「{ $near }」？
+syntax-bad-attribute = 不认识方括号里的「{ $key }」，这一条附注没有读。
+    .help = 方括号里只写「频次：」「占比：」这样的附注；只是一句说明，改用圆括号。
+syntax-bad-attribute-near = 不认识方括号里的「{ $key }」，这一条附注没有读；是不是「{ $near }」？
     .help = 把「{ $key }」改成「{ $near }」。
 syntax-bad-attribute-no-colon = 「[{ $text }]」里的「{ $key }」后面缺冒号。
-    .help = 写成「[{ $key }：……]」；如果只是说明，请用圆括号。
+    .help = 写成「[{ $key }：……]」；只是一句说明，改用圆括号。
 
-syntax-bad-number = 「{ $text }」不是数字。
-    .help = 写成阿拉伯数字，例如 3、2–3、30%、4人（1人待岗）。
-syntax-bad-date = 「{ $text }」不是日历上的日期。
+syntax-bad-number = 「{ $text }」不是数字，没有读。
+    .help = 写成阿拉伯数字，例如 3、2–3、30% 或 4人（1人待岗）。
+syntax-bad-date = 「{ $text }」不是日历上的日期，没有读。
     .help = 写成 2026-01-05 或 2026年1月5日；期限写两个日期，中间加「至」。
 syntax-bad-amount = 「{ $text }」读不出金额。
-    .help = 写成 5万元、50,000元、≤ 5万元/笔 或 超过5万元至20万元。
+    .help = 写成 5万元、≤ 5万元/笔 或 超过5万元至20万元；不限金额就空着。
 
 syntax-run-on = 一行里写了两个标签，第二个是「{ $word }」。
     .help = 从「{ $word }」起另起一行。
 
-syntax-bad-suppression = 不认识规则「{ $rule }」，这条豁免不起作用。
-    .help = 用「rolec rules」查看规则的名称。
 syntax-bad-suppression-unknown = 没有叫「{ $rule }」的规则，这条豁免不起作用。
     .help = 用「rolec rules」查看规则的名称。
 syntax-bad-suppression-near = 没有叫「{ $rule }」的规则，是不是「{ $near }」？
@@ -78,18 +78,18 @@ syntax-bad-suppression-reason = 豁免没有写理由，不起作用。
     .help = 在最后加上「—— 理由」，写明为什么可以例外。
 syntax-bad-suppression-form = 这一行像是豁免，但读不懂。
     .help = 写成「# rolec:豁免(规则名) 至 2026-12-31 批准 内控部 —— 理由」，至和批准可以不写。
-syntax-unused-suppression = 这条豁免（{ $rules }）下面没有可以豁免的问题。
-    .help = 问题已经解决就删掉这一行；也可能是豁免写错了位置，它只管紧接着的一个声明、标签、条目或行。
+syntax-unused-suppression = 这条豁免没有用上：下面没有「{ $rules }」的问题。
+    .help = 问题已经解决就删掉这一行；写错了位置就移到有问题的声明、标签、条目或表格行的上一行。
 syntax-expired-suppression = 豁免在 { $date } 已经到期，不再起作用。
     .help = 解决被豁免的问题，或者重新批准并改写日期。
 
 syntax-encoding = 这个文件的编码是 { $encoding }，已经照样读了。
     .help = 运行「rolec fmt」会把它存成 UTF-8，以后在任何电脑上都不会乱码。
-syntax-stray-text = 「{ $text }」前面没有声明，不知道属于谁。
+syntax-stray-text = 「{ $text }」前面没有声明，不知道属于谁，没有读。
     .help = 在前面加一行「岗位：……」或「部门：……」；如果是说明，在行首加 # 变成注释。
-syntax-stray-text-declaration = 「{ $text }」前面没有标签，不知道是什么内容。
+syntax-stray-text-declaration = 「{ $text }」前面没有标签，不知道是什么内容，没有读。
     .help = 在前面加上标签，例如「概述：」或「职责：」。
-syntax-stray-text-label = 「{ $label }」只写一行，「{ $text }」不属于它。
+syntax-stray-text-label = 「{ $label }」只写一行，「{ $text }」不属于它，没有读。
     .help = 在这一行前面加上标签，或者把它接到「{ $label }」那一行的后面。
 syntax-not-a-file-folder = 「{ $path }」是文件夹，不是文件，没有读。
     .help = 给文件夹换一个名字，不要以 .role 结尾。
@@ -106,8 +106,8 @@ syntax-unreadable-too-long = 「{ $path }」超过 4 GB，太大了，没有读�
 
 ## 名称
 
-name-ambiguous = 「{ $name }」可以是 { $candidates }，分不清是哪一个。
-    .help = 写上部门，例如「销售部/{ $name }」，或者写岗位编号。
+name-ambiguous = 「{ $name }」分不清是哪一个：{ $candidates }。
+    .help = 连部门一起写，例如「{ $first }」；岗位也可以写编号。
 name-unknown-position = 没有叫「{ $name }」的岗位。
     .help = 如果是新岗位，用「岗位：{ $name }」写出来，或者先在架构里加一行「@{ $name }」。
 name-unknown-department = 没有叫「{ $name }」的部门。
@@ -117,7 +117,7 @@ name-unknown-template = 没有叫「{ $name }」的岗位模板。
 name-unknown-matter = 没有叫「{ $name }」的事项。
     .help = 用「事项：{ $name }」写出来，或者改成已有事项的名称。
 name-unknown-near = 没有叫「{ $name }」的，是不是「{ $near }」？
-    .help = 改成正确的名称；如果确实是另外一个，请把它写出来，或者加进架构。
+    .help = 写错了就改过来；确实是另外一个，就把它写出来，或者加进架构。
 name-unknown-again = 这里也写了「{ $name }」
 name-unit-as-person = 「{ $name }」是部门，这里要写岗位。
     .help = 写上具体的岗位；「{ $name }」还没有写主管，请一并补上。
@@ -162,11 +162,11 @@ reporting-lists = 「{ $superior }」把「{ $position }」列为直接下级
 reporting-outlines = 架构里「{ $position }」在「{ $superior }」下面
 reporting-department = 部门说主管「{ $position }」的上级是「{ $superior }」
 reporting-cycle = 汇报关系绕成一圈：{ $circle }。
-    .help = 其中一个岗位的直接上级写错了，改成圈外的岗位。
+    .help = 找出写错的那个岗位，把它的直接上级改成圈外的岗位。
 reporting-self = 「{ $position }」的直接上级是它自己。
     .help = 写上真正的上级；如果是最高岗位，写「直接上级：无」。
 reporting-mismatch = 「{ $superior }」把「{ $position }」列为直接下级，「{ $position }」的直接上级却是「{ $stated }」。
-    .help = 确定谁是直接上级，改掉另一处；另一条线可以写成「虚线上级」或「职能上级」。
+    .help = 定下谁是直接上级，改掉另一处；另一条线可以写成「虚线上级」或「职能上级」。
 reporting-mismatch-top = 「{ $superior }」把「{ $position }」列为直接下级，「{ $position }」却说没有直接上级。
     .help = 给「{ $position }」写上直接上级，或者把它从「{ $superior }」的直接下级中去掉。
 reporting-mismatch-none = 「{ $superior }」说没有直接下级，「{ $position }」的直接上级却是「{ $superior }」。
@@ -186,18 +186,20 @@ reporting-depth = 从上到下有 { $levels } 级，超过 { $most } 级：{ $li
     .help = 减少中间的层级，或者在 rolec.yaml 的 thresholds 里调整 depth。
 reporting-lone-report = 「{ $position }」只有一个下级「{ $report }」，那里也只有一个人。
     .help = 考虑把两个岗位并为一级。
-reporting-grade-inversion = 「{ $position }」是{ $grade }，比它的上级「{ $superior }」（{ $above }）还高。
-    .help = 核对两个岗位的级别，或者改直接上级。
-reporting-grade-inversion-superior = 「{ $superior }」是{ $grade }
-reporting-outside-department = 「{ $position }」在{ $department }，它的直接上级「{ $superior }」却在{ $other }。
-    .help = 直接上级应当在本部门或上级部门；跨部门的指导写成「职能上级」或「虚线上级」。
+reporting-lone-report-uncounted = 「{ $position }」只有一个直接下级「{ $report }」。
+    .help = 考虑把两个岗位并为一级；「{ $report }」不止一个人的，给它写上编制，就不再提示。
+reporting-grade-inversion = 「{ $position }」的级别是「{ $grade }」，比直接上级「{ $superior }」的「{ $above }」还高。
+    .help = 核对两个岗位的级别；级别没有错，就改直接上级。
+reporting-grade-inversion-superior = 「{ $superior }」的级别是「{ $grade }」
+reporting-outside-department = 「{ $position }」在「{ $department }」，直接上级「{ $superior }」却在「{ $other }」。
+    .help = 直接上级写本部门或上级部门的岗位；跨部门的指导写成「职能上级」或「虚线上级」。
 reporting-dotted-duplicate = 「{ $superior }」已经是「{ $position }」的直接上级，不必再写虚线或职能上级。
     .help = 删掉这个名称。
 reporting-dotted-duplicate-again = 「{ $superior }」在这里写了两次。
     .help = 删掉重复的一个。
 reporting-deputy-self = 「{ $position }」的代理人是它自己。
-    .help = 换一个人不在时能代行职责的岗位。
-reporting-deputy-superior = 「{ $position }」的代理人「{ $deputy }」是它的直接上级，代理起来就没有人复核了。
+    .help = 换成本人不在时能代行职责的岗位。
+reporting-deputy-superior = 「{ $position }」的代理人「{ $deputy }」是它的直接上级，代理以后就没有人复核了。
     .help = 换一个同级或下级的岗位。
 reporting-deputy-vacant = 「{ $position }」的代理人「{ $deputy }」编制为 0，没有人可以代理。
     .help = 换一个有人的岗位。
@@ -209,20 +211,20 @@ reporting-skips-deputy-duty = 「{ $deputy }」的职责
 
 department-parent = 「{ $name }」属于「{ $parent }」
 department-cycle = 上级部门绕成一圈：{ $circle }。
-    .help = 其中一个部门的上级部门写错了，改成圈外的部门。
+    .help = 找出写错的那个部门，把它的上级部门改成圈外的部门。
 department-no-head = 部门「{ $name }」没有写主管。
     .help = 加一行「主管：岗位名称」，或者在架构里写「{ $name } [主管：@岗位名称]」。
 department-two-heads = 部门「{ $name }」有几个主管：{ $heads }。
-    .help = 只留一个主管，另一个写成副职。
+    .help = 只留一个主管；另一个是副职的，让他向主管汇报。
 department-two-heads-other = 这里说「{ $name }」的主管是「{ $head }」
-department-head-elsewhere = 「{ $name }」的主管「{ $head }」在{ $other }，不在本部门，也不在上级部门。
-    .help = 改「{ $head }」的部门，或者换主管。
+department-head-elsewhere = 「{ $name }」的主管「{ $head }」在「{ $other }」，不在本部门，也不在上级部门。
+    .help = 改「{ $head }」的部门，或者换一个主管。
 department-empty = 部门「{ $name }」里没有岗位。
     .help = 写出它的岗位，或者写「编制：」；部门已撤销就删掉它。
 department-unplaced = 岗位「{ $position }」写在部门「{ $department }」下面，但没有写部门。
-    .help = 加一行「部门：{ $department }」；岗位属于哪个部门不看它写在哪里。
+    .help = 加一行「部门：{ $department }」；属于哪个部门不看写在哪里。
 department-children = 部门「{ $name }」有两个上级：「{ $parent }」和「{ $other }」。
-    .help = 确定它属于哪个部门，改掉另一处。
+    .help = 定下它属于哪个部门，改掉另一处。
 department-children-none = 部门「{ $name }」说没有下属部门，但有：{ $children }。
     .help = 把它们写进「下属部门」，或者改它们的上级部门。
 department-children-none-said = 「{ $name }」在这里说没有下属部门
@@ -230,7 +232,7 @@ department-children-missing = 「{ $child }」属于「{ $name }」，「{ $name
     .help = 把「{ $child }」写进「{ $name }」的下属部门，或者改「{ $child }」的上级部门。
 department-children-list = 「{ $name }」的下属部门写在这里
 department-headcount = 「{ $position }」的编制不一致：部门编制表写「{ $row }」，岗位写「{ $own }」。
-    .help = 核定人数，把两处改成一样。
+    .help = 按核定的人数，把两处改成一样。
 department-headcount-row = 编制表里「{ $position }」是「{ $count }」
 department-headcount-position = 岗位「{ $position }」写的是「{ $count }」
 department-headcount-total = 「{ $name }」编制合计写「{ $total }」，各行加起来是 { $sum }。
@@ -240,16 +242,46 @@ department-headcount-left-out = 「{ $position }」编制为「{ $own }」，「
     .help = 在编制表里加上「{ $position }」。
 department-headcount-table = 「{ $name }」的编制表
 department-headcount-blank = 「{ $name }」的编制里，「{ $position }」没有写人数。
-    .help = 写上人数；暂缺写 0。
-department-over-establishment = 「{ $position }」编制「{ $headcount }」，却有 { $people } 个人。
-    .help = 调整人员的岗位，或者增加编制。
+    .help = 写上核定的人数，还没有招到人的也写；没有编制的写 0。
+department-over-establishment = 「{ $position }」的编制是「{ $headcount }」，却有 { $people } 个人任职。
+    .help = 改这几个人的岗位，或者增加编制。
 department-over-establishment-headcount = 编制写在这里
 department-over-establishment-person = 这个人也任「{ $position }」
 department-function-unowned = 「{ $name }」的这项职能没有岗位承担。
     .help = 在一个岗位的职责里写明由谁来做；已经有的话，用相近的字眼写。
 department-function-overlap = 「{ $name }」和「{ $other }」写了同一项职能。
-    .help = 确定归哪个部门，另一个部门写清楚它只做哪一部分。
+    .help = 定下归哪个部门，另一个部门只写自己做的那一段。
 department-function-overlap-other = 「{ $name }」的职能
+
+## 规则大全
+
+reference-title = 规则
+reference-language = 中文
+reference-contents = 目录
+reference-rule = 规则
+reference-severity = 级别
+reference-summary = 什么不对
+reference-introduction =
+    rolec 按这些规则检查岗位说明书。级别有三种：
+
+    - **错误**：两处说法不能同时成立，控制失效，或者有内容读不出来。有错误，检查不通过。
+    - **警告**：照这样写，组织运转起来会有问题。加上「--deny warnings」，有警告也不通过。
+    - **提示**：字句和完整性。平时只报个数，加上「--hints」才列出来。
+
+    在终端里用「rolec explain 规则」看一条规则。要改一条规则或一族规则的级别，或者关掉它，写进 rolec.yaml：「rules: {"{"}reporting/span: hint, name/stub: off{"}"}」。只在一处例外，在那一处的上一行写豁免：「# rolec:豁免(规则) 至 2026-12-31 批准 内控部 —— 理由」。
+reference-family-syntax = 语法
+reference-family-name = 名称
+reference-family-reporting = 汇报关系
+reference-family-department = 部门
+reference-family-authority = 权限
+reference-family-balance = 权责对等
+reference-family-duty = 职责
+reference-family-kpi = 绩效
+reference-family-relation = 工作关系
+reference-family-process = 流程
+reference-family-qualification = 任职资格
+reference-family-document = 文件控制
+reference-family-text = 文字
 
 ## 工作区与清单文件
 
@@ -262,11 +294,11 @@ manifest-not-mapping = 清单文件应当是「键: 值」的形式。
 manifest-unknown-key = 不认识「{ $key }」。
     .help = 可以写的有：{ $known }。
 manifest-unknown-key-near = 不认识「{ $key }」，是不是「{ $near }」？
-    .help = 可以写的有：{ $known }。
+    .help = 改成「{ $near }」；可以写的有：{ $known }。
 manifest-unknown-rule = 没有叫「{ $rule }」的规则。
     .help = 用「rolec rules」查看规则的名称。
 manifest-unknown-rule-near = 没有叫「{ $rule }」的规则，是不是「{ $near }」？
-    .help = 用「rolec rules」查看规则的名称。
+    .help = 改成「{ $near }」；用「rolec rules」查看规则的名称。
 manifest-bad-severity = 规则「{ $rule }」的级别写错了。
     .help = 写 error、warning、hint 或 off。
 manifest-bad-language = 不认识语言「{ $value }」。
@@ -300,6 +332,13 @@ manifest-wants-share = 「{ $key }」应当是 0 到 1 之间的数字。
 manifest-wants-pair = 「{ $key }」的每一项应当是两个权限词。
     .help = 例如「- [审批, 付款]」。
 
+## 排版
+
+fmt-laid-out = 已排版 { $path }
+fmt-would-change = 需要排版：{ $path }
+fmt-kept = 「{ $path }」里的「{ $name }」没有动：排版会改变它的意思。
+    .help = 先改正其中的错误，再排版。
+
 ## 命令行
 
 cli-no-sources = 在「{ $path }」里没有找到 .role 文件。
@@ -313,13 +352,18 @@ cli-several-workspaces = 一次只能检查一个文件夹。
 cli-unknown-rule = 没有叫「{ $rule }」的规则。
     .help = 用「rolec rules」查看规则的名称。
 cli-unknown-rule-near = 没有叫「{ $rule }」的规则，是不是「{ $near }」？
-    .help = 用「rolec rules」查看规则的名称。
+    .help = 写「{ $near }」；用「rolec rules」查看规则的名称。
 cli-bad-date = 「{ $value }」不是日期。
     .help = 写成 2026-01-05。
 cli-file-exists = 「{ $path }」已经存在，没有覆盖。
     .help = 换一个文件名，或者加 --force。
 cli-cannot-write = 写不了「{ $path }」：{ $reason }。
     .help = 检查文件夹是否存在、有没有权限、磁盘是否已满。
+cli-cannot-read = 读不了「{ $path }」：{ $reason }。
+    .help = 检查路径和权限。
+new-exists = 「{ $path }」已经存在，没有覆盖。
+    .help = 换一个文件夹，或者直接在那里运行「rolec check」。
+new-done = 已建好「{ $path }」。接下来：rolec check { $path }
 cli-internal = 没有做成：{ $reason }。
     .help = 这是 rolec 的问题，请报告给开发者。
 cli-missing-value = { $argument } 后面缺少内容。
@@ -344,11 +388,23 @@ help-rolec = 用纯文本写组织：检查岗位说明书有没有互相矛盾�
         {"  "}rolec new 我的公司          建一个可以直接用的工作区
         {"  "}rolec check 我的公司        检查，有问题就指到字
         {"  "}rolec build 我的公司        排印岗位说明书汇编
+help-new = 建一个小的、可以直接检查和排印的工作区。
+    .examples =
+        {"  "}rolec new 我的公司
+        {"  "}rolec new my-company --lang en
+help-new-folder = 新工作区的文件夹
 help-check = 读全部 .role 文件，检查互相矛盾和缺漏的地方。
     .examples =
         {"  "}rolec check                 检查当前文件夹所在的工作区
         {"  "}rolec check --format json   给其他程序读
         {"  "}rolec check --deny warnings 有警告也算不通过
+help-fmt = 排成统一的版面：缩进、表格、冒号；文字和注释一个也不动。
+    .examples =
+        {"  "}rolec fmt                   排版工作区里的全部文件
+        {"  "}rolec fmt --diff            只看会改什么
+        {"  "}rolec fmt - < 岗位.role     从标准输入读，写到标准输出
+help-fmt-check = 只检查，不改文件；有需要排版的就算不通过
+help-fmt-diff = 只列出会改的行，不改文件
 help-export = 把整个组织导出成数据。
 help-rules = 列出所有规则。
 help-explain = 解释一条规则：检查什么、为什么、怎么改。
@@ -376,7 +432,52 @@ help-check-allow-empty = 没有 .role 文件也算通过
 help-export-to = 格式：json、yaml
 help-rules-format = 格式：human、json
 help-rules-powers = 列出权限词，而不是规则
-help-explain-rule = 规则的名称，例如 name/unknown
+help-explain-rule = 规则的名称，例如 name/unknown；写规则族（例如 name）就列出它的规则
+help-completions = 生成命令行补全脚本。
+    .examples =
+        {"  "}rolec completions bash > /etc/bash_completion.d/rolec
+help-completions-shell = bash、zsh、fish、powershell 或 elvish
+help-man = 生成手册页。
+    .examples =
+        {"  "}rolec man -o /usr/local/share/man/man1
+help-man-output = 每条命令写一个文件，放进这个文件夹
+
+## 组织结构图
+
+chart-title-position = { $name } · 岗位结构图
+chart-title-position-unnamed = 岗位结构图
+chart-title-department = { $name } · 部门结构图
+chart-title-department-unnamed = 部门结构图
+chart-description-position = { $boxes } 个岗位，{ $solid } 条直接汇报线，{ $dotted } 条虚线。
+chart-description-position-circles = { $boxes } 个岗位，{ $solid } 条直接汇报线，{ $dotted } 条虚线；{ $circles } 处循环汇报。
+chart-description-department = { $boxes } 个部门，{ $solid } 条隶属线。
+chart-description-department-circles = { $boxes } 个部门，{ $solid } 条隶属线；{ $circles } 处循环隶属。
+
+cli-chart-no-positions = 没有可以画的岗位。
+    .help = 先写一个岗位，例如「岗位：总经理」；或用 --by department 画部门。
+cli-chart-no-departments = 没有可以画的部门。
+    .help = 先写一个部门，例如「部门：销售部」；或用 --by position 画岗位。
+cli-chart-root-no-positions = 「{ $name }」里没有可以画的岗位。
+    .help = 给岗位写上「部门：{ $name }」；或用 --by department 画部门。
+cli-chart-root-no-departments = 「{ $name }」和他的下级都不主管任何部门。
+    .help = 换一个部门或主管；或用 --by position 画岗位。
+cli-chart-unknown-root = 没有叫「{ $name }」的岗位或部门。
+    .help = 写岗位名称、部门名称或编号；同名岗位写成「部门/岗位」。
+cli-chart-unknown-root-near = 没有叫「{ $name }」的岗位或部门。
+    .help = 是不是：{ $near }？
+cli-chart-ambiguous-root = 「{ $name }」不止一个：{ $several }。
+    .help = 写全其中一个，例如「部门/岗位」。
+
+help-chart = 画组织结构图。
+    .examples =
+        {"  "}rolec chart -o 结构图.svg         全部岗位
+        {"  "}rolec chart --by department       部门
+        {"  "}rolec chart --root 销售部         只画一个部门
+help-chart-to = 格式：svg、dot（Graphviz）或 mermaid
+help-chart-by = 画岗位（position）还是部门（department）
+help-chart-root = 只画这个岗位或部门及其以下
+help-chart-depth = 只画几层
+help-chart-direction = 下级画在下面（down）还是右面（right）
 
 ## 手册
 

@@ -3,6 +3,7 @@
 mod lines;
 mod order;
 mod page;
+mod reference;
 pub mod rules;
 mod similarity;
 mod staff;
@@ -14,6 +15,7 @@ use crate::syntax::ast::File;
 use crate::syntax::vocabulary::Vocabulary;
 use crate::text::{Sources, Span};
 pub use page::{Example, Page};
+pub use reference::{families, family_title, reference};
 use rustc_hash::{FxHashMap, FxHashSet};
 use time::Date;
 

@@ -2,13 +2,18 @@
 
 mod arguments;
 mod build;
+mod chart;
 mod check;
 mod explain;
 mod export;
+mod fmt;
 mod help;
+mod markdown;
+mod new;
 mod output;
 mod report;
 mod rules;
+mod shell;
 mod workspace;
 
 use arguments::{Arguments, Verb};
@@ -44,11 +49,16 @@ pub fn main() -> ExitCode {
         arguments: common,
     };
     let status = match verb {
+        Verb::New(options) => new::run(&mut session, &options),
         Verb::Check(options) => check::run(&mut session, &options),
         Verb::Build(options) => build::run(&mut session, &options),
+        Verb::Fmt(options) => fmt::run(&mut session, &options),
+        Verb::Chart(options) => chart::run(&mut session, &options),
         Verb::Export(options) => export::run(&mut session, &options),
         Verb::Rules(options) => rules::run(&mut session, &options),
         Verb::Explain(options) => explain::run(&mut session, &options),
+        Verb::Completions(options) => shell::completions(&mut session, &options),
+        Verb::Man(options) => shell::man(&mut session, &options),
     };
     ExitCode::from(session.terminal.finish(status) as u8)
 }

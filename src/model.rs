@@ -1,6 +1,7 @@
 //! The organisation as one model: departments, positions, lines of command, duties, and where each was said.
 //! Everything downstream reads only this. Resolves names; judges nothing (see `check`).
 
+mod authority;
 pub mod body;
 pub mod department;
 pub mod document;

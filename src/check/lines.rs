@@ -2,9 +2,10 @@
 
 use super::Context;
 use crate::diagnostic::Message;
-use crate::model::PositionId;
 use crate::model::reporting::{Claim, ClaimBy};
+use crate::model::{Entity, PositionId, Target};
 use crate::syntax::concept::Concept;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// What a claim says, for a related place.
 pub(super) fn says(context: &Context, claim: &Claim) -> Message {
@@ -19,10 +20,30 @@ pub(super) fn says(context: &Context, claim: &Claim) -> Message {
         .arg("superior", context.model[claim.superior].title.as_str())
 }
 
-/// Positions that report to nobody. A superior that could not be found counts as said.
+/// Positions that report to nobody. A superior that could not be found counts as said, and so does a list of
+/// direct reports that may mean this position or another. Of a title written twice nothing is said: which of the
+/// two counts is open.
 pub(super) fn tops(context: &Context) -> Vec<PositionId> {
     let model = context.model;
-    let unknown = |id: PositionId| model[id].unresolved.contains(&Concept::Superior);
+    let meant: FxHashSet<Entity> = model
+        .references
+        .iter()
+        .filter(|reference| reference.field == Concept::Subordinates)
+        .filter_map(|reference| match &reference.target {
+            Target::Ambiguous(candidates) => Some(candidates.iter().copied()),
+            _ => None,
+        })
+        .flatten()
+        .collect();
+    let mut written: FxHashMap<&str, usize> = FxHashMap::default();
+    for position in &model.positions {
+        *written.entry(position.id.as_str()).or_default() += 1;
+    }
+    let unknown = |id: PositionId| {
+        model[id].unresolved.contains(&Concept::Superior)
+            || meant.contains(&Entity::Position(id))
+            || written[model[id].id.as_str()] > 1
+    };
     let to_itself = |id: PositionId| {
         model
             .claims

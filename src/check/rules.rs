@@ -1,31 +1,121 @@
-//! The list of rules, and nothing else. A new rule is its pair of files and one word here.
+//! The list of rules, and nothing else. A new rule is its pair of files and two plain lines here.
 
 use super::Rule;
 
-/// Declares a module a rule, and the list of them all.
-macro_rules! rules {
-    ($($family:ident { $($rule:ident),+ $(,)? })+) => {
-        $(pub mod $family { $(pub mod $rule;)+ })+
-        /// Every rule, family by family.
-        pub const RULES: &[&Rule] = &[$($(&$family::$rule::RULE),+),+];
-    };
+pub mod syntax {
+    pub mod bad_amount;
+    pub mod bad_attribute;
+    pub mod bad_date;
+    pub mod bad_number;
+    pub mod bad_suppression;
+    pub mod bad_table;
+    pub mod duplicate_field;
+    pub mod encoding;
+    pub mod expired_suppression;
+    pub mod misplaced_field;
+    pub mod missing_name;
+    pub mod not_a_file;
+    pub mod run_on;
+    pub mod stray_text;
+    pub mod unknown_declaration;
+    pub mod unknown_field;
+    pub mod unreadable;
+    pub mod unused_suppression;
 }
 
-rules! {
-    syntax {
-        bad_amount, bad_attribute, bad_date, bad_number, bad_suppression, bad_table, duplicate_field, encoding,
-        expired_suppression, misplaced_field, missing_name, not_a_file, run_on, stray_text, unknown_declaration,
-        unknown_field, unreadable, unused_suppression,
-    }
-    name {
-        ambiguous, duplicate, either_or, several, stub, unit_as_person, unknown,
-    }
-    reporting {
-        cycle, depth, deputy, dotted_duplicate, grade_inversion, itself, lone_report, many_tops, mismatch,
-        no_superior, outside_department, skips_deputy, span, two_superiors,
-    }
-    department {
-        children, cycle, empty, function_overlap, function_unowned, head_elsewhere, headcount, headcount_blank,
-        no_head, over_establishment, two_heads, unplaced,
-    }
+pub mod name {
+    pub mod ambiguous;
+    pub mod duplicate;
+    pub mod either_or;
+    pub mod several;
+    pub mod stub;
+    pub mod unit_as_person;
+    pub mod unknown;
 }
+
+pub mod reporting {
+    pub mod cycle;
+    pub mod depth;
+    pub mod deputy;
+    pub mod dotted_duplicate;
+    pub mod grade_inversion;
+    pub mod itself;
+    pub mod lone_report;
+    pub mod many_tops;
+    pub mod mismatch;
+    pub mod no_superior;
+    pub mod outside_department;
+    pub mod skips_deputy;
+    pub mod span;
+    pub mod two_superiors;
+}
+
+pub mod department {
+    pub mod children;
+    pub mod cycle;
+    pub mod empty;
+    pub mod function_overlap;
+    pub mod function_unowned;
+    pub mod head_elsewhere;
+    pub mod headcount;
+    pub mod headcount_blank;
+    pub mod no_head;
+    pub mod over_establishment;
+    pub mod two_heads;
+    pub mod unplaced;
+}
+
+/// Every rule, family by family.
+pub const RULES: &[&Rule] = &[
+    &syntax::bad_amount::RULE,
+    &syntax::bad_attribute::RULE,
+    &syntax::bad_date::RULE,
+    &syntax::bad_number::RULE,
+    &syntax::bad_suppression::RULE,
+    &syntax::bad_table::RULE,
+    &syntax::duplicate_field::RULE,
+    &syntax::encoding::RULE,
+    &syntax::expired_suppression::RULE,
+    &syntax::misplaced_field::RULE,
+    &syntax::missing_name::RULE,
+    &syntax::not_a_file::RULE,
+    &syntax::run_on::RULE,
+    &syntax::stray_text::RULE,
+    &syntax::unknown_declaration::RULE,
+    &syntax::unknown_field::RULE,
+    &syntax::unreadable::RULE,
+    &syntax::unused_suppression::RULE,
+    &name::ambiguous::RULE,
+    &name::duplicate::RULE,
+    &name::either_or::RULE,
+    &name::several::RULE,
+    &name::stub::RULE,
+    &name::unit_as_person::RULE,
+    &name::unknown::RULE,
+    &reporting::cycle::RULE,
+    &reporting::depth::RULE,
+    &reporting::deputy::RULE,
+    &reporting::dotted_duplicate::RULE,
+    &reporting::grade_inversion::RULE,
+    &reporting::itself::RULE,
+    &reporting::lone_report::RULE,
+    &reporting::many_tops::RULE,
+    &reporting::mismatch::RULE,
+    &reporting::no_superior::RULE,
+    &reporting::outside_department::RULE,
+    &reporting::skips_deputy::RULE,
+    &reporting::span::RULE,
+    &reporting::two_superiors::RULE,
+    &department::children::RULE,
+    &department::cycle::RULE,
+    &department::empty::RULE,
+    &department::function_overlap::RULE,
+    &department::function_unowned::RULE,
+    &department::head_elsewhere::RULE,
+    &department::headcount::RULE,
+    &department::headcount_blank::RULE,
+    &department::no_head::RULE,
+    &department::over_establishment::RULE,
+    &department::two_heads::RULE,
+    &department::unplaced::RULE,
+];

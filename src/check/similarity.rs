@@ -11,16 +11,28 @@ pub struct Terms(Vec<u64>);
 
 impl Terms {
     pub fn of(text: &str) -> Self {
-        Self::of_all(std::iter::once(text))
+        let mut terms = Vec::new();
+        gather(text, &mut terms);
+        Self::from(terms)
     }
 
-    /// The terms of several texts together; none spans two of them.
-    pub fn of_all<'a>(texts: impl Iterator<Item = &'a str>) -> Self {
+    /// The terms of several texts together, filler left out; none spans two texts or a filler word.
+    pub fn content<'a>(texts: impl Iterator<Item = &'a str>, filler: &[String]) -> Self {
         let mut terms = Vec::new();
-        texts.for_each(|text| gather(text, &mut terms));
+        for text in texts {
+            gather(&without_filler(text, filler), &mut terms);
+        }
+        Self::from(terms)
+    }
+
+    fn from(mut terms: Vec<u64>) -> Self {
         terms.sort_unstable();
         terms.dedup();
         Self(terms)
+    }
+
+    pub fn iter(&self) -> impl Iterator<Item = u64> {
+        self.0.iter().copied()
     }
 
     pub fn len(&self) -> usize {
@@ -52,6 +64,21 @@ fn hash(value: impl std::hash::Hash) -> u64 {
     BuildHasherDefault::<rustc_hash::FxHasher>::default().hash_one(value)
 }
 
+/// A text with its filler words as blanks: Chinese ones wherever they stand, Western ones as whole words.
+fn without_filler(text: &str, filler: &[String]) -> String {
+    let mut out: String = text.chars().map(fold::character).collect();
+    for word in filler.iter().filter(|word| !word.is_ascii()) {
+        if out.contains(word.as_str()) {
+            out = out.replace(word.as_str(), " ");
+        }
+    }
+    let western = |word: &str| word.is_ascii() && filler.iter().any(|filler| filler == word);
+    let words = out.split_inclusive(|c: char| !c.is_ascii_alphabetic());
+    words
+        .filter(|word| !western(word.trim_end_matches(|c: char| !c.is_ascii_alphabetic())))
+        .collect()
+}
+
 fn gather(text: &str, terms: &mut Vec<u64>) {
     let mut before: Option<char> = None;
     let mut word = String::new();
@@ -75,12 +102,17 @@ fn gather(text: &str, terms: &mut Vec<u64>) {
     }
 }
 
-/// A word without its commonest endings; enough to see "orders" and "ordering" as one.
+/// A word without its commonest endings; enough to see "orders" and "ordering", "win" and "winning" as one.
 fn stem(word: &str) -> &str {
-    ["ing", "ies", "ed", "es", "s", "e", "y"]
-        .iter()
-        .find_map(|ending| word.strip_suffix(ending).filter(|stem| stem.len() > 2))
-        .unwrap_or(word)
+    let endings = ["ing", "ies", "ed", "es", "s", "e", "y"];
+    let stripped = endings.iter().find_map(|ending| word.strip_suffix(ending));
+    let stem = stripped.filter(|stem| stem.len() > 2).unwrap_or(word);
+    match stem.as_bytes() {
+        [.., one, two] if stem.len() > 3 && one == two && stem.len() < word.len() => {
+            &stem[..stem.len() - 1]
+        }
+        _ => stem,
+    }
 }
 
 /// How much a term says: the rarer, the more.
@@ -107,17 +139,23 @@ impl Weights {
         ((self.texts + 1.0) / (count + 0.5)).ln().max(0.1)
     }
 
-    /// Which share of a text's terms, by weight, stands in any of the others.
-    pub fn coverage(&self, text: &Terms, others: &[&Terms]) -> f64 {
+    /// Which share of a text's terms, by weight, is among the others.
+    pub fn coverage(&self, text: &Terms, others: &FxHashSet<u64>) -> f64 {
         let (mut met, mut all) = (0.0, 0.0);
-        for &term in &text.0 {
+        for term in text.iter() {
             let weight = self.weight(term);
             all += weight;
-            if others.iter().any(|other| other.contains(term)) {
+            if others.contains(&term) {
                 met += weight;
             }
         }
         if all == 0.0 { 1.0 } else { met / all }
+    }
+
+    /// Whether so few texts hold a term that sharing it is no accident: two, or one in eight.
+    pub fn is_distinctive(&self, term: u64) -> bool {
+        let count = f64::from(self.counts.get(&term).copied().unwrap_or(0));
+        count <= (self.texts / 8.0).max(2.0)
     }
 }
 

@@ -1,7 +1,19 @@
 //! What several rules ask about the people of departments.
 
 use super::Context;
-use crate::model::PositionId;
+use crate::model::{DepartmentId, PositionId};
+
+/// For each department the positions straight in it.
+pub(super) fn members(context: &Context) -> Vec<Vec<PositionId>> {
+    let model = context.model;
+    let mut members = vec![Vec::new(); model.departments.len()];
+    for id in model.position_ids() {
+        if let Some(department) = model[id].department {
+            members[department.0 as usize].push(id);
+        }
+    }
+    members
+}
 
 /// For each department the positions in it and in those below it.
 pub(super) fn people(context: &Context) -> Vec<Vec<PositionId>> {
@@ -29,4 +41,16 @@ pub(super) fn staffed(context: &Context) -> Vec<bool> {
         }
     }
     staffed
+}
+
+/// Whether a department lies on a circle of departments, or below one: what is above it is open.
+pub(super) fn in_circle(context: &Context, id: DepartmentId) -> bool {
+    let model = context.model;
+    model.department_chain(Some(id)).any(|above| {
+        model
+            .department_cycles
+            .iter()
+            .flatten()
+            .any(|&on| on == above)
+    })
 }

@@ -19,13 +19,8 @@ pub(super) fn apply(context: &Context, found: Vec<Diagnostic>) -> Vec<Diagnostic
     for file in context.files {
         for waiver in &file.waivers {
             match judge(context, file.id, waiver) {
-                Ok(rules) => active.push(Active {
-                    file: file.id,
-                    waiver,
-                    rules,
-                    used: false,
-                }),
-                Err(finding) => own.push(finding),
+                Some(finding) => own.push(finding),
+                None => active.push(Active::new(context, file.id, waiver)),
             }
         }
     }
@@ -51,12 +46,29 @@ struct Active<'a> {
     used: bool,
 }
 
-/// A waiver that counts gives its rules; one that does not gives the finding about it.
-fn judge(context: &Context, file: FileId, waiver: &Waiver) -> Result<Vec<String>, Diagnostic> {
+impl<'a> Active<'a> {
+    fn new(context: &Context, file: FileId, waiver: &'a Waiver) -> Self {
+        let text = &context.sources.get(file).text;
+        let rules = waiver
+            .rules
+            .iter()
+            .map(|rule| rule.of(text).to_owned())
+            .collect();
+        Self {
+            file,
+            waiver,
+            rules,
+            used: false,
+        }
+    }
+}
+
+/// What is wrong with a waiver; nothing if it counts.
+fn judge(context: &Context, file: FileId, waiver: &Waiver) -> Option<Diagnostic> {
     let at = |range: TextRange| range.of(&context.sources.get(file).text);
     let fault = |rule, range| Diagnostic::new(rule, Span::new(file, range));
     if !waiver.well_formed {
-        return Err(fault(BAD, waiver.comment).variant("form"));
+        return Some(fault(BAD, waiver.comment).variant("form"));
     }
     for &range in &waiver.rules {
         let name = at(range);
@@ -66,28 +78,24 @@ fn judge(context: &Context, file: FileId, waiver: &Waiver) -> Result<Vec<String>
         {
             let names = rules::RULES.iter().map(|rule| rule.name);
             let bad = fault(BAD, range).arg("rule", name);
-            return Err(match near(name, names).first() {
+            return Some(match near(name, names).first() {
                 Some(near) => crate::syntax::lines::with_suggestion(bad, near),
                 None => bad.variant("unknown"),
             });
         }
     }
     if waiver.reason.is_none() {
-        return Err(fault(BAD, waiver.comment).variant("reason"));
+        return Some(fault(BAD, waiver.comment).variant("reason"));
     }
     if let Some(until) = waiver.until {
         let Some(date) = values::date(at(until)) else {
-            return Err(fault("syntax/bad-date", until).arg("text", at(until)));
+            return Some(fault("syntax/bad-date", until).arg("text", at(until)));
         };
         if context.config.as_of.is_some_and(|today| today > date) {
-            return Err(fault(EXPIRED, until).arg("date", date.to_string()));
+            return Some(fault(EXPIRED, until).arg("date", date.to_string()));
         }
     }
-    Ok(waiver
-        .rules
-        .iter()
-        .map(|&range| at(range).to_owned())
-        .collect())
+    None
 }
 
 fn covered(active: &mut [Active], finding: &Diagnostic) -> bool {

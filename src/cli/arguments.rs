@@ -46,11 +46,22 @@ fn language(text: &str) -> Result<Language, String> {
 
 #[derive(Subcommand, Debug)]
 pub(super) enum Verb {
+    New(New),
     Check(Check),
     Build(Build),
+    Fmt(Fmt),
+    Chart(Chart),
     Export(Export),
     Rules(Rules),
     Explain(Explain),
+    Completions(Completions),
+    Man(Man),
+}
+
+#[derive(Args, Debug)]
+pub(super) struct New {
+    #[arg(value_name = "DIR")]
+    pub(super) folder: PathBuf,
 }
 
 /// Which findings count, and how.
@@ -110,6 +121,55 @@ impl Failing {
 pub(super) enum Deny {
     Warnings,
     Hints,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct Fmt {
+    #[arg(value_name = "PATH")]
+    pub(super) paths: Vec<PathBuf>,
+    #[arg(long)]
+    pub(super) check: bool,
+    #[arg(long)]
+    pub(super) diff: bool,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct Chart {
+    #[arg(value_name = "PATH")]
+    pub(super) paths: Vec<PathBuf>,
+    #[arg(long, value_name = "FORMAT", default_value = "svg")]
+    pub(super) to: ChartFormat,
+    #[arg(long, value_name = "WHAT", default_value = "position")]
+    pub(super) by: ChartBy,
+    #[arg(long, value_name = "NAME")]
+    pub(super) root: Option<String>,
+    #[arg(long, value_name = "LEVELS", value_parser = clap::value_parser!(u32).range(1..))]
+    pub(super) depth: Option<u32>,
+    #[arg(long, value_name = "WHERE", default_value = "down")]
+    pub(super) direction: ChartDirection,
+    #[arg(short, long, value_name = "FILE")]
+    pub(super) output: Option<PathBuf>,
+    #[arg(long)]
+    pub(super) force: bool,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum, Debug)]
+pub(super) enum ChartFormat {
+    Svg,
+    Dot,
+    Mermaid,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum, Debug)]
+pub(super) enum ChartBy {
+    Position,
+    Department,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum, Debug)]
+pub(super) enum ChartDirection {
+    Down,
+    Right,
 }
 
 #[derive(Args, Debug)]
@@ -175,4 +235,16 @@ pub(super) enum ListFormat {
 pub(super) struct Explain {
     #[arg(value_name = "RULE")]
     pub(super) rule: String,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct Completions {
+    #[arg(value_name = "SHELL")]
+    pub(super) shell: clap_complete::Shell,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct Man {
+    #[arg(short, long, value_name = "DIR")]
+    pub(super) output: Option<PathBuf>,
 }

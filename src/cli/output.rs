@@ -3,9 +3,10 @@
 
 use super::Status;
 use super::arguments::{ColorChoice, Common};
-use crate::diagnostic::Message;
+use crate::diagnostic::{Message, Severity};
 use crate::locale::{Catalogue, Language};
 use crate::project::Failure;
+use console::Style;
 use std::env;
 use std::fs;
 use std::io::{self, BufWriter, IsTerminal, Write};
@@ -133,6 +134,16 @@ impl Terminal {
     }
 }
 
+/// The colour of a severity.
+pub(super) fn severity_style(severity: Severity, colored: bool) -> Style {
+    let style = Style::new().force_styling(colored);
+    match severity {
+        Severity::Error => style.red(),
+        Severity::Warning => style.yellow(),
+        Severity::Hint => style.cyan(),
+    }
+}
+
 /// The language of `LC_ALL`, `LC_MESSAGES` or `LANG`; `C` and `POSIX` name none.
 pub(super) fn from_environment() -> Option<Language> {
     let set = ["LC_ALL", "LC_MESSAGES", "LANG"]
@@ -164,6 +175,20 @@ pub(super) fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
     readable(file.as_file())?;
     file.persist(path).map_err(|error| error.error)?;
     Ok(())
+}
+
+/// Writes a file anew in its place, through links, with the permissions it has.
+///
+/// # Errors
+/// If it cannot be written.
+pub(super) fn rewrite(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let path = fs::canonicalize(path)?;
+    let permissions = fs::metadata(&path)?.permissions();
+    if permissions.readonly() {
+        return Err(io::Error::from(io::ErrorKind::PermissionDenied));
+    }
+    write_whole(&path, bytes)?;
+    fs::set_permissions(&path, permissions)
 }
 
 /// Temporary files are private; what a build makes is as readable as other files.

@@ -1,12 +1,12 @@
 //! `rolec rules`: the list of rules, or of powers.
 
 use super::arguments::{ListFormat, Rules};
-use super::output::Terminal;
+use super::output::{Terminal, severity_style};
 use super::{Session, Status};
-use crate::check::{Rule, rules::RULES};
-use crate::diagnostic::Severity;
+use crate::check::{Rule, families, family_title, rules::RULES};
 use crate::syntax::vocabulary::{Power, Vocabulary};
 use serde::Serialize;
+use unicode_width::UnicodeWidthStr;
 
 #[derive(Serialize)]
 struct RuleList {
@@ -49,7 +49,7 @@ pub(super) fn run(session: &mut Session, options: &Rules) -> Status {
                 powers: powers.map(line).collect(),
             })
         }
-        (false, ListFormat::Human) => rules_for_people(session),
+        (false, ListFormat::Human) => list(session, None),
         (false, ListFormat::Json) => {
             let language = session.terminal.language();
             let line = |rule: &&'static Rule| RuleLine {
@@ -80,37 +80,28 @@ fn pretty(data: &impl Serialize) -> String {
         .unwrap_or_default()
 }
 
-fn rules_for_people(session: &Session) -> String {
+/// The rules of all families, or of one.
+pub(super) fn list(session: &Session, only: Option<&str>) -> String {
     let (catalogue, language) = (session.terminal.catalogue(), session.terminal.language());
     let color = session.terminal.colored(Terminal::stdout_is_terminal());
-    let mut out = String::new();
-    let mut family = "";
-    for rule in RULES {
-        if rule.family() != family {
-            family = rule.family();
-            let gap = if out.is_empty() { "" } else { "\n" };
-            out.push_str(&format!("{gap}{family}\n"));
+    let asked = |family: &str| only.is_none_or(|only| only == family);
+    let mut parts = Vec::new();
+    for (family, rules) in families().into_iter().filter(|(family, _)| asked(family)) {
+        let mut part = format!("{family} {}\n", family_title(catalogue, family));
+        for rule in rules {
+            let severity = catalogue.plain(&format!("report-{}", rule.severity.name()));
+            let gap = 8usize.saturating_sub(severity.width());
+            let severity = severity_style(rule.severity, color).apply_to(severity);
+            let summary = rule.page(language).summary;
+            part.push_str(&format!(
+                "  {:<32} {severity}{} {summary}\n",
+                rule.name,
+                " ".repeat(gap)
+            ));
         }
-        let severity = catalogue.plain(&format!("report-{}", rule.severity.name()));
-        let padded = format!(
-            "{severity}{}",
-            " ".repeat(
-                8usize.saturating_sub(unicode_width::UnicodeWidthStr::width(severity.as_str()))
-            )
-        );
-        let painted = match (color, rule.severity) {
-            (false, _) => padded,
-            (true, Severity::Error) => format!("\u{1b}[31m{padded}\u{1b}[0m"),
-            (true, Severity::Warning) => format!("\u{1b}[33m{padded}\u{1b}[0m"),
-            (true, Severity::Hint) => format!("\u{1b}[36m{padded}\u{1b}[0m"),
-        };
-        out.push_str(&format!(
-            "  {:<32} {painted} {}\n",
-            rule.name,
-            rule.page(language).summary
-        ));
+        parts.push(part);
     }
-    out
+    parts.join("\n")
 }
 
 fn powers_for_people(powers: &[Power]) -> String {

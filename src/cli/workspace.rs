@@ -17,7 +17,17 @@ impl Session {
     /// Reads the workspace that the arguments name.
     pub(super) fn open(&mut self, paths: &[PathBuf], allow_empty: bool) -> Result<Project, Status> {
         let request = self.request(paths)?;
-        let project = match Project::load(&request, &Disk) {
+        let project = self.load(&request, &Disk)?;
+        if project.sources.is_empty() && !allow_empty {
+            let message = Message::new("cli-no-sources").arg("path", shown(&project.root));
+            return Err(self.terminal.fail(&message));
+        }
+        Ok(project)
+    }
+
+    /// Reads a workspace and settles the language of messages.
+    pub(super) fn load(&mut self, request: &Request, files: &dyn Files) -> Result<Project, Status> {
+        let project = match Project::load(request, files) {
             Ok(project) => project,
             Err(failures) => {
                 let known = Language::from_tag(&manifest_language(&request.root));
@@ -30,14 +40,10 @@ impl Session {
         };
         self.terminal
             .settle(project.manifest.language, || project.document_language());
-        if project.sources.is_empty() && !allow_empty {
-            let message = Message::new("cli-no-sources").arg("path", shown(&project.root));
-            return Err(self.terminal.fail(&message));
-        }
         Ok(project)
     }
 
-    fn request(&self, paths: &[PathBuf]) -> Result<Request, Status> {
+    pub(super) fn request(&self, paths: &[PathBuf]) -> Result<Request, Status> {
         let here = env::current_dir().unwrap_or_default();
         let base = self
             .arguments

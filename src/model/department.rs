@@ -133,6 +133,8 @@ impl Department {
         let place = labels.place();
         let aliases = labels.names(Concept::Alias).parts;
         let document = Document::read(labels);
+        let authorities = labels.body(Concept::Authorities, &[]);
+        super::authority::check_lines(&authorities, labels.vocabulary(), &mut labels.diagnostics);
         let establishment = labels.body(Concept::Establishment, &[]);
         let establishment =
             Establishment::read(establishment, labels.vocabulary(), &mut labels.diagnostics);
@@ -149,7 +151,7 @@ impl Department {
             goal: labels.body(Concept::Goal, &[]),
             establishment,
             functions: labels.body(Concept::Functions, &[]),
-            authorities: labels.body(Concept::Authorities, &[]),
+            authorities,
             responsibilities: labels.body(Concept::Responsibilities, &[]),
             budget: labels.body(Concept::Budget, &[]),
             workflow: labels.body(Concept::Workflow, &[]),

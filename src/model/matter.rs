@@ -4,6 +4,7 @@
 use super::body::{Body, Grid};
 use super::read::Labels;
 use super::{DepartmentId, Field, NameList, Said, Source};
+use crate::syntax::ast::{Block, Table};
 use crate::syntax::concept::{Concept, Cycle, ValueWord};
 use crate::text::fold;
 
@@ -36,9 +37,13 @@ impl Matter {
             .labels(Concept::Chain)
             .flat_map(|label| label.blocks.iter());
         let labelled = labelled.filter_map(|block| match block {
-            crate::syntax::ast::Block::Table(table) => Some(table),
+            Block::Table(table) => Some(table),
             _ => None,
         });
+        let tables: Vec<&Table> = straight.chain(labelled).collect();
+        for table in &tables {
+            super::authority::check_table(place, table, vocabulary, &mut labels.diagnostics);
+        }
         Self {
             name: place.name().to_owned(),
             parent: None,
@@ -64,10 +69,7 @@ impl Matter {
                 .field(Concept::Collective)
                 .value()
                 .is_some_and(|text| vocabulary.is(ValueWord::Yes, &fold::word(text))),
-            tables: straight
-                .chain(labelled)
-                .map(|table| place.grid(table))
-                .collect(),
+            tables: tables.iter().map(|table| place.grid(table)).collect(),
             notes: labels.body(Concept::Notes, &[]),
             source: Source::of(place.file, place.declaration),
         }

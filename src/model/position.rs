@@ -202,14 +202,15 @@ impl Position {
             notes: labels.body(Concept::Notes, &without),
             ..Self::stub(title, Source::of(place.file, place.declaration))
         };
-        report_shares(&position, labels);
+        report_values(&position, labels);
         position
     }
 }
 
-/// Shares of time that are no number.
-fn report_shares(position: &Position, labels: &mut Labels) {
+/// Shares of time that are no number, and limits and periods that cannot be read.
+fn report_values(position: &Position, labels: &mut Labels) {
     let vocabulary = labels.vocabulary();
+    super::authority::check_lines(&position.authorities, vocabulary, &mut labels.diagnostics);
     for (entry, _) in position.duties.entries() {
         if let Some(said) = entry.attribute(Key::Share)
             && values::share(&said.value, vocabulary).is_none()

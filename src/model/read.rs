@@ -4,7 +4,7 @@ use super::body::{Attribute, Block, Body, Entry, Grid, Group, Prose};
 use super::{Field, NameList, Said};
 use crate::diagnostic::Diagnostic;
 use crate::syntax::ast::{self, Declaration, Label};
-use crate::syntax::concept::{Concept, Key, ValueWord};
+use crate::syntax::concept::{Concept, Key};
 use crate::syntax::vocabulary::Vocabulary;
 use crate::text::{FileId, SourceFile, Span, TextRange, fold};
 
@@ -158,18 +158,14 @@ impl<'a> Labels<'a> {
     }
 
     /// All labels of a concept, those of the template first.
-    fn all(&self, concept: Concept) -> Vec<(Place<'a>, &'a Label)> {
-        let of = |place: Place<'a>| {
+    fn all(&self, concept: Concept) -> impl Iterator<Item = (Place<'a>, &'a Label)> + use<'a> {
+        let of = move |place: Place<'a>| {
             place
                 .declaration
                 .labels(concept)
                 .map(move |label| (place, label))
         };
-        self.template
-            .into_iter()
-            .chain([self.own])
-            .flat_map(of)
-            .collect()
+        self.template.into_iter().chain([self.own]).flat_map(of)
     }
 
     /// The label whose value counts: the declaration's own, else the template's.
@@ -225,9 +221,7 @@ impl<'a> Labels<'a> {
             let mut blocks = place.blocks(&label.blocks);
             if let ([Block::Paragraph(prose)], true) | ([Block::Entry(Entry { prose, .. })], true) =
                 (blocks.as_slice(), label.fields.is_empty())
-                && self
-                    .vocabulary
-                    .is(ValueWord::None, &fold::word(&prose.text))
+                && self.vocabulary.says_none(&prose.text)
             {
                 body.none = Some(prose.span);
                 continue;
@@ -246,7 +240,7 @@ impl<'a> Labels<'a> {
     /// The record of a concept, each field from where it was said last.
     pub(super) fn record(&self, concept: Concept) -> Record<'a> {
         Record {
-            parts: self.all(concept),
+            parts: self.all(concept).collect(),
             vocabulary: self.vocabulary,
         }
     }
@@ -379,7 +373,7 @@ fn field(place: Place, label: &Label, vocabulary: &Vocabulary) -> Field<String> 
         None => Field::Absent,
         Some(text) => {
             let prose = place.prose(text);
-            match vocabulary.is(ValueWord::None, &fold::word(&prose.text)) {
+            match vocabulary.says_none(&prose.text) {
                 true => Field::StatedNone(prose.span),
                 false => Field::Value(Said {
                     value: prose.text,
@@ -397,7 +391,7 @@ fn name_list(place: Place, label: &Label, vocabulary: &Vocabulary) -> NameList {
     };
     for part in label.name_parts().filter(|part| !part.is_empty()) {
         let prose = place.prose(part);
-        match vocabulary.is(ValueWord::None, &fold::word(&prose.text)) {
+        match vocabulary.says_none(&prose.text) {
             true => list.none = Some(prose.span),
             false => list.parts.push(Said {
                 value: prose.text,

@@ -11,11 +11,12 @@ use super::read::{Labels, Place};
 use super::{Entity, Model, Reference, Target, reporting};
 use crate::diagnostic::Diagnostic;
 use crate::syntax::ast::File;
-use crate::syntax::concept::{Concept, Kind};
+use crate::syntax::concept::{Concept, Key, Kind};
+use crate::syntax::values;
 use crate::syntax::vocabulary::Vocabulary;
 use crate::text::{Sources, Span, fold};
 use names::Index;
-pub use names::NameIndex;
+pub use names::{Found, NameIndex};
 use outline::Outline;
 use rustc_hash::FxHashMap;
 
@@ -109,6 +110,18 @@ impl<'a> Builder<'a> {
             self.diagnostics.append(&mut labels.diagnostics);
             self.place(place, Entity::Organisation);
             self.outline.read(place, &self.model.organisation);
+        }
+        for entry in &self.outline.entries {
+            let count = entry
+                .attribute(Key::Headcount)
+                .filter(|said| !said.value.is_empty());
+            if let Some(said) = count
+                && values::headcount(&said.value, self.vocabulary).is_none()
+            {
+                let fault = Diagnostic::new("syntax/bad-number", said.span);
+                self.diagnostics
+                    .push(fault.arg("text", said.value.as_str()));
+            }
         }
         let organisation = &mut self.model.organisation;
         if organisation.name.is_empty() {

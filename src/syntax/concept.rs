@@ -232,7 +232,7 @@ concepts! {
 concepts! {
     /// A word with a meaning of its own inside a value.
     ValueWord {
-        None, End, Total, Remark, Or, Yes, No, OwnSuperior, OwnSubordinates, OwnHead, WholeOrganisation, Each, Per,
+        None, End, Total, Remark, Or, Yes, No, OwnSuperior, OwnSubordinates, OwnHead, WholeOrganisation, Each, Per, Unlimited,
     }
 }
 
@@ -265,5 +265,7 @@ concepts! {
         Deputy,
         /// What every department does for itself: 本部门.
         Internal,
+        /// Words that say nothing about what is done: 负责, 相关, support.
+        Filler,
     }
 }

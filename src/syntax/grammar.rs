@@ -56,26 +56,20 @@ pub struct Mark {
     pub end: u32,
 }
 
-/// Whether a line that begins with this character may begin with a mark: keeps the grammar off most lines.
-fn may_open_mark(c: char) -> bool {
-    match c {
-        '0'..='9'
-        | 'a'..='z'
-        | 'A'..='Z'
-        | '('
-        | '-'
-        | '*'
-        | '·'
-        | '–'
-        | '√'
-        | '第'
-        | '\u{3007}' => true,
-        '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '百' | '零' => {
-            true
+/// The rule for marks that begin with a character; None if no mark does, which keeps the grammar off most lines.
+fn entry(first: char) -> Option<Rule> {
+    Some(match first {
+        '0'..='9' | '\u{FF10}'..='\u{FF19}' => Rule::digit_mark,
+        'a'..='z' | 'A'..='Z' | '\u{FF21}'..='\u{FF3A}' | '\u{FF41}'..='\u{FF5A}' => {
+            Rule::letter_mark
         }
-        '\u{FF08}'..='\u{FF5A}' | '\u{2000}'..='\u{27FF}' | '\u{F000}'..='\u{F0FF}' => true,
-        _ => false,
-    }
+        '(' | '\u{FF08}' => Rule::parens_mark,
+        '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '百' | '零'
+        | '\u{3007}' | '第' => Rule::chinese_mark,
+        '-' | '*' | '·' | '–' | '√' | '\u{FF0A}' | '\u{FF0D}' => Rule::sign_mark,
+        '\u{2000}'..='\u{27FF}' | '\u{F000}'..='\u{F0FF}' => Rule::sign_mark,
+        _ => return None,
+    })
 }
 
 /// A number longer than this is no number; keeps a hostile line from costing more than its length.
@@ -84,17 +78,13 @@ const LONGEST_MARK: usize = 64;
 /// The number or bullet that opens a text.
 pub fn mark(text: &str, base: u32) -> Option<Mark> {
     let first = text.chars().next()?;
-    if !may_open_mark(first) || first.is_ascii_alphabetic() && !letter_mark(text) {
-        return None;
-    }
+    let entry = entry(first).filter(|_| has_stop(first, text))?;
     let end = text
         .char_indices()
         .nth(LONGEST_MARK)
         .map_or(text.len(), |(at, _)| at);
-    let pair = Grammar::parse(Rule::mark, &text[..end]).ok()?.next()?;
-    let written = pair.as_str();
-    let kind = pair.into_inner().next()?;
-    let rule = kind.as_rule();
+    let kind = Grammar::parse(entry, &text[..end]).ok()?.next()?;
+    let (written, rule) = (kind.as_str(), kind.as_rule());
     let inner = kind.into_inner().next()?;
     let (style, ordinal) = style_of(rule, &inner)?;
     let blanks = written.len() - written.trim_end_matches(fold::is_blank).len();
@@ -115,11 +105,18 @@ pub fn mark(text: &str, base: u32) -> Option<Mark> {
     })
 }
 
-/// A letter is a mark only straight before its stop.
-fn letter_mark(text: &str) -> bool {
-    text.chars()
-        .nth(1)
-        .is_some_and(|c| matches!(fold::narrow(c), '.' | '、' | ',' | ')'))
+/// A letter is a mark only straight before its stop, and an Arabic number only near it.
+fn has_stop(first: char, text: &str) -> bool {
+    let is_stop = |c: char| matches!(fold::narrow(c), '.' | '、' | ',' | ')');
+    let is_digit = |c: char| fold::narrow(c).is_ascii_digit();
+    match first {
+        _ if first.is_ascii_alphabetic() => text.chars().nth(1).is_some_and(is_stop),
+        _ if is_digit(first) => text
+            .chars()
+            .find(|&c| !is_digit(c) && !fold::is_blank(c))
+            .is_some_and(is_stop),
+        _ => true,
+    }
 }
 
 fn style_of(rule: Rule, inner: &Pair<Rule>) -> Option<(Style, u32)> {
@@ -306,26 +303,27 @@ const LONGEST_LABEL: usize = 1024;
 /// Splits a text at the first colon that can end a label: none between two digits, none before `//`.
 pub fn split_label(text: &str, base: u32) -> Option<LabelSplit> {
     let base = base as usize;
-    let end = text
-        .char_indices()
-        .map(|(at, _)| at)
-        .find(|&at| at >= LONGEST_LABEL)
-        .unwrap_or(text.len());
-    for (at, c) in text[..end]
-        .char_indices()
-        .filter(|&(_, c)| fold::is_colon(c))
-    {
-        let after = &text[at + c.len_utf8()..];
+    for at in colons(text) {
+        let len = text[at..].chars().next().map_or(1, char::len_utf8);
+        let after = &text[at + len..];
         if between_digits(&text[..at], after) || after.starts_with("//") {
             continue;
         }
         return Some(LabelSplit {
             word: trimmed(&text[..at], base),
-            colon: TextRange::new(base + at, base + at + c.len_utf8()),
-            rest: trimmed(after, base + at + c.len_utf8()),
+            colon: TextRange::new(base + at, base + at + len),
+            rest: trimmed(after, base + at + len),
         });
     }
     None
+}
+
+/// Where colons stand near the start of a text. Searches for the first bytes of their encodings (`:`, U+FF1A and
+/// U+FE55 and U+FE30, U+2236), which are rare in Chinese text.
+fn colons(text: &str) -> impl Iterator<Item = usize> {
+    let head = &text.as_bytes()[..text.len().min(LONGEST_LABEL)];
+    let candidates = memchr::memchr3_iter(b':', 0xEF, 0xE2, head);
+    candidates.filter(|&at| text[at..].chars().next().is_some_and(fold::is_colon))
 }
 
 /// The cells of a row of bars, without their outer blanks. The bar at the end is no cell.

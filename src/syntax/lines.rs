@@ -30,10 +30,10 @@ pub enum LineKind {
     },
     /// A label of the clerk's own inside a text or list, or a rhythm word.
     Group(Option<Rhythm>),
-    /// An item, on a level counted from 1.
+    /// An item, on a level counted from 1; without a mark it is a plain line of an outline.
     Item {
         level: u8,
-        mark: Mark,
+        mark: Option<Mark>,
     },
     Row {
         tabs: bool,
@@ -83,7 +83,12 @@ impl Line {
     pub fn body(&self) -> TextRange {
         match (&self.head, self.kind) {
             (Some(head), _) => head.rest,
-            (None, LineKind::Item { mark, .. }) => TextRange {
+            (
+                None,
+                LineKind::Item {
+                    mark: Some(mark), ..
+                },
+            ) => TextRange {
                 start: mark.end,
                 end: self.content.end,
             },
@@ -199,10 +204,10 @@ impl<'a> Reader<'a> {
         if fold::narrow(first) == '|' {
             return self.row(content, column, false);
         }
-        if self.declaration(content, column) {
+        let mark = grammar::mark(self.at(content), content.start);
+        if mark.is_none() && self.declaration(content, column) {
             return;
         }
-        let mark = grammar::mark(self.at(content), content.start);
         let rest = mark.map_or(content, |mark| TextRange {
             start: mark.end.min(content.end),
             end: content.end,
@@ -312,7 +317,11 @@ impl<'a> Reader<'a> {
         self.labels.clear();
         self.headings.clear();
         (self.header, self.flat, self.last) = (true, None, Last::Nothing);
-        if split.rest.is_empty() && kind.is_some() {
+        // A misspelt keyword was reported; that it has no name would be an echo.
+        let known = self
+            .vocabulary
+            .declaration(&fold::word(self.at(split.word)));
+        if split.rest.is_empty() && known.is_some() {
             self.report(
                 self.fault("syntax/missing-name", split.word)
                     .arg("word", self.at(split.word)),
@@ -385,11 +394,13 @@ impl<'a> Reader<'a> {
             return self.put(LineKind::Value, content, column, None);
         }
         self.touch(column);
-        let lines_are_items = matches!(shape, Shape::List | Shape::Outline);
+        if shape == Shape::Outline {
+            return self.plain_entry(content, column);
+        }
         let runs_on = !blank
             && match self.last {
                 Last::Item => true,
-                Last::Text => !lines_are_items,
+                Last::Text => shape != Shape::List,
                 Last::Label => shape == Shape::Text && self.previous.label && !self.previous.empty,
                 _ => false,
             };

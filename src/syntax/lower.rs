@@ -180,11 +180,13 @@ impl<'a> Lowering<'a> {
             return;
         };
         let related = Message::new("syntax-duplicate-field-first").arg("word", self.at(first.word));
+        let same = fold::word(self.at(word)) == fold::word(self.at(first.word));
         let fault = self
             .fault("syntax/duplicate-field", word)
             .arg("word", self.at(word))
+            .arg("first", self.at(first.word))
             .related(Span::new(self.file, first.word), related);
-        self.report(fault);
+        self.report(if same { fault } else { fault.variant("alias") });
     }
 
     fn content(&mut self, line: &Line) {

@@ -174,6 +174,13 @@ impl Vocabulary {
         self.waiver.get(word).copied()
     }
 
+    /// Whether a text is nothing but a word for "none".
+    pub fn says_none(&self, text: &str) -> bool {
+        /// No such word is longer, in bytes; saves folding whole paragraphs.
+        const LONGEST: usize = 24;
+        text.len() <= LONGEST && self.is(ValueWord::None, &fold::word(text))
+    }
+
     pub fn position_kind(&self, word: &str) -> Option<PositionKind> {
         self.kinds.get(word).copied()
     }

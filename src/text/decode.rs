@@ -75,7 +75,7 @@ fn utf16(bytes: &[u8]) -> Option<(&'static Codec, usize)> {
         _ => {}
     }
     let head = &bytes[..bytes.len().min(4096)];
-    if head.len() < 4 || bytes.len() % 2 != 0 {
+    if head.len() < 4 || !bytes.len().is_multiple_of(2) {
         return None;
     }
     let zeros = |from: usize| {

@@ -114,6 +114,38 @@ pub fn word_into(text: &str, out: &mut String) {
     }
 }
 
+/// How many bytes of a text a folded word takes at its start; None if the text does not begin with it. Blanks of
+/// the word match any run of blanks.
+pub fn prefix(text: &str, word: &str) -> Option<usize> {
+    let mut rest = text.char_indices().peekable();
+    for wanted in word.chars() {
+        let (_, c) = *rest.peek()?;
+        if wanted == ' ' && is_blank(c) {
+            while rest.next_if(|&(_, c)| is_blank(c)).is_some() {}
+            continue;
+        }
+        if character(c) != wanted {
+            return None;
+        }
+        rest.next();
+    }
+    Some(rest.peek().map_or(text.len(), |&(at, _)| at))
+}
+
+/// How many bytes of a text stand before a folded word at its end; None if the text does not end with it.
+pub fn suffix(text: &str, word: &str) -> Option<usize> {
+    let mut rest = text.char_indices().rev();
+    let mut start = text.len();
+    for wanted in word.chars().rev() {
+        let (at, c) = rest.next()?;
+        if character(c) != wanted {
+            return None;
+        }
+        start = at;
+    }
+    Some(start)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -126,5 +158,17 @@ mod tests {
         assert_eq!(word("岗位 ID"), "岗位id");
         assert_eq!(word("【甲】：乙"), "[甲]:乙");
         assert_eq!(word(""), "");
+    }
+
+    #[test]
+    fn words_at_the_ends_of_texts() {
+        assert_eq!(prefix("不低於 95", "不低于"), Some("不低於".len()));
+        assert_eq!(
+            prefix("No  less than 5", "no less than"),
+            Some("No  less than".len())
+        );
+        assert_eq!(prefix("不", "不低于"), None);
+        assert_eq!(suffix("95％以上", "以上"), Some("95％".len()));
+        assert_eq!(suffix("上", "以上"), None);
     }
 }

@@ -305,7 +305,7 @@ impl SourceCode for Pages<'_> {
         };
         let from = from + page.text()[from..to].len()
             - page.text()[from..to].trim_start_matches('\u{FEFF}').len();
-        let data = page.text()[from..to].as_bytes();
+        let data = &page.text().as_bytes()[from..to];
         let count = data.iter().filter(|&&byte| byte == b'\n').count() + 1;
         Ok(Box::new(MietteSpanContents::new_named(
             page.source.path.clone(),

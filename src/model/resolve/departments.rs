@@ -6,6 +6,7 @@ use crate::model::read::{Labels, Place};
 use crate::model::{DepartmentId, Entity, Field, Said, Target};
 use crate::syntax::concept::{Concept, Key, Kind};
 use crate::text::fold;
+use rustc_hash::FxHashSet;
 
 impl Builder<'_> {
     pub(super) fn departments(&mut self) {
@@ -171,6 +172,12 @@ impl Builder<'_> {
 
     /// 上级部门, and the path in a name.
     fn link_parents(&mut self) {
+        let outlined: FxHashSet<DepartmentId> = self
+            .model
+            .parent_claims
+            .iter()
+            .map(|claim| claim.child)
+            .collect();
         for id in self.model.department_ids() {
             let department = &self.model[id];
             let said = match department.parent_name.clone() {
@@ -199,13 +206,8 @@ impl Builder<'_> {
                 by: ParentSaid::Child,
                 span: said.span,
             };
-            let outlined = self
-                .model
-                .parent_claims
-                .iter()
-                .any(|claim| claim.child == id);
             self.model.parent_claims.push(claim);
-            if !outlined {
+            if !outlined.contains(&id) {
                 self.model[id].parent = parent;
             }
         }
@@ -245,7 +247,9 @@ impl Builder<'_> {
             names::Found::Many(hits) => {
                 Target::Ambiguous(hits.into_iter().map(Entity::Department).collect())
             }
-            names::Found::None => Target::Unknown(self.index.near_departments(&fold::word(name))),
+            names::Found::None => {
+                Target::Unknown(self.index.near_departments(&self.model, &fold::word(name)))
+            }
         };
         let parent = match target {
             Target::Department(parent) => Some(Some(parent)),
@@ -260,6 +264,12 @@ impl Builder<'_> {
 
     /// 下属部门: places a department that nobody else places, and speaks against who places it elsewhere.
     fn link_children(&mut self) {
+        let mut placed: FxHashSet<DepartmentId> = self
+            .model
+            .parent_claims
+            .iter()
+            .map(|claim| claim.child)
+            .collect();
         for id in self.model.department_ids() {
             let list = self.model[id].children_names.clone();
             if let Some(span) = list.none {
@@ -272,13 +282,19 @@ impl Builder<'_> {
                         .find_department(&builder.model, whole, Some(id))
                         != names::Found::None
                 }) {
-                    self.link_child(id, &name, span);
+                    self.link_child(id, &name, span, &mut placed);
                 }
             }
         }
     }
 
-    fn link_child(&mut self, id: DepartmentId, name: &str, span: crate::text::Span) {
+    fn link_child(
+        &mut self,
+        id: DepartmentId,
+        name: &str,
+        span: crate::text::Span,
+        placed: &mut FxHashSet<DepartmentId>,
+    ) {
         let own = self
             .index
             .departments_named(&fold::word(name))
@@ -296,14 +312,11 @@ impl Builder<'_> {
             names::Found::Many(hits) => {
                 Target::Ambiguous(hits.into_iter().map(Entity::Department).collect())
             }
-            names::Found::None => Target::Unknown(self.index.near_departments(&fold::word(name))),
+            names::Found::None => {
+                Target::Unknown(self.index.near_departments(&self.model, &fold::word(name)))
+            }
         };
         if let Target::Department(child) = target {
-            let placed = self
-                .model
-                .parent_claims
-                .iter()
-                .any(|claim| claim.child == child);
             let claim = ParentClaim {
                 child,
                 parent: Some(id),
@@ -311,7 +324,7 @@ impl Builder<'_> {
                 span,
             };
             self.model.parent_claims.push(claim);
-            if !placed && child != id {
+            if placed.insert(child) && child != id {
                 self.model[child].parent = Some(id);
             }
         } else {

@@ -250,7 +250,7 @@ impl Builder<'_> {
                 Found::Many(hits) => {
                     Target::Ambiguous(hits.into_iter().map(Entity::Department).collect())
                 }
-                Found::None => Target::Unknown(self.index.near_departments(&word)),
+                Found::None => Target::Unknown(self.index.near_departments(&self.model, &word)),
             }
         };
         let found = match target {
@@ -261,19 +261,25 @@ impl Builder<'_> {
         found
     }
 
-    /// The names of a list, each looked up.
+    /// The names of a list, each looked up: a text that is known as a whole is one name.
     fn link_list(&mut self, list: &NameList, from: Entity, field: Concept) -> Vec<Link> {
-        let department = self.home_of(from);
-        let mut links = Vec::new();
+        let home = self.home_of(from);
+        let mut links = Vec::with_capacity(list.parts.len());
         for part in &list.parts {
-            let known = |builder: &Self, whole: &str| {
-                builder
-                    .index
-                    .find_position(&builder.model, whole, department)
-                    != Found::None
-            };
-            for (name, span) in self.pieces(part, known) {
-                links.push(self.link_name(&name, span, from, field));
+            let whole = names::whole(&part.value);
+            if let Found::One(id) = self.index.find_position(&self.model, whole.text, home) {
+                let span = self.span_of(part, whole);
+                self.reference(whole.text, span, Target::Position(id), from, field);
+                links.push(Link {
+                    to: Some(id),
+                    text: whole.text.to_owned(),
+                    span,
+                });
+                continue;
+            }
+            for piece in names::split(&part.value) {
+                let span = self.span_of(part, piece);
+                links.push(self.link_name(piece.text, span, from, field));
             }
         }
         links
@@ -357,7 +363,7 @@ impl Builder<'_> {
         Target::Unknown(if tired {
             Vec::new()
         } else {
-            self.index.near_titles(&word)
+            self.index.near_titles(&self.model, &word)
         })
     }
 
@@ -510,13 +516,13 @@ impl Builder<'_> {
 
     /// Titles in a department that a word may be a slip of.
     fn near_in_department(&self, word: &str, id: DepartmentId) -> Vec<String> {
-        let near = self.index.near_titles(word);
+        let near = self.index.near_titles(&self.model, word);
         let here = |title: &String| {
             self.model.positions.iter().any(|position| {
                 position
                     .department
                     .is_some_and(|own| self.model.is_within(own, id))
-                    && fold::word(&position.title) == *title
+                    && fold::word(&position.title) == fold::word(title)
             })
         };
         near.into_iter().filter(here).collect()

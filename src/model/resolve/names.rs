@@ -43,10 +43,20 @@ impl<T: Copy + PartialEq> Found<T> {
 
 type Names<T> = FxHashMap<String, Vec<T>>;
 
+/// Positions of one title: all of them, and the one of each department.
+#[derive(Clone, Debug, Default)]
+struct Titled {
+    all: Vec<PositionId>,
+    by_department: FxHashMap<DepartmentId, PositionId>,
+}
+
+/// An ambiguous name lists no more candidates than these.
+const CANDIDATES: usize = 8;
+
 /// All names, folded.
 #[derive(Clone, Debug, Default)]
 pub struct Index {
-    titles: Names<PositionId>,
+    titles: FxHashMap<String, Titled>,
     codes: Names<PositionId>,
     aliases: Names<PositionId>,
     departments: Names<DepartmentId>,
@@ -96,7 +106,11 @@ impl Index {
 
     pub(super) fn position(&mut self, model: &Model, id: PositionId) {
         let position = &model[id];
-        add(&mut self.titles, &position.title, id);
+        let titled = self.titles.entry(fold::word(&position.title)).or_default();
+        titled.all.push(id);
+        if let Some(department) = position.department {
+            titled.by_department.entry(department).or_insert(id);
+        }
         if let Some(code) = position.code.value() {
             add(&mut self.codes, code, id);
         }
@@ -185,12 +199,13 @@ impl Index {
         if word.is_empty() {
             return Found::None;
         }
-        let titled = self.titles.get(&word).map_or(&[][..], Vec::as_slice);
-        nearest_position(model, titled, from)
+        let titled = self.titles.get(&word);
+        titled
+            .map_or(Found::None, |titled| nearest_position(model, titled, from))
             .or_else(|| Found::of(self.codes.get(&word).cloned().unwrap_or_default()))
             .or_else(|| Found::of(self.aliases.get(&word).cloned().unwrap_or_default()))
             .or_else(|| self.position_path(model, &word, from))
-            .or_else(|| self.department_and_title(model, &word))
+            .or_else(|| self.department_and_title(&word))
     }
 
     /// `销售部/经理`: a title in a department, or else in one below it.
@@ -206,46 +221,35 @@ impl Index {
         let Some(department) = self.find_department(model, path.trim(), from).one() else {
             return Found::None;
         };
-        let titled = self.titles.get(title.trim()).map_or(&[][..], Vec::as_slice);
-        let within = |test: &dyn Fn(DepartmentId) -> bool| -> Vec<PositionId> {
-            titled
-                .iter()
-                .copied()
-                .filter(|&id| model[id].department.is_some_and(test))
-                .collect()
+        let Some(titled) = self.titles.get(title.trim()) else {
+            return Found::None;
         };
-        let here = within(&|id| id == department);
-        let hits = if here.is_empty() {
-            within(&|id| model.is_within(id, department))
-        } else {
-            here
+        if let Some(&here) = titled.by_department.get(&department) {
+            return Found::One(here);
+        }
+        let below = |id: &PositionId| {
+            model[*id]
+                .department
+                .is_some_and(|own| model.is_within(own, department))
         };
-        same_post(model, hits)
+        same_post(model, titled.all.iter().copied().filter(below).collect())
     }
 
     /// `销售部经理` for 经理 in 销售部, if exactly one fits.
-    fn department_and_title(&self, model: &Model, word: &str) -> Found<PositionId> {
+    fn department_and_title(&self, word: &str) -> Found<PositionId> {
         let mut hits = Vec::new();
         for (at, _) in word.char_indices().skip(1) {
             let (department, title) = (word[..at].trim_end(), word[at..].trim_start());
             let Some(titled) = self.titles.get(title) else {
                 continue;
             };
-            let named = self.departments_named(department).iter();
-            let named = named.chain(
-                self.department_aliases
-                    .get(department)
-                    .into_iter()
-                    .flatten(),
-            );
-            for &department in named {
-                hits.extend(
-                    titled
-                        .iter()
-                        .copied()
-                        .filter(|&id| model[id].department == Some(department)),
-                );
-            }
+            let aliased = self
+                .department_aliases
+                .get(department)
+                .into_iter()
+                .flatten();
+            let named = self.departments_named(department).iter().chain(aliased);
+            hits.extend(named.filter_map(|department| titled.by_department.get(department)));
         }
         hits.dedup();
         match hits.len() {
@@ -254,25 +258,31 @@ impl Index {
         }
     }
 
-    /// Titles that a word may be a slip of; the nearest first.
-    pub fn near_titles(&self, word: &str) -> Vec<String> {
-        near(
-            word,
-            self.titles
-                .keys()
-                .chain(self.aliases.keys())
-                .map(String::as_str),
-        )
-        .into_iter()
-        .map(str::to_owned)
-        .collect()
+    /// Titles and aliases, as written, that a folded word may be a slip of.
+    pub fn near_titles(&self, model: &Model, word: &str) -> Vec<String> {
+        let known = self.titles.keys().chain(self.aliases.keys());
+        let near = near(word, known.map(String::as_str));
+        near.into_iter()
+            .filter_map(|near| {
+                let title = self.titles.get(near).and_then(|titled| titled.all.first());
+                let alias = || {
+                    let id = *self.aliases.get(near)?.first()?;
+                    let mut aliases = model[id].aliases.iter();
+                    aliases.find(|alias| fold::word(&alias.value) == near)
+                };
+                title
+                    .map(|&id| model[id].title.clone())
+                    .or_else(|| Some(alias()?.value.clone()))
+            })
+            .collect()
     }
 
-    /// Department names that a word may be a slip of.
-    pub fn near_departments(&self, word: &str) -> Vec<String> {
-        near(word, self.departments.keys().map(String::as_str))
-            .into_iter()
-            .map(str::to_owned)
+    /// Department names, as written, that a folded word may be a slip of.
+    pub fn near_departments(&self, model: &Model, word: &str) -> Vec<String> {
+        let near = near(word, self.departments.keys().map(String::as_str));
+        near.into_iter()
+            .filter_map(|near| self.departments.get(near)?.first())
+            .map(|&id| model[id].name.clone())
             .collect()
     }
 }
@@ -309,25 +319,27 @@ fn nearest_department(
 /// Of positions of one title, the one in the nearest enclosing department.
 fn nearest_position(
     model: &Model,
-    hits: &[PositionId],
+    titled: &Titled,
     from: Option<DepartmentId>,
 ) -> Found<PositionId> {
-    if hits.len() < 2 {
-        return Found::of(hits.to_vec());
+    if let [only] = titled.all[..] {
+        return Found::One(only);
     }
-    for above in model.department_chain(from) {
-        if let Some(&id) = hits.iter().find(|&&id| model[id].department == Some(above)) {
-            return Found::One(id);
-        }
+    let mut above = model.department_chain(from);
+    match above.find_map(|above| titled.by_department.get(&above)) {
+        Some(&nearest) => Found::One(nearest),
+        None => same_post(model, titled.all.clone()),
     }
-    same_post(model, hits.to_vec())
 }
 
 /// One title declared twice in a department is one position here; the duplicate is reported elsewhere.
-fn same_post(model: &Model, hits: Vec<PositionId>) -> Found<PositionId> {
+fn same_post(model: &Model, mut hits: Vec<PositionId>) -> Found<PositionId> {
     match hits.first() {
         Some(&first) if hits.iter().all(|&id| model[id].id == model[first].id) => Found::One(first),
-        _ => Found::of(hits),
+        _ => {
+            hits.truncate(CANDIDATES);
+            Found::of(hits)
+        }
     }
 }
 

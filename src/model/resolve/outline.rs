@@ -6,6 +6,7 @@ use crate::model::{DepartmentId, PositionId, Said, Source};
 use crate::syntax::ast::{Block, Item};
 use crate::syntax::concept::{Concept, Key};
 use crate::text::{Span, TextRange, fold};
+use rustc_hash::FxHashSet;
 
 /// An entry of the outline.
 #[derive(Clone, Debug)]
@@ -34,6 +35,8 @@ impl OutlineEntry {
 #[derive(Clone, Debug, Default)]
 pub(super) struct Outline {
     pub(super) entries: Vec<OutlineEntry>,
+    /// The titles of position entries, folded.
+    titles: FxHashSet<String>,
 }
 
 impl Outline {
@@ -103,6 +106,19 @@ impl Outline {
         for child in &item.children {
             self.item(place, child, at, organisation);
         }
+    }
+
+    /// Makes [`Outline::has_title`] answer.
+    pub(super) fn index_titles(&mut self) {
+        let positions = self.entries.iter().filter(|entry| entry.is_position);
+        self.titles = positions
+            .map(|entry| fold::word(&entry.name.value))
+            .collect();
+    }
+
+    /// Whether an entry is a position of this title.
+    pub(super) fn has_title(&self, title: &str) -> bool {
+        self.titles.contains(&fold::word(title))
     }
 
     /// The nearest department above an entry.

@@ -8,7 +8,7 @@ use crate::syntax::concept::{Concept, Key, Kind};
 use crate::syntax::values;
 use crate::text::{Span, fold};
 use rayon::prelude::*;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Titles of the outline, folded, and their entries: positions, and heads of departments.
 type Outlined = FxHashMap<String, Vec<OutlinePlace>>;
@@ -26,6 +26,7 @@ struct OutlinePlace {
 impl<'a> Builder<'a> {
     pub(super) fn positions(&mut self) {
         self.declare_templates();
+        self.outline.index_titles();
         let mut outlined = self.outlined_titles();
         let places = self.declared(Kind::Position);
         let drafts = self.read_positions(&places);
@@ -118,10 +119,10 @@ impl<'a> Builder<'a> {
     /// The titles of a sheet. `主管/经理助理` is several posts, unless it is a path or one written word.
     fn titles_of(&mut self, place: Place) -> Vec<String> {
         let name = place.name();
-        let mut titles = self.sheet_names(name, |builder, whole| builder.outline_has(whole));
+        let mut titles = self.sheet_names(name, |builder, whole| builder.outline.has_title(whole));
         if let [only] = titles.as_slice()
             && !names::whole(name).quoted
-            && !self.outline_has(only)
+            && !self.outline.has_title(only)
             && let Some(parts) = self.slash_titles(only)
         {
             titles = parts;
@@ -134,14 +135,6 @@ impl<'a> Builder<'a> {
             });
         }
         titles
-    }
-
-    fn outline_has(&self, title: &str) -> bool {
-        let word = fold::word(title);
-        self.outline
-            .entries
-            .iter()
-            .any(|entry| entry.is_position && fold::word(&entry.name.value) == word)
     }
 
     /// The parts of `A/B` if A is no department. `UI/UX Designer` is one title: abbreviations join.
@@ -169,12 +162,11 @@ impl<'a> Builder<'a> {
             None => {
                 let known = self.templates.keys().map(String::as_str);
                 let word = fold::word(&said.value);
-                Target::Unknown(
-                    crate::syntax::vocabulary::near(&word, known)
-                        .into_iter()
-                        .map(str::to_owned)
-                        .collect(),
-                )
+                let near = crate::syntax::vocabulary::near(&word, known);
+                let names = near.into_iter().filter_map(|near| self.templates.get(near));
+                let written =
+                    |&(_, at): &(Place, u32)| self.model.templates[at as usize].name.clone();
+                Target::Unknown(names.map(written).collect())
             }
         };
         let from = Entity::Position(PositionId(self.model.positions.len() as u32));
@@ -227,7 +219,9 @@ impl<'a> Builder<'a> {
             names::Found::Many(hits) => {
                 Target::Ambiguous(hits.into_iter().map(Entity::Department).collect())
             }
-            names::Found::None => Target::Unknown(self.index.near_departments(&fold::word(name))),
+            names::Found::None => {
+                Target::Unknown(self.index.near_departments(&self.model, &fold::word(name)))
+            }
         };
         if !matches!(target, Target::Department(_)) {
             self.model[id].unresolved.push(Concept::Department);
@@ -375,6 +369,12 @@ impl<'a> Builder<'a> {
         }
         // In the order of the outline, entries before heads of the same name.
         rest.sort();
+        let described: FxHashSet<String> = self
+            .model
+            .positions
+            .iter()
+            .map(|position| fold::word(&position.title))
+            .collect();
         let mut made: FxHashMap<(Option<DepartmentId>, String), PositionId> = FxHashMap::default();
         for (at, as_head, word) in rest {
             let entry = &self.outline.entries[at];
@@ -383,8 +383,9 @@ impl<'a> Builder<'a> {
                 let Some(head) = entry.attribute(Key::Head).cloned() else {
                     continue;
                 };
+                // Described, or outlined with a place of its own: no new post.
                 let elsewhere =
-                    self.settled(outlined, &word) || made.keys().any(|(_, title)| *title == word);
+                    described.contains(&word) || self.outline.has_title(head_title(&head.value));
                 if elsewhere || made.contains_key(&(department, word.clone())) {
                     continue;
                 }
@@ -411,18 +412,6 @@ impl<'a> Builder<'a> {
             self.outline.entries[at].position = Some(id);
             made.insert((department, word), id);
         }
-    }
-
-    /// Whether some position of this title was described and found its place.
-    fn settled(&self, outlined: &Outlined, word: &str) -> bool {
-        outlined
-            .get(word)
-            .is_some_and(|places| places.iter().any(|place| place.taken.is_some()))
-            || self
-                .model
-                .positions
-                .iter()
-                .any(|position| !position.stub && fold::word(&position.title) == word)
     }
 
     fn stub_of(&self, at: usize, department: Option<DepartmentId>) -> Position {
@@ -496,18 +485,20 @@ impl<'a> Builder<'a> {
         } else {
             names::split(&part.value)
         };
-        let verbatim = self.sources.text(part.span) == part.value;
-        pieces
+        let placed = pieces
             .into_iter()
-            .map(|piece| {
-                let mut span = part.span;
-                if verbatim {
-                    span.range.start += piece.offset as u32;
-                    span.range.end = span.range.start + piece.text.len() as u32;
-                }
-                (piece.text.to_owned(), span)
-            })
-            .collect()
+            .map(|piece| (piece.text.to_owned(), self.span_of(part, piece)));
+        placed.collect()
+    }
+
+    /// The place of a piece; the whole place if the text was joined from several lines.
+    pub(super) fn span_of(&self, part: &Said<String>, piece: names::Piece) -> Span {
+        let mut span = part.span;
+        if self.sources.text(span) == part.value {
+            span.range.start += piece.offset as u32;
+            span.range.end = span.range.start + piece.text.len() as u32;
+        }
+        span
     }
 }
 

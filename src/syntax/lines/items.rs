@@ -46,21 +46,16 @@ impl Reader<'_> {
             .labels
             .iter()
             .any(|open| open.is_indented() && column > open.column);
-        let yes = if inner.is_none() && (split.is_some() && known.is_some() || section) {
-            true
-        } else if section && next_heading && inner.is_some() {
-            true
-        } else if section
+        let of_header = inner.is_none() && (split.is_some() && known.is_some() || section);
+        let in_sequence = inner.is_some() && section && next_heading;
+        let first_heading = inner.is_some()
+            && section
             && bare
-            && inner.is_some()
             && self.headings.is_empty()
             && !next_item
-            && !first_line
-        {
-            true
-        } else {
-            bare && next_heading && !section && open_item.is_none() && !right_of_indented
-        };
+            && !first_line;
+        let unknown = bare && next_heading && !section && open_item.is_none() && !right_of_indented;
+        let yes = of_header || in_sequence || first_heading || unknown;
         if yes {
             self.headings.retain(|(style, _)| *style != mark.style);
             self.headings.push((mark.style, mark.ordinal));
@@ -115,7 +110,28 @@ impl Reader<'_> {
         self.put(
             LineKind::Item {
                 level: level as u8,
-                mark,
+                mark: Some(mark),
+            },
+            content,
+            column,
+            None,
+        );
+    }
+
+    /// A plain line of an outline is an entry as if it had the bullet of the others.
+    pub(super) fn plain_entry(&mut self, content: TextRange, column: u32) {
+        let level = self.labels.last_mut().map_or(1, |open| {
+            let style = open
+                .items
+                .first()
+                .map_or(Style::Bullet(' '), |item| item.style);
+            open.level(style, 0, column)
+        });
+        self.last = Last::Item;
+        self.put(
+            LineKind::Item {
+                level: level as u8,
+                mark: None,
             },
             content,
             column,
@@ -140,7 +156,7 @@ impl Open {
         };
         match level {
             Some(level) => {
-                let restarts = style.is_bullet() || ordinal == 1;
+                let restarts = style.is_bullet() || ordinal <= 1;
                 let right = column >= self.items[level].column + 2 && column >= self.last_item + 2;
                 if restarts && right && self.items.len() < DEEPEST_LEVEL {
                     self.items.push(first);

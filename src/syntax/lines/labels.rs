@@ -95,7 +95,14 @@ impl<'a> Reader<'a> {
             blank,
         };
         if self.repeats_a_group(&candidate) {
-            let rhythm = self.vocabulary.rhythm(&word);
+            let known = self
+                .labels
+                .last()
+                .and_then(|open| open.knows(&word, self.vocabulary));
+            let rhythm = match known {
+                Some(Meaning::Group(rhythm)) => Some(rhythm),
+                _ => None,
+            };
             return self.group(&candidate, rhythm);
         }
         if let Some((holder, meaning)) = self.owner(&word, column) {

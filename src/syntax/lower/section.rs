@@ -31,14 +31,11 @@ struct GroupHead {
 
 /// A line of content.
 enum Raw {
-    Line {
-        text: Text,
-        column: u32,
-    },
+    Line(Text),
     Item {
         text: Text,
         level: u8,
-        mark: Mark,
+        mark: Option<Mark>,
         range: TextRange,
     },
     Row {
@@ -80,10 +77,7 @@ impl Section {
 
     /// What stands on the label's own line.
     pub(super) fn first_line(&mut self, rest: TextRange) {
-        self.push(Raw::Line {
-            text: Text::new(rest),
-            column: 0,
-        });
+        self.push(Raw::Line(Text::new(rest)));
     }
 
     fn push(&mut self, raw: Raw) {
@@ -133,20 +127,14 @@ impl Section {
                     raw: Vec::new(),
                 });
             }
-            _ => self.push(Raw::Line {
-                text: Text::new(line.content),
-                column: line.column,
-            }),
+            _ => self.push(Raw::Line(Text::new(line.content))),
         }
     }
 
     fn run_on(&mut self, content: TextRange) {
         match self.parts.last_mut().and_then(|part| part.raw.last_mut()) {
-            Some(Raw::Line { text, .. } | Raw::Item { text, .. }) => text.more.push(content),
-            _ => self.push(Raw::Line {
-                text: Text::new(content),
-                column: 0,
-            }),
+            Some(Raw::Line(text) | Raw::Item { text, .. }) => text.more.push(content),
+            _ => self.push(Raw::Line(Text::new(content))),
         }
     }
 }
@@ -190,13 +178,7 @@ impl Lowering<'_> {
             let (text, found, _) = self.attributes(rest);
             attributes = found;
             if !text.is_empty() {
-                raw.insert(
-                    0,
-                    Raw::Line {
-                        text: Text::new(text),
-                        column: 0,
-                    },
-                );
+                raw.insert(0, Raw::Line(Text::new(text)));
             }
         }
         Group {
@@ -233,21 +215,14 @@ impl Lowering<'_> {
                     mark,
                     range,
                 } => {
-                    let number = number_of(&mark, self.text);
-                    out.item(
-                        usize::from(level),
-                        self.item(Some(mark), number, text, range),
-                    );
+                    let number = mark.and_then(|mark| number_of(&mark, self.text));
+                    out.item(usize::from(level), self.item(mark, number, text, range));
                 }
-                Raw::Line { text, column } if lines_are_items => {
+                Raw::Line(text) if lines_are_items => {
                     let range = text.range();
-                    let level = match label.shape {
-                        Shape::Outline => out.level_of(column),
-                        _ => 1,
-                    };
-                    out.item(level, self.item(None, None, text, range));
+                    out.item(1, self.item(None, None, text, range));
                 }
-                Raw::Line { text, .. } => out.block(Block::Text(text)),
+                Raw::Line(text) => out.block(Block::Text(text)),
             }
         }
         if !rows.is_empty() {
@@ -298,28 +273,19 @@ impl Lowering<'_> {
 #[derive(Default)]
 struct Blocks {
     done: Vec<Block>,
-    /// The open items, outermost first, with the columns of plain outline lines.
+    /// The open items, outermost first.
     path: Vec<Item>,
-    columns: Vec<u32>,
 }
 
 impl Blocks {
     fn block(&mut self, block: Block) {
         self.fold(0);
-        self.columns.clear();
         self.done.push(block);
     }
 
     fn item(&mut self, level: usize, item: Item) {
         self.fold(level.saturating_sub(1));
         self.path.push(item);
-    }
-
-    /// The level of a plain line in an outline, by its column.
-    fn level_of(&mut self, column: u32) -> usize {
-        self.columns.retain(|&open| open < column);
-        self.columns.push(column);
-        self.columns.len()
     }
 
     /// Hands items beyond a depth to their parents.

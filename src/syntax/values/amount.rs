@@ -1,8 +1,8 @@
 //! Limits of money or number: `≤ 5万元/笔`, `5万元以下`, `超过5万元至20万元/笔`, `up to $5,000 per item`. Bounds read
 //! as in the Civil Code, art. 1259: 以上, 以下, 以内 include the number; 超过, 不满, 以外 exclude it.
 
-use super::number::{Quantity, quantity, range_mark};
-use super::target::{comparator, lend};
+use super::number::{quantity, range_mark};
+use super::target::{comparator, lend, take_behind};
 use crate::syntax::concept::{Comparator, Period, ValueWord};
 use crate::syntax::vocabulary::Vocabulary;
 use crate::text::fold;
@@ -67,7 +67,7 @@ pub fn limit(text: &str, vocabulary: &Vocabulary) -> Option<Limit> {
         second = Some(found);
     }
     let last = second.as_mut().unwrap_or(&mut first);
-    let behind = bound_behind(last, &mut rest, vocabulary);
+    let behind = take_behind(last, &mut rest, vocabulary);
     let unit = unit(&last.unit, vocabulary);
     let per = trailing_per(rest, vocabulary)?.or(per);
     let band = |min, max, min_inclusive, max_inclusive| Limit {
@@ -108,7 +108,7 @@ fn inclusion(text: &str) -> (Option<bool>, &str) {
     match remark.as_str() {
         "(含)" | "(included)" | "(inclusive)" => (Some(true), plain),
         "(不含)" | "(excluded)" | "(exclusive)" => (Some(false), plain),
-        _ => (None, text),
+        _ => (None, plain),
     }
 }
 
@@ -123,19 +123,30 @@ fn leading_per<'a>(text: &'a str, vocabulary: &Vocabulary) -> (Option<Per>, &'a 
     }
 }
 
-/// `/笔`, ` per item`, `每月` behind the amount; None if something else stands there.
+/// `/笔`, ` per item`, `每月` behind the amount; None if something else stands there. Per contract or per head is per
+/// each.
 fn trailing_per(rest: &str, vocabulary: &Vocabulary) -> Option<Option<Per>> {
     let rest = rest.trim_matches(fold::is_blank).trim_end_matches('.');
     if rest.is_empty() {
         return Some(None);
     }
-    let word = rest.strip_prefix(['/', '\u{FF0F}']).unwrap_or_else(|| {
-        match rest.split_once(fold::is_blank) {
-            Some((first, word)) if vocabulary.is(ValueWord::Per, &fold::word(first)) => word,
-            _ => rest,
+    let is_per = |word: &str| vocabulary.is(ValueWord::Per, &fold::word(word));
+    let first = rest.chars().next().map_or(0, char::len_utf8);
+    let word = match rest.split_once(fold::is_blank) {
+        _ if rest.starts_with(['/', '\u{FF0F}']) => Some(&rest[first..]),
+        Some((per, word)) if is_per(per) => Some(word),
+        _ if is_per(&rest[..first]) && first > 1 => Some(&rest[first..]),
+        _ => None,
+    };
+    match word {
+        Some(word) => {
+            let plain = !word.is_empty() && word.chars().all(char::is_alphabetic);
+            per(word, vocabulary)
+                .or(plain.then_some(Per::Each))
+                .map(Some)
         }
-    });
-    per(word, vocabulary).map(Some)
+        None => per(rest, vocabulary).map(Some),
+    }
 }
 
 fn per(word: &str, vocabulary: &Vocabulary) -> Option<Per> {
@@ -144,27 +155,6 @@ fn per(word: &str, vocabulary: &Vocabulary) -> Option<Per> {
         return Some(Per::Each);
     }
     vocabulary.period(&word).map(Per::Period)
-}
-
-/// A bound at the end of the unit (`5万元以下`) or behind it (`5 万元 以下`); it is taken off.
-fn bound_behind(
-    last: &mut Quantity,
-    rest: &mut &str,
-    vocabulary: &Vocabulary,
-) -> Option<Comparator> {
-    let folded = fold::word(&last.unit);
-    for (word, found) in vocabulary.comparators_behind() {
-        if folded.ends_with(word.as_str()) {
-            let count = last.unit.chars().count() - word.chars().count();
-            last.unit = last.unit.chars().take(count).collect();
-            return Some(*found);
-        }
-    }
-    let (found, behind) = comparator(rest, vocabulary.comparators_behind());
-    if found.is_some() {
-        *rest = behind;
-    }
-    found
 }
 
 fn unit(word: &str, vocabulary: &Vocabulary) -> Option<Money> {
@@ -212,6 +202,12 @@ mod tests {
         is("每笔1萬5,000元以内", "[- 15000] CNY Each");
         is("up to $5,000 per item", "[- 5000] USD Each");
         is("over $5k to $20k", "(5000 20000] USD");
+        is("over $5,000 to $25,000", "(5000 25000] USD");
+        is("≤ 10万元/份", "[- 100000] CNY Each");
+        is("≤ 5万元（含税）", "[- 50000] CNY");
+        is("5万元以内/月", "[- 50000] CNY Period(Month)");
+        is("over $5,000 to $20,000", "(5000 20000] USD");
+        is("5 to 10 tons", "[5 10] tons");
         is("50,000元/月", "[- 50000] CNY Period(Month)");
         assert_eq!(read("金额较大的"), None);
         assert_eq!(read("≤ 五百来块钱吧 大概"), None);

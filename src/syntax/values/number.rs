@@ -21,6 +21,11 @@ pub struct Quantity {
 
 /// Reads a quantity at the start of a text.
 pub fn quantity(text: &str, vocabulary: &Vocabulary) -> Option<Quantity> {
+    let first = text.chars().next()?;
+    // Keeps the grammar off texts that cannot begin with a number.
+    if fold::is_chinese(first) && numeral_value(first).is_none() {
+        return None;
+    }
     let pair = Grammar::parse(Rule::quantity, text).ok()?.next()?;
     let mut len = pair.as_str().len();
     let (mut value, mut scale, mut unit) = (0.0, 1.0, String::new());
@@ -39,7 +44,7 @@ pub fn quantity(text: &str, vocabulary: &Vocabulary) -> Option<Quantity> {
                 scale = own;
                 numerals += 1;
             }
-            // 4 or more, 5,000 per item: these words are no unit.
+            // 4 or more, 5,000 per item, 5,000 to 20,000: these words are no unit.
             Rule::unit_word if opens_clause(&text[part.as_span().start()..], vocabulary) => {
                 len = text[..part.as_span().start()]
                     .trim_end_matches(fold::is_blank)
@@ -78,12 +83,13 @@ pub fn quantity(text: &str, vocabulary: &Vocabulary) -> Option<Quantity> {
     })
 }
 
-/// Whether a text begins with a Latin word that compares or says per what.
+/// Whether a text begins with a Latin word that compares, says per what, or goes on to the end of a range.
 fn opens_clause(text: &str, vocabulary: &Vocabulary) -> bool {
     let word = text.split(fold::is_blank).next().unwrap_or_default();
     let compares = |words| super::target::comparator(text, words).0.is_some();
     word.starts_with(|c: char| c.is_ascii_alphabetic())
-        && (vocabulary.is(ValueWord::Per, &fold::word(word))
+        && (range_mark(text).is_some()
+            || vocabulary.is(ValueWord::Per, &fold::word(word))
             || compares(vocabulary.comparators())
             || compares(vocabulary.comparators_behind()))
 }
@@ -103,71 +109,78 @@ fn numeral(pair: Pair<Rule>) -> Option<(f64, f64)> {
     }
 }
 
-/// The value of a number in Chinese numerals; None if the characters make none.
+/// What a Chinese numeral stands for.
+#[derive(Clone, Copy, PartialEq)]
+enum Numeral {
+    Digit(f64),
+    /// 十, 百, 千, 万, 亿.
+    Unit(f64),
+}
+
+/// The everyday and the formal numerals, in Simplified and Traditional forms.
+fn numeral_value(c: char) -> Option<Numeral> {
+    Some(match fold::character(c) {
+        '零' | '\u{3007}' => Numeral::Digit(0.0),
+        '一' | '壹' => Numeral::Digit(1.0),
+        '二' | '两' | '贰' => Numeral::Digit(2.0),
+        '三' | '叁' | '參' => Numeral::Digit(3.0),
+        '四' | '肆' => Numeral::Digit(4.0),
+        '五' | '伍' => Numeral::Digit(5.0),
+        '六' | '陆' => Numeral::Digit(6.0),
+        '七' | '柒' => Numeral::Digit(7.0),
+        '八' | '捌' => Numeral::Digit(8.0),
+        '九' | '玖' => Numeral::Digit(9.0),
+        '十' | '拾' => Numeral::Unit(10.0),
+        '百' | '佰' => Numeral::Unit(100.0),
+        '千' | '仟' => Numeral::Unit(1000.0),
+        '万' => Numeral::Unit(10_000.0),
+        '亿' => Numeral::Unit(100_000_000.0),
+        _ => return None,
+    })
+}
+
+/// The value of a number in Chinese numerals and the scale it ends in; None if the characters make none.
 fn chinese(text: &str) -> Option<(f64, f64)> {
-    const DIGITS: [&str; 10] = [
-        "零〇",
-        "一壹",
-        "二两贰",
-        "三叁",
-        "四肆",
-        "五伍",
-        "六陆",
-        "七柒",
-        "八捌",
-        "九玖",
-    ];
-    let (mut total, mut section, mut digit) = (0.0, 0.0, None);
-    let mut scale = 1.0;
-    let in_a_row = text.chars().all(|c| {
-        DIGITS
-            .iter()
-            .any(|forms| forms.contains(fold::character(c)))
-    });
-    if in_a_row && text.chars().count() == 2 {
-        // 三五 is "three to five", no number.
+    let numerals: Vec<Numeral> = text.chars().map(numeral_value).collect::<Option<_>>()?;
+    if is_guess(&numerals) {
         return None;
     }
-    for c in text
-        .chars()
-        .map(fold::character)
-        .map(|c| if c == '參' { '叁' } else { c })
-    {
-        if let Some(value) = DIGITS.iter().position(|forms| forms.contains(c)) {
+    let (mut total, mut section, mut digit) = (0.0, 0.0, None);
+    let mut scale = 1.0;
+    for numeral in numerals {
+        match numeral {
             // 二〇二六: digits one after the other.
-            digit = Some(
-                digit
-                    .filter(|_| section == 0.0)
-                    .map_or(0.0, |before: f64| before * 10.0)
-                    + value as f64,
-            );
-            continue;
-        }
-        let unit = match c {
-            '十' | '拾' => 10.0,
-            '百' | '佰' => 100.0,
-            '千' | '仟' => 1000.0,
-            '万' => 10_000.0,
-            '亿' => 100_000_000.0,
-            _ => return None,
-        };
-        if unit < 10_000.0 {
-            section += digit.take().unwrap_or(1.0) * unit;
-        } else {
-            let whole = section + digit.take().unwrap_or(0.0);
-            if whole == 0.0 && total == 0.0 {
-                return None;
+            Numeral::Digit(value) => {
+                digit = Some(digit.map_or(0.0, |before: f64| before * 10.0) + value);
             }
-            total = if whole == 0.0 {
-                total * unit
-            } else {
-                total + whole * unit
-            };
-            section = 0.0;
-            scale = unit;
+            Numeral::Unit(unit) if unit < 10_000.0 => {
+                section += digit.take().unwrap_or(1.0) * unit;
+            }
+            Numeral::Unit(unit) => {
+                let whole = section + digit.take().unwrap_or(0.0);
+                if whole == 0.0 && total == 0.0 {
+                    return None;
+                }
+                total = if whole == 0.0 {
+                    total * unit
+                } else {
+                    total + whole * unit
+                };
+                (section, scale) = (0.0, unit);
+            }
         }
     }
     Some((total + section + digit.unwrap_or(0.0), scale))
+}
+
+/// 三五 is "three to five" and 五六千 "five or six thousand": no numbers. A year such as 二〇二六 is one.
+fn is_guess(numerals: &[Numeral]) -> bool {
+    let digit = |numeral: &Numeral| matches!(numeral, Numeral::Digit(_));
+    if numerals.iter().all(digit) {
+        return numerals.len() == 2;
+    }
+    let pair = |two: &[Numeral]| digit(&two[0]) && digit(&two[1]) && two[0] != Numeral::Digit(0.0);
+    numerals.windows(2).any(pair)
 }
 
 /// Takes the scales off the front of a word: `千万元` is ten million and `元`.
@@ -176,12 +189,9 @@ pub(super) fn scaled<'a>(word: &'a str, vocabulary: &Vocabulary) -> (f64, &'a st
     let mut rest = word;
     'scales: loop {
         for (scale, value) in vocabulary.scales() {
-            let count = scale.chars().count();
-            let end = rest
-                .char_indices()
-                .nth(count)
-                .map_or(rest.len(), |(at, _)| at);
-            if fold::word(&rest[..end]) == *scale && ends_word(scale, &rest[end..], vocabulary) {
+            if let Some(end) = fold::prefix(rest, scale)
+                && ends_word(scale, &rest[end..], vocabulary)
+            {
                 factor *= value;
                 rest = &rest[end..];
                 continue 'scales;
@@ -286,6 +296,8 @@ mod tests {
         is("5kg", 5.0, "kg");
         is("72 小时", 72.0, "小时");
         assert_eq!(read("五百块整整"), Some((500.0, "块整整".into())));
+        is("一千零五", 1_005.0, "");
+        assert_eq!(read("五六千元"), None);
         assert_eq!(read("很多"), None);
         assert_eq!(read("xyz 5"), None);
     }
@@ -297,6 +309,7 @@ mod tests {
         assert_eq!(read("1"), Some((Some(1.0), Some(1.0))));
         assert_eq!(read("2–3"), Some((Some(2.0), Some(3.0))));
         assert_eq!(read("2 至 3人"), Some((Some(2.0), Some(3.0))));
+        assert_eq!(read("2 to 3"), Some((Some(2.0), Some(3.0))));
         assert_eq!(read("4人（1人待岗）"), Some((Some(4.0), Some(4.0))));
         assert_eq!(read("4+N"), Some((Some(4.0), None)));
         assert_eq!(read("Ｎ"), Some((None, None)));

@@ -97,18 +97,22 @@ fn read(text: &str, vocabulary: &Vocabulary) -> Option<(Target, bool)> {
 
 /// `72 小时内` at the start of a text, and the rest.
 fn time_limit<'a>(text: &'a str, vocabulary: &Vocabulary) -> Option<(Within, &'a str)> {
+    let last = |word: &String| word.chars().next_back();
+    let said = |c: char| {
+        vocabulary
+            .within()
+            .iter()
+            .any(|word| last(word) == Some(fold::character(c)))
+    };
+    if !text.chars().any(said) {
+        return None;
+    }
     let quantity = quantity(text, vocabulary)?;
-    let folded = fold::word(&quantity.unit);
-    let word = vocabulary
-        .within()
-        .iter()
-        .find(|word| folded.ends_with(word.as_str()) && folded != **word)?;
-    let count = quantity
-        .unit
-        .chars()
-        .count()
-        .checked_sub(word.chars().count())?;
-    let unit: String = quantity.unit.chars().take(count).collect();
+    let ends = vocabulary.within().iter();
+    let end = ends
+        .filter_map(|word| fold::suffix(&quantity.unit, word))
+        .find(|&end| end > 0)?;
+    let unit = quantity.unit[..end].to_owned();
     if !vocabulary.is_time(&fold::word(&unit)) {
         return None;
     }
@@ -193,27 +197,21 @@ pub(super) fn comparator<'a>(
 
 /// What stands behind a word at the start of a text, blanks passed over.
 fn strip_word<'a>(text: &'a str, word: &str) -> Option<&'a str> {
-    let end = text
-        .char_indices()
-        .nth(word.chars().count())
-        .map_or(text.len(), |(at, _)| at);
-    let cut_latin = word.ends_with(|c: char| c.is_ascii_alphabetic())
-        && text[end..].starts_with(|c: char| c.is_ascii_alphabetic());
-    (fold::word(&text[..end]) == word && !cut_latin)
-        .then(|| text[end..].trim_start_matches(fold::is_blank))
+    let rest = &text[fold::prefix(text, word)?..];
+    let latin = |c: char| c.is_ascii_alphabetic();
+    let cut = word.ends_with(latin) && rest.starts_with(latin);
+    (!cut).then(|| rest.trim_start_matches(fold::is_blank))
 }
 
 /// A comparator at the end of a unit (`95%以上`) or behind it; it is taken off.
-fn take_behind(
+pub(super) fn take_behind(
     quantity: &mut Quantity,
     rest: &mut &str,
     vocabulary: &Vocabulary,
 ) -> Option<Comparator> {
-    let folded = fold::word(&quantity.unit);
     for (word, comparator) in vocabulary.comparators_behind() {
-        if folded.ends_with(word.as_str()) {
-            let count = quantity.unit.chars().count() - word.chars().count();
-            quantity.unit = quantity.unit.chars().take(count).collect();
+        if let Some(start) = fold::suffix(&quantity.unit, word) {
+            quantity.unit.truncate(start);
             return Some(*comparator);
         }
     }

@@ -1,11 +1,16 @@
 //! department/empty: a described department without any position.
 
-use crate::check::{Context, Findings, Rule};
-use crate::diagnostic::{Severity};
 use crate::check::staff::staffed;
+use crate::check::{Context, Findings, Rule};
+use crate::diagnostic::Severity;
 use crate::model::Entity;
 
-pub const RULE: Rule = Rule::new("department/empty", Severity::Warning, include_str!("empty.md"), check);
+pub const RULE: Rule = Rule::new(
+    "department/empty",
+    Severity::Warning,
+    include_str!("empty.md"),
+    check,
+);
 
 fn check(context: &Context, findings: &mut Findings) {
     let model = context.model;

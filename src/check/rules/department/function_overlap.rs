@@ -1,13 +1,18 @@
 //! department/function-overlap: two departments that hold the same function.
 
+use crate::check::similarity::{Terms, pairs};
 use crate::check::{Context, Findings, Rule};
 use crate::diagnostic::{Message, Severity};
-use crate::check::similarity::{Terms, pairs};
 use crate::model::{DepartmentId, Entity};
 use crate::syntax::concept::TextMark;
 use crate::text::{Span, fold};
 
-pub const RULE: Rule = Rule::new("department/function-overlap", Severity::Warning, include_str!("function_overlap.md"), check);
+pub const RULE: Rule = Rule::new(
+    "department/function-overlap",
+    Severity::Warning,
+    include_str!("function_overlap.md"),
+    check,
+);
 
 fn check(context: &Context, findings: &mut Findings) {
     let model = context.model;
@@ -17,7 +22,8 @@ fn check(context: &Context, findings: &mut Findings) {
         for (entry, _) in model[id].functions.leaves() {
             let own = Terms::of(&entry.prose.text);
             // A few characters are alike by chance, and every department leads its own people.
-            if own.len() >= SHORTEST && !is_internal(context, &entry.prose.text) {
+            if own.len() >= shortest(&entry.prose.text) && !is_internal(context, &entry.prose.text)
+            {
                 functions.push((id, entry.prose.span));
                 terms.push(own);
             }
@@ -28,7 +34,8 @@ fn check(context: &Context, findings: &mut Findings) {
         if first == second || model.is_within(first, second) || model.is_within(second, first) {
             continue;
         }
-        let message = Message::new("department-function-overlap-other").arg("name", model[first].name.as_str());
+        let message = Message::new("department-function-overlap-other")
+            .arg("name", model[first].name.as_str());
         let finding = findings
             .about(Entity::Department(second), span)
             .arg("name", model[second].name.as_str())
@@ -37,11 +44,21 @@ fn check(context: &Context, findings: &mut Findings) {
     }
 }
 
-/// Fewer terms than these say too little to be compared.
-const SHORTEST: usize = 4;
+/// Fewer terms than these say too little to be compared: five characters, or three words.
+fn shortest(text: &str) -> usize {
+    if text.chars().any(fold::is_chinese) {
+        4
+    } else {
+        3
+    }
+}
 
 /// What every department does for itself.
 fn is_internal(context: &Context, text: &str) -> bool {
     let word = fold::word(text);
-    context.vocabulary.marks(TextMark::Internal).iter().any(|mark| word.contains(mark.as_str()))
+    context
+        .vocabulary
+        .marks(TextMark::Internal)
+        .iter()
+        .any(|mark| word.contains(mark.as_str()))
 }

@@ -1,36 +1,79 @@
 //! department/function-unowned: a function that no duty of the department's positions covers.
 
-use crate::check::{Context, Findings, Rule};
-use crate::diagnostic::{Severity};
-use crate::check::staff::people;
 use crate::check::similarity::{Terms, Weights};
+use crate::check::staff::people;
+use crate::check::{Context, Findings, Rule};
+use crate::diagnostic::Severity;
 use crate::model::{DepartmentId, Entity, PositionId};
+use crate::syntax::concept::TextMark;
+use rustc_hash::FxHashSet;
 
-pub const RULE: Rule = Rule::new("department/function-unowned", Severity::Warning, include_str!("function_unowned.md"), check);
+pub const RULE: Rule = Rule::new(
+    "department/function-unowned",
+    Severity::Warning,
+    include_str!("function_unowned.md"),
+    check,
+);
 
 fn check(context: &Context, findings: &mut Findings) {
     let model = context.model;
+    if model
+        .departments
+        .iter()
+        .all(|department| department.functions.is_empty())
+    {
+        return;
+    }
+    let filler = context.vocabulary.marks(TextMark::Filler);
     let duties: Vec<Terms> = model
         .positions
         .iter()
-        .map(|position| Terms::of_all(position.duties.leaves().iter().map(|(entry, _)| entry.prose.text.as_str())))
+        .map(|position| {
+            let leaves = position.duties.leaves();
+            Terms::content(
+                leaves.iter().map(|(entry, _)| entry.prose.text.as_str()),
+                filler,
+            )
+        })
         .collect();
     let weights = Weights::of(&duties);
     let people = people(context);
-    for id in model.department_ids() {
+    for id in model
+        .department_ids()
+        .filter(|&id| !model[id].functions.is_empty())
+    {
         let department = &model[id];
-        let Some(positions) = judged(context, id, &people[id.0 as usize]) else { continue };
-        let covered: Vec<&Terms> = positions.iter().map(|position| &duties[position.0 as usize]).collect();
+        let Some(positions) = judged(context, id, &people[id.0 as usize]) else {
+            continue;
+        };
+        let done: FxHashSet<u64> = positions
+            .iter()
+            .flat_map(|position| duties[position.0 as usize].iter())
+            .collect();
         for (entry, _) in department.functions.leaves() {
-            let function = Terms::of(&entry.prose.text);
-            if function.is_empty() || weights.coverage(&function, &covered) >= context.config.thresholds.coverage {
+            let text = entry.prose.text.as_str();
+            let function = Terms::content(std::iter::once(text), filler);
+            if is_owned(
+                &function,
+                &done,
+                &weights,
+                context.config.thresholds.coverage,
+            ) {
                 continue;
             }
             let finding = findings.about(Entity::Department(id), entry.prose.span);
             let finding = finding.arg("name", department.name.as_str());
-            findings.push(finding.arg("function", entry.prose.text.as_str()));
+            findings.push(finding.arg("function", text));
         }
     }
+}
+
+/// Duties paraphrase functions: one distinctive term in common is enough, and so is much in common.
+fn is_owned(function: &Terms, done: &FxHashSet<u64>, weights: &Weights, threshold: f64) -> bool {
+    let shared = |term: u64| done.contains(&term) && weights.is_distinctive(term);
+    function.is_empty()
+        || function.iter().any(shared)
+        || weights.coverage(function, done) >= threshold
 }
 
 /// The positions of a department whose duties are all known; None if some are not, so that nothing can be said.
@@ -42,8 +85,13 @@ fn judged(context: &Context, id: DepartmentId, people: &[PositionId]) -> Option<
         !position.stub && !position.source.unread && !position.duties.is_empty()
     };
     let posts = department.establishment.posts.iter();
-    let described = posts.into_iter().all(|post| post.position.as_ref().is_some_and(|link| link.to.is_some()));
+    let described = posts
+        .into_iter()
+        .all(|post| post.position.as_ref().is_some_and(|link| link.to.is_some()));
     let positions: Vec<PositionId> = people.iter().copied().chain(department.head).collect();
-    let known = !department.source.unread && described && !positions.is_empty() && positions.iter().all(complete);
+    let known = !department.source.unread
+        && described
+        && !positions.is_empty()
+        && positions.iter().all(complete);
     known.then_some(positions)
 }

@@ -1,12 +1,17 @@
 //! department/no-head: a department with people and no head; a head is never inferred.
 
-use crate::check::{Context, Findings, Rule};
-use crate::diagnostic::{Severity};
 use crate::check::staff::staffed;
+use crate::check::{Context, Findings, Rule};
+use crate::diagnostic::Severity;
 use crate::model::Entity;
 use crate::syntax::concept::Concept;
 
-pub const RULE: Rule = Rule::new("department/no-head", Severity::Warning, include_str!("no_head.md"), check);
+pub const RULE: Rule = Rule::new(
+    "department/no-head",
+    Severity::Warning,
+    include_str!("no_head.md"),
+    check,
+);
 
 fn check(context: &Context, findings: &mut Findings) {
     let model = context.model;

@@ -7,7 +7,12 @@ use crate::syntax::concept::Concept;
 use crate::text::fold;
 use rustc_hash::FxHashMap;
 
-pub const RULE: Rule = Rule::new("name/unknown", Severity::Error, include_str!("unknown.md"), check);
+pub const RULE: Rule = Rule::new(
+    "name/unknown",
+    Severity::Error,
+    include_str!("unknown.md"),
+    check,
+);
 
 fn check(context: &Context, findings: &mut Findings) {
     let mut order: Vec<&Reference> = Vec::new();
@@ -16,7 +21,9 @@ fn check(context: &Context, findings: &mut Findings) {
         if !matches!(reference.target, Target::Unknown(_)) {
             continue;
         }
-        let places = others.entry((fold::word(&reference.text), Sought::by(reference))).or_default();
+        let places = others
+            .entry((fold::word(&reference.text), Sought::by(reference)))
+            .or_default();
         if places.is_empty() {
             order.push(reference);
         }
@@ -28,13 +35,18 @@ fn check(context: &Context, findings: &mut Findings) {
             Target::Unknown(near) if !near.is_empty() => Some(near),
             _ => None,
         });
-        let mut finding = findings.about(reference.from, reference.span).arg("name", reference.text.as_str());
+        let mut finding = findings
+            .about(reference.from, reference.span)
+            .arg("name", reference.text.as_str());
         finding = match near {
             None => finding.variant(Sought::by(reference).name()),
             Some(near) => suggest(finding, near, reference),
         };
         for place in places.iter().skip(1) {
-            finding = finding.related(place.span, Message::new("name-unknown-again").arg("name", place.text.as_str()));
+            finding = finding.related(
+                place.span,
+                Message::new("name-unknown-again").arg("name", place.text.as_str()),
+            );
         }
         findings.push(finding);
     }
@@ -54,7 +66,9 @@ impl Sought {
         match (reference.field, reference.from) {
             (Concept::Like, _) => Sought::Template,
             (Concept::Parent, Entity::Matter(_)) => Sought::Matter,
-            (Concept::Department | Concept::Parent | Concept::Children | Concept::Scope, _) => Sought::Department,
+            (Concept::Department | Concept::Parent | Concept::Children | Concept::Scope, _) => {
+                Sought::Department
+            }
             _ => Sought::Position,
         }
     }

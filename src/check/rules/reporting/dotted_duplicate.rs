@@ -1,10 +1,15 @@
 //! reporting/dotted-duplicate: a dotted or functional line that repeats the solid one, or another.
 
 use crate::check::{Context, Findings, Rule};
-use crate::diagnostic::{Severity};
+use crate::diagnostic::Severity;
 use crate::model::Entity;
 
-pub const RULE: Rule = Rule::new("reporting/dotted-duplicate", Severity::Warning, include_str!("dotted_duplicate.md"), check);
+pub const RULE: Rule = Rule::new(
+    "reporting/dotted-duplicate",
+    Severity::Warning,
+    include_str!("dotted_duplicate.md"),
+    check,
+);
 
 fn check(context: &Context, findings: &mut Findings) {
     let model = context.model;
@@ -18,7 +23,11 @@ fn check(context: &Context, findings: &mut Findings) {
                     continue;
                 }
                 let finding = findings.about(Entity::Position(id), link.span);
-                let finding = if repeated { finding.variant("again") } else { finding };
+                let finding = if repeated {
+                    finding.variant("again")
+                } else {
+                    finding
+                };
                 let finding = finding.arg("position", position.title.as_str());
                 findings.push(finding.arg("superior", model[to].title.as_str()));
             }

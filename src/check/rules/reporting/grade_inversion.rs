@@ -4,15 +4,27 @@ use crate::check::{Context, Findings, Rule};
 use crate::diagnostic::{Message, Severity};
 use crate::model::Entity;
 
-pub const RULE: Rule = Rule::new("reporting/grade-inversion", Severity::Warning, include_str!("grade_inversion.md"), check);
+pub const RULE: Rule = Rule::new(
+    "reporting/grade-inversion",
+    Severity::Warning,
+    include_str!("grade_inversion.md"),
+    check,
+);
 
 fn check(context: &Context, findings: &mut Findings) {
     let model = context.model;
     for id in model.position_ids() {
-        let Some(superior) = model[id].superior else { continue };
-        let (Some(own), Some(above)) = (model[id].grade.said(), model[superior].grade.said()) else { continue };
+        let Some(superior) = model[id].superior else {
+            continue;
+        };
+        let (Some(own), Some(above)) = (model[id].grade.said(), model[superior].grade.said())
+        else {
+            continue;
+        };
         let rank = |grade: &str| model.organisation.rank(grade);
-        let (Some(own_rank), Some(above_rank)) = (rank(&own.value), rank(&above.value)) else { continue };
+        let (Some(own_rank), Some(above_rank)) = (rank(&own.value), rank(&above.value)) else {
+            continue;
+        };
         if own_rank >= above_rank {
             continue;
         }

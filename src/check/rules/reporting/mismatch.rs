@@ -1,14 +1,19 @@
 //! reporting/mismatch: A lists B as a direct report, B names another superior.
 
+use crate::check::lines::says;
+use crate::check::order::later;
 use crate::check::{Context, Findings, Rule};
 use crate::diagnostic::{Message, Severity};
-use crate::check::order::later;
-use crate::check::lines::says;
 use crate::model::reporting::{Claim, ClaimBy};
 use crate::model::{Entity, PositionId};
 use rustc_hash::FxHashMap;
 
-pub const RULE: Rule = Rule::new("reporting/mismatch", Severity::Error, include_str!("mismatch.md"), check);
+pub const RULE: Rule = Rule::new(
+    "reporting/mismatch",
+    Severity::Error,
+    include_str!("mismatch.md"),
+    check,
+);
 
 fn check(context: &Context, findings: &mut Findings) {
     let model = context.model;
@@ -16,18 +21,31 @@ fn check(context: &Context, findings: &mut Findings) {
     for claim in model.claims.iter().filter(|claim| claim.by.is_stated()) {
         stated.entry(claim.subordinate).or_default().push(claim);
     }
-    for listed in model.claims.iter().filter(|claim| claim.by == ClaimBy::Superior) {
-        let own = stated.get(&listed.subordinate).map_or(&[][..], Vec::as_slice);
+    for listed in model
+        .claims
+        .iter()
+        .filter(|claim| claim.by == ClaimBy::Superior)
+    {
+        let own = stated
+            .get(&listed.subordinate)
+            .map_or(&[][..], Vec::as_slice);
         if own.iter().any(|claim| claim.superior == listed.superior) {
             continue;
         }
         let (subordinate, superior) = (&model[listed.subordinate], &model[listed.superior]);
         let (variant, other, message) = match (own.first(), subordinate.superior_names.none) {
             (Some(claim), _) => (None, claim.span, says(context, claim)),
-            (None, Some(none)) => (Some("top"), none, Message::new("reporting-mismatch-says-none")),
+            (None, Some(none)) => (
+                Some("top"),
+                none,
+                Message::new("reporting-mismatch-says-none"),
+            ),
             (None, None) => continue,
         };
-        let stated = own.first().map(|claim| model[claim.superior].title.clone()).unwrap_or_default();
+        let stated = own
+            .first()
+            .map(|claim| model[claim.superior].title.clone())
+            .unwrap_or_default();
         let lists = Message::new("reporting-lists")
             .arg("superior", superior.title.as_str())
             .arg("position", subordinate.title.as_str());
@@ -54,13 +72,18 @@ fn says_none(context: &Context, findings: &mut Findings) {
     let model = context.model;
     for claim in model.claims.iter().filter(|claim| claim.by == ClaimBy::Own) {
         let superior = &model[claim.superior];
-        let Some(none) = superior.subordinate_names.none else { continue };
-        let none_message = Message::new("reporting-mismatch-lists-none").arg("superior", superior.title.as_str());
+        let Some(none) = superior.subordinate_names.none else {
+            continue;
+        };
+        let none_message =
+            Message::new("reporting-mismatch-lists-none").arg("superior", superior.title.as_str());
         let (span, other, message) = match later(context, claim.span, none) {
             true => (claim.span, none, none_message),
             false => (none, claim.span, says(context, claim)),
         };
-        let finding = findings.about(Entity::Position(claim.subordinate), span).variant("none");
+        let finding = findings
+            .about(Entity::Position(claim.subordinate), span)
+            .variant("none");
         let finding = finding
             .arg("superior", superior.title.as_str())
             .arg("position", model[claim.subordinate].title.as_str());

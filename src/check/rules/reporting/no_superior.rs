@@ -1,11 +1,16 @@
 //! reporting/no-superior: a position at the top that nobody reports to.
 
-use crate::check::{Context, Findings, Rule};
-use crate::diagnostic::{Severity};
 use crate::check::lines::{has_reports, tops};
+use crate::check::{Context, Findings, Rule};
+use crate::diagnostic::Severity;
 use crate::model::Entity;
 
-pub const RULE: Rule = Rule::new("reporting/no-superior", Severity::Warning, include_str!("no_superior.md"), check);
+pub const RULE: Rule = Rule::new(
+    "reporting/no-superior",
+    Severity::Warning,
+    include_str!("no_superior.md"),
+    check,
+);
 
 fn check(context: &Context, findings: &mut Findings) {
     let tops = tops(context);

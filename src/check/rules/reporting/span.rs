@@ -1,10 +1,15 @@
 //! reporting/span: more direct reports than one position can lead.
 
 use crate::check::{Context, Findings, Rule};
-use crate::diagnostic::{Severity};
+use crate::diagnostic::Severity;
 use crate::model::Entity;
 
-pub const RULE: Rule = Rule::new("reporting/span", Severity::Warning, include_str!("span.md"), check);
+pub const RULE: Rule = Rule::new(
+    "reporting/span",
+    Severity::Warning,
+    include_str!("span.md"),
+    check,
+);
 
 fn check(context: &Context, findings: &mut Findings) {
     let model = context.model;

@@ -3,4 +3,8 @@
 use crate::check::Rule;
 use crate::diagnostic::Severity;
 
-pub const RULE: Rule = Rule::reported("syntax/bad-amount", Severity::Error, include_str!("bad_amount.md"));
+pub const RULE: Rule = Rule::reported(
+    "syntax/bad-amount",
+    Severity::Error,
+    include_str!("bad_amount.md"),
+);

@@ -3,4 +3,8 @@
 use crate::check::Rule;
 use crate::diagnostic::Severity;
 
-pub const RULE: Rule = Rule::reported("syntax/bad-attribute", Severity::Error, include_str!("bad_attribute.md"));
+pub const RULE: Rule = Rule::reported(
+    "syntax/bad-attribute",
+    Severity::Error,
+    include_str!("bad_attribute.md"),
+);

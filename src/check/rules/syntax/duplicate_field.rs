@@ -3,4 +3,8 @@
 use crate::check::Rule;
 use crate::diagnostic::Severity;
 
-pub const RULE: Rule = Rule::reported("syntax/duplicate-field", Severity::Error, include_str!("duplicate_field.md"));
+pub const RULE: Rule = Rule::reported(
+    "syntax/duplicate-field",
+    Severity::Error,
+    include_str!("duplicate_field.md"),
+);

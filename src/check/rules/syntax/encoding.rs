@@ -3,4 +3,8 @@
 use crate::check::Rule;
 use crate::diagnostic::Severity;
 
-pub const RULE: Rule = Rule::reported("syntax/encoding", Severity::Hint, include_str!("encoding.md"));
+pub const RULE: Rule = Rule::reported(
+    "syntax/encoding",
+    Severity::Hint,
+    include_str!("encoding.md"),
+);

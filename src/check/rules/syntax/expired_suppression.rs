@@ -3,4 +3,8 @@
 use crate::check::Rule;
 use crate::diagnostic::Severity;
 
-pub const RULE: Rule = Rule::reported("syntax/expired-suppression", Severity::Error, include_str!("expired_suppression.md"));
+pub const RULE: Rule = Rule::reported(
+    "syntax/expired-suppression",
+    Severity::Error,
+    include_str!("expired_suppression.md"),
+);

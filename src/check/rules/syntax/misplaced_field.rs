@@ -3,4 +3,8 @@
 use crate::check::Rule;
 use crate::diagnostic::Severity;
 
-pub const RULE: Rule = Rule::reported("syntax/misplaced-field", Severity::Error, include_str!("misplaced_field.md"));
+pub const RULE: Rule = Rule::reported(
+    "syntax/misplaced-field",
+    Severity::Error,
+    include_str!("misplaced_field.md"),
+);

@@ -3,4 +3,8 @@
 use crate::check::Rule;
 use crate::diagnostic::Severity;
 
-pub const RULE: Rule = Rule::reported("syntax/missing-name", Severity::Error, include_str!("missing_name.md"));
+pub const RULE: Rule = Rule::reported(
+    "syntax/missing-name",
+    Severity::Error,
+    include_str!("missing_name.md"),
+);

@@ -3,4 +3,8 @@
 use crate::check::Rule;
 use crate::diagnostic::Severity;
 
-pub const RULE: Rule = Rule::reported("syntax/not-a-file", Severity::Warning, include_str!("not_a_file.md"));
+pub const RULE: Rule = Rule::reported(
+    "syntax/not-a-file",
+    Severity::Warning,
+    include_str!("not_a_file.md"),
+);

@@ -3,4 +3,8 @@
 use crate::check::Rule;
 use crate::diagnostic::Severity;
 
-pub const RULE: Rule = Rule::reported("syntax/stray-text", Severity::Error, include_str!("stray_text.md"));
+pub const RULE: Rule = Rule::reported(
+    "syntax/stray-text",
+    Severity::Error,
+    include_str!("stray_text.md"),
+);

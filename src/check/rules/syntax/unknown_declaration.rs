@@ -3,4 +3,8 @@
 use crate::check::Rule;
 use crate::diagnostic::Severity;
 
-pub const RULE: Rule = Rule::reported("syntax/unknown-declaration", Severity::Error, include_str!("unknown_declaration.md"));
+pub const RULE: Rule = Rule::reported(
+    "syntax/unknown-declaration",
+    Severity::Error,
+    include_str!("unknown_declaration.md"),
+);

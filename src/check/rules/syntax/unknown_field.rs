@@ -3,4 +3,8 @@
 use crate::check::Rule;
 use crate::diagnostic::Severity;
 
-pub const RULE: Rule = Rule::reported("syntax/unknown-field", Severity::Error, include_str!("unknown_field.md"));
+pub const RULE: Rule = Rule::reported(
+    "syntax/unknown-field",
+    Severity::Error,
+    include_str!("unknown_field.md"),
+);

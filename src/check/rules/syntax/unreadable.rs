@@ -3,4 +3,8 @@
 use crate::check::Rule;
 use crate::diagnostic::Severity;
 
-pub const RULE: Rule = Rule::reported("syntax/unreadable", Severity::Error, include_str!("unreadable.md"));
+pub const RULE: Rule = Rule::reported(
+    "syntax/unreadable",
+    Severity::Error,
+    include_str!("unreadable.md"),
+);

@@ -3,4 +3,8 @@
 use crate::check::Rule;
 use crate::diagnostic::Severity;
 
-pub const RULE: Rule = Rule::reported("syntax/unused-suppression", Severity::Warning, include_str!("unused_suppression.md"));
+pub const RULE: Rule = Rule::reported(
+    "syntax/unused-suppression",
+    Severity::Warning,
+    include_str!("unused_suppression.md"),
+);

@@ -1,0 +1,68 @@
+//! `cargo bench`: times whole commands on generated organisations, beside `cat files | wc -l` on the same files, and
+//! says how the cost grows. Quote the ratios; absolute times are the machine's.
+#![expect(clippy::print_stdout, reason = "a bench speaks there")]
+
+mod generate;
+mod measure;
+
+use generate::organisation;
+use measure::{Figures, command, fitted_exponent};
+use std::path::Path;
+
+/// The program under test, as this bench was built.
+const ROLEC: &str = env!("CARGO_BIN_EXE_rolec");
+
+fn main() {
+    let sizes: Vec<usize> = match std::env::var("ROLEC_BENCH_SIZES") {
+        Ok(list) => list
+            .split(',')
+            .filter_map(|size| size.trim().parse().ok())
+            .collect(),
+        Err(_) => vec![1_000, 10_000, 100_000],
+    };
+    // `cargo test --benches` runs this once, to see that it still works.
+    let sizes = if std::env::args().any(|argument| argument == "--test") {
+        vec![50]
+    } else {
+        sizes
+    };
+    start_up();
+    check(&sizes);
+}
+
+fn start_up() {
+    let figures = command(ROLEC, &["--version"], Path::new("."), 20);
+    println!("--version: {figures}\n");
+}
+
+fn check(sizes: &[usize]) {
+    println!("check (release), beside cat | wc -l of the same files");
+    let mut points = Vec::new();
+    for &size in sizes {
+        let workspace = organisation(size, 50);
+        let folder = tempfile::tempdir().expect("a temporary folder can be made");
+        for (name, text) in &workspace.files {
+            std::fs::write(folder.path().join(name), text).expect("the folder can be written");
+        }
+        let runs = if size > 20_000 { 3 } else { 10 };
+        let check = command(ROLEC, &["check", "--format", "json"], folder.path(), runs);
+        let count = command("sh", &["-c", "cat *.role | wc -l"], folder.path(), runs);
+        println!(
+            "{size:>7} positions {:>9} lines: {check}",
+            workspace.lines()
+        );
+        println!(
+            "{:>7}           cat | wc -l: {count}   ratio {:.1}",
+            "",
+            ratio(&check, &count)
+        );
+        points.push((size as f64, check.seconds));
+    }
+    if let Some(exponent) = fitted_exponent(&points) {
+        println!("cost grows with the power {exponent:.2} of the number of positions");
+    }
+}
+
+fn ratio(one: &Figures, two: &Figures) -> f64 {
+    one.seconds / two.seconds.max(1e-9)
+}

@@ -1,0 +1,149 @@
+//! Organisation charts: what is shown (`graph`), how large the boxes are (`measure`), where they stand (`arrange`,
+//! `tidy_tree`), how the lines run (`route`). The result is a [`Scene`] that the exporters write down. Pure: no file,
+//! no clock, no word of its own; judges nothing.
+
+mod arrange;
+mod dot;
+mod graph;
+mod measure;
+mod mermaid;
+mod root;
+mod route;
+pub mod scene;
+mod svg;
+mod tidy_tree;
+mod words;
+mod wrap;
+
+use crate::model::{DepartmentId, Model, PositionId};
+use arrange::Arrangement;
+pub use dot::dot;
+use measure::Measured;
+pub use mermaid::mermaid;
+pub use root::{RootError, find_root};
+pub use scene::{Direction, Scene};
+use scene::{Edge, Point, SceneBox};
+pub use svg::svg;
+pub use words::Words;
+
+/// What the boxes are.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum By {
+    #[default]
+    Position,
+    Department,
+}
+
+/// Where the chart begins.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Root {
+    /// Everything, as many tops as there are.
+    #[default]
+    All,
+    /// This position and all below it.
+    Position(PositionId),
+    /// This department with all in it.
+    Department(DepartmentId),
+}
+
+/// The room that a drawing should fit, in tenths of a point. A larger drawing has its proportions, if it can.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Sheet {
+    pub width: i32,
+    pub height: i32,
+}
+
+impl Sheet {
+    /// What is printed of A4 paper on its side, within margins of 12 mm.
+    pub const A4_LANDSCAPE: Sheet = Sheet {
+        width: 7740,
+        height: 5270,
+    };
+    /// The same, upright.
+    pub const A4_PORTRAIT: Sheet = Sheet {
+        width: 5270,
+        height: 7740,
+    };
+}
+
+/// What to draw, and how.
+#[derive(Clone, Debug)]
+pub struct Options {
+    pub by: By,
+    pub root: Root,
+    /// How many levels are shown, at least one; all if None.
+    pub depth: Option<usize>,
+    pub direction: Direction,
+    pub sheet: Sheet,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self {
+            by: By::default(),
+            root: Root::default(),
+            depth: None,
+            direction: Direction::default(),
+            sheet: Sheet::A4_LANDSCAPE,
+        }
+    }
+}
+
+/// Around the drawing, so that no line is cut.
+const MARGIN: i32 = 20;
+
+/// Draws an organisation. The scene is empty if there is nothing to show.
+pub fn scene(model: &Model, options: &Options) -> Scene {
+    draw(&graph::build(model, options), options)
+}
+
+fn draw(graph: &graph::Graph, options: &Options) -> Scene {
+    let is_down = options.direction == Direction::Down;
+    let (mut measured, mut arrangement) = (Vec::new(), Arrangement::default());
+    for width in measure::widths(graph) {
+        let sized = measure::measure(graph, width);
+        let size = |one: &Measured| match is_down {
+            true => (one.width, one.height),
+            false => (one.height, one.width),
+        };
+        let sizes: Vec<(i32, i32)> = sized.iter().map(size).collect();
+        let arranged = arrange::arrange(graph, &sizes, options.sheet, is_down);
+        if arranged.is_clearly_larger_than(&arrangement) {
+            (measured, arrangement) = (sized, arranged);
+        }
+    }
+    let mut edges = route::solid(graph, &arrangement);
+    if !is_down {
+        arrangement
+            .rects
+            .iter_mut()
+            .for_each(|rect| *rect = rect.transposed());
+        let points = edges
+            .iter_mut()
+            .flat_map(|edge: &mut Edge| &mut edge.points);
+        points.for_each(|point: &mut Point| *point = point.transposed());
+    }
+    let detours = route::detours(&arrangement.rects, &graph.links, &edges);
+    edges.extend(detours);
+    let boxes = graph.nodes.iter().zip(arrangement.rects).zip(&measured);
+    let boxes = boxes.map(|((node, rect), measured)| SceneBox {
+        kind: node.kind,
+        id: node.id.clone(),
+        parent: node.parent,
+        level: node.level,
+        stub: node.stub,
+        in_circle: node.in_circle,
+        title: node.title.clone(),
+        details: node.details.clone(),
+        rect,
+        lines: measured.lines(rect),
+    });
+    let mut scene = Scene {
+        direction: options.direction,
+        boxes: boxes.collect(),
+        edges,
+        ..Scene::default()
+    };
+    scene.frame(MARGIN);
+    scene
+}

@@ -1,0 +1,165 @@
+//! What a chart shows: boxes to come, in drawing order, and who hangs under whom. Takes it from the model; knows
+//! nothing of sizes or places.
+
+mod departments;
+mod positions;
+
+use super::scene::{EdgeKind, Kind};
+use super::{By, Options};
+use crate::model::{Model, position};
+
+/// A box to come.
+#[derive(Clone, Debug)]
+pub(super) struct Node {
+    pub(super) kind: Kind,
+    pub(super) id: String,
+    pub(super) title: String,
+    pub(super) details: Vec<String>,
+    pub(super) stub: bool,
+    pub(super) in_circle: bool,
+    pub(super) parent: Option<usize>,
+    pub(super) children: Vec<usize>,
+    pub(super) level: usize,
+}
+
+/// A line that is not part of the tree.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub(super) struct Link {
+    pub(super) from: usize,
+    pub(super) to: usize,
+    pub(super) kind: EdgeKind,
+}
+
+/// Nodes in depth-first order, so that every node stands behind its parent.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Graph {
+    pub(super) nodes: Vec<Node>,
+    pub(super) roots: Vec<usize>,
+    pub(super) links: Vec<Link>,
+}
+
+/// Builds what the options ask for.
+pub(super) fn build(model: &Model, options: &Options) -> Graph {
+    match options.by {
+        By::Position => positions::build(model, options),
+        By::Department => departments::build(model, options),
+    }
+}
+
+/// A forest over the places of some list of the model, not yet in drawing order.
+struct Forest {
+    /// Whether it is shown.
+    shown: Vec<bool>,
+    /// The one it hangs under; one that is shown, or None.
+    parent: Vec<Option<usize>>,
+    /// Those that name it as their parent, in order; more may stand here than hang under it.
+    children: Vec<Vec<usize>>,
+    links: Vec<Link>,
+}
+
+impl Forest {
+    /// Opens every circle at its first member, which becomes a top; its line stays as a link.
+    fn open_circles(&mut self) {
+        let mut sound = vec![false; self.parent.len()];
+        for start in 0..self.parent.len() {
+            let mut path = Vec::new();
+            let mut at = Some(start);
+            while let Some(node) = at.filter(|&node| !sound[node]) {
+                sound[node] = true;
+                path.push(node);
+                at = self.parent[node];
+            }
+            let closes = at.and_then(|node| path.iter().position(|&seen| seen == node));
+            let Some(&first) = closes.and_then(|from| path[from..].iter().min()) else {
+                continue;
+            };
+            if let Some(from) = self.parent[first].take() {
+                self.links.push(Link {
+                    from,
+                    to: first,
+                    kind: EdgeKind::Circle,
+                });
+            }
+        }
+    }
+
+    /// Those that hang under a node, in order.
+    fn below(&self, at: usize) -> impl Iterator<Item = usize> {
+        let below = self.children[at].iter().copied();
+        below.filter(move |&child| self.shown[child] && self.parent[child] == Some(at))
+    }
+
+    /// How many hang under a node, at any level.
+    fn count_below(&self, at: usize) -> usize {
+        let mut waiting: Vec<usize> = self.below(at).collect();
+        let mut count = 0;
+        while let Some(node) = waiting.pop() {
+            count += 1;
+            waiting.extend(self.below(node));
+        }
+        count
+    }
+
+    /// Puts the nodes in drawing order, down to a number of levels, and says what each is.
+    fn into_graph(self, depth: Option<usize>, describe: impl Fn(usize) -> Node) -> Graph {
+        let mut graph = Graph::default();
+        let mut place = vec![None; self.parent.len()];
+        let tops = (0..self.parent.len()).filter(|&at| self.shown[at] && self.parent[at].is_none());
+        let mut waiting: Vec<(usize, Option<usize>)> = tops.map(|top| (top, None)).collect();
+        waiting.reverse();
+        while let Some((at, parent)) = waiting.pop() {
+            let here = graph.nodes.len();
+            place[at] = Some(here);
+            let level = parent.map_or(0, |parent: usize| graph.nodes[parent].level + 1);
+            match parent {
+                Some(parent) => graph.nodes[parent].children.push(here),
+                None => graph.roots.push(here),
+            }
+            graph.nodes.push(Node {
+                parent,
+                level,
+                ..describe(at)
+            });
+            if depth.is_none_or(|depth| level + 1 < depth) {
+                let below = self.below(at).map(|child| (child, Some(here)));
+                let from = waiting.len();
+                waiting.extend(below);
+                waiting[from..].reverse();
+            } else if let hidden @ 1.. = self.count_below(at) {
+                graph.nodes[here].details.push(format!("↓{hidden}"));
+            }
+        }
+        graph.take_links(&self.links, &place);
+        graph
+    }
+}
+
+impl Graph {
+    /// Keeps the links both of whose ends are drawn, each once.
+    fn take_links(&mut self, links: &[Link], place: &[Option<usize>]) {
+        for link in links {
+            if let Some(to) = place[link.to] {
+                self.nodes[to].in_circle |= link.kind == EdgeKind::Circle;
+            }
+            if let (Some(from), Some(to)) = (place[link.from], place[link.to])
+                && from != to
+            {
+                self.links.push(Link { from, to, ..*link });
+            }
+        }
+        self.links.sort_unstable();
+        self.links.dedup();
+    }
+}
+
+/// `×3`, `×2–3`, `×4+`; None for one person, or an unknown number.
+fn headcount(count: Option<&position::Headcount>) -> Option<String> {
+    let count = count?;
+    match (count.min, count.max) {
+        (Some(min), Some(max)) if min == max => (min > 1.0).then(|| format!("×{min}")),
+        (Some(min), Some(max)) => Some(format!("×{min}–{max}")),
+        (Some(min), None) => Some(format!("×{min}+")),
+        (None, Some(max)) => (max > 1.0).then(|| format!("×≤{max}")),
+        (None, None) => Some("×N".to_owned()),
+    }
+}

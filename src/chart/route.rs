@@ -1,0 +1,69 @@
+//! The lines between boxes, of horizontal and vertical pieces. Solid ones follow from how the boxes were arranged;
+//! for the others a way around the boxes is sought (`detour`). Moves no box.
+
+mod detour;
+
+use super::arrange::{Arrangement, Joint, LEVEL_GAP};
+use super::graph::Graph;
+use super::scene::{Edge, EdgeKind, Point, Rect};
+pub(super) use detour::detours;
+
+/// The solid edges: from the lower side of each superior to its people.
+pub(super) fn solid(graph: &Graph, arrangement: &Arrangement) -> Vec<Edge> {
+    let edge = |to: usize| {
+        let from = graph.nodes[to].parent?;
+        let points = joined(
+            arrangement.rects[from],
+            arrangement.rects[to],
+            arrangement.joints[to],
+        );
+        Some(Edge {
+            from,
+            to,
+            kind: EdgeKind::Solid,
+            points: straightened(&points),
+        })
+    };
+    (0..graph.nodes.len()).filter_map(edge).collect()
+}
+
+fn joined(head: Rect, own: Rect, joint: Joint) -> Vec<Point> {
+    let (start, end) = (head.middle().x, own.middle());
+    let below = head.bottom();
+    let bus = below + LEVEL_GAP / 2;
+    let point = |x, y| Point { x, y };
+    match joint {
+        Joint::Free => Vec::new(),
+        Joint::Row => vec![
+            point(start, below),
+            point(start, bus),
+            point(end.x, bus),
+            point(end.x, own.y),
+        ],
+        Joint::List { stem } => vec![point(stem, below), point(stem, end.y), point(own.x, end.y)],
+        Joint::Column { stem } => vec![
+            point(start, below),
+            point(start, bus),
+            point(stem, bus),
+            point(stem, end.y),
+            point(if stem < own.x { own.x } else { own.right() }, end.y),
+        ],
+    }
+}
+
+/// The same line without points that are no bends.
+fn straightened(points: &[Point]) -> Vec<Point> {
+    let mut kept: Vec<Point> = Vec::with_capacity(points.len());
+    for &point in points {
+        if kept.last() == Some(&point) {
+            continue;
+        }
+        if let [.., one, two] = kept[..]
+            && (one.x == two.x && two.x == point.x || one.y == two.y && two.y == point.y)
+        {
+            kept.pop();
+        }
+        kept.push(point);
+    }
+    kept
+}

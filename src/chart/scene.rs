@@ -1,0 +1,197 @@
+//! A drawing: boxes with their lines of text, and edges between them, in whole tenths of a point of the printed
+//! sheet. All that exporters see. Holds places; decides none.
+
+/// What a box stands for.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Kind {
+    Position,
+    Department,
+}
+
+impl Kind {
+    /// The word of the contract.
+    pub fn name(self) -> &'static str {
+        match self {
+            Kind::Position => "position",
+            Kind::Department => "department",
+        }
+    }
+}
+
+/// Where subordinates stand.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Direction {
+    /// Below their superior.
+    #[default]
+    Down,
+    /// Right of it.
+    Right,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default)]
+pub struct Point {
+    pub x: i32,
+    pub y: i32,
+}
+
+/// A rectangle by its upper left corner.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Rect {
+    pub x: i32,
+    pub y: i32,
+    pub width: i32,
+    pub height: i32,
+}
+
+/// What a line of text in a box says.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Role {
+    /// The title of the position, the name of the department.
+    Title,
+    /// Department, headcount, head: smaller.
+    Detail,
+}
+
+/// One line of text, set around `x`.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct TextLine {
+    pub text: String,
+    pub role: Role,
+    /// The middle of the line.
+    pub x: i32,
+    /// The base line.
+    pub y: i32,
+    /// Whether the text broke inside a word or between Chinese characters, so that no blank stood before this line.
+    pub joined: bool,
+}
+
+/// A box of the drawing.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct SceneBox {
+    pub kind: Kind,
+    /// The id of the position or department, as `export` writes it.
+    pub id: String,
+    /// The box it hangs under, by its place in [`Scene::boxes`]; boxes stand behind the one they hang under.
+    pub parent: Option<usize>,
+    /// 0 at the top.
+    pub level: usize,
+    /// Outlined, but described nowhere.
+    pub stub: bool,
+    /// The top of a circle: its superior stands below it.
+    pub in_circle: bool,
+    pub title: String,
+    /// What stands under the title, piece by piece.
+    pub details: Vec<String>,
+    pub rect: Rect,
+    pub lines: Vec<TextLine>,
+}
+
+/// What an edge says.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum EdgeKind {
+    /// The line of command, or a department's place under another.
+    Solid,
+    /// A dotted line or a functional superior.
+    Dotted,
+    /// A line of command that closes a circle.
+    Circle,
+}
+
+/// An edge from the superior; its segments are horizontal or vertical.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Edge {
+    /// The superior, by its place in [`Scene::boxes`].
+    pub from: usize,
+    pub to: usize,
+    pub kind: EdgeKind,
+    pub points: Vec<Point>,
+}
+
+/// A drawing.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Scene {
+    pub width: i32,
+    pub height: i32,
+    pub direction: Direction,
+    pub boxes: Vec<SceneBox>,
+    /// The solid ones first.
+    pub edges: Vec<Edge>,
+}
+
+impl Point {
+    pub(super) fn transposed(self) -> Self {
+        Self {
+            x: self.y,
+            y: self.x,
+        }
+    }
+}
+
+impl Rect {
+    pub fn right(&self) -> i32 {
+        self.x + self.width
+    }
+
+    pub fn bottom(&self) -> i32 {
+        self.y + self.height
+    }
+
+    pub fn middle(&self) -> Point {
+        Point {
+            x: self.x + self.width / 2,
+            y: self.y + self.height / 2,
+        }
+    }
+
+    pub(super) fn transposed(self) -> Self {
+        Self {
+            x: self.y,
+            y: self.x,
+            width: self.height,
+            height: self.width,
+        }
+    }
+}
+
+impl Scene {
+    pub fn is_empty(&self) -> bool {
+        self.boxes.is_empty()
+    }
+
+    /// How many edges of a kind there are.
+    pub fn count(&self, kind: EdgeKind) -> usize {
+        self.edges.iter().filter(|edge| edge.kind == kind).count()
+    }
+
+    /// Moves everything and sets the size, so that the drawing has the same margin on all sides.
+    pub(super) fn frame(&mut self, margin: i32) {
+        let corners = self.boxes.iter().flat_map(|one| {
+            let (rect, far) = (one.rect, (one.rect.right(), one.rect.bottom()));
+            [(rect.x, rect.y), far]
+        });
+        let bends = self.edges.iter().flat_map(|edge| &edge.points);
+        let all = corners.chain(bends.map(|point| (point.x, point.y)));
+        let empty = (i32::MAX, i32::MAX, i32::MIN, i32::MIN);
+        let (left, top, right, bottom) = all.fold(empty, |(l, t, r, b), (x, y)| {
+            (l.min(x), t.min(y), r.max(x), b.max(y))
+        });
+        if left > right {
+            return;
+        }
+        let (dx, dy) = (margin - left, margin - top);
+        for one in &mut self.boxes {
+            one.rect.x += dx;
+            one.rect.y += dy;
+            for line in &mut one.lines {
+                line.x += dx;
+                line.y += dy;
+            }
+        }
+        for point in self.edges.iter_mut().flat_map(|edge| &mut edge.points) {
+            point.x += dx;
+            point.y += dy;
+        }
+        self.width = right - left + 2 * margin;
+        self.height = bottom - top + 2 * margin;
+    }
+}

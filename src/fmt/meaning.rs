@@ -1,0 +1,127 @@
+//! What a file says, apart from its layout: the proof that formatting changed nothing else.
+
+use crate::syntax::ast::{Attribute, Block, Declaration, File, Item, Label, Table, Text};
+use crate::syntax::lines::LineKind;
+use crate::text::{SourceFile, TextRange};
+use std::fmt::Write as _;
+
+/// The first declaration of the first text that the second does not say the same way; None if they agree.
+pub(super) fn first_difference(
+    one: &SourceFile,
+    first: &File,
+    two: &SourceFile,
+    second: &File,
+) -> Option<usize> {
+    let pairs = first.declarations.iter().zip(&second.declarations);
+    let differs = |(left, right)| said(one, first, left) != said(two, second, right);
+    let alike = first.declarations.len() == second.declarations.len()
+        && first.waivers.len() == second.waivers.len();
+    let last = first.declarations.len().checked_sub(1);
+    pairs
+        .map(differs)
+        .position(|differs| differs)
+        .or(last.filter(|_| !alike))
+}
+
+/// All that a declaration says, a part a line.
+fn said(source: &SourceFile, file: &File, declaration: &Declaration) -> String {
+    let mut said = Said {
+        text: &source.text,
+        out: String::new(),
+    };
+    said.part("declaration", declaration.kind);
+    said.range(declaration.keyword);
+    said.range(declaration.name);
+    // What was not read must not be read now, nor the other way round.
+    let from = file
+        .lines
+        .partition_point(|line| line.content.start < declaration.range.start);
+    let lines = file.lines[from..]
+        .iter()
+        .take_while(|line| line.content.start <= declaration.range.end);
+    for line in lines.filter(|line| matches!(line.kind, LineKind::Stray | LineKind::Unread)) {
+        said.part("unread", line.content.of(&source.text));
+    }
+    declaration
+        .labels
+        .iter()
+        .for_each(|label| said.label(label));
+    declaration
+        .tables
+        .iter()
+        .for_each(|table| said.table(table));
+    said.out
+}
+
+struct Said<'a> {
+    text: &'a str,
+    out: String,
+}
+
+impl Said<'_> {
+    fn part(&mut self, name: &str, value: impl std::fmt::Debug) {
+        // Writing to a string cannot fail.
+        let _ = writeln!(self.out, "{name} {value:?}");
+    }
+
+    fn range(&mut self, range: TextRange) {
+        let words: Vec<&str> = range.of(self.text).split_whitespace().collect();
+        self.part("text", words);
+    }
+
+    fn words(&mut self, text: &Text) {
+        let joined = text.join(self.text).into_owned();
+        self.part("text", joined);
+    }
+
+    fn label(&mut self, label: &Label) {
+        self.part("label", label.concept);
+        self.blocks(&label.blocks);
+        label.fields.iter().for_each(|field| self.label(field));
+        self.part("end", label.concept);
+    }
+
+    fn blocks(&mut self, blocks: &[Block]) {
+        for block in blocks {
+            match block {
+                Block::Text(text) => self.words(text),
+                Block::Item(item) => self.item(item),
+                Block::Group(group) => {
+                    self.part("group", group.rhythm);
+                    self.range(group.word);
+                    self.attributes(&group.attributes);
+                    self.blocks(&group.blocks);
+                    self.part("end", "group");
+                }
+                Block::Table(table) => self.table(table),
+            }
+        }
+    }
+
+    fn item(&mut self, item: &Item) {
+        self.part("item", item.mark.map(|mark| (mark.style, mark.ordinal)));
+        self.words(&item.text);
+        self.attributes(&item.attributes);
+        item.children.iter().for_each(|child| self.item(child));
+        self.part("end", "item");
+    }
+
+    fn attributes(&mut self, attributes: &[Attribute]) {
+        for attribute in attributes {
+            self.part("key", attribute.key);
+            self.range(attribute.value);
+        }
+    }
+
+    fn table(&mut self, table: &Table) {
+        self.part("table", table.columns.len());
+        table
+            .columns
+            .iter()
+            .for_each(|column| self.range(column.head));
+        table
+            .rows
+            .iter()
+            .for_each(|row| row.cells.iter().for_each(|&cell| self.range(cell)));
+    }
+}

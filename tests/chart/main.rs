@@ -1,0 +1,6 @@
+//! Organisation charts: what holds of every drawing, what other programs read, and the command.
+
+mod command;
+mod contract;
+mod layout;
+mod support;
