@@ -31,6 +31,8 @@ report-hints-hidden = { $hints ->
        *[other] { $hints } hints are not shown; --hints shows them.
     }
 
+fix-delete-line = delete the line
+fix-renumber = number anew
 fix-replace = write “{ $new }”
 fix-break-line = start a new line here
 fix-insert = add the line “{ $new }”
@@ -285,6 +287,54 @@ department-function-unowned = No position of “{ $name }” covers this functio
 department-function-overlap = “{ $name }” and “{ $other }” have the same function.
     .help = Decide whose it is; let the other department write only its own part.
 department-function-overlap-other = the function of “{ $name }”
+
+## Duties
+
+duty-duplicate = “{ $position }” has this duty already.
+    .help = Delete one of the two; if they differ, write how.
+duty-duplicate-first = duty { $number } says the same
+duty-duplicate-first-unnumbered = this says the same
+duty-near-duplicate = Two duties of “{ $position }” say almost the same.
+    .help = Make one of them, or write what differs.
+duty-near-duplicate-first = almost the same as this one
+duty-shared = “{ $position }” and “{ $other }” have the same duty; nothing says who does it and who answers for it.
+    .help = Decide whose it is; let the other write only its own part.
+duty-shared-first = the duty of “{ $position }”
+duty-empty = Duty { $number } of “{ $position }” is empty.
+    .help = Write it, or delete the line.
+duty-numbering = The number here should be “{ $wanted }”, not “{ $number }”.
+    .help = Number anew from here.
+duty-contradiction-bound = “{ $text }”: a bound cannot be a range.
+    .help = Keep one number; for a range, take the bound away.
+duty-contradiction-upside-down = “{ $text }” runs from the larger number to the smaller.
+    .help = Exchange the two numbers.
+duty-prohibited = The prohibitions of “{ $position }” forbid this duty.
+    .help = Decide whether it may be done, and change one of the two.
+duty-prohibited-here = it is forbidden here
+duty-time-share = The shares come to { $sum } %, not 100 %.
+    .help = Divide anew, so that they come to exactly 100 %.
+duty-catch-all-again = There is more than one duty of this kind.
+    .help = Keep the last one.
+duty-catch-all-not-last = Other duties follow this one.
+    .help = Move it to the end.
+duty-vague = “{ $word }” cannot be checked.
+    .help = Write how often, by when or how much.
+duty-no-verb = This duty does not begin with a verb; what is done stays open.
+    .help = Begin with the verb, as in “Prepare …” or “Review …”.
+duty-no-object = This duty has a verb and no object.
+    .help = Write the object, as in “Review expense claims”.
+duty-compound = This duty holds { $acts } acts.
+    .help = Make several duties of it, one act each.
+duty-attitude = “{ $word }” is an attitude, not a duty.
+    .help = Delete it, or move it to the traits under qualifications.
+duty-wrong-level-head = “{ $position }” has reports, but all of its duties only help with those of others.
+    .help = Write what it answers for.
+duty-wrong-level-clerk = “{ $position }” has no reports, but the duty says “{ $word }”.
+    .help = Write the part that it does, or check the title.
+duty-too-many = There are { $count } duties, more than { $most }.
+    .help = Make one duty of the steps of one thing, or move them to a process.
+duty-too-few = There are only { $count } duties, fewer than { $least }.
+    .help = Write the main things one by one.
 
 ## Rule reference
 

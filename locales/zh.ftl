@@ -10,6 +10,8 @@ report-help = 建议：
 report-summary = 检查了 { $files } 个文件、{ $positions } 个岗位、{ $departments } 个部门：{ $errors } 个错误，{ $warnings } 个警告，{ $hints } 个提示。
 report-hints-hidden = { $hints } 个提示没有列出；加上 --hints 可以看到。
 
+fix-delete-line = 删去这一行
+fix-renumber = 重新编号
 fix-replace = 改为「{ $new }」
 fix-break-line = 从这里换行
 fix-insert = 加一行「{ $new }」
@@ -252,6 +254,54 @@ department-function-unowned = 「{ $name }」的这项职能没有岗位承担�
 department-function-overlap = 「{ $name }」和「{ $other }」写了同一项职能。
     .help = 定下归哪个部门，另一个部门只写自己做的那一段。
 department-function-overlap-other = 「{ $name }」的职能
+
+## 职责
+
+duty-duplicate = 「{ $position }」的这条职责前面已经写过。
+    .help = 删去其中一条；不是一回事的，把不同的地方写出来。
+duty-duplicate-first = 第 { $number } 条写的是同一件事
+duty-duplicate-first-unnumbered = 这里写的是同一件事
+duty-near-duplicate = 「{ $position }」的两条职责几乎一样。
+    .help = 合成一条，或者把两条的不同写清楚。
+duty-near-duplicate-first = 和这一条几乎一样
+duty-shared = 「{ $position }」和「{ $other }」有同一条职责，没有写谁做、谁负责。
+    .help = 定下归谁，另一个只写自己做的那一段。
+duty-shared-first = 「{ $position }」的职责
+duty-empty = 「{ $position }」的第 { $number } 条职责是空的。
+    .help = 补上内容，或者删去这一行。
+duty-numbering = 这里应当编「{ $wanted }」，写的是「{ $number }」。
+    .help = 从这里起重新编号。
+duty-contradiction-bound = 「{ $text }」：下限或上限后面不能是一个范围。
+    .help = 只留一个数；要写范围，就去掉前面的「不少于」之类。
+duty-contradiction-upside-down = 「{ $text }」前大后小，范围写反了。
+    .help = 把两个数换过来。
+duty-prohibited = 这条职责是「{ $position }」的禁止行为里不许做的。
+    .help = 定下能不能做，改掉其中一处。
+duty-prohibited-here = 这里不许做
+duty-time-share = 各条的占比加起来是 { $sum }%，不是 100%。
+    .help = 重新分配，让它们加起来正好 100%。
+duty-catch-all-again = 兜底的职责写了不止一次。
+    .help = 只留最后一条。
+duty-catch-all-not-last = 兜底的职责后面还有别的职责。
+    .help = 把它移到最后。
+duty-vague = 「{ $word }」没法检查。
+    .help = 写明次数、日期或数量。
+duty-no-verb = 这条职责没有以动词开头，看不出做什么。
+    .help = 动词写在前面，例如「制定……」「审核……」。
+duty-no-object = 这条职责只有动词，没有写对什么做。
+    .help = 写上对象，例如「审核部门费用报销单」。
+duty-compound = 一条里写了 { $acts } 件事。
+    .help = 拆成几条，一条一件事。
+duty-attitude = 「{ $word }」说的是态度，不是职责。
+    .help = 删去，或者移到任职资格的「素养」里。
+duty-wrong-level-head = 「{ $position }」有下级，职责却全是协助别人的。
+    .help = 写上它负责的事。
+duty-wrong-level-clerk = 「{ $position }」没有下级，职责却写「{ $word }」。
+    .help = 改成它做的那一段，或者核对岗位名称。
+duty-too-many = 职责有 { $count } 条，超过 { $most } 条。
+    .help = 把同一件事的步骤合成一条，或者写进流程。
+duty-too-few = 职责只有 { $count } 条，不到 { $least } 条。
+    .help = 把主要的事一条条写出来。
 
 ## 规则大全
 

@@ -1,5 +1,6 @@
 //! The checker: what a rule is, and the one place that runs them. Reads the model; changes nothing.
 
+mod duties;
 mod lines;
 mod order;
 mod page;
@@ -14,9 +15,11 @@ use crate::model::{Entity, Model};
 use crate::syntax::ast::File;
 use crate::syntax::vocabulary::Vocabulary;
 use crate::text::{Sources, Span};
+use duties::Duty;
 pub use page::{Example, Page};
 pub use reference::{families, family_title, reference};
 use rustc_hash::{FxHashMap, FxHashSet};
+use std::sync::OnceLock;
 use time::Date;
 
 /// One rule: its name, how bad it is, its page, and what it does.
@@ -84,6 +87,45 @@ pub struct Thresholds {
     pub similarity: f64,
     /// Below which share of its words a function counts as covered by no duty (0 to 1).
     pub coverage: f64,
+    /// The most duties of a position.
+    pub duties_most: usize,
+    /// The fewest duties of a position.
+    pub duties_least: usize,
+    /// The most acts in one duty.
+    pub acts: usize,
+}
+
+/// A number of [`Thresholds`], to be set.
+pub enum Threshold<'a> {
+    Count(&'a mut usize),
+    /// 0 to 1, above 0.
+    Share(&'a mut f64),
+}
+
+impl Thresholds {
+    /// The names of all, as the manifest writes them.
+    pub const NAMES: [&'static str; 7] = [
+        "span",
+        "depth",
+        "similarity",
+        "coverage",
+        "duties-most",
+        "duties-least",
+        "acts",
+    ];
+
+    pub fn named(&mut self, name: &str) -> Option<Threshold<'_>> {
+        Some(match name {
+            "span" => Threshold::Count(&mut self.span),
+            "depth" => Threshold::Count(&mut self.depth),
+            "similarity" => Threshold::Share(&mut self.similarity),
+            "coverage" => Threshold::Share(&mut self.coverage),
+            "duties-most" => Threshold::Count(&mut self.duties_most),
+            "duties-least" => Threshold::Count(&mut self.duties_least),
+            "acts" => Threshold::Count(&mut self.acts),
+            _ => return None,
+        })
+    }
 }
 
 impl Default for Thresholds {
@@ -93,6 +135,9 @@ impl Default for Thresholds {
             depth: 9,
             similarity: 0.9,
             coverage: 0.3,
+            duties_most: 20,
+            duties_least: 3,
+            acts: 3,
         }
     }
 }
@@ -136,6 +181,31 @@ pub struct Context<'a> {
     pub sources: &'a Sources,
     pub vocabulary: &'a Vocabulary,
     pub config: &'a Config,
+    duties: OnceLock<Vec<Duty<'a>>>,
+}
+
+impl<'a> Context<'a> {
+    pub fn new(
+        model: &'a Model,
+        files: &'a [File],
+        sources: &'a Sources,
+        vocabulary: &'a Vocabulary,
+        config: &'a Config,
+    ) -> Self {
+        Self {
+            model,
+            files,
+            sources,
+            vocabulary,
+            config,
+            duties: OnceLock::new(),
+        }
+    }
+
+    /// All duties, folded once for all rules.
+    fn duties(&self) -> &[Duty<'a>] {
+        self.duties.get_or_init(|| duties::duties(self.model))
+    }
 }
 
 /// Where a rule puts what it finds.

@@ -163,13 +163,13 @@ impl Project {
 
     /// Runs the rules.
     pub fn check(&self, config: &check::Config) -> Vec<Diagnostic> {
-        let context = check::Context {
-            model: &self.model,
-            files: &self.files,
-            sources: &self.sources,
-            vocabulary: &self.vocabulary,
+        let context = check::Context::new(
+            &self.model,
+            &self.files,
+            &self.sources,
+            &self.vocabulary,
             config,
-        };
+        );
         check::run(&context, self.reported.clone())
     }
 }

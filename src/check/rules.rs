@@ -65,6 +65,26 @@ pub mod department {
     pub mod unplaced;
 }
 
+pub mod duty {
+    pub mod attitude;
+    pub mod catch_all;
+    pub mod compound;
+    pub mod contradiction;
+    pub mod duplicate;
+    pub mod empty;
+    pub mod near_duplicate;
+    pub mod no_object;
+    pub mod no_verb;
+    pub mod numbering;
+    pub mod prohibited;
+    pub mod shared;
+    pub mod time_share;
+    pub mod too_few;
+    pub mod too_many;
+    pub mod vague;
+    pub mod wrong_level;
+}
+
 /// Every rule, family by family.
 pub const RULES: &[&Rule] = &[
     &syntax::bad_amount::RULE,
@@ -118,4 +138,21 @@ pub const RULES: &[&Rule] = &[
     &department::over_establishment::RULE,
     &department::two_heads::RULE,
     &department::unplaced::RULE,
+    &duty::attitude::RULE,
+    &duty::catch_all::RULE,
+    &duty::compound::RULE,
+    &duty::contradiction::RULE,
+    &duty::duplicate::RULE,
+    &duty::empty::RULE,
+    &duty::near_duplicate::RULE,
+    &duty::no_object::RULE,
+    &duty::no_verb::RULE,
+    &duty::numbering::RULE,
+    &duty::prohibited::RULE,
+    &duty::shared::RULE,
+    &duty::time_share::RULE,
+    &duty::too_few::RULE,
+    &duty::too_many::RULE,
+    &duty::vague::RULE,
+    &duty::wrong_level::RULE,
 ];

@@ -267,5 +267,31 @@ concepts! {
         Internal,
         /// Words that say nothing about what is done: 负责, 相关, support.
         Filler,
+        /// Joins words and says nothing itself: 和, and.
+        Joint,
+        /// What a duty does, as its first word: 编制, review.
+        Verb,
+        /// Leads others or the whole: 主持, lead.
+        Lead,
+        /// Helps with another's duty: 协助, assist.
+        Assist,
+        /// The last duty of all: 完成领导交办的其他工作.
+        CatchAll,
+        /// A quantity or time that nobody can check: 不定期, as appropriate.
+        Vague,
+        /// How one should be, not what one does: 努力学习.
+        Attitude,
+        /// What forbids: 不得, must not.
+        Forbid,
+        /// What makes a prohibition depend on something: 未经, without.
+        Unless,
+        /// A bound that is one number: 不少于, at least.
+        Bound,
+        /// What is counted or measured: 次, days.
+        Unit,
+        /// This position's or unit's own: 本岗位.
+        Own,
+        /// Titles that lead nobody: 专员, clerk.
+        Clerk,
     }
 }

@@ -8,5 +8,5 @@ mod target;
 
 pub use amount::{Limit, Money, Per, limit, limit_start};
 pub use date::{date, dated, days};
-pub use number::{Headcount, Quantity, Share, headcount, quantity, share};
+pub use number::{Headcount, Interval, Quantity, Share, headcount, interval, quantity, share};
 pub use target::{Target, Within, named_target, target};

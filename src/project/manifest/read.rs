@@ -3,6 +3,7 @@
 use super::super::{Failure, FailurePlace, MANIFEST, locate};
 use super::Manifest;
 use crate::check::rules::RULES;
+use crate::check::{Threshold, Thresholds};
 use crate::diagnostic::{Message, Severity};
 use crate::locale::Language;
 use crate::render::booklet::{Booklet, Chapter, Selection, default_chapters};
@@ -203,17 +204,12 @@ impl Reader<'_> {
             let number = value
                 .as_f64()
                 .filter(|number| number.is_finite() && *number >= 0.0);
-            let thresholds = &mut manifest.thresholds;
-            match (key.as_str(), number) {
-                ("span", Some(number)) => thresholds.span = number as usize,
-                ("depth", Some(number)) => thresholds.depth = number as usize,
-                ("similarity", Some(number)) if number <= 1.0 && number > 0.0 => {
-                    thresholds.similarity = number
-                }
-                ("coverage", Some(number)) if number <= 1.0 => thresholds.coverage = number,
-                ("similarity" | "coverage", _) => self.wrong(&path, "share"),
-                ("span" | "depth", None) => self.wrong(&path, "number"),
-                _ => self.unknown(&path, &key, &["span", "depth", "similarity", "coverage"]),
+            match (manifest.thresholds.named(&key), number) {
+                (Some(Threshold::Count(count)), Some(number)) => *count = number as usize,
+                (Some(Threshold::Share(share)), Some(number)) if number <= 1.0 => *share = number,
+                (Some(Threshold::Count(_)), None) => self.wrong(&path, "number"),
+                (Some(Threshold::Share(_)), _) => self.wrong(&path, "share"),
+                (None, _) => self.unknown(&path, &key, &Thresholds::NAMES),
             }
         }
     }

@@ -254,6 +254,34 @@ pub(super) fn range_mark(text: &str) -> Option<&str> {
     Some(text[pair.as_str().len()..].trim_start_matches(fold::is_blank))
 }
 
+/// Two numbers and a range mark between them, with the unit behind them.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Interval {
+    pub low: f64,
+    pub high: f64,
+    pub unit: String,
+    /// How many bytes of the text it took.
+    pub len: usize,
+}
+
+/// Reads `1–5次` at the start of a text, in whatever order its numbers stand.
+pub fn interval(text: &str, vocabulary: &Vocabulary) -> Option<Interval> {
+    let first = quantity(text, vocabulary)?;
+    let rest = range_mark(&text[first.len..])?;
+    let second = quantity(rest, vocabulary)?;
+    // `5–20万` lends its 万 to the 5.
+    let lent = match first.unit.is_empty() && first.scale == 1.0 {
+        true => second.scale,
+        false => 1.0,
+    };
+    Some(Interval {
+        low: first.value * lent,
+        high: second.value,
+        unit: second.unit,
+        len: text.len() - rest.len() + second.len,
+    })
+}
+
 /// A weight or share of time, in percent.
 #[derive(Clone, Copy, PartialEq, PartialOrd, Debug)]
 pub struct Share(pub f64);

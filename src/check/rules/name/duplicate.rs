@@ -110,12 +110,12 @@ fn check(context: &Context, findings: &mut Findings) {
 }
 
 /// Names met so far: what kind of name, folded, and where first.
-struct Seen<'a> {
+struct Seen<'a, 'm> {
     first: FxHashMap<(&'static str, String), (Entity, Span)>,
-    context: &'a Context<'a>,
+    context: &'a Context<'m>,
 }
 
-impl Seen<'_> {
+impl Seen<'_, '_> {
     fn see(
         &mut self,
         findings: &mut Findings,

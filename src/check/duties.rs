@@ -1,0 +1,144 @@
+//! The duties of the organisation as the rules on wording see them: folded once, searched for the vocabulary's words.
+
+use super::Context;
+use crate::model::body::{Entry, Group};
+use crate::model::{Model, PositionId, body};
+use crate::syntax::concept::TextMark;
+use crate::text::{Span, fold};
+use rustc_hash::FxHashMap;
+use std::ops::Range;
+
+/// An entry of the duties of a position that has no entries below it.
+pub(super) struct Duty<'a> {
+    pub(super) position: PositionId,
+    pub(super) entry: &'a Entry,
+    pub(super) group: Option<&'a Group>,
+    /// Its text, folded character by character.
+    folded: Vec<char>,
+}
+
+/// Words of a mark, to be looked for in many texts.
+pub(super) struct Words(FxHashMap<char, Vec<Vec<char>>>);
+
+impl Words {
+    pub(super) fn of(context: &Context, mark: TextMark) -> Self {
+        let mut words: FxHashMap<char, Vec<Vec<char>>> = FxHashMap::default();
+        // The vocabulary has the longest first.
+        for word in context.vocabulary.marks(mark) {
+            if let Some(first) = word.chars().next() {
+                words.entry(first).or_default().push(word.chars().collect());
+            }
+        }
+        Self(words)
+    }
+}
+
+/// All duties, in order. What several positions have from one place stands once for each.
+pub(super) fn duties(model: &Model) -> Vec<Duty<'_>> {
+    let own = |position: PositionId| {
+        let leaves = model[position].duties.leaves();
+        let duty = move |(entry, group)| Duty::new(position, entry, group);
+        leaves.into_iter().map(duty)
+    };
+    model.position_ids().flat_map(own).collect()
+}
+
+impl<'a> Duty<'a> {
+    pub(super) fn new(position: PositionId, entry: &'a Entry, group: Option<&'a Group>) -> Self {
+        Self {
+            position,
+            entry,
+            group,
+            folded: entry.prose.text.chars().map(fold::character).collect(),
+        }
+    }
+
+    pub(super) fn text(&self) -> &'a str {
+        &self.entry.prose.text
+    }
+
+    pub(super) fn is_chinese(&self) -> bool {
+        self.folded.iter().copied().any(fold::is_chinese)
+    }
+
+    /// The word that stands at a character, the longest first.
+    pub(super) fn word_at(&self, at: usize, words: &Words) -> Option<Range<usize>> {
+        let candidates = words.0.get(self.folded.get(at)?)?;
+        let end = candidates.iter().find_map(|word| self.matches(at, word))?;
+        Some(at..end)
+    }
+
+    /// The first word of its text.
+    pub(super) fn begins_with(&self, words: &Words) -> Option<Range<usize>> {
+        self.word_at(0, words)
+    }
+
+    /// Where the first of the words stands.
+    pub(super) fn find(&self, words: &Words) -> Option<Range<usize>> {
+        (0..self.folded.len()).find_map(|at| self.word_at(at, words))
+    }
+
+    pub(super) fn folded(&self) -> &[char] {
+        &self.folded
+    }
+
+    /// Where a word ends that begins here; Western words are whole words.
+    fn matches(&self, at: usize, word: &[char]) -> Option<usize> {
+        let end = at + word.len();
+        if self.folded.get(at..end)? != word {
+            return None;
+        }
+        let letter = |at: usize| {
+            self.folded
+                .get(at)
+                .is_some_and(|c| c.is_ascii_alphanumeric())
+        };
+        let western = word.iter().all(char::is_ascii);
+        let whole = !western || (at == 0 || !letter(at - 1)) && !letter(end);
+        whole.then_some(end)
+    }
+
+    /// The place of some of its characters; the whole text if it runs over several lines.
+    pub(super) fn place(&self, range: Range<usize>) -> Span {
+        place(&self.entry.prose, range)
+    }
+}
+
+/// The place of some characters of a text; the whole text if it runs over several lines.
+pub(super) fn place(prose: &body::Prose, range: Range<usize>) -> Span {
+    let mut span = prose.span;
+    if prose.parts.is_empty() {
+        let bytes = |count: usize| {
+            let head = prose.text.chars().take(count);
+            head.map(char::len_utf8).sum::<usize>() as u32
+        };
+        let start = span.range.start;
+        span.range.start = start + bytes(range.start);
+        span.range.end = start + bytes(range.end);
+    }
+    span
+}
+
+/// A text without punctuation, blanks and the words that only join others: equal for two writings of one duty.
+pub(super) fn bare(text: &str, context: &Context) -> String {
+    let joints = context.vocabulary.marks(TextMark::Joint);
+    let mut words = String::with_capacity(text.len());
+    for c in text.chars().map(fold::character) {
+        match c.is_alphanumeric() {
+            true => words.push(c),
+            false if !words.ends_with(' ') => words.push(' '),
+            false => {}
+        }
+    }
+    let western: Vec<&str> = words
+        .split_whitespace()
+        .filter(|word| !joints.iter().any(|joint| joint == word))
+        .collect();
+    let mut out = western.concat();
+    for joint in joints.iter().filter(|joint| !joint.is_ascii()) {
+        if out.contains(joint.as_str()) {
+            out = out.replace(joint.as_str(), "");
+        }
+    }
+    out
+}

@@ -1,0 +1,110 @@
+//! duty/shared: the same duty in two positions, and nobody says who does it and who answers for it.
+
+use crate::check::duties::{Duty, Words, bare};
+use crate::check::order::later;
+use crate::check::{Context, Findings, Rule};
+use crate::diagnostic::{Message, Severity};
+use crate::model::{Entity, Field};
+use crate::syntax::concept::{Key, TextMark};
+use rustc_hash::FxHashMap;
+
+pub const RULE: Rule = Rule::new(
+    "duty/shared",
+    Severity::Warning,
+    include_str!("shared.md"),
+    check,
+);
+
+/// Attributes that say who has which part.
+const PARTS: [Key; 5] = [
+    Key::Responsible,
+    Key::Accountable,
+    Key::Consulted,
+    Key::Informed,
+    Key::Joint,
+];
+
+/// Shorter texts say too little to be the same duty: so many characters, without punctuation and joints.
+const SHORTEST: usize = 6;
+const SHORTEST_WESTERN: usize = 14;
+
+fn check(context: &Context, findings: &mut Findings) {
+    let general = General::of(context);
+    let mut holders: FxHashMap<String, Vec<&Duty>> = FxHashMap::default();
+    for duty in context.duties() {
+        if general.holds(duty) {
+            continue;
+        }
+        let words = bare(duty.text(), context);
+        let least = match duty.is_chinese() {
+            true => SHORTEST,
+            false => SHORTEST_WESTERN,
+        };
+        if words.chars().count() >= least {
+            holders.entry(words).or_default().push(duty);
+        }
+    }
+    for mut duties in holders.into_values().filter(|duties| duties.len() > 1) {
+        duties.sort_by(|one, two| {
+            let (one, two) = (one.entry.prose.span, two.entry.prose.span);
+            context.place(one).cmp(&context.place(two))
+        });
+        let first = duties[0];
+        for duty in &duties[1..] {
+            if are_alike(context, first, duty) {
+                continue;
+            }
+            let title = |duty: &Duty| context.model[duty.position].title.clone();
+            let message = Message::new("duty-shared-first").arg("position", title(first));
+            let span = duty.entry.prose.span;
+            debug_assert!(later(context, span, first.entry.prose.span));
+            let finding = findings
+                .about(Entity::Position(duty.position), span)
+                .arg("position", title(duty))
+                .arg("other", title(first));
+            findings.push(finding.related(first.entry.prose.span, message));
+        }
+    }
+}
+
+/// One sheet, one template, or one title in several departments: the same work done side by side.
+fn are_alike(context: &Context, one: &Duty, two: &Duty) -> bool {
+    let (first, second) = (&context.model[one.position], &context.model[two.position]);
+    let template = |field: &Field<String>| field.value().cloned();
+    one.position == two.position
+        || one.entry.prose.span == two.entry.prose.span
+        || first.title == second.title
+        || template(&first.template).is_some_and(|name| template(&second.template) == Some(name))
+}
+
+/// Duties that every position may have, or whose parts are told apart.
+struct General {
+    catch_all: Words,
+    internal: Words,
+    assist: Words,
+    attitude: Words,
+    own: Words,
+}
+
+impl General {
+    fn of(context: &Context) -> Self {
+        Self {
+            catch_all: Words::of(context, TextMark::CatchAll),
+            internal: Words::of(context, TextMark::Internal),
+            assist: Words::of(context, TextMark::Assist),
+            attitude: Words::of(context, TextMark::Attitude),
+            own: Words::of(context, TextMark::Own),
+        }
+    }
+
+    fn holds(&self, duty: &Duty) -> bool {
+        let split = |key: &Key| duty.entry.attribute(*key).is_some();
+        PARTS.iter().any(split)
+            || duty.find(&self.catch_all).is_some()
+            || duty.find(&self.internal).is_some()
+            || duty.find(&self.attitude).is_some()
+            || duty.begins_with(&self.assist).is_some()
+            // “The work plan of this position”: the same words, but not the same thing.
+            || duty.find(&self.own).is_some()
+    }
+}

@@ -1,0 +1,25 @@
+//! duty/vague: a quantity or time that nobody can check.
+
+use crate::check::duties::Words;
+use crate::check::{Context, Findings, Rule};
+use crate::diagnostic::Severity;
+use crate::model::Entity;
+use crate::syntax::concept::TextMark;
+
+pub const RULE: Rule = Rule::new(
+    "duty/vague",
+    Severity::Hint,
+    include_str!("vague.md"),
+    check,
+);
+
+fn check(context: &Context, findings: &mut Findings) {
+    let words = Words::of(context, TextMark::Vague);
+    for duty in context.duties() {
+        if let Some(at) = duty.find(&words) {
+            let word: String = duty.text().chars().skip(at.start).take(at.len()).collect();
+            let finding = findings.about(Entity::Position(duty.position), duty.place(at));
+            findings.push(finding.arg("word", word));
+        }
+    }
+}
