@@ -2,8 +2,9 @@
 //! runs.
 
 use super::manual;
+use super::outline::outline;
 use super::template::{Data, Templates};
-use super::view::{Mark, Part, View};
+use super::view::{Part, View};
 use crate::diagnostic::Message;
 use rayon::prelude::*;
 
@@ -15,10 +16,10 @@ pub const GENERATOR: &str = "<meta name=\"generator\" content=\"rolec\"/>";
 /// # Errors
 /// If a template asks for what the view does not have.
 pub fn html(view: &View, templates: &Templates) -> Result<String, Message> {
-    let marks: Vec<&Mark> = view.parts.iter().flat_map(Part::marks).collect();
+    let outline = outline(view);
     let frame = |name: &str| {
         let data = Data {
-            marks: Some(&marks),
+            outline: Some(&outline),
             ..Data::of(view)
         };
         templates.render(name, &data)
