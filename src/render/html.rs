@@ -1,5 +1,7 @@
 //! A booklet as one web page that needs nothing else: style and drawings are inside, nothing is fetched, nothing
-//! runs.
+//! runs but the script that narrows the contents.
+
+mod chart;
 
 use super::manual;
 use super::outline::outline;
@@ -24,10 +26,12 @@ pub fn html(view: &View, templates: &Templates) -> Result<String, Message> {
         };
         templates.render(name, &data)
     };
+    let sheets = chart::sheets(view);
     let parts: Vec<String> = view
         .parts
         .par_iter()
         .map(|part| {
+            let part = &*chart::linked(part, &sheets);
             let body = match part {
                 Part::Text(text) => Some(manual::html(&text.markdown, &text.marks)),
                 _ => None,

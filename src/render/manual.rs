@@ -112,7 +112,10 @@ mod tests {
         same("> 引用\n>\n> - 甲\n> - 乙");
         same("- 甲\n\n<!-- -->\n\n- 乙");
         same("*a*<!-- -->**b** ***c*** ~~d~~ `` `e` ``\\\nf");
-        let harmless = markdown("![alt](https://example.org/a.png) [![b](c)](javascript:d)!", &[]);
+        let harmless = markdown(
+            "![alt](https://example.org/a.png) [![b](c)](javascript:d)!",
+            &[],
+        );
         assert_eq!(harmless, "alt b\\!\n\n");
     }
 

@@ -67,8 +67,8 @@ const HTML: &[(&str, &str)] = templates!("html":
 );
 const MARKDOWN: &[(&str, &str)] = templates!("markdown":
     "begin", "cover", "control", "contents", "heading", "chart", "department", "position", "process",
-    "matters", "tables", "index", "text", "sheet", "title", "pairs", "section", "blocks", "table", "rich", "field",
-    "signatures",
+    "matters", "tables", "index", "text", "sheet", "title", "pairs", "section", "blocks", "table", "rich", "cell",
+    "field", "signatures",
 );
 
 /// What a template sees.
@@ -200,7 +200,11 @@ fn unknown_field(path: &str, data: &impl Serialize) -> Message {
         collect_fields(&data, &mut known);
     }
     let wrong = path.split(['.', '/']).rfind(|name| !known.contains(*name));
-    let near = wrong.and_then(|wrong| near(wrong, known.iter().map(String::as_str)).first().copied());
+    let near = wrong.and_then(|wrong| {
+        near(wrong, known.iter().map(String::as_str))
+            .first()
+            .copied()
+    });
     let message = match near {
         Some(near) => Message::new("template-unknown-field-near").arg("near", near),
         None => Message::new("template-unknown-field"),

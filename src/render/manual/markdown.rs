@@ -163,8 +163,8 @@ impl Writer<'_> {
             let line = line.trim_start_matches(' ');
             line.starts_with("- ") || line.starts_with(|c: char| c.is_ascii_digit())
         };
-        let follows = before.ends_with("\n\n")
-            && before.trim_end().lines().next_back().is_some_and(is_list);
+        let follows =
+            before.ends_with("\n\n") && before.trim_end().lines().next_back().is_some_and(is_list);
         let apart = match follows {
             true => format!("{APART}\n\n"),
             false => glue.to_owned(),

@@ -3,7 +3,7 @@
 use unicode_width::UnicodeWidthStr;
 
 /// A table with a wider line has one blank around each cell instead.
-const WIDEST: usize = 120;
+const WIDEST: usize = 132;
 
 /// The text with its tables aligned; what stands in fences stays as it is.
 pub(super) fn aligned(text: &str) -> String {
@@ -37,7 +37,9 @@ fn write_table(out: &mut String, lines: &[&str]) {
     let widest = |column: usize| {
         let cells = rows.iter().enumerate().filter(|(at, _)| !is_rule(*at));
         let widths = cells.filter_map(|(_, row)| row.get(column).map(|cell| cell.width()));
-        widths.max().unwrap_or(0).max(3)
+        let rule = rows.get(1).and_then(|row| row.get(column));
+        let least = rule.map_or(3, |cell| rule_line(cell, 0).len());
+        widths.max().unwrap_or(0).max(least)
     };
     let mut widths: Vec<usize> = (0..count).map(widest).collect();
     if widths.iter().sum::<usize>() + 3 * count + 1 > WIDEST {
@@ -47,7 +49,7 @@ fn write_table(out: &mut String, lines: &[&str]) {
         out.push('|');
         for (cell, &width) in row.iter().zip(&widths) {
             let cell = match is_rule(at) {
-                true => rule(cell, width),
+                true => rule_line(cell, width),
                 false => (*cell).to_owned(),
             };
             let blanks = width.saturating_sub(cell.width());
@@ -76,7 +78,7 @@ fn cells(line: &str) -> Vec<&str> {
 }
 
 /// The line below the head, as wide as its column.
-fn rule(cell: &str, width: usize) -> String {
+fn rule_line(cell: &str, width: usize) -> String {
     let (left, right) = (cell.starts_with(':'), cell.ends_with(':'));
     let colons = usize::from(left) + usize::from(right);
     let dashes = "-".repeat(width.max(3 + colons) - colons);
@@ -90,8 +92,9 @@ mod tests {
 
     #[test]
     fn bars_stand_below_one_another() {
-        let text = "a\n\n| 甲 | b \\| c |\n| :--- | ---: |\n| 1 | |\n\n```\n| x |\n```\n";
-        let expected = "a\n\n| 甲  | b \\| c |\n| :-- | -----: |\n| 1   |        |\n\n```\n| x |\n```\n";
+        let text = "a\n\n| 甲 | b \\| c |\n| :--- | :-: |\n| 1 | |\n\n```\n| x |\n```\n";
+        let expected =
+            "a\n\n| 甲   | b \\| c |\n| :--- | :----: |\n| 1    |        |\n\n```\n| x |\n```\n";
         assert_eq!(aligned(text), expected);
         let long = "长".repeat(80);
         let wide = format!("| {long} |  b |\n| --- | --- |\n");

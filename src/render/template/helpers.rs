@@ -12,7 +12,10 @@ use serde_json::Value;
 
 handlebars_helper!(literal: |text: str| escape::typst_literal(text));
 handlebars_helper!(add: |one: i64, two: i64| one + two);
+handlebars_helper!(min: |one: i64, two: i64| one.min(two));
 handlebars_helper!(hashes: |level: i64| "#".repeat(level.clamp(1, 6) as usize));
+handlebars_helper!(lines: |count: i64| "\n".repeat(count.clamp(0, 9) as usize));
+handlebars_helper!(within: |text: str| escape::markdown_within(text));
 handlebars_helper!(line: |text: str| one_line(text));
 handlebars_helper!(plain: |rich: Json| one_line(&pieces(rich)));
 handlebars_helper!(listed: |entries: Json| lists::listed(entries));
@@ -20,7 +23,10 @@ handlebars_helper!(listed: |entries: Json| lists::listed(entries));
 pub(super) fn register(registry: &mut Handlebars) {
     registry.register_helper("literal", Box::new(literal));
     registry.register_helper("add", Box::new(add));
+    registry.register_helper("min", Box::new(min));
     registry.register_helper("hashes", Box::new(hashes));
+    registry.register_helper("lines", Box::new(lines));
+    registry.register_helper("within", Box::new(within));
     registry.register_helper("line", Box::new(line));
     registry.register_helper("plain", Box::new(plain));
     registry.register_helper("listed", Box::new(listed));
@@ -30,7 +36,10 @@ pub(super) fn register(registry: &mut Handlebars) {
 
 /// Text without line ends, for places where nothing can stand for them: attributes, the title of a page.
 fn one_line(text: &str) -> String {
-    text.replace(|c: char| c.is_control() || matches!(c, '\u{2028}' | '\u{2029}'), " ")
+    text.replace(
+        |c: char| c.is_control() || matches!(c, '\u{2028}' | '\u{2029}'),
+        " ",
+    )
 }
 
 /// The text of a text in pieces.

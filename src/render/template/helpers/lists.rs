@@ -87,7 +87,10 @@ fn counted(depths: &[usize], marks: &[&str]) -> Vec<bool> {
 
 /// A number as lists of Markdown have it, and what ends it.
 fn number(mark: &str) -> Option<(u64, char)> {
-    let end = mark.chars().next_back().filter(|c| matches!(c, '.' | ')'))?;
+    let end = mark
+        .chars()
+        .next_back()
+        .filter(|c| matches!(c, '.' | ')'))?;
     let digits = &mark[..mark.len() - 1];
     let plain = (1..=9).contains(&digits.len())
         && digits.bytes().all(|byte| byte.is_ascii_digit())
@@ -111,7 +114,10 @@ mod tests {
 
     #[test]
     fn numbers_in_a_row_are_markdown_and_others_are_text() {
-        assert_eq!(leads(&[(0, "1."), (0, "2."), (0, "3.")]), ["1. ", "2. ", "3. "]);
+        assert_eq!(
+            leads(&[(0, "1."), (0, "2."), (0, "3.")]),
+            ["1. ", "2. ", "3. "]
+        );
         assert_eq!(leads(&[(0, "1."), (0, "3.")]), ["- 1\\. ", "- 3\\. "]);
         assert_eq!(leads(&[(0, "（1）"), (0, "•")]), ["- （1） ", "- "]);
         assert_eq!(leads(&[(0, "")]), [""]);
