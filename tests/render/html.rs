@@ -358,7 +358,7 @@ mod sha256 {
 
     /// The first bits behind the point of the cube roots of the first 64 primes.
     fn constants() -> Vec<u32> {
-        let is_prime = |number: &u32| (2..*number).all(|divisor| number % divisor != 0);
+        let is_prime = |number: &u32| (2..*number).all(|divisor| !number.is_multiple_of(divisor));
         (2u32..)
             .filter(is_prime)
             .take(64)

@@ -96,7 +96,7 @@ fn rows_have_as_many_cells_as_their_head() {
                 }
             }
         }
-        assert_eq!(count > 3, true, "{count} tables");
+        assert!(count > 3, "{count} tables");
         // Every line that looks like a row is one.
         let rows = file.lines().filter(|line| line.starts_with('|')).count();
         let read = parser(&file)

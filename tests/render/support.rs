@@ -24,9 +24,8 @@ pub fn example(name: &str) -> Project {
         root,
         only: Vec::new(),
     };
-    Project::load(&request, &Disk)
-        .ok()
-        .expect("the example can be read")
+    let project = Project::load(&request, &Disk);
+    project.unwrap_or_else(|failures| panic!("{failures:?}"))
 }
 
 /// One file in memory.
