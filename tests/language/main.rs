@@ -1,6 +1,7 @@
 //! The pages about the language against the language: every example is read and judged, and the list of all words is
 //! made of the vocabulary. A new example edits nothing here.
 
+mod manifest;
 #[path = "../common/memory.rs"]
 mod memory;
 mod words;
