@@ -3,6 +3,7 @@
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
@@ -87,6 +88,7 @@ fn links_lead_somewhere() {
                 (exists, _) => exists,
             };
             if !there {
+                let page = page.strip_prefix(root()).unwrap_or(&page);
                 faults.push(format!("{}: {target}", page.display()));
             }
         }
@@ -168,5 +170,31 @@ fn the_quickstart_is_one_command_each() {
         let command = marked(&readme, mark);
         assert_eq!(command.lines().count(), 1, "{command}");
         assert!(command.starts_with("cargo "), "{command}");
+    }
+}
+
+/// The commands of the tour, one after the other, in an empty folder.
+#[test]
+fn the_tour_can_be_followed() {
+    for page in ["README.md", "docs/README.zh.md"] {
+        let text = read(&root().join(page));
+        let fences = text.split("\n```sh tour\n").skip(1);
+        let steps = fences.flat_map(|rest| rest.split("\n```").next().unwrap_or_default().lines());
+        let folder = tempfile::tempdir().expect("a temporary folder can be made");
+        let mut followed = 0;
+        for step in steps {
+            let mut words = step.split_whitespace();
+            assert_eq!(words.next(), Some("rolec"), "{page}: {step}");
+            let output = Command::new(env!("CARGO_BIN_EXE_rolec"))
+                .args(words)
+                .current_dir(folder.path())
+                .output()
+                .expect("rolec runs");
+            let said = String::from_utf8_lossy(&output.stderr);
+            assert!(output.status.success(), "{page}: {step}: {said}");
+            assert!(said.is_empty(), "{page}: {step}: {said}");
+            followed += 1;
+        }
+        assert!(followed > 0, "{page} has no tour");
     }
 }

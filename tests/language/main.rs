@@ -15,7 +15,12 @@ use std::fmt::Write as _;
 use std::path::Path;
 
 /// The pages that show the language.
-const PAGES: [&str; 2] = ["docs/language.md", "docs/language.zh.md"];
+const PAGES: [&str; 4] = [
+    "README.md",
+    "docs/README.zh.md",
+    "docs/language.md",
+    "docs/language.zh.md",
+];
 
 /// What lines alone are put under to be read, by the words of the fence.
 const UNDER_POSITION: &str = "position: Somebody\n";
