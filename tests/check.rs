@@ -11,6 +11,8 @@
 //! column 1 is marked `#<--` or `#<~~`; what goes on over a line's end is marked up to there. Messages (`zh:`, `en:`)
 //! are compared in files that give some. `ROLEC_BLESS=1` writes the comments anew. A new case edits no Rust.
 
+#[path = "common/bless.rs"]
+mod bless;
 #[path = "common/corpus.rs"]
 mod corpus;
 #[path = "common/memory.rs"]
@@ -176,7 +178,7 @@ fn what_is_found_stands_under_its_line() {
             if wanted == source.text {
                 continue;
             }
-            if corpus::bless() {
+            if bless::is_asked() {
                 std::fs::write(path, &wanted).expect("the case can be written");
             }
             let (diff, path) = (difference(&source.text, &wanted), path.display());

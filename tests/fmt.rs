@@ -1,6 +1,8 @@
 //! The layout of `rolec fmt`: each `tests/fmt/NAME.in.role` becomes `NAME.out.role`, which is its own layout and says
 //! the same in the same words. `ROLEC_BLESS=1` writes the latter anew. A new case edits no Rust.
 
+#[path = "common/bless.rs"]
+mod bless;
 #[path = "common/corpus.rs"]
 mod corpus;
 #[path = "common/layout.rs"]
@@ -34,7 +36,7 @@ fn layouts_are_as_the_corpus_says() {
     let mut faults = Vec::new();
     for (name, text, path) in cases() {
         let made = layout::laid_out(&layout::project(&text));
-        if corpus::bless() {
+        if bless::is_asked() {
             std::fs::write(&path, &made.text).expect("the layout can be written");
         }
         let wanted = corpus::text(&path);

@@ -1,11 +1,6 @@
-//! Cases in folders: what lies where, and whether expectations are to be written anew. Knows nothing of what is tested.
+//! Cases in folders: what lies where. Knows nothing of what is tested.
 
 use std::path::{Path, PathBuf};
-
-/// Whether `ROLEC_BLESS=1` was given: expectations are then written as the program has them, to be read by a person.
-pub fn bless() -> bool {
-    std::env::var_os("ROLEC_BLESS").is_some()
-}
 
 /// A folder below `tests`.
 pub fn folder(name: &str) -> PathBuf {

@@ -82,8 +82,10 @@ pub fn fault(text: &str) -> Option<String> {
     if meaning(&before) != meaning(&after) {
         return Some(format!("it says something else:\n{once}"));
     }
-    if findings(&before) != findings(&after) {
-        let (before, after) = (findings(&before), findings(&after));
+    let (before, after) = (findings(&before), findings(&after));
+    // A layout may heal a fault of form: a declaration that was indented stands in column 1.
+    let has_faults = before.iter().any(|said| said.starts_with("syntax/"));
+    if !has_faults && before != after {
         return Some(format!(
             "other findings:\n{once}---\n{before:#?}\n{after:#?}"
         ));
