@@ -7,6 +7,8 @@ mod bless;
 mod corpus;
 #[path = "common/layout.rs"]
 mod layout;
+#[path = "common/meaning.rs"]
+mod meaning;
 #[path = "common/memory.rs"]
 mod memory;
 

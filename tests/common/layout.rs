@@ -1,10 +1,9 @@
 //! What must hold of every layout: it is its own layout, and says what the text said. Asserts nothing itself.
 
+use super::meaning::meaning;
 use super::memory::Memory;
 use rolec::fmt;
-use rolec::model::export;
 use rolec::project::Project;
-use serde_json::Value;
 
 /// A text on its own, read.
 pub fn project(text: &str) -> Project {
@@ -15,26 +14,6 @@ pub fn project(text: &str) -> Project {
 pub fn laid_out(project: &Project) -> fmt::Formatted {
     let (_, source) = project.sources.iter().next().expect("one file");
     fmt::format(source, &project.files[0], &project.vocabulary)
-}
-
-/// The exported model without the places where things stand.
-pub fn meaning(project: &Project) -> Value {
-    let export = export::export(&project.model, &project.sources, &project.vocabulary);
-    let mut value = serde_json::to_value(export).expect("the model is data");
-    drop_places(&mut value);
-    value
-}
-
-fn drop_places(value: &mut Value) {
-    match value {
-        Value::Object(fields) => {
-            let is_place = |value: &Value| value.get("line").is_some();
-            fields.retain(|name, value| !(name == "source" && is_place(value)));
-            fields.values_mut().for_each(drop_places);
-        }
-        Value::Array(items) => items.iter_mut().for_each(drop_places),
-        _ => {}
-    }
 }
 
 /// What is found, in words and without places.

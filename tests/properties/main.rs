@@ -8,6 +8,8 @@ mod holds;
 #[path = "../common/layout.rs"]
 mod layout;
 mod leaves;
+#[path = "../common/meaning.rs"]
+mod meaning;
 #[path = "../common/memory.rs"]
 mod memory;
 mod mutate;
