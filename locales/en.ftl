@@ -555,7 +555,6 @@ book-note-mark = {"; "}
 book-none = None
 book-top = Back to contents
 book-unnumbered = —
-book-without-department = No department
 
 book-label-name-position = Position
 book-label-name-department = Department
@@ -601,7 +600,6 @@ book-label-document-title = Title
 book-label-document = Document control
 book-label-document-built = Printed
 
-book-signatures = Signatures
 book-signature = Signature
 book-date = Date
 book-signature-holder = Position holder
@@ -693,7 +691,6 @@ build-wrote = { $path } ({ $pages ->
    *[other] { $pages } pages
  })
 build-wrote-plain = { $path }
-build-step-read = reading
 build-step-view = collecting
 build-step-pdf = typesetting { $name }.pdf
 build-step-html = making { $name }.html

@@ -519,7 +519,6 @@ book-note-mark = ；
 book-none = 无
 book-top = 回到目录
 book-unnumbered = ——
-book-without-department = 未分部门
 
 book-label-name-position = 岗位名称
 book-label-name-department = 部门名称
@@ -565,7 +564,6 @@ book-label-document-title = 文件名称
 book-label-document = 文件控制
 book-label-document-built = 编印日期
 
-book-signatures = 签字确认
 book-signature = 签字
 book-date = 日期
 book-signature-holder = 任职人
@@ -654,7 +652,6 @@ book-class-interpret = 解释规定，裁决争议。
 
 build-wrote = { $path }（{ $pages } 页）
 build-wrote-plain = { $path }
-build-step-read = 读取
 build-step-view = 汇总
 build-step-pdf = 排印 { $name }.pdf
 build-step-html = 生成 { $name }.html
