@@ -43,9 +43,8 @@ pub fn words(text: &str) -> String {
 
 /// The comments of a text, without their indentation.
 pub fn comments(text: &str) -> Vec<&str> {
-    let lines = text
-        .lines()
-        .map(|line| line.trim_matches([' ', '\t', '\u{3000}', '\u{FEFF}']));
+    let blank = |c: char| c.is_whitespace() || c.is_control() || c == '\u{FEFF}';
+    let lines = text.lines().map(|line| line.trim_matches(blank));
     lines.filter(|line| line.starts_with(['#', '＃'])).collect()
 }
 
