@@ -323,6 +323,8 @@ reference-family-text = Text
 
 manifest-unreadable = “{ $path }” cannot be read: { $reason }.
     .help = Check its permissions, and that it is stored as UTF-8.
+manifest-not-a-file = “{ $path }” is not a regular file.
+    .help = The name is kept for the manifest; rename or remove the folder or link that has it.
 manifest-not-yaml = This is not valid YAML: { $reason }.
     .help = Check the indentation and the colons.
 manifest-not-mapping = A manifest consists of lines “key: value”.
@@ -417,6 +419,7 @@ help-usage = Usage
 help-commands = Commands
 help-options = Options
 help-arguments = Arguments
+help-default = {" "}(default: { $value })
 help-examples = Examples:
 
 help-rolec = Organisations as plain text: finds contradictions between job descriptions, and typesets the booklet and the chart.

@@ -287,6 +287,8 @@ reference-family-text = 文字
 
 manifest-unreadable = 读不了「{ $path }」：{ $reason }。
     .help = 检查文件权限和编码，清单文件要存成 UTF-8。
+manifest-not-a-file = 「{ $path }」不是普通文件。
+    .help = 这个名字留给清单文件；把占用它的文件夹或链接改名或删掉。
 manifest-not-yaml = 这不是正确的 YAML：{ $reason }。
     .help = 检查缩进和冒号；冒号要用半角，后面加一个空格。
 manifest-not-mapping = 清单文件应当是「键: 值」的形式。
@@ -381,6 +383,7 @@ help-usage = 用法
 help-commands = 命令
 help-options = 选项
 help-arguments = 参数
+help-default = （默认 { $value }）
 help-examples = 例子：
 
 help-rolec = 用纯文本写组织：检查岗位说明书有没有互相矛盾，排印汇编、图表。

@@ -17,7 +17,13 @@ pub(super) fn parse() -> Result<Arguments, Status> {
     let mut command = command(language);
     let matches = command
         .try_get_matches_from_mut(env::args_os())
-        .map_err(|error| complain(&error, language))?;
+        .map_err(|error| match error.kind() {
+            ErrorKind::MissingSubcommand => {
+                let _ = write!(std::io::stderr().lock(), "{}", command.render_help());
+                Status::Failed
+            }
+            _ => complain(&error, language),
+        })?;
     Arguments::from_arg_matches(&matches).map_err(|error| complain(&error, language))
 }
 
@@ -49,8 +55,8 @@ fn explained(command: Command, name: &str, catalogue: &Catalogue) -> Command {
         .about(about)
         .help_template(template)
         .subcommand_help_heading(catalogue.plain("help-commands"))
-        .next_help_heading(catalogue.plain("help-options"))
         .disable_help_flag(true)
+        .disable_version_flag(true)
         .arg(
             Arg::new("help")
                 .short('h')
@@ -58,6 +64,14 @@ fn explained(command: Command, name: &str, catalogue: &Catalogue) -> Command {
                 .global(true)
                 .action(clap::ArgAction::Help),
         );
+    if name == "rolec" {
+        command = command.arg(
+            Arg::new("version")
+                .short('V')
+                .long("version")
+                .action(clap::ArgAction::Version),
+        );
+    }
     if let Some(examples) = examples {
         command = command.after_help(format!(
             "\n{}\n{examples}",
@@ -75,17 +89,36 @@ fn explained(command: Command, name: &str, catalogue: &Catalogue) -> Command {
             .into_iter()
             .find(|id| catalogue.has(id))
             .map(|id| catalogue.plain(&id));
-        let heading = catalogue.plain("help-arguments");
         command = command.mut_arg(&argument, |arg| {
-            let arg = if arg.is_positional() {
-                arg.help_heading(heading)
-            } else {
-                arg
+            let heading = match arg.is_positional() {
+                true => "help-arguments",
+                false => "help-options",
             };
-            arg.help(text.unwrap_or_default())
+            let arg = arg.help_heading(catalogue.plain(heading));
+            let text = text.unwrap_or_default();
+            if !arg.get_action().takes_values() {
+                return arg.help(text);
+            }
+            // The text names what can be written; clap's own list is in English.
+            let default = default_of(&arg, catalogue);
+            arg.help(text + &default)
+                .hide_possible_values(true)
+                .hide_default_value(true)
         });
     }
     command
+}
+
+/// What an option is if it is not written, in words.
+fn default_of(arg: &Arg, catalogue: &Catalogue) -> String {
+    let defaults = arg.get_default_values().iter();
+    let values: Vec<String> = defaults
+        .map(|value| value.to_string_lossy().into_owned())
+        .collect();
+    match values.is_empty() {
+        false => catalogue.text(&Message::new("help-default").arg("value", values)),
+        true => String::new(),
+    }
 }
 
 /// The language of `--lang`, else of the environment; arguments are not read yet when help is asked for.
@@ -143,7 +176,11 @@ fn complain(error: &clap::Error, language: Language) -> Status {
     let near = suggestions
         .iter()
         .map(|&kind| value(kind))
-        .find(|text| !text.is_empty())
+        .find(|text| !text.is_empty());
+    let languages = || Language::ALL.map(Language::code).join(language.list_mark());
+    let is_language = value(ContextKind::InvalidArg).starts_with("--lang ");
+    let near = near
+        .or_else(|| is_language.then(languages))
         .unwrap_or_default();
     let wrong = [
         ContextKind::InvalidValue,
