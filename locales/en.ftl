@@ -325,6 +325,8 @@ reference-family-text = Text
 
 manifest-unreadable = “{ $path }” cannot be read: { $reason }.
     .help = Check its permissions, and that it is stored as UTF-8.
+manifest-not-a-file = “{ $path }” is not a regular file.
+    .help = The name is kept for the manifest; rename or remove the folder or link that has it.
 manifest-not-yaml = This is not valid YAML: { $reason }.
     .help = Check the indentation and the colons.
 manifest-not-mapping = A manifest consists of lines “key: value”.
@@ -584,7 +586,6 @@ book-find = Find in contents
 book-skip = Skip to the text
 book-outline = The chart as a list
 book-unnumbered = —
-book-without-department = No department
 
 book-label-name-position = Position
 book-label-name-department = Department
@@ -630,7 +631,6 @@ book-label-document-title = Title
 book-label-document = Document control
 book-label-document-built = Printed
 
-book-signatures = Signatures
 book-signature = Signature
 book-date = Date
 book-signature-holder = Position holder
@@ -722,7 +722,6 @@ build-wrote = { $path } ({ $pages ->
    *[other] { $pages } pages
  })
 build-wrote-plain = { $path }
-build-step-read = reading
 build-step-view = collecting
 build-step-pdf = typesetting { $name }.pdf
 build-step-html = making { $name }.html

@@ -289,6 +289,8 @@ reference-family-text = 文字
 
 manifest-unreadable = 读不了「{ $path }」：{ $reason }。
     .help = 检查文件权限和编码，清单文件要存成 UTF-8。
+manifest-not-a-file = 「{ $path }」不是普通文件。
+    .help = 这个名字留给清单文件；把占用它的文件夹或链接改名或删掉。
 manifest-not-yaml = 这不是正确的 YAML：{ $reason }。
     .help = 检查缩进和冒号；冒号要用半角，后面加一个空格。
 manifest-not-mapping = 清单文件应当是「键: 值」的形式。
@@ -548,7 +550,6 @@ book-find = 在目录中查找
 book-skip = 跳到正文
 book-outline = 以列表显示组织架构
 book-unnumbered = ——
-book-without-department = 未分部门
 
 book-label-name-position = 岗位名称
 book-label-name-department = 部门名称
@@ -594,7 +595,6 @@ book-label-document-title = 文件名称
 book-label-document = 文件控制
 book-label-document-built = 编印日期
 
-book-signatures = 签字确认
 book-signature = 签字
 book-date = 日期
 book-signature-holder = 任职人
@@ -683,7 +683,6 @@ book-class-interpret = 解释规定，裁决争议。
 
 build-wrote = { $path }（{ $pages } 页）
 build-wrote-plain = { $path }
-build-step-read = 读取
 build-step-view = 汇总
 build-step-pdf = 排印 { $name }.pdf
 build-step-html = 生成 { $name }.html
