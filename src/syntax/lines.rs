@@ -205,7 +205,7 @@ impl<'a> Reader<'a> {
             return self.row(content, column, false);
         }
         let mark = grammar::mark(self.at(content), content.start);
-        if mark.is_none() && self.declaration(content, column) {
+        if mark.is_none() && self.declaration(content, column, blank) {
             return;
         }
         let rest = mark.map_or(content, |mark| TextRange {
@@ -235,7 +235,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Rule 4, and declarations that are misspelt or indented.
-    fn declaration(&mut self, content: TextRange, column: u32) -> bool {
+    fn declaration(&mut self, content: TextRange, column: u32, blank: bool) -> bool {
         let Some(split) = grammar::split_label(self.at(content), content.start) else {
             return false;
         };
@@ -255,12 +255,24 @@ impl<'a> Reader<'a> {
         if self.decl != Decl::None && self.decl != Decl::Unknown && !indented {
             return false;
         }
-        self.unknown_declaration(&word, split)
+        self.unknown_declaration(&word, split, blank)
     }
 
-    fn unknown_declaration(&mut self, word: &str, split: LabelSplit) -> bool {
+    /// Whether a line in column 1 can only be meant to declare: it names something, and all labels of
+    /// the open declaration stand further right, with nothing of theirs in column 1.
+    fn stands_out(&self, split: LabelSplit) -> bool {
+        !split.rest.is_empty()
+            && self.flat == Some(false)
+            && self
+                .labels
+                .iter()
+                .all(|open| open.column > 0 && open.inner != Some(0))
+    }
+
+    fn unknown_declaration(&mut self, word: &str, split: LabelSplit, blank: bool) -> bool {
         let near = super::vocabulary::near(word, self.vocabulary.declaration_words());
-        if !grammar::could_be_label(word) || (near.is_empty() && self.decl != Decl::None) {
+        let far = near.is_empty() && self.decl != Decl::None && !(blank && self.stands_out(split));
+        if !grammar::could_be_label(word) || far {
             return false;
         }
         let mut kinds: Vec<Kind> = near
