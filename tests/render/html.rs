@@ -1,6 +1,7 @@
 //! The web page, read back as XML, which is stricter than browsers are.
 
-use crate::support::{self, Random, bare, page, view, views};
+use crate::random::Random;
+use crate::support::{self, bare, page, view, views};
 use rolec::render::booklet::Booklet;
 use rolec::render::view::{Part, View};
 use rolec::render::{booklet, escape};
@@ -247,7 +248,7 @@ fn hostile_text_is_text() {
 fn escaped_text_comes_back() {
     let mut random = Random::new(7);
     for _ in 0..4000 {
-        let written = random.text();
+        let written = support::text(&mut random);
         let page = format!(
             "<p title=\"{}\">{}</p>",
             escape::html(&written.replace(['\n', '\u{2028}'], " ")),

@@ -1,9 +1,10 @@
 //! The Markdown file, read back by a parser of CommonMark with tables.
 
-use crate::support::{self, Random, bare, file, view, views};
+use crate::random::Random;
+use crate::support::{self, bare, file, view, views};
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
-use rolec::render::escape;
 use rolec::render::view::Part;
+use rolec::render::{escape, manual};
 use std::collections::BTreeSet;
 
 fn parser(text: &str) -> Parser<'_> {
@@ -168,7 +169,7 @@ fn expected(written: &str) -> String {
 fn escaped_text_comes_back() {
     let mut random = Random::new(11);
     for _ in 0..4000 {
-        let (one, two) = (random.text(), random.text());
+        let (one, two) = (support::text(&mut random), support::text(&mut random));
         let expected = expected(&one);
         let whole = escape::markdown(&one);
         for (before, after) in [
@@ -201,5 +202,83 @@ fn escaped_text_comes_back() {
             bare(&self::expected(&format!("{one}{two}"))),
             "{one:?} {two:?}"
         );
+    }
+}
+
+/// A chapter that a clerk with odd habits may have written.
+fn chapter(random: &mut Random) -> String {
+    const LINES: [&str; 26] = [
+        "# 一",
+        "标题\n===",
+        "正文*强调*，**加重**",
+        "a ***b*** _c_**d** ~~e~~",
+        "- 甲",
+        "  - 乙",
+        "* 丙",
+        "1. 丁",
+        "3) 戊",
+        "    缩进",
+        "> 引",
+        "> - 引中列",
+        "```\n`code` | x\n```",
+        "| a | b |\n| - | -: |\n| `\\|` | <i> |",
+        "<div>\n<p>x",
+        "行\\\n行",
+        "x <b>y</b> &copy; `` ` ``",
+        "[k](https://x.example/(a)_b_) [l](javascript:m)",
+        "![n](https://x.example/o.png)!",
+        "---",
+        "",
+        "",
+        "\\* 不是列",
+        "1\\. 不是列",
+        "[r]: https://x.example",
+        "[r] [^1] - [ ] ",
+    ];
+    let count = 1 + random.below(8);
+    let lines: Vec<&str> = (0..count)
+        .map(|_| LINES[random.below(LINES.len())])
+        .collect();
+    lines.join("\n")
+}
+
+/// All the text of a chapter, raw HTML included.
+fn words(markdown: &str) -> String {
+    let mut out = String::new();
+    for event in parser(markdown) {
+        match event {
+            Event::Text(text) | Event::Code(text) | Event::Html(text) | Event::InlineHtml(text) => {
+                out.push_str(&text)
+            }
+            _ => {}
+        }
+    }
+    bare(&out)
+}
+
+/// The kinds of blocks and marks, in order.
+fn form(markdown: &str) -> Vec<String> {
+    let kind = |event| match event {
+        Event::Start(Tag::Heading { .. }) => Some("heading".to_owned()),
+        Event::Start(Tag::CodeBlock(_)) => Some("code".to_owned()),
+        Event::Start(Tag::List(first)) => Some(format!("list {first:?}")),
+        Event::Start(
+            tag @ (Tag::Item | Tag::BlockQuote(_) | Tag::Emphasis | Tag::Strong | Tag::Table(_)),
+        ) => Some(format!("{tag:?}")),
+        Event::Rule => Some("rule".to_owned()),
+        _ => None,
+    };
+    parser(markdown).filter_map(kind).collect()
+}
+
+#[test]
+fn chapters_say_the_same_in_the_same_form() {
+    let mut random = Random::new(13);
+    for _ in 0..3000 {
+        let written = chapter(&mut random);
+        let made = manual::markdown(&written, &[]);
+        let read = words(&made).replace("<br/>", "").replace("<!---->", "");
+        assert_eq!(read, words(&written), "{written:?}\n{made}");
+        assert_eq!(form(&made), form(&written), "{written:?}\n{made}");
     }
 }

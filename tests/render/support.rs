@@ -1,6 +1,7 @@
 //! What the tests of booklets share: workspaces, views with every kind of chapter, hostile text, and chance that is
 //! the same on every machine.
 
+use crate::random::Random;
 use rolec::project::{Disk, Files, PathKind, Project, Request};
 use rolec::render::booklet::{Booklet, Chapter, Selection};
 use rolec::render::template::{Family, Overrides, Templates};
@@ -303,87 +304,70 @@ pub fn sentences(project: &Project) -> Vec<String> {
     sentences
 }
 
-/// Xorshift.
-pub struct Random(u64);
-
-impl Random {
-    pub fn new(seed: u64) -> Self {
-        Self(seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1)
-    }
-
-    /// A number below another, which is not zero.
-    pub fn below(&mut self, end: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        (self.0 >> 16) as usize % end
-    }
-
-    /// A text of the pieces that formats stumble over.
-    pub fn text(&mut self) -> String {
-        const PIECES: [&str; 58] = [
-            "a",
-            "字",
-            " ",
-            "  ",
-            "1",
-            "23",
-            ".",
-            ")",
-            "-",
-            "+",
-            "*",
-            "_",
-            "#",
-            "`",
-            "``",
-            "~",
-            "~~",
-            "|",
-            "\\",
-            "[",
-            "]",
-            "(",
-            "!",
-            "<",
-            ">",
-            "&",
-            "amp;",
-            "#60;",
-            ";",
-            ":",
-            "=",
-            "{",
-            "{{",
-            "}",
-            "}}",
-            "$",
-            "\"",
-            "'",
-            "/",
-            "<!--",
-            "-->",
-            "]]>",
-            "<script>",
-            "</p>",
-            "javascript:",
-            "http://x",
-            "\t",
-            "\n",
-            "\u{2028}",
-            "\u{0}",
-            "\u{202E}",
-            "\u{FEFF}",
-            "。",
-            "（",
-            "）",
-            "：",
-            "é",
-            "\u{1F600}",
-        ];
-        let count = 1 + self.below(12);
-        (0..count)
-            .map(|_| PIECES[self.below(PIECES.len())])
-            .collect()
-    }
+/// A text of the pieces that formats stumble over.
+pub fn text(random: &mut Random) -> String {
+    const PIECES: [&str; 58] = [
+        "a",
+        "字",
+        " ",
+        "  ",
+        "1",
+        "23",
+        ".",
+        ")",
+        "-",
+        "+",
+        "*",
+        "_",
+        "#",
+        "`",
+        "``",
+        "~",
+        "~~",
+        "|",
+        "\\",
+        "[",
+        "]",
+        "(",
+        "!",
+        "<",
+        ">",
+        "&",
+        "amp;",
+        "#60;",
+        ";",
+        ":",
+        "=",
+        "{",
+        "{{",
+        "}",
+        "}}",
+        "$",
+        "\"",
+        "'",
+        "/",
+        "<!--",
+        "-->",
+        "]]>",
+        "<script>",
+        "</p>",
+        "javascript:",
+        "http://x",
+        "\t",
+        "\n",
+        "\u{2028}",
+        "\u{0}",
+        "\u{202E}",
+        "\u{FEFF}",
+        "。",
+        "（",
+        "）",
+        "：",
+        "é",
+        "\u{1F600}",
+    ];
+    let count = 1 + random.below(12);
+    (0..count)
+        .map(|_| PIECES[random.below(PIECES.len())])
+        .collect()
 }
