@@ -23,7 +23,16 @@ pub(super) fn parse() -> Result<Arguments, Status> {
     let mut command = command(language);
     let matches = command
         .try_get_matches_from_mut(env::args_os())
-        .map_err(|error| complain(&error, language))?;
+        .map_err(|error| match error.kind() {
+            // Options but no verb: the whole help, as without any argument.
+            ErrorKind::MissingSubcommand => {
+                let help = command.render_help().to_string();
+                let help = with_colons(help, Catalogue::of(language));
+                let _ = std::io::stderr().lock().write_all(help.as_bytes());
+                Status::Failed
+            }
+            _ => complain(&error, language),
+        })?;
     Arguments::from_arg_matches(&matches).map_err(|error| complain(&error, language))
 }
 
@@ -203,13 +212,18 @@ fn complain(error: &clap::Error, language: Language) -> Status {
     Status::Failed
 }
 
-/// Help as it is printed. clap ends a heading with a half-width colon; the catalogue says which one the language has.
+/// Help as it is printed.
 fn printed(error: &clap::Error, is_terminal: bool, catalogue: &Catalogue) -> String {
     let rendered = error.render();
     let text = match output::colored(ColorChoice::Auto, is_terminal) {
         true => rendered.ansi().to_string(),
         false => rendered.to_string(),
     };
+    with_colons(text, catalogue)
+}
+
+/// clap ends a heading with a half-width colon; the catalogue says which one the language has.
+fn with_colons(text: String, catalogue: &Catalogue) -> String {
     let headings = ["commands", "arguments", "options", "common"];
     let text = format!("{}\n", text.trim_end());
     headings.iter().fold(text, |text, heading| {
