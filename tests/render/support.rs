@@ -245,6 +245,20 @@ fn make_views() -> Vec<View> {
     views
 }
 
+/// The views, each with its page.
+pub fn pages() -> impl Iterator<Item = (&'static View, &'static str)> {
+    static PAGES: OnceLock<Vec<String>> = OnceLock::new();
+    let pages = PAGES.get_or_init(|| views().iter().map(page).collect());
+    views().iter().zip(pages.iter().map(String::as_str))
+}
+
+/// The views, each with its Markdown file.
+pub fn files() -> impl Iterator<Item = (&'static View, &'static str)> {
+    static FILES: OnceLock<Vec<String>> = OnceLock::new();
+    let files = FILES.get_or_init(|| views().iter().map(file).collect());
+    views().iter().zip(files.iter().map(String::as_str))
+}
+
 pub fn page(view: &View) -> String {
     let templates = Templates::new(Family::Html, &Overrides::default());
     let page = html::html(view, &templates.expect("the templates can be read"));
