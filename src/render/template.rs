@@ -79,6 +79,8 @@ pub struct Data<'a> {
     pub marks: Option<&'a [&'a Mark]>,
     /// The page that a foot is set for.
     pub foot: Option<Foot>,
+    /// How close a sheet is set that runs over a little: 0, as all others, to 3.
+    pub squeeze: u8,
 }
 
 /// Where the foot of a page stands.
@@ -101,6 +103,7 @@ impl<'a> Data<'a> {
             body: None,
             marks: None,
             foot: None,
+            squeeze: 0,
         }
     }
 }

@@ -43,6 +43,10 @@ pub struct Book {
     pub title: String,
     /// The day of the build, if one was given.
     pub date: Option<String>,
+    /// Number and version of the document, with their labels, for the feet of pages; empty if neither is written.
+    pub control: String,
+    /// Since when it is in effect, with its label; empty if that is not written.
+    pub effective: String,
     pub words: Words,
 }
 
@@ -212,6 +216,8 @@ pub type PairRow = Vec<Pair>;
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Cover {
     pub rows: Vec<Pair>,
+    /// Who prepared, reviewed and approved, as far as that is written.
+    pub signatures: Vec<Signature>,
     /// The day of the build.
     pub date: Option<Pair>,
 }
@@ -248,7 +254,13 @@ pub struct Contents {
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Heading {
     pub head: Head,
+    /// The number that its title begins with: `第一篇`, `Part 1`.
+    pub number: Option<String>,
+    /// The title without that number.
+    pub name: String,
     pub entries: Vec<Mark>,
+    /// Whether the entries are of several levels.
+    pub mixed: bool,
 }
 
 /// An organisation chart: its drawings, and the same as an outline.

@@ -9,7 +9,7 @@ use super::matters::Approvals;
 use super::names::{Anchors, Names, rich};
 use super::plan::{Finder, Order, Scope, UnknownName};
 use super::position::Positions;
-use super::words::Lexicon;
+use super::words::{Lexicon, concept_name};
 use super::{
     Book, Chart, Contents, Control, Cover, Head, Heading, Index, Mark, OutlineRow, Pair, PairRow,
     Part, SCHEMA, Section, Tables, Text, TitledTable, View, body, process,
@@ -87,15 +87,23 @@ pub fn build(input: &Input) -> Built {
     list_contents(&mut parts);
     let view = View {
         schema: SCHEMA,
-        book: book(input, lexicon),
+        book: book(input, filler.controls, &filler.document),
         parts,
     };
     Built { view, notes }
 }
 
-fn book(input: &Input, lexicon: Lexicon) -> Book {
+fn book(input: &Input, controls: Controls, document: &Document) -> Book {
     let title = input.booklet.title.clone();
+    let lexicon = controls.lexicon;
+    let (effective, control): (Vec<Pair>, Vec<Pair>) = controls
+        .all_pairs(document)
+        .into_iter()
+        .filter(|pair| !pair.value.is_empty())
+        .partition(|pair| pair.id == concept_name(Concept::Effective));
     Book {
+        control: lexicon.labelled(&control),
+        effective: lexicon.labelled(&effective),
         language: input.language.code(),
         locale: input.language.pick("zh-CN", "en-GB"),
         chinese: input.language == Language::Zh,
@@ -104,6 +112,12 @@ fn book(input: &Input, lexicon: Lexicon) -> Book {
         date: input.as_of.map(day),
         words: lexicon.words(),
     }
+}
+
+/// Whether a booklet has a page of document control.
+fn told(input: &Input) -> bool {
+    let chapters = &input.booklet.chapters;
+    input.only.is_none() && chapters.contains(&Chapter::Revisions)
 }
 
 /// A part that has its place and anchor, and waits to be filled.
@@ -547,6 +561,7 @@ impl<'a> Filler<'a> {
             controls: Controls {
                 lexicon,
                 sources: input.sources,
+                told: told(input),
             },
             document: model.organisation.document.clone().unwrap_or_default(),
         }
@@ -560,10 +575,16 @@ impl<'a> Filler<'a> {
                 head,
                 entries: Vec::new(),
             }),
-            Planned::Heading(head) => Part::Heading(Heading {
-                head,
-                entries: Vec::new(),
-            }),
+            Planned::Heading(head) => {
+                let (number, name) = numbered(&head.mark.text);
+                Part::Heading(Heading {
+                    number: number.map(str::to_owned),
+                    name: name.to_owned(),
+                    head,
+                    entries: Vec::new(),
+                    mixed: false,
+                })
+            }
             Planned::Chart(head, scope) => Part::Chart(self.chart(head, &scope)?),
             Planned::Department(head, id) => Part::Department(self.departments().sheet(id, head)),
             Planned::Position(head, id, sections) => {
@@ -660,6 +681,7 @@ impl<'a> Filler<'a> {
         });
         Cover {
             rows: rows.into_iter().filter(written).collect(),
+            signatures: self.controls.signatures(&self.document, false),
             date,
         }
     }
@@ -811,6 +833,40 @@ impl<'a> Filler<'a> {
     }
 }
 
+/// A title and the number that it begins with, if there is one: `第一篇 组织机构`, `Part 1: Organisation`.
+fn numbered(title: &str) -> (Option<&str>, &str) {
+    let title = title.trim();
+    let is_part = |word: &str| {
+        let word = word.to_lowercase();
+        ["part", "chapter", "section", "book", "volume"].contains(&word.as_str())
+    };
+    let blank = |from: usize| {
+        let found = title[from..].find(char::is_whitespace)?;
+        Some(from + found)
+    };
+    let Some(first) = blank(0) else {
+        return (None, title);
+    };
+    let word = &title[..first];
+    let end = match word.starts_with('第') {
+        true => Some(first),
+        false if is_part(word) => {
+            let number = first + 1;
+            blank(number).or_else(|| title.find(':').map(|at| at + 1))
+        }
+        false => None,
+    };
+    match end {
+        Some(end) => {
+            let name = title[end..].trim_start_matches([' ', '\u{3000}', ':', '：', '-', '–', '—']);
+            (!name.is_empty())
+                .then(|| (Some(title[..end].trim_end_matches([':', '：', ' '])), name))
+                .unwrap_or((None, title))
+        }
+        None => (None, title),
+    }
+}
+
 /// At most so many lines stand under the heading of a group of chapters with all their levels.
 const HEADING_ENTRIES: usize = 36;
 
@@ -838,10 +894,13 @@ fn list_contents(parts: &mut [Part]) {
         })
         .collect();
     for (part, list) in parts.iter_mut().zip(lists) {
-        if let (Part::Contents(Contents { entries, .. }), Some(list))
-        | (Part::Heading(Heading { entries, .. }), Some(list)) = (part, list)
-        {
-            *entries = list;
+        match (part, list) {
+            (Part::Contents(contents), Some(list)) => contents.entries = list,
+            (Part::Heading(heading), Some(list)) => {
+                heading.mixed = list.iter().any(|mark| mark.level != list[0].level);
+                heading.entries = list;
+            }
+            _ => {}
         }
     }
 }
