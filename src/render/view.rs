@@ -394,6 +394,10 @@ pub struct Item {
 pub struct Table {
     pub columns: Vec<Column>,
     pub rows: Vec<Row>,
+    /// How large its text is, beside that of other tables; 1 unless the columns are too many.
+    pub scale: f64,
+    /// Whether its columns are too narrow for their longest words even so.
+    pub cramped: bool,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize)]
