@@ -16,6 +16,7 @@ mod reference;
 mod table;
 pub mod words;
 
+use crate::render::glyphs;
 pub use build::{Built, Input, build, find};
 pub use plan::UnknownName;
 use serde::Serialize;
@@ -43,6 +44,8 @@ pub struct Book {
     pub title: String,
     /// The day of the build, if one was given.
     pub date: Option<String>,
+    /// What the running head says on every page: the organisation and the title, shortened.
+    pub head: String,
     /// Number and version of the document, with their labels, for the feet of pages; empty if neither is written.
     pub control: String,
     /// Since when it is in effect, with its label; empty if that is not written.
@@ -186,8 +189,26 @@ pub struct Mark {
     pub anchor: String,
     /// False for a heading that stands only in lists of contents.
     pub shown: bool,
+    /// Whether it is too long for one line in the size of titles.
+    pub long: bool,
     /// Known once the pages are set.
     pub page: Option<usize>,
+}
+
+/// Wider titles, in em, take more than one line.
+const TITLE: f64 = 27.0;
+
+impl Mark {
+    fn new(level: u8, text: String, anchor: String, shown: bool) -> Self {
+        Self {
+            level,
+            long: glyphs::width(&text) > TITLE,
+            text,
+            anchor,
+            shown,
+            page: None,
+        }
+    }
 }
 
 /// The headings of a part.
@@ -472,6 +493,8 @@ pub struct TitledTable {
 pub struct Index {
     pub head: Head,
     pub groups: Vec<IndexGroup>,
+    /// How many titles and entries there are.
+    pub lines: usize,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize)]

@@ -19,12 +19,17 @@ use crate::locale::Language;
 use crate::model::document::Document;
 use crate::model::{DepartmentId, Entity, Model, PositionId};
 use crate::render::booklet::{Booklet, Chapter, Selection};
-use crate::render::{drawing, manual};
+use crate::render::{drawing, glyphs, manual};
 use crate::syntax::concept::{Concept, Kind};
 use crate::syntax::vocabulary::{Owner, Vocabulary};
 use crate::text::Sources;
 use std::collections::BTreeMap;
 use time::Date;
+
+/// How wide the texts at the left and right of a page's head and foot may be, in em of the body.
+const LEADING: f64 = 29.0;
+const RUNNING: f64 = 24.0;
+const FOOT: f64 = 21.0;
 
 /// What a booklet is made from.
 #[derive(Clone, Copy)]
@@ -101,14 +106,17 @@ fn book(input: &Input, controls: Controls, document: &Document) -> Book {
         .into_iter()
         .filter(|pair| !pair.value.is_empty())
         .partition(|pair| pair.id == concept_name(Concept::Effective));
+    let organisation = &input.model.organisation.name;
+    let title = title.unwrap_or_else(|| lexicon.word("title"));
     Book {
-        control: lexicon.labelled(&control),
-        effective: lexicon.labelled(&effective),
+        control: glyphs::shortened(&lexicon.labelled(&control), FOOT),
+        effective: glyphs::shortened(&lexicon.labelled(&effective), FOOT),
+        head: glyphs::shortened(&format!("{organisation} · {title}"), LEADING),
         language: input.language.code(),
         locale: input.language.pick("zh-CN", "en-GB"),
         chinese: input.language == Language::Zh,
-        organisation: input.model.organisation.name.clone(),
-        title: title.unwrap_or_else(|| lexicon.word("title")),
+        organisation: organisation.clone(),
+        title,
         date: input.as_of.map(day),
         words: lexicon.words(),
     }
@@ -277,13 +285,7 @@ impl Planner<'_> {
 
     fn mark(&mut self, level: u8, text: &str, shown: bool) -> Mark {
         let anchor = self.anchors.unique(text);
-        Mark {
-            level,
-            text: text.to_owned(),
-            anchor,
-            shown,
-            page: None,
-        }
+        Mark::new(level, text.to_owned(), anchor, shown)
     }
 
     fn titled(&mut self, level: u8, word: &str) -> Head {
@@ -338,15 +340,9 @@ impl Planner<'_> {
         let anchor = self.anchors.page(entity, &identity);
         Head {
             above,
-            mark: Mark {
-                level,
-                text: name.to_owned(),
-                anchor,
-                shown: true,
-                page: None,
-            },
+            mark: Mark::new(level, name.to_owned(), anchor, true),
             subtitle: Some(self.lexicon.word(kind)),
-            running: name.to_owned(),
+            running: glyphs::shortened(name, RUNNING),
         }
     }
 
@@ -451,13 +447,8 @@ impl Planner<'_> {
                 continue;
             }
             let identity = model.identity(Entity::Matter(at));
-            marks.push(Mark {
-                level,
-                text: matter.name.clone(),
-                anchor: self.anchors.page(Entity::Matter(at), &identity),
-                shown: true,
-                page: None,
-            });
+            let anchor = self.anchors.page(Entity::Matter(at), &identity);
+            marks.push(Mark::new(level, matter.name.clone(), anchor, true));
         }
         self.planned.push(Planned::Matters(head, matters, marks));
     }
@@ -497,7 +488,7 @@ impl Planner<'_> {
             .collect();
         let running = marks
             .first()
-            .map_or_else(String::new, |mark| mark.text.clone());
+            .map_or_else(String::new, |mark| glyphs::shortened(&mark.text, RUNNING));
         self.planned.push(Planned::Text(Text {
             marks,
             shift,
@@ -529,7 +520,7 @@ fn plain_head(mark: Mark) -> Head {
     Head {
         above: Vec::new(),
         subtitle: None,
-        running: mark.text.clone(),
+        running: glyphs::shortened(&mark.text, RUNNING),
         mark,
     }
 }
@@ -621,7 +612,12 @@ impl<'a> Filler<'a> {
                 if groups.is_empty() {
                     return None;
                 }
-                Part::Index(Index { head, groups })
+                let lines = groups.iter().map(|group| group.entries.len() + 1).sum();
+                Part::Index(Index {
+                    head,
+                    groups,
+                    lines,
+                })
             }
             Planned::Text(text) => Part::Text(text),
         })

@@ -86,7 +86,7 @@ impl<'a> Lexicon<'a> {
             .iter()
             .map(|pair| format!("{}{colon}{}", pair.label, plain(&pair.value)));
         let pairs: Vec<String> = pairs.collect();
-        pairs.join(self.language.pick("\u{3000}", "  "))
+        pairs.join(self.language.pick("\u{3000}", " · "))
     }
 
     /// The title of a numbered section: `三、岗位职责`, `3. Duties`.

@@ -236,9 +236,20 @@ mod tests {
     #[test]
     fn names_are_not_broken_for_the_sake_of_long_texts() {
         let text = "接到客户投诉以后在两个工作日内核对订单、发货单和质检记录，写明原因和责任。";
-        let drafts = ["序号", "步骤", "执行", "负责", "征询", "告知", "时限", "表单"];
+        let drafts = [
+            "序号", "步骤", "执行", "负责", "征询", "告知", "时限", "表单",
+        ];
         let drafts: Vec<Draft> = drafts.map(|head| Draft::new("x", head)).into();
-        let cells = ["1", text, "客诉分析工程师", "计划物流部经理", "营销中心总监", "财务部经理", "3 个工作日", "客诉处理单"];
+        let cells = [
+            "1",
+            text,
+            "客诉分析工程师",
+            "计划物流部经理",
+            "营销中心总监",
+            "财务部经理",
+            "3 个工作日",
+            "客诉处理单",
+        ];
         let table = table(drafts, vec![row(cells.map(rich))]);
         for (at, name) in cells.iter().enumerate().filter(|(at, _)| *at != 1) {
             let room = table.columns[at].share / 2.0 - PADDING;
