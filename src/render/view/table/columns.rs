@@ -231,7 +231,7 @@ fn badness(widths: &[f64], rows: &[Vec<Size>]) -> f64 {
 mod tests {
     use super::*;
     use crate::render::view::names::rich;
-    use crate::render::view::table::{row, table};
+    use crate::render::view::table::{LINE, row, table};
 
     #[test]
     fn names_are_not_broken_for_the_sake_of_long_texts() {
@@ -252,7 +252,7 @@ mod tests {
         ];
         let table = table(drafts, vec![row(cells.map(rich))]);
         for (at, name) in cells.iter().enumerate().filter(|(at, _)| *at != 1) {
-            let room = table.columns[at].share / 2.0 - PADDING;
+            let room = table.columns[at].share * LINE / table.scale / 100.0 - PADDING;
             assert!(room + 0.01 >= glyphs::width(name), "{name}: {room}");
         }
     }
