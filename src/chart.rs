@@ -133,6 +133,8 @@ fn draw(graph: &graph::Graph, options: &Options) -> Scene {
         level: node.level,
         stub: node.stub,
         in_circle: node.in_circle,
+        hidden: node.hidden,
+        root: node.root,
         title: node.title.clone(),
         details: node.details.clone(),
         rect,

@@ -103,8 +103,11 @@ impl Project {
     /// If the manifest cannot be read or says what it must not.
     pub fn load(request: &Request, files: &dyn Files) -> Result<Self, Vec<Failure>> {
         let manifest = Manifest::load(&request.root, files)?;
-        let vocabulary = manifest.vocabulary()?;
-        let paths = source_paths(request, &manifest, files)?;
+        let (vocabulary, paths) = rayon::join(
+            || manifest.vocabulary(),
+            || source_paths(request, &manifest, files),
+        );
+        let (vocabulary, paths) = (vocabulary?, paths?);
         let read: Vec<Read> = paths
             .par_iter()
             .map(|(path, kind)| Read::of(request, path, *kind, files, &vocabulary))

@@ -5,7 +5,7 @@ mod departments;
 mod positions;
 
 use super::scene::{EdgeKind, Kind};
-use super::{By, Options};
+use super::{By, Options, Root};
 use crate::model::{Model, position};
 
 /// A box to come.
@@ -17,6 +17,8 @@ pub(super) struct Node {
     pub(super) details: Vec<String>,
     pub(super) stub: bool,
     pub(super) in_circle: bool,
+    pub(super) hidden: usize,
+    pub(super) root: Root,
     pub(super) parent: Option<usize>,
     pub(super) children: Vec<usize>,
     pub(super) level: usize,
@@ -126,6 +128,7 @@ impl Forest {
                 waiting.extend(below);
                 waiting[from..].reverse();
             } else if let hidden @ 1.. = self.count_below(at) {
+                graph.nodes[here].hidden = hidden;
                 graph.nodes[here].details.push(format!("↓{hidden}"));
             }
         }

@@ -1,6 +1,8 @@
 //! A drawing: boxes with their lines of text, and edges between them, in whole tenths of a point of the printed
 //! sheet. All that exporters see. Holds places; decides none.
 
+use super::Root;
+
 /// What a box stands for.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Kind {
@@ -79,6 +81,10 @@ pub struct SceneBox {
     pub stub: bool,
     /// The top of a circle: its superior stands below it.
     pub in_circle: bool,
+    /// How many hang under it that are not drawn.
+    pub hidden: usize,
+    /// Where a chart begins that has it on top.
+    pub root: Root,
     pub title: String,
     /// What stands under the title, piece by piece.
     pub details: Vec<String>,

@@ -36,14 +36,14 @@ fn build(session: &mut Session, options: &Build) -> Result<Status, Status> {
         as_of: options.as_of.clone(),
         ..Findings::default()
     };
-    let config = session.config(&project, &findings)?;
-    let job = session.job(&project, options)?;
+    let config = session.config(project, &findings)?;
+    let job = session.job(project, options)?;
     let mut status = Status::Clean;
     for booklet in &job.booklets {
         status = status.max(session.booklet(&job, booklet));
     }
     job.bar.finish_and_clear();
-    Ok(status.max(session.note_errors(&project, &config)))
+    Ok(status.max(session.note_errors(project, &config)))
 }
 
 /// All that was asked for, looked up and checked.

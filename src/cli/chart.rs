@@ -14,12 +14,12 @@ pub(super) fn run(session: &mut Session, options: &Chart) -> Status {
 
 fn draw(session: &mut Session, arguments: &Chart) -> Result<Status, Status> {
     let project = session.open(&arguments.paths, false)?;
-    let config = session.config(&project, &Findings::default())?;
+    let config = session.config(project, &Findings::default())?;
     let model = &project.model;
     let options = session.chart_options(model, arguments)?;
     let scene = chart::scene(model, &options);
     if scene.is_empty() {
-        session.note_errors(&project, &config);
+        session.note_errors(project, &config);
         return Err(session.nothing_to_draw(&options, arguments.root.as_deref()));
     }
     let words = Words::new(session.terminal.catalogue(), model, &options, &scene);
@@ -33,7 +33,7 @@ fn draw(session: &mut Session, arguments: &Chart) -> Result<Status, Status> {
         arguments.output.as_deref(),
         arguments.force,
     )?;
-    Ok(session.note_errors(&project, &config))
+    Ok(session.note_errors(project, &config))
 }
 
 impl Session {

@@ -14,16 +14,16 @@ pub(super) fn run(session: &mut Session, options: &Check) -> Status {
 
 fn check(session: &mut Session, options: &Check) -> Result<Status, Status> {
     let project = session.open(&options.paths, options.allow_empty)?;
-    let config = session.config(&project, &options.findings)?;
+    let config = session.config(project, &options.findings)?;
     let found = project.check(&config);
     let catalogue = session.terminal.catalogue();
     let text = match options.format {
         ReportFormat::Human => {
             let look = session.look(Terminal::stdout_is_terminal(), options.hints);
-            report::human(&project, &found, catalogue, look)
+            report::human(project, &found, catalogue, look)
         }
-        ReportFormat::Short => report::short(&project, &found, catalogue),
-        ReportFormat::Json => report::json(&project, &found, catalogue).unwrap_or_default(),
+        ReportFormat::Short => report::short(project, &found, catalogue),
+        ReportFormat::Json => report::json(project, &found, catalogue).unwrap_or_default(),
     };
     session.terminal.print(&text);
     if project.incomplete {

@@ -19,7 +19,7 @@ pub(super) fn run(session: &mut Session, options: &Export) -> Status {
 
 fn export(session: &mut Session, options: &Export) -> Result<Status, Status> {
     let project = session.open(&options.paths, false)?;
-    let config = session.config(&project, &Findings::default())?;
+    let config = session.config(project, &Findings::default())?;
     let data = export::export(&project.model, &project.sources, &project.vocabulary);
     let text = match options.to {
         ExportFormat::Json => serde_json::to_string_pretty(&data)
@@ -33,7 +33,7 @@ fn export(session: &mut Session, options: &Export) -> Result<Status, Status> {
             .fail(&Message::new("cli-internal").arg("reason", reason))
     })?;
     session.deliver(text.as_bytes(), options.output.as_deref(), options.force)?;
-    Ok(session.note_errors(&project, &config))
+    Ok(session.note_errors(project, &config))
 }
 
 impl Session {

@@ -27,7 +27,7 @@ fn files(session: &mut Session, paths: &[PathBuf], options: &Fmt) -> Result<Stat
     let project = session.open(paths, false)?;
     let mut status = Status::Clean;
     for (file, (_, source)) in project.files.iter().zip(project.sources.iter()) {
-        if is_unread(&project, source) {
+        if is_unread(project, source) {
             continue;
         }
         let formatted = fmt::format(source, file, &project.vocabulary);
@@ -61,7 +61,7 @@ fn files(session: &mut Session, paths: &[PathBuf], options: &Fmt) -> Result<Stat
             .terminal
             .note(&session.terminal.catalogue().text(&done));
     }
-    let faults = session.note_syntax_errors(&project)?;
+    let faults = session.note_syntax_errors(project)?;
     let failed = if project.incomplete {
         Status::Failed
     } else {

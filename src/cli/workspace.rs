@@ -14,15 +14,20 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use time::Date;
 
 impl Session {
-    /// Reads the workspace that the arguments name.
-    pub(super) fn open(&mut self, paths: &[PathBuf], allow_empty: bool) -> Result<Project, Status> {
+    /// Reads the workspace that the arguments name. It is kept until the command ends: to free it piece by piece
+    /// would cost as much as a rule.
+    pub(super) fn open(
+        &mut self,
+        paths: &[PathBuf],
+        allow_empty: bool,
+    ) -> Result<&'static Project, Status> {
         let request = self.request(paths)?;
         let project = self.load(&request, &Disk)?;
         if project.sources.is_empty() && !allow_empty {
             let message = Message::new("cli-no-sources").arg("path", shown(&project.root));
             return Err(self.terminal.fail(&message));
         }
-        Ok(project)
+        Ok(Box::leak(Box::new(project)))
     }
 
     /// Reads a workspace and settles the language of messages.

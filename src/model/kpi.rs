@@ -64,10 +64,16 @@ impl Kpi {
         let text = entry.prose.text.clone();
         let target_text = written(Key::Target);
         let (name, target) = match &target_text {
-            Some(said) => (Some(text.clone()), values::target(&said.value, vocabulary)),
+            Some(said) => (
+                Some(without_stop(&text).to_owned()),
+                values::target(&said.value, vocabulary),
+            ),
             None => match values::named_target(&text, vocabulary) {
                 Some((end, target)) => (Some(text[..end].to_owned()), Some(target)),
-                None => (is_name(&text).then(|| text.clone()), None),
+                None => {
+                    let name = without_stop(&text);
+                    (is_name(name).then(|| name.to_owned()), None)
+                }
             },
         };
         let period_text = written(Key::Period);
@@ -109,9 +115,13 @@ fn weight(
     }
 }
 
+/// A name is no sentence.
+fn without_stop(text: &str) -> &str {
+    text.trim_end_matches(['。', ';', '；', '.', '．'])
+}
+
 /// Up to 15 characters, or 6 words, and no comma: the name of an indicator. Anything longer is a standard.
 fn is_name(text: &str) -> bool {
-    let text = text.trim_end_matches(['。', ';', '；', '.']);
     if text.is_empty() || text.contains(|c| matches!(fold::narrow(c), ',' | '、' | ';' | '。')) {
         return false;
     }

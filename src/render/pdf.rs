@@ -274,11 +274,7 @@ struct Pile {
     parts: Vec<usize>,
 }
 
-/// Whether the pages of a part bear no number: the cover, and charts that fill their pages.
+/// Whether the pages of a part bear no number.
 fn is_bare(part: &Part) -> bool {
-    match part {
-        Part::Cover(_) => true,
-        Part::Chart(chart) => !chart.drawings.is_empty(),
-        _ => false,
-    }
+    matches!(part, Part::Cover(_))
 }

@@ -295,13 +295,15 @@ pub struct Chart {
 /// One sheet of a chart.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Drawing {
+    pub title: String,
     /// A whole SVG document.
     pub svg: String,
     /// The name under which a page finds it.
     pub file: String,
-    /// Its own size, and that of the paper it is printed on, in points.
+    /// Its own size, how much that is enlarged in print, and the size of the paper, in points.
     pub width: f64,
     pub height: f64,
+    pub scale: f64,
     pub paper_width: f64,
     pub paper_height: f64,
 }

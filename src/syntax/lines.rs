@@ -344,13 +344,8 @@ impl<'a> Reader<'a> {
 
     /// Rule 3 and 7.
     fn row(&mut self, content: TextRange, column: u32, tabs: bool) {
-        match self.decl {
-            Decl::None => return self.stray(content, column),
-            Decl::Unknown => return self.unread(content, column),
-            Decl::Known(_) => {}
-        }
-        if self.labels.last().is_some_and(Open::is_unread) {
-            return self.unread(content, column);
+        if self.is_lost(content, column) {
+            return;
         }
         let straight = self.labels.last().is_none_or(Open::is_line);
         let takes = !straight || self.decl == Decl::Known(Kind::Matter);
@@ -430,6 +425,16 @@ impl<'a> Reader<'a> {
         }
         self.last = Last::Stray;
         self.put(LineKind::Stray, content, column, None);
+    }
+
+    /// Puts away a row or item that belongs to nothing that is read.
+    fn is_lost(&mut self, content: TextRange, column: u32) -> bool {
+        match self.decl {
+            Decl::None => self.stray(content, column),
+            Decl::Known(_) if !self.labels.last().is_some_and(Open::is_unread) => return false,
+            _ => self.unread(content, column),
+        }
+        true
     }
 
     fn unread(&mut self, content: TextRange, column: u32) {

@@ -74,6 +74,8 @@ fn describe(model: &Model, id: DepartmentId) -> Node {
         details: head.into_iter().collect(),
         stub: department.stub,
         in_circle: false,
+        hidden: 0,
+        root: Root::Department(id),
         parent: None,
         children: Vec::new(),
         level: 0,

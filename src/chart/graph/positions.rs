@@ -106,6 +106,8 @@ fn describe(model: &Model, id: PositionId) -> Node {
         details: department.into_iter().chain(count).collect(),
         stub: position.stub,
         in_circle: false,
+        hidden: 0,
+        root: Root::Position(id),
         parent: None,
         children: Vec::new(),
         level: 0,

@@ -14,6 +14,7 @@ use super::{
     Book, Chart, Contents, Control, Cover, Head, Heading, Index, Mark, OutlineRow, Pair, PairRow,
     Part, SCHEMA, Section, Tables, Text, TitledTable, View, body, process,
 };
+use crate::chart::Root;
 use crate::diagnostic::Message;
 use crate::locale::Language;
 use crate::model::document::Document;
@@ -756,18 +757,19 @@ impl<'a> Filler<'a> {
     fn chart(&self, head: Head, scope: &Scope) -> Option<Chart> {
         let model = self.input.model;
         let root = match scope {
-            Scope::All => None,
-            Scope::Department(id) => Some(Entity::Department(*id)),
-            Scope::Line(id) | Scope::Position(id) => Some(Entity::Position(*id)),
+            Scope::All => Root::All,
+            Scope::Department(id) => Root::Department(*id),
+            Scope::Line(id) | Scope::Position(id) => Root::Position(*id),
         };
         let outline = self.outline(scope);
         if outline.is_empty() {
             return None;
         }
+        let (title, file) = (&head.mark.text, &head.mark.anchor);
         Some(Chart {
-            head,
-            drawings: drawing::drawings(model, root, self.input.language),
+            drawings: drawing::drawings(model, root, title, file, self.lexicon),
             outline,
+            head,
         })
     }
 

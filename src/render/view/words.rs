@@ -28,6 +28,10 @@ impl<'a> Lexicon<'a> {
         self.language
     }
 
+    pub fn catalogue(&self) -> &'static Catalogue {
+        self.catalogue
+    }
+
     pub fn vocabulary(&self) -> &'a Vocabulary {
         self.vocabulary
     }

@@ -74,13 +74,8 @@ impl Reader<'_> {
     }
 
     pub(super) fn item(&mut self, mark: Mark, content: TextRange, column: u32, rest: TextRange) {
-        match self.decl {
-            Decl::None => return self.stray(content, column),
-            Decl::Unknown => return self.unread(content, column),
-            Decl::Known(_) => {}
-        }
-        if self.labels.last().is_some_and(Open::is_unread) {
-            return self.unread(content, column);
+        if self.is_lost(content, column) {
+            return;
         }
         if memchr::memchr(b'\t', self.at(rest).as_bytes()).is_some() {
             return self.row(content, column, true);

@@ -26,6 +26,17 @@ struct Candidate {
     blank: bool,
 }
 
+impl Candidate {
+    fn head(&self) -> Head {
+        Head {
+            mark: self.mark,
+            word: self.split.word,
+            colon: self.split.colon,
+            rest: self.split.rest,
+        }
+    }
+}
+
 /// Longer lines without a colon are no heading; saves folding them.
 const LONGEST_HEADING: usize = 120;
 
@@ -188,18 +199,12 @@ impl<'a> Reader<'a> {
     /// Opens a label inside the labels that are still open.
     fn label(&mut self, Entry { concept, shape }: Entry, candidate: &Candidate) {
         let Candidate {
-            mark,
             content,
             column,
             split,
             ..
         } = *candidate;
-        let head = Head {
-            mark,
-            word: split.word,
-            colon: split.colon,
-            rest: split.rest,
-        };
+        let head = candidate.head();
         if shape == Shape::Heading {
             self.last = Last::Nothing;
             return self.put(LineKind::Heading(concept), content, column, Some(head));
@@ -245,11 +250,7 @@ impl<'a> Reader<'a> {
 
     fn group(&mut self, candidate: &Candidate, rhythm: Option<Rhythm>) {
         let Candidate {
-            mark,
-            content,
-            column,
-            split,
-            ..
+            content, column, ..
         } = *candidate;
         self.touch(column);
         if let Some(open) = self.labels.last_mut() {
@@ -257,13 +258,12 @@ impl<'a> Reader<'a> {
             open.items.clear();
         }
         self.last = Last::Group;
-        let head = Head {
-            mark,
-            word: split.word,
-            colon: split.colon,
-            rest: split.rest,
-        };
-        self.put(LineKind::Group(rhythm), content, column, Some(head));
+        self.put(
+            LineKind::Group(rhythm),
+            content,
+            column,
+            Some(candidate.head()),
+        );
     }
 
     /// Rules 6d and 6e: nobody knows the word.
@@ -414,19 +414,9 @@ impl<'a> Reader<'a> {
 
     fn put_unread(&mut self, candidate: &Candidate) {
         let Candidate {
-            mark,
-            content,
-            column,
-            split,
-            ..
+            content, column, ..
         } = *candidate;
-        let head = Head {
-            mark,
-            word: split.word,
-            colon: split.colon,
-            rest: split.rest,
-        };
-        self.put(LineKind::Unread, content, column, Some(head));
+        self.put(LineKind::Unread, content, column, Some(candidate.head()));
     }
 
     /// The labels this word may be a slip of: sections if nothing stands behind it and one-line labels otherwise,
