@@ -1,0 +1,7 @@
+//! Booklets in every format: what holds of each, what the build command writes and where.
+
+mod folder;
+mod hostile;
+mod pdf;
+mod support;
+mod unfinished;
