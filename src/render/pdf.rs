@@ -39,15 +39,20 @@ pub struct Pdf {
     pub missing: BTreeSet<char>,
 }
 
-/// Sets a booklet.
+/// Sets a booklet. `progress` is told how many parts of how many are set.
 ///
 /// # Errors
 /// If a template asks for what the view does not have, or writes Typst that cannot be set.
-pub fn pdf(view: &View, templates: &Templates, as_of: Option<Date>) -> Result<Pdf, Message> {
+pub fn pdf(
+    view: &View,
+    templates: &Templates,
+    as_of: Option<Date>,
+    progress: &dyn Fn(usize, usize),
+) -> Result<Pdf, Message> {
     let mut missing = BTreeSet::new();
     let printer = Printer::new(view, templates, &mut missing)?;
     let sources = printer.sources(&mut missing)?;
-    let mut batches = printer.batches(&sources)?;
+    let mut batches = printer.batches(&sources, progress)?;
     fit::fit(&printer, &sources, &mut batches)?;
     printer.number(&mut batches)?;
     let mut joined = Joined::of(batches);
@@ -167,10 +172,19 @@ impl<'a> Printer<'a> {
     }
 
     /// Sets all parts, in order; those that name pages are set with none, to learn how long they are.
-    fn batches(&self, sources: &[Option<String>]) -> Result<Vec<Batch>, Message> {
-        let mut batches = Vec::new();
+    fn batches(
+        &self,
+        sources: &[Option<String>],
+        progress: &dyn Fn(usize, usize),
+    ) -> Result<Vec<Batch>, Message> {
+        let mut batches: Vec<Batch> = Vec::new();
         let mut pile = Pile::default();
+        let mut told = 0;
         for (at, (part, source)) in self.view.parts.iter().zip(sources).enumerate() {
+            if batches.len() > told {
+                told = batches.len();
+                progress(at, sources.len());
+            }
             let bare = is_bare(part);
             if bare || source.is_none() {
                 self.flush(&mut pile, &mut batches)?;

@@ -112,10 +112,12 @@ fn what_the_page_of_document_control_says_is_not_repeated() {
     assert!(pages[1..].iter().all(|page| page.contains("JG-2026")));
 }
 
+const POSITIONS: usize = 160;
+
 /// Many positions, so that the booklet is set in several batches.
 fn large() -> Booklet {
     let mut text = "组织：样本公司\n\n".to_owned();
-    for at in 0..240 {
+    for at in 0..POSITIONS {
         if at % 20 == 0 {
             text.push_str(&format!("部门：第{}部\n  主管：岗位{at:03}\n\n", at / 20));
         }
@@ -135,9 +137,10 @@ fn large() -> Booklet {
 }
 
 #[test]
-fn page_numbers_links_and_bookmarks_lead_to_the_right_pages() {
+fn a_booklet_of_several_batches_is_one() {
     let booklet = large();
     let pdf = booklet.pdf();
+    fonts_are_there_once(&pdf.display().to_string());
     let Some(pages) = pages(&pdf) else { return };
     let arguments = ["-xml", "-i", "-stdout", &pdf.display().to_string()];
     let Some(xml) = run("pdftohtml", &arguments) else {
@@ -148,7 +151,7 @@ fn page_numbers_links_and_bookmarks_lead_to_the_right_pages() {
     let lines = |page: &String| -> Vec<String> { page.lines().map(squeezed).collect() };
     let pages: Vec<Vec<String>> = pages.iter().map(lines).collect();
     let xml = squeezed(&xml);
-    for at in 0..240 {
+    for at in 0..POSITIONS {
         let title = format!("岗位{at:03}");
         let purpose = format!("负责第{at:03}项业务。");
         let page = pages.iter().position(|page| page.contains(&purpose));
@@ -167,11 +170,9 @@ fn page_numbers_links_and_bookmarks_lead_to_the_right_pages() {
     }
 }
 
-#[test]
-fn no_font_is_there_twice_or_from_elsewhere() {
-    let booklet = large();
-    let pdf = booklet.pdf().display().to_string();
-    let Some(fonts) = run("pdffonts", &[&pdf]) else {
+/// No font is there twice, or from elsewhere.
+fn fonts_are_there_once(pdf: &str) {
+    let Some(fonts) = run("pdffonts", &[pdf]) else {
         return;
     };
     let fonts: Vec<&str> = fonts.lines().skip(2).collect();

@@ -4,4 +4,5 @@ mod folder;
 mod hostile;
 mod pdf;
 mod support;
+mod templates;
 mod unfinished;
