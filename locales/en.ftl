@@ -325,6 +325,8 @@ reference-family-text = Text
 
 manifest-unreadable = “{ $path }” cannot be read: { $reason }.
     .help = Check its permissions, and that it is stored as UTF-8.
+manifest-not-a-file = “{ $path }” is not a regular file.
+    .help = The name is kept for the manifest; rename or remove the folder or link that has it.
 manifest-not-yaml = This is not valid YAML: { $reason }.
     .help = Check the indentation and the colons.
 manifest-not-mapping = A manifest consists of lines “key: value”.
@@ -580,8 +582,10 @@ book-note = { $label }: { $value }
 book-note-mark = {"; "}
 book-none = None
 book-top = Back to contents
+book-find = Find in contents
+book-skip = Skip to the text
+book-outline = The chart as a list
 book-unnumbered = —
-book-without-department = No department
 
 book-label-name-position = Position
 book-label-name-department = Department
@@ -627,7 +631,6 @@ book-label-document-title = Title
 book-label-document = Document control
 book-label-document-built = Printed
 
-book-signatures = Signatures
 book-signature = Signature
 book-date = Date
 book-signature-holder = Position holder
@@ -719,7 +722,6 @@ build-wrote = { $path } ({ $pages ->
    *[other] { $pages } pages
  })
 build-wrote-plain = { $path }
-build-step-read = reading
 build-step-view = collecting
 build-step-pdf = typesetting { $name }.pdf
 build-step-html = making { $name }.html
@@ -767,6 +769,8 @@ template-syntax = Template { $template }, line { $line }: { $reason }.
     .help = Check that braces come in pairs and that each block is closed.
 template-unknown-field = Template { $template }, line { $line }, uses “{ $field }”, which the view does not have.
     .help = Check the spelling; the built-in templates show what there is.
+template-unknown-field-near = Template { $template }, line { $line }, uses “{ $field }”, which the view does not have.
+    .help = Perhaps “{ $near }” is meant; the built-in templates show what there is.
 template-unknown-partial = Template { $template }, line { $line }, includes “{ $name }”, which does not exist.
     .help = Check the spelling, or add the file.
 template-unknown-helper = Template { $template }, line { $line }, uses “{ $name }”, which is no function.

@@ -289,6 +289,8 @@ reference-family-text = 文字
 
 manifest-unreadable = 读不了「{ $path }」：{ $reason }。
     .help = 检查文件权限和编码，清单文件要存成 UTF-8。
+manifest-not-a-file = 「{ $path }」不是普通文件。
+    .help = 这个名字留给清单文件；把占用它的文件夹或链接改名或删掉。
 manifest-not-yaml = 这不是正确的 YAML：{ $reason }。
     .help = 检查缩进和冒号；冒号要用半角，后面加一个空格。
 manifest-not-mapping = 清单文件应当是「键: 值」的形式。
@@ -544,8 +546,10 @@ book-note = { $label }：{ $value }
 book-note-mark = ；
 book-none = 无
 book-top = 回到目录
+book-find = 在目录中查找
+book-skip = 跳到正文
+book-outline = 以列表显示组织架构
 book-unnumbered = ——
-book-without-department = 未分部门
 
 book-label-name-position = 岗位名称
 book-label-name-department = 部门名称
@@ -591,7 +595,6 @@ book-label-document-title = 文件名称
 book-label-document = 文件控制
 book-label-document-built = 编印日期
 
-book-signatures = 签字确认
 book-signature = 签字
 book-date = 日期
 book-signature-holder = 任职人
@@ -680,7 +683,6 @@ book-class-interpret = 解释规定，裁决争议。
 
 build-wrote = { $path }（{ $pages } 页）
 build-wrote-plain = { $path }
-build-step-read = 读取
 build-step-view = 汇总
 build-step-pdf = 排印 { $name }.pdf
 build-step-html = 生成 { $name }.html
@@ -728,6 +730,8 @@ template-syntax = 模板 { $template } 第 { $line } 行写错了：{ $reason }�
     .help = 检查花括号是否成对，块是否写了结尾。
 template-unknown-field = 模板 { $template } 第 { $line } 行用了「{ $field }」，视图里没有这一项。
     .help = 检查有没有写错字；可以用的项目见模板说明。
+template-unknown-field-near = 模板 { $template } 第 { $line } 行用了「{ $field }」，视图里没有这一项。
+    .help = 是不是「{ $near }」？可以用的项目见内置模板。
 template-unknown-partial = 模板 { $template } 第 { $line } 行引用了「{ $name }」，没有这个模板。
     .help = 检查有没有写错字，或者补上这个文件。
 template-unknown-helper = 模板 { $template } 第 { $line } 行用了「{ $name }」，没有这个函数。

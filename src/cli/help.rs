@@ -6,6 +6,7 @@ use super::arguments::{Arguments, ColorChoice};
 use super::output::{self, Terminal, from_environment};
 use crate::diagnostic::Message;
 use crate::locale::{Catalogue, Language};
+use clap::builder::StyledStr;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, Command, CommandFactory, FromArgMatches};
 use std::env;
@@ -26,9 +27,9 @@ pub(super) fn parse() -> Result<Arguments, Status> {
         .map_err(|error| match error.kind() {
             // Options but no verb: the whole help, as without any argument.
             ErrorKind::MissingSubcommand => {
-                let help = command.render_help().to_string();
-                let help = with_colons(help, Catalogue::of(language));
-                let _ = std::io::stderr().lock().write_all(help.as_bytes());
+                let terminal = Terminal::stderr_is_terminal();
+                let text = printed(&command.render_help(), terminal, Catalogue::of(language));
+                let _ = std::io::stderr().lock().write_all(text.as_bytes());
                 Status::Failed
             }
             _ => complain(&error, language),
@@ -190,13 +191,13 @@ fn complain(error: &clap::Error, language: Language) -> Status {
     let catalogue = Catalogue::of(language);
     match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
-            let text = printed(error, Terminal::stdout_is_terminal(), catalogue);
+            let text = printed(&error.render(), Terminal::stdout_is_terminal(), catalogue);
             // A closed pipe is no fault of ours.
             let _ = std::io::stdout().lock().write_all(text.as_bytes());
             return Status::Clean;
         }
         ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
-            let text = printed(error, Terminal::stderr_is_terminal(), catalogue);
+            let text = printed(&error.render(), Terminal::stderr_is_terminal(), catalogue);
             let _ = std::io::stderr().lock().write_all(text.as_bytes());
             return Status::Failed;
         }
@@ -213,8 +214,7 @@ fn complain(error: &clap::Error, language: Language) -> Status {
 }
 
 /// Help as it is printed.
-fn printed(error: &clap::Error, is_terminal: bool, catalogue: &Catalogue) -> String {
-    let rendered = error.render();
+fn printed(rendered: &StyledStr, is_terminal: bool, catalogue: &Catalogue) -> String {
     let text = match output::colored(ColorChoice::Auto, is_terminal) {
         true => rendered.ansi().to_string(),
         false => rendered.to_string(),

@@ -69,6 +69,10 @@ pub struct Words {
     /// In place of a page number.
     pub unnumbered: String,
     pub top: String,
+    /// For web pages: the box that narrows the contents, the way past them, and a chart as a list.
+    pub find: String,
+    pub skip: String,
+    pub outline: String,
 }
 
 /// A piece of text, and the anchor it links to.
@@ -394,6 +398,8 @@ pub struct Column {
     pub share: f64,
     /// Short values are centred, texts are not.
     pub centred: bool,
+    /// Whether its cells say what their rows are about.
+    pub names_rows: bool,
 }
 
 /// A row: cells, or one text across.

@@ -37,6 +37,17 @@ const CENTRED: [&str; 12] = [
     "share",
 ];
 
+/// Columns that say what a row is about.
+const NAMES: [&str; 7] = [
+    "position",
+    "person",
+    "indicator",
+    "matter",
+    "name",
+    "word",
+    "process",
+];
+
 impl Draft {
     pub(super) fn new(id: &'static str, label: impl Into<String>) -> Self {
         Self {
@@ -53,18 +64,29 @@ pub(super) fn table(drafts: Vec<Draft>, rows: Vec<Row>) -> Table {
         .map(|at| Width::of(&drafts[at], at, &rows))
         .collect();
     let shares = shares(&widths);
+    let names = naming(&drafts);
     let columns = drafts
         .into_iter()
         .zip(&widths)
         .zip(shares)
-        .map(|((draft, width), share)| Column {
+        .enumerate()
+        .map(|(at, ((draft, width), share))| Column {
             id: draft.id,
             label: draft.label,
             share,
             centred: draft.centred && width.full <= 12.0,
+            names_rows: names == Some(at),
         })
         .collect();
     Table { columns, rows }
+}
+
+/// The column that says what the rows are about: in a table of the clerk's own, the first.
+fn naming(drafts: &[Draft]) -> Option<usize> {
+    match drafts.first()?.id {
+        "written" => Some(0),
+        _ => drafts.iter().position(|draft| NAMES.contains(&draft.id)),
+    }
 }
 
 /// A row of plain cells.

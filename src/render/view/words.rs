@@ -116,6 +116,9 @@ impl<'a> Lexicon<'a> {
             control: self.word("label-document"),
             unnumbered: self.word("unnumbered"),
             top: self.word("top"),
+            find: self.word("find"),
+            skip: self.word("skip"),
+            outline: self.word("outline"),
         }
     }
 }
