@@ -1,0 +1,5 @@
+//! Tests that look at what rolec makes through other programs. Where a program is not installed, its tests are
+//! skipped, and say so.
+
+mod pdf;
+mod support;
