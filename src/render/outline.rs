@@ -54,6 +54,7 @@ mod tests {
             anchor: text.to_owned(),
             shown: true,
             page: None,
+            long: false,
         };
         let marks = [(2, "a"), (1, "b"), (3, "c"), (2, "d"), (3, "e"), (1, "f")].map(mark);
         let marks: Vec<&Mark> = marks.iter().collect();
