@@ -305,7 +305,12 @@ pub fn sentences(project: &Project) -> Vec<String> {
                 let (piece, behind) = rest.split_at(end);
                 let is_label = behind.starts_with(['：', ':']);
                 let least = if piece.is_ascii() { 8 } else { 4 };
-                let piece = piece.trim().trim_start_matches(['-', '@', ' ']);
+                // The date of a signature has a place of its own.
+                let piece = match piece.trim().rsplit_once(' ') {
+                    Some((name, date)) if date.starts_with("20") => name,
+                    _ => piece.trim(),
+                };
+                let piece = piece.trim_start_matches(['-', '@', ' ']);
                 if !is_label && piece.chars().count() >= least && !FORM.contains(&piece) {
                     sentences.push(piece.to_owned());
                 }
