@@ -135,7 +135,7 @@ fn slips_are_met_with_offers() {
         (&["explain", "name/unkown"], "name/unknown"),
         (&["check", "--only", "nam/unknown"], "name/unknown"),
         (&["chart", "--root", "总经里"], "总经理"),
-        (&["--lang", "fr", "check"], "zh, en"),
+        (&["--lang", "fr", "check"], "zh or en"),
     ] {
         let run = workspace.run(arguments).ends(2);
         assert!(run.err.contains(offer), "{arguments:?}: {}", run.err);
