@@ -68,7 +68,7 @@ fn a_file_that_may_not_be_read_is_2_after_the_rest() {
     use std::os::unix::fs::PermissionsExt;
     let workspace = Workspace::of([("a.role", "岗位：甲\n  直接上级：乙\n"), ("b.role", SOUND)]);
     let closed = workspace.path().join("b.role");
-    std::fs::set_permissions(&closed, std::fs::Permissions::from_mode(0)).expect("ours");
+    std::fs::set_permissions(&closed, std::fs::Permissions::from_mode(0o000)).expect("ours");
     if std::fs::read(&closed).is_ok() {
         eprintln!("skipped: this user may read everything");
         return;
