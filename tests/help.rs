@@ -91,6 +91,16 @@ fn everything_is_explained() {
     }
 }
 
+#[test]
+fn without_a_verb_the_help_is_shown() {
+    for arguments in [&[][..], &["--quiet"]] {
+        let output = rolec(arguments);
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+        let text = String::from_utf8(output.stderr).expect("text");
+        assert_eq!(text, help("", "en"), "{arguments:?}");
+    }
+}
+
 /// What is wrong, and the word that the advice must hold.
 const WRONG: [(&[&str], &str); 9] = [
     (&["chek"], "check"),

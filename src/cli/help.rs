@@ -25,6 +25,7 @@ pub(super) fn parse() -> Result<Arguments, Status> {
     let matches = command
         .try_get_matches_from_mut(env::args_os())
         .map_err(|error| match error.kind() {
+            // Options but no verb: the whole help, as without any argument.
             ErrorKind::MissingSubcommand => {
                 let terminal = Terminal::stderr_is_terminal();
                 let text = printed(&command.render_help(), terminal, Catalogue::of(language));
@@ -212,12 +213,17 @@ fn complain(error: &clap::Error, language: Language) -> Status {
     Status::Failed
 }
 
-/// Help as it is printed. clap ends a heading with a half-width colon; the catalogue says which one the language has.
+/// Help as it is printed.
 fn printed(rendered: &StyledStr, is_terminal: bool, catalogue: &Catalogue) -> String {
     let text = match output::colored(ColorChoice::Auto, is_terminal) {
         true => rendered.ansi().to_string(),
         false => rendered.to_string(),
     };
+    with_colons(text, catalogue)
+}
+
+/// clap ends a heading with a half-width colon; the catalogue says which one the language has.
+fn with_colons(text: String, catalogue: &Catalogue) -> String {
     let headings = ["commands", "arguments", "options", "common"];
     let text = format!("{}\n", text.trim_end());
     headings.iter().fold(text, |text, heading| {

@@ -1,0 +1,205 @@
+//! The Markdown file, read back by a parser of CommonMark with tables.
+
+use crate::support::{self, Random, bare, file, view, views};
+use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+use rolec::render::escape;
+use rolec::render::view::Part;
+use std::collections::BTreeSet;
+
+fn parser(text: &str) -> Parser<'_> {
+    Parser::new_ext(text, Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH)
+}
+
+/// What a reader sees; line breaks are line ends.
+fn text(markdown: &str) -> String {
+    let mut out = String::new();
+    for event in parser(markdown) {
+        match event {
+            Event::Text(text) | Event::Code(text) => out.push_str(&text),
+            Event::InlineHtml(html) if &*html == "<br/>" => out.push('\n'),
+            Event::SoftBreak | Event::HardBreak => out.push('\n'),
+            _ => {}
+        }
+    }
+    out
+}
+
+#[test]
+fn nothing_but_anchors_and_breaks_is_html() {
+    for view in views() {
+        let file = file(view);
+        for event in parser(&file) {
+            match event {
+                Event::InlineHtml(html) => {
+                    let known = ["</a>", "<br/>"].contains(&&*html) || html.starts_with("<a id=\"");
+                    assert!(known, "{html}");
+                }
+                Event::Html(html) => assert!(html.starts_with("<!--"), "{html}"),
+                Event::Start(Tag::Image { dest_url, .. }) => panic!("a picture of {dest_url}"),
+                Event::Start(Tag::Link { dest_url, .. }) => {
+                    let plain = ["#", "https://", "http://", "mailto:"];
+                    assert!(
+                        plain.iter().any(|start| dest_url.starts_with(start)),
+                        "{dest_url}"
+                    );
+                }
+                _ => {}
+            }
+        }
+    }
+}
+
+#[test]
+fn links_lead_somewhere() {
+    for view in views() {
+        let file = file(view);
+        let anchors: Vec<&str> = file
+            .split("<a id=\"")
+            .skip(1)
+            .filter_map(|rest| rest.split('"').next())
+            .collect();
+        let unique: BTreeSet<&str> = anchors.iter().copied().collect();
+        assert_eq!(unique.len(), anchors.len(), "an anchor stands twice");
+        for event in parser(&file) {
+            if let Event::Start(Tag::Link { dest_url, .. }) = event
+                && let Some(anchor) = dest_url.strip_prefix('#')
+            {
+                assert!(unique.contains(anchor), "{dest_url} leads nowhere");
+            }
+        }
+        for mark in view.parts.iter().flat_map(Part::marks) {
+            assert!(
+                unique.contains(mark.anchor.as_str()),
+                "{} has no anchor",
+                mark.text
+            );
+        }
+    }
+}
+
+#[test]
+fn rows_have_as_many_cells_as_their_head() {
+    for view in views() {
+        let file = file(view);
+        let mut count = 0;
+        for (event, range) in parser(&file).into_offset_iter() {
+            if let Event::Start(Tag::Table(columns)) = event {
+                count += 1;
+                for line in file[range].trim().lines() {
+                    // A bar behind a backslash is text.
+                    let bars = line
+                        .replace("\\\\", "")
+                        .replace("\\|", "")
+                        .matches('|')
+                        .count();
+                    assert_eq!(bars, columns.len() + 1, "{line}");
+                }
+            }
+        }
+        assert!(count > 3, "{count} tables");
+        // Every line that looks like a row is one.
+        let rows = file.lines().filter(|line| line.starts_with('|')).count();
+        let read = parser(&file)
+            .filter(|event| matches!(event, Event::End(TagEnd::TableRow | TagEnd::TableHead)))
+            .count();
+        assert_eq!(rows, read + count);
+    }
+}
+
+#[test]
+fn every_sentence_of_the_sources_is_in_the_file() {
+    for name in ["marketing-centre", "clinic"] {
+        let project = support::example(name);
+        let text = bare(&text(&file(&view(&project, &support::everything()))));
+        let missing: Vec<String> = support::sentences(&project)
+            .into_iter()
+            .filter(|sentence| !text.contains(&bare(sentence)))
+            .collect();
+        // Markdown counts the numbers of lists itself.
+        let missing: Vec<String> = missing
+            .into_iter()
+            .filter(|sentence| !sentence.starts_with(|c: char| c.is_ascii_digit()))
+            .collect();
+        assert!(missing.is_empty(), "{missing:?}");
+    }
+}
+
+#[test]
+fn hostile_text_is_text() {
+    let file = file(&view(&support::hostile(), &support::everything()));
+    let text = bare(&text(&file));
+    support::has_hostile(&text);
+}
+
+#[test]
+fn the_source_is_tidy() {
+    for view in views() {
+        let file = file(view);
+        assert!(
+            file.starts_with("<!-- generated by rolec -->\n\n# "),
+            "{}",
+            &file[..60]
+        );
+        assert!(file.ends_with('\n') && !file.ends_with("\n\n"));
+        assert!(!file.contains("\n\n\n"), "two empty lines");
+        assert!(
+            file.lines().all(|line| line.trim_end() == line),
+            "blanks at the end of a line"
+        );
+    }
+}
+
+/// What is left of a text that is set: no marks that nobody sees, blanks within the line alone.
+fn expected(written: &str) -> String {
+    let kept = written
+        .chars()
+        .filter(|c| !matches!(c, '\u{0}' | '\u{202E}' | '\u{FEFF}'));
+    let kept: String = kept
+        .map(|c| match c {
+            '\u{2028}' => '\n',
+            '\t' => ' ',
+            c => c,
+        })
+        .collect();
+    kept.trim().to_owned()
+}
+
+#[test]
+fn escaped_text_comes_back() {
+    let mut random = Random::new(11);
+    for _ in 0..4000 {
+        let (one, two) = (random.text(), random.text());
+        let expected = expected(&one);
+        let whole = escape::markdown(&one);
+        for (before, after) in [
+            ("", "\n"),
+            ("- ", "\n"),
+            ("1. ", "\n"),
+            ("> ", "\n"),
+            ("x\n\n", "\n\nx"),
+        ] {
+            let read = text(&format!("{before}{}{after}", whole.trim()));
+            assert_eq!(
+                read.trim_matches('x'),
+                expected.trim_matches('x'),
+                "{before}{whole:?} of {one:?}"
+            );
+        }
+        let within = escape::markdown_within(&one);
+        let within = within.trim();
+        assert_eq!(text(&format!("# {within}\n")), expected, "{within:?}");
+        assert_eq!(
+            text(&format!("x [{within}](#a)\n")),
+            format!("x {expected}"),
+            "{within:?}"
+        );
+        let row = format!("| a | b |\n| --- | --- |\n| {within} | c |\n");
+        assert_eq!(text(&row), format!("ab{expected}c"), "{row}");
+        let pieces = escape::markdown(&one) + &escape::markdown(&two);
+        assert_eq!(
+            bare(&text(pieces.trim())),
+            bare(&self::expected(&format!("{one}{two}"))),
+            "{one:?} {two:?}"
+        );
+    }
+}
