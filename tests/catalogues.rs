@@ -213,8 +213,11 @@ fn parts_of_ids(sources: &str) -> BTreeSet<String> {
     parts
 }
 
-/// `HeadSuperior` and `allow_empty` as ids have them.
+/// `HeadSuperior`, `allow_empty` and `PATH` as ids have them.
 fn kebab(name: &str) -> String {
+    if name.chars().all(|c| c.is_ascii_uppercase()) {
+        return name.to_ascii_lowercase();
+    }
     let mut out = String::new();
     for (at, c) in name.char_indices() {
         if at > 0 && c.is_ascii_uppercase() {

@@ -95,23 +95,28 @@ mod tests {
             text: String::new(),
             anchor: anchor.to_owned(),
             shown: true,
+            long: false,
             page: None,
         });
         let written = markdown(CHAPTER, &marks);
         let expected = "## 一、方针 <a id=\"一-方针\"></a>\n\n正文*强调*和**加重**，`代码`。下一行\n\n\
             ### Second *level* <a id=\"second\"></a>\n\n- 甲\n  1. 乙\n- [链接](https://example.org/a%28b%29) 坏\n\n\
-            | 层次 | 年限 |\n| --- | ---: |\n| 长期 | 3 \\| 5 |\n\n\\<script\\>alert(1)\\</script\\>\n\n\
-            x\\<b\\>y\\</b\\>\n\n";
+            | 层次 | 年限 |\n| --- | ---: |\n| 长期 | 3 \\| 5 |\n\n\\<script>alert(1)\\</script>\n\n\
+            x\\<b>y\\</b>\n\n";
         assert_eq!(written, expected);
     }
 
     #[test]
     fn markdown_keeps_its_form() {
         let same = |text: &str| assert_eq!(markdown(text, &[]).trim_end(), text);
-        same("- 甲\n\n  乙\n\n- 丙\n  1. 丁\n     ```sh\n     a | `b`\n     ```");
+        same("- 甲\n\n  乙\n\n- 丙\n\n  1. 丁\n     ```sh\n     a | `b`\n     ```");
+        same("- 甲\n  - 乙\n    > 丙\n- 丁");
         same("> 引用\n>\n> - 甲\n> - 乙");
-        same("- 甲\n\n<!-- -->\n\n- 乙");
-        same("*a*<!-- -->**b** ***c*** ~~d~~ `` `e` ``\\\nf");
+        let lists = markdown("- 甲\n\n* 乙", &[]);
+        assert_eq!(lists, "- 甲\n\n<!-- -->\n\n- 乙\n\n");
+        let marks = markdown("_a_**b**", &[]);
+        assert_eq!(marks, "*a*<!-- -->**b**\n\n");
+        same("***c*** ~~d~~ `` `e` ``\\\nf");
         let harmless = markdown(
             "![alt](https://example.org/a.png) [![b](c)](javascript:d)!",
             &[],

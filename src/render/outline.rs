@@ -53,6 +53,7 @@ mod tests {
             text: text.to_owned(),
             anchor: text.to_owned(),
             shown: true,
+            long: false,
             page: None,
         };
         let marks = [(2, "a"), (1, "b"), (3, "c"), (2, "d"), (3, "e"), (1, "f")].map(mark);

@@ -84,6 +84,8 @@ pub struct Data<'a> {
     pub outline: Option<&'a [Entry]>,
     /// The page that a foot is set for.
     pub foot: Option<Foot>,
+    /// How close a sheet is set that runs over a little: 0, as all others, to 3.
+    pub squeeze: u8,
 }
 
 /// Where the foot of a page stands.
@@ -106,6 +108,7 @@ impl<'a> Data<'a> {
             body: None,
             outline: None,
             foot: None,
+            squeeze: 0,
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Charts as other programs take them: Graphviz the DOT, XML readers and drawing programs the SVG, mermaid the text.
 
-use super::support::{has, run};
+use super::feed::{has, run};
 use std::path::Path;
 use std::process::Command;
 

@@ -1,4 +1,7 @@
-//! Tests that need other programs. One that is not installed is named on standard error, and its test is skipped.
+//! Tests that look at what rolec makes through other programs. Where a program is not installed, its tests are
+//! skipped, and say so.
 
 mod charts;
+mod feed;
+mod pdf;
 mod support;

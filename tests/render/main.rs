@@ -2,5 +2,7 @@
 
 mod html;
 mod markdown;
+#[path = "../common/random.rs"]
+mod random;
 mod support;
 mod templates;

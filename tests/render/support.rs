@@ -1,6 +1,7 @@
 //! What the tests of booklets share: workspaces, views with every kind of chapter, hostile text, and chance that is
 //! the same on every machine.
 
+use crate::random::Random;
 use rolec::project::{Disk, Files, PathKind, Project, Request};
 use rolec::render::booklet::{Booklet, Chapter, Selection};
 use rolec::render::template::{Family, Overrides, Templates};
@@ -244,6 +245,20 @@ fn make_views() -> Vec<View> {
     views
 }
 
+/// The views, each with its page.
+pub fn pages() -> impl Iterator<Item = (&'static View, &'static str)> {
+    static PAGES: OnceLock<Vec<String>> = OnceLock::new();
+    let pages = PAGES.get_or_init(|| views().iter().map(page).collect());
+    views().iter().zip(pages.iter().map(String::as_str))
+}
+
+/// The views, each with its Markdown file.
+pub fn files() -> impl Iterator<Item = (&'static View, &'static str)> {
+    static FILES: OnceLock<Vec<String>> = OnceLock::new();
+    let files = FILES.get_or_init(|| views().iter().map(file).collect());
+    views().iter().zip(files.iter().map(String::as_str))
+}
+
 pub fn page(view: &View) -> String {
     let templates = Templates::new(Family::Html, &Overrides::default());
     let page = html::html(view, &templates.expect("the templates can be read"));
@@ -303,87 +318,70 @@ pub fn sentences(project: &Project) -> Vec<String> {
     sentences
 }
 
-/// Xorshift.
-pub struct Random(u64);
-
-impl Random {
-    pub fn new(seed: u64) -> Self {
-        Self(seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1)
-    }
-
-    /// A number below another, which is not zero.
-    pub fn below(&mut self, end: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        (self.0 >> 16) as usize % end
-    }
-
-    /// A text of the pieces that formats stumble over.
-    pub fn text(&mut self) -> String {
-        const PIECES: [&str; 58] = [
-            "a",
-            "字",
-            " ",
-            "  ",
-            "1",
-            "23",
-            ".",
-            ")",
-            "-",
-            "+",
-            "*",
-            "_",
-            "#",
-            "`",
-            "``",
-            "~",
-            "~~",
-            "|",
-            "\\",
-            "[",
-            "]",
-            "(",
-            "!",
-            "<",
-            ">",
-            "&",
-            "amp;",
-            "#60;",
-            ";",
-            ":",
-            "=",
-            "{",
-            "{{",
-            "}",
-            "}}",
-            "$",
-            "\"",
-            "'",
-            "/",
-            "<!--",
-            "-->",
-            "]]>",
-            "<script>",
-            "</p>",
-            "javascript:",
-            "http://x",
-            "\t",
-            "\n",
-            "\u{2028}",
-            "\u{0}",
-            "\u{202E}",
-            "\u{FEFF}",
-            "。",
-            "（",
-            "）",
-            "：",
-            "é",
-            "\u{1F600}",
-        ];
-        let count = 1 + self.below(12);
-        (0..count)
-            .map(|_| PIECES[self.below(PIECES.len())])
-            .collect()
-    }
+/// A text of the pieces that formats stumble over.
+pub fn text(random: &mut Random) -> String {
+    const PIECES: [&str; 58] = [
+        "a",
+        "字",
+        " ",
+        "  ",
+        "1",
+        "23",
+        ".",
+        ")",
+        "-",
+        "+",
+        "*",
+        "_",
+        "#",
+        "`",
+        "``",
+        "~",
+        "~~",
+        "|",
+        "\\",
+        "[",
+        "]",
+        "(",
+        "!",
+        "<",
+        ">",
+        "&",
+        "amp;",
+        "#60;",
+        ";",
+        ":",
+        "=",
+        "{",
+        "{{",
+        "}",
+        "}}",
+        "$",
+        "\"",
+        "'",
+        "/",
+        "<!--",
+        "-->",
+        "]]>",
+        "<script>",
+        "</p>",
+        "javascript:",
+        "http://x",
+        "\t",
+        "\n",
+        "\u{2028}",
+        "\u{0}",
+        "\u{202E}",
+        "\u{FEFF}",
+        "。",
+        "（",
+        "）",
+        "：",
+        "é",
+        "\u{1F600}",
+    ];
+    let count = 1 + random.below(12);
+    (0..count)
+        .map(|_| PIECES[random.below(PIECES.len())])
+        .collect()
 }

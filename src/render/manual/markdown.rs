@@ -9,7 +9,7 @@ use pulldown_cmark::{Alignment, CodeBlockKind, Event, Tag, TagEnd};
 /// The chapter as Markdown; a mark for each heading in turn.
 pub fn markdown(markdown: &str, marks: &[Mark]) -> String {
     let mut writer = Writer {
-        buffers: vec![String::with_capacity(markdown.len() * 2)],
+        buffers: vec![Buffer::default()],
         marks: marks.iter(),
         anchors: Vec::new(),
         links: Vec::new(),
@@ -22,15 +22,25 @@ pub fn markdown(markdown: &str, marks: &[Mark]) -> String {
         closed: false,
     };
     parser(markdown).for_each(|event| writer.event(event));
-    writer.buffers.swap_remove(0)
+    writer.buffers.swap_remove(0).text
 }
 
 /// Between blocks that Markdown would take for one.
 const APART: &str = "<!-- -->";
 
+/// The text of an open container.
+#[derive(Default)]
+struct Buffer {
+    text: String,
+    /// Whether it has paragraphs: such entries of a list stand apart.
+    loose: bool,
+    /// Whether a list has just ended: another one would go on with it.
+    after_list: bool,
+}
+
 struct Writer<'a> {
-    /// The text of each open container: the chapter, quotations, entries of lists.
-    buffers: Vec<String>,
+    /// The chapter, and the open quotations and entries of lists.
+    buffers: Vec<Buffer>,
     marks: std::slice::Iter<'a, Mark>,
     /// The anchor of the open heading.
     anchors: Vec<Option<String>>,
@@ -42,8 +52,8 @@ struct Writer<'a> {
     code: Option<(String, String)>,
     /// The text of the open block of raw HTML.
     html: Option<String>,
-    /// The columns of the open table, and how many cells of the row are written.
-    table: Option<(Vec<Alignment>, usize)>,
+    /// The columns of the open table.
+    table: Option<Vec<Alignment>>,
     last: Option<char>,
     soft: bool,
     /// Whether a mark of emphasis was closed just now.
@@ -67,15 +77,21 @@ impl Writer<'_> {
                 self.last = text.chars().next_back();
             }
             Event::SoftBreak => self.soft = true,
+            // A heading is one line.
+            Event::HardBreak if !self.anchors.is_empty() => self.push("<br/>"),
             Event::HardBreak => self.push("\\\n"),
-            Event::Rule => self.push("***\n\n"),
+            Event::Rule => {
+                self.begin_block("\n");
+                self.push("***\n\n");
+            }
             Event::FootnoteReference(_) | Event::TaskListMarker(_) => {}
         }
     }
 
     fn push(&mut self, text: &str) {
         if let Some(buffer) = self.buffers.last_mut() {
-            buffer.push_str(text);
+            buffer.text.push_str(text);
+            buffer.after_list = false;
         }
         self.closed = false;
     }
@@ -116,14 +132,21 @@ impl Writer<'_> {
     fn start(&mut self, tag: Tag) {
         match tag {
             Tag::Heading { level, .. } => {
+                self.begin_block("\n");
                 let mark = next_mark(&mut self.marks);
                 // The page's own title has the first level.
                 let level = mark.map_or(super::number(level), |mark| mark.level) + 1;
                 self.anchors.push(mark.map(|mark| mark.anchor.clone()));
                 self.push(&format!("{} ", "#".repeat(usize::from(level.min(6)))));
             }
-            Tag::BlockQuote(_) | Tag::Item => self.buffers.push(String::new()),
+            Tag::Paragraph => self.begin_block("\n\n"),
+            Tag::BlockQuote(_) => {
+                self.begin_block("\n");
+                self.buffers.push(Buffer::default());
+            }
+            Tag::Item => self.buffers.push(Buffer::default()),
             Tag::CodeBlock(kind) => {
+                self.begin_block("\n");
                 let word = match kind {
                     CodeBlockKind::Fenced(word) => word.to_string(),
                     CodeBlockKind::Indented => String::new(),
@@ -132,9 +155,15 @@ impl Writer<'_> {
                 let word = word.chars().take_while(plain).collect();
                 self.code = Some((word, String::new()));
             }
-            Tag::HtmlBlock => self.html = Some(String::new()),
+            Tag::HtmlBlock => {
+                self.begin_block("\n\n");
+                self.html = Some(String::new());
+            }
             Tag::List(first) => self.start_list(first),
-            Tag::Table(alignments) => self.table = Some((alignments, 0)),
+            Tag::Table(alignments) => {
+                self.begin_block("\n\n");
+                self.table = Some(alignments);
+            }
             Tag::TableHead | Tag::TableRow => self.push("|"),
             Tag::TableCell => self.push(" "),
             Tag::Emphasis => self.open("*"),
@@ -152,24 +181,20 @@ impl Writer<'_> {
         }
     }
 
+    /// The text of an entry, and a block below it, have no line end between them.
+    fn begin_block(&mut self, apart: &str) {
+        let before = self.buffers.last().map_or("", |buffer| &buffer.text);
+        if !before.is_empty() && !before.ends_with('\n') {
+            self.push(apart);
+        }
+    }
+
     fn start_list(&mut self, first: Option<u64>) {
-        let before = self.buffers.last().map_or("", String::as_str);
-        // The text of an entry, and the list below it.
-        let glue = match before.is_empty() || before.ends_with('\n') {
-            true => "",
-            false => "\n",
-        };
-        let is_list = |line: &str| {
-            let line = line.trim_start_matches(' ');
-            line.starts_with("- ") || line.starts_with(|c: char| c.is_ascii_digit())
-        };
-        let follows =
-            before.ends_with("\n\n") && before.trim_end().lines().next_back().is_some_and(is_list);
-        let apart = match follows {
-            true => format!("{APART}\n\n"),
-            false => glue.to_owned(),
-        };
-        self.push(&apart);
+        self.begin_block("\n");
+        let follows = self.buffers.last().is_some_and(|buffer| buffer.after_list);
+        if follows {
+            self.push(&format!("{APART}\n\n"));
+        }
         self.lists.push(first);
     }
 
@@ -188,7 +213,12 @@ impl Writer<'_> {
 
     fn end(&mut self, tag: TagEnd) {
         match tag {
-            TagEnd::Paragraph => self.push("\n\n"),
+            TagEnd::Paragraph => {
+                self.push("\n\n");
+                if let Some(buffer) = self.buffers.last_mut() {
+                    buffer.loose = true;
+                }
+            }
             TagEnd::Heading(_) => {
                 let anchor = self.anchors.pop().flatten();
                 let anchor = anchor.map(|anchor| format!(" <a id=\"{anchor}\"></a>"));
@@ -196,8 +226,8 @@ impl Writer<'_> {
                 self.push("\n\n");
             }
             TagEnd::BlockQuote(_) => {
-                let text = self.buffers.pop().unwrap_or_default();
-                self.push(&indented(&text, "> ", "> "));
+                let quoted = self.buffers.pop().unwrap_or_default();
+                self.push(&indented(&quoted.text, "> ", "> "));
                 self.push("\n");
             }
             TagEnd::CodeBlock => {
@@ -214,6 +244,9 @@ impl Writer<'_> {
             TagEnd::List(_) => {
                 self.lists.pop();
                 self.push("\n");
+                if let Some(buffer) = self.buffers.last_mut() {
+                    buffer.after_list = true;
+                }
             }
             TagEnd::Item => self.end_item(),
             TagEnd::Table => {
@@ -237,7 +270,7 @@ impl Writer<'_> {
     }
 
     fn end_item(&mut self) {
-        let text = self.buffers.pop().unwrap_or_default();
+        let entry = self.buffers.pop().unwrap_or_default();
         let mark = match self.lists.last_mut() {
             Some(Some(number)) => {
                 *number += 1;
@@ -245,23 +278,21 @@ impl Writer<'_> {
             }
             _ => "- ".to_owned(),
         };
-        // A blank line behind an entry that has some inside, so that it stays apart as a whole.
-        let loose = text.ends_with("\n\n");
-        self.push(&indented(&text, &mark, &" ".repeat(mark.len())));
-        if loose {
+        self.push(&indented(&entry.text, &mark, &" ".repeat(mark.len())));
+        if entry.loose {
             self.push("\n");
         }
     }
 
     fn end_head(&mut self) {
-        let alignments = self.table.as_ref().map(|(alignments, _)| alignments.iter());
+        let alignments = self.table.iter().flatten();
         let rule = |alignment: &Alignment| match alignment {
             Alignment::None => " --- |",
             Alignment::Left => " :--- |",
             Alignment::Center => " :---: |",
             Alignment::Right => " ---: |",
         };
-        let rules: String = alignments.into_iter().flatten().map(rule).collect();
+        let rules: String = alignments.map(rule).collect();
         self.push(&format!("\n|{rules}\n"));
     }
 }
