@@ -82,7 +82,7 @@ impl Source {
             let rest = self.path.strip_prefix(*door);
             rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/') || rest == ".rs")
         };
-        DOORS.iter().any(|door| below(door))
+        DOORS.iter().any(below)
     }
 }
 

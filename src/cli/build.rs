@@ -87,6 +87,10 @@ impl Session {
             Some(name) => self.only(project, name)?,
             None => None,
         };
+        // Nothing is made if the templates cannot be had.
+        if let Some(folder) = &options.template {
+            inputs::templates(folder).map_err(|message| self.terminal.fail(&message))?;
+        }
         let folder = Folder::open(project, options.output.as_deref(), options.force)
             .map_err(|message| self.terminal.fail(&message))?;
         Ok(Job {

@@ -95,6 +95,7 @@ mod tests {
             text: String::new(),
             anchor: anchor.to_owned(),
             shown: true,
+            long: false,
             page: None,
             long: false,
         });

@@ -53,6 +53,7 @@ mod tests {
             text: text.to_owned(),
             anchor: text.to_owned(),
             shown: true,
+            long: false,
             page: None,
             long: false,
         };

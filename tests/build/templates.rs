@@ -25,7 +25,7 @@ fn every_template_and_field_is_documented() {
             );
         }
     }
-    let view = serde_json::to_value(&view()).expect("the view is JSON");
+    let view = serde_json::to_value(view()).expect("the view is JSON");
     has_fields(&page, "book", &view["book"]);
     let parts = view["parts"].as_array().expect("there are parts");
     let mut kinds = Vec::new();
@@ -66,9 +66,7 @@ fn view() -> view::View {
         root: project("examples/clinic"),
         only: Vec::new(),
     };
-    let project = Project::load(&request, &Disk)
-        .ok()
-        .expect("the example can be read");
+    let project = Project::load(&request, &Disk).unwrap_or_else(|failures| panic!("{failures:?}"));
     let mut chapters = default_chapters();
     chapters.push(Chapter::Heading("Part 1: All".to_owned()));
     chapters.push(Chapter::Headcount(Selection::All));

@@ -18,7 +18,7 @@ const COMMANDS: [&[&str]; 9] = [
 /// A workspace of many files, so that threads have something to disagree about.
 fn large() -> Workspace {
     let workspace = Workspace::of([("z.role", DOUBTFUL), ("a.role", UNSOUND)]);
-    for file in 0..40 {
+    for file in 0..20 {
         let declarations = (0..10).map(|at| {
             let superior = if at == 0 { file } else { file * 10 + at - 1 };
             format!("岗位：岗{}\n  直接上级：岗{superior}\n  职责：\n    1. 登记第{at}类账簿。[频次每日]\n\n", file * 10 + at)

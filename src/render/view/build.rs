@@ -857,9 +857,10 @@ fn numbered(title: &str) -> (Option<&str>, &str) {
     match end {
         Some(end) => {
             let name = title[end..].trim_start_matches([' ', '\u{3000}', ':', '：', '-', '–', '—']);
+            let part = title[..end].trim_end_matches([':', '：', ' ']);
             match name.is_empty() {
                 true => (None, title),
-                false => (Some(title[..end].trim_end_matches([':', '：', ' '])), name),
+                false => (Some(part), name),
             }
         }
         None => (None, title),
