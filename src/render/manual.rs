@@ -97,7 +97,6 @@ mod tests {
             shown: true,
             long: false,
             page: None,
-            long: false,
         });
         let written = markdown(CHAPTER, &marks);
         let expected = "## 一、方针 <a id=\"一-方针\"></a>\n\n正文*强调*和**加重**，`代码`。下一行\n\n\

@@ -55,7 +55,6 @@ mod tests {
             shown: true,
             long: false,
             page: None,
-            long: false,
         };
         let marks = [(2, "a"), (1, "b"), (3, "c"), (2, "d"), (3, "e"), (1, "f")].map(mark);
         let marks: Vec<&Mark> = marks.iter().collect();
