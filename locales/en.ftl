@@ -151,6 +151,8 @@ name-unit-as-person-head = “{ $name }” is a department; a position is needed
     .help = If its head is meant, write “{ $head }”.
 name-either-or = “{ $name }” leaves open which of the positions is meant.
     .help = Name one of them; if the other stands in for it, write the other under “deputy”.
+name-either-or-list = “{ $name }” leaves open which of the positions is meant.
+    .help = Write them one by one, the first in order first: “{ $positions }”.
 name-several = One sheet describes several positions: { $names }.
     .help = Write a sheet for each; put what they share into a “position template” and write “like: …” on each sheet.
 name-several-department = One sheet describes several departments: { $names }.
@@ -373,6 +375,8 @@ reference-family-text = Text
 
 manifest-unreadable = “{ $path }” cannot be read: { $reason }.
     .help = Check its permissions, and that it is stored as UTF-8.
+manifest-not-a-file = “{ $path }” is not a regular file.
+    .help = The name is kept for the manifest; rename or remove the folder or link that has it.
 manifest-not-yaml = This is not valid YAML: { $reason }.
     .help = Check the indentation and the colons.
 manifest-not-mapping = A manifest consists of lines “key: value”.
@@ -456,17 +460,41 @@ cli-missing-value = Something is missing after { $argument }.
 cli-invalid-value = “{ $value }” cannot be written after { $argument }.
 cli-unknown-argument = The option “{ $value }” is unknown.
 cli-unknown-command = The command “{ $value }” is unknown.
-cli-missing-argument = { $argument } is missing.
+cli-missing-argument = “{ $argument }” is missing.
 cli-conflict = { $argument } and { $other } cannot be used together.
 cli-wrong-count = The number of values after { $argument } is wrong.
 cli-bad-arguments = These arguments are wrong.
-cli-try-help = “rolec --help” shows what you can write.
+cli-try-help = “{ $command } --help” shows what you can write.
+cli-argument-takes = Write what the help says: { $text }.
+cli-leave-one-out = Leave one of them out.
 cli-did-you-mean = You can write: { $near }.
 
-help-usage = Usage
+help-usage = Usage:{" "}
 help-commands = Commands
 help-options = Options
 help-arguments = Arguments
+help-common = Options of every command
+help-heading = { $heading }:
+help-choices = {" "}({ $values })
+help-choices-default = {" "}({ $values }; default: { $default })
+help-default = {" "}(default: { $default })
+help-value-folder = FOLDER
+help-value-lang = LANG
+help-value-when = WHEN
+help-value-path = PATH
+help-value-format = FORMAT
+help-value-severity = SEVERITY
+help-value-what = WHAT
+help-value-rule = RULE
+help-value-date = DATE
+help-value-file = FILE
+help-value-name = NAME
+help-value-levels = LEVELS
+help-value-where = WHERE
+help-value-formats = FORMATS
+help-value-shell = SHELL
+help-value-command = COMMAND
+help-value-options = OPTIONS
 help-examples = Examples:
 
 help-rolec = Organisations as plain text: finds contradictions between job descriptions, and typesets the booklet and the chart.
@@ -481,9 +509,9 @@ help-new = Make a small workspace that checks and builds at once.
 help-new-folder = The folder of the new workspace
 help-check = Read all .role files and check them for contradictions and omissions.
     .examples =
-        {"  "}rolec check                 the workspace of the current folder
-        {"  "}rolec check --format json   for other programs
-        {"  "}rolec check --deny warnings warnings fail too
+        {"  "}rolec check                  the workspace of the current folder
+        {"  "}rolec check --format json    for other programs
+        {"  "}rolec check --deny warnings  warnings fail too
 help-fmt = Lay files out alike: indentation, tables, colons; no word or comment is touched.
     .examples =
         {"  "}rolec fmt                   all files of the workspace
@@ -501,9 +529,9 @@ help-arg-help = Show this help
 help-arg-version = Show the version
 help-arg-directory = The folder of the workspace
 help-arg-lang = Language of messages: zh or en
-help-arg-color = Colour: auto, always or never
-help-arg-quiet = Say less
-help-arg-verbose = Say more
+help-arg-color = Colour the output
+help-arg-quiet = Say only what matters: no notes, no progress
+help-arg-verbose = Say more: “check” shows hints too
 help-arg-paths = A folder, or .role files; by default the current workspace
 help-arg-output = Write to a file instead of showing it
 help-arg-force = Overwrite a file that exists
@@ -511,18 +539,18 @@ help-arg-as-of = The day against which expiry is judged
 help-arg-only = Only these rules or families
 help-arg-allow = Not these rules or families
 help-arg-hints = Show hints too
-help-check-format = Output: human, short or json
-help-check-fail-on = From which severity the check fails: error, warning or hint
-help-check-deny = Let warnings or hints fail: warnings, hints
+help-check-format = Form of the output
+help-check-fail-on = From which severity the check fails
+help-check-deny = Let warnings or hints fail
 help-check-allow-empty = No .role file at all is fine
-help-export-to = Format: json or yaml
-help-rules-format = Format: human or json
+help-export-to = Format
+help-rules-format = Format
 help-rules-powers = List the words of powers instead of rules
 help-explain-rule = A rule, as in name/unknown; a family, such as name, lists its rules
 help-completions = Write a completion script for a shell.
     .examples =
         {"  "}rolec completions bash > /etc/bash_completion.d/rolec
-help-completions-shell = bash, zsh, fish, powershell or elvish
+help-completions-shell = The shell
 help-man = Write the manual pages.
     .examples =
         {"  "}rolec man -o /usr/local/share/man/man1
@@ -559,11 +587,11 @@ help-chart = Draw an organisation chart.
         {"  "}rolec chart -o chart.svg        all positions
         {"  "}rolec chart --by department     departments
         {"  "}rolec chart --root Sales        one department alone
-help-chart-to = Format: svg, dot (Graphviz) or mermaid
-help-chart-by = What the boxes are: position or department
+help-chart-to = Format; dot is for Graphviz
+help-chart-by = What the boxes are
 help-chart-root = Only this position or department, and what is below
-help-chart-depth = Only so many levels
-help-chart-direction = Where subordinates stand: down or right
+help-chart-depth = Only so many levels, 1 or more
+help-chart-direction = Where subordinates stand
 
 ## Booklet
 
@@ -604,8 +632,10 @@ book-note = { $label }: { $value }
 book-note-mark = {"; "}
 book-none = None
 book-top = Back to contents
+book-find = Find in contents
+book-skip = Skip to the text
+book-outline = The chart as a list
 book-unnumbered = —
-book-without-department = No department
 
 book-label-name-position = Position
 book-label-name-department = Department
@@ -651,7 +681,6 @@ book-label-document-title = Title
 book-label-document = Document control
 book-label-document-built = Printed
 
-book-signatures = Signatures
 book-signature = Signature
 book-date = Date
 book-signature-holder = Position holder
@@ -743,7 +772,6 @@ build-wrote = { $path } ({ $pages ->
    *[other] { $pages } pages
  })
 build-wrote-plain = { $path }
-build-step-read = reading
 build-step-view = collecting
 build-step-pdf = typesetting { $name }.pdf
 build-step-html = making { $name }.html
@@ -791,6 +819,8 @@ template-syntax = Template { $template }, line { $line }: { $reason }.
     .help = Check that braces come in pairs and that each block is closed.
 template-unknown-field = Template { $template }, line { $line }, uses “{ $field }”, which the view does not have.
     .help = Check the spelling; the built-in templates show what there is.
+template-unknown-field-near = Template { $template }, line { $line }, uses “{ $field }”, which the view does not have.
+    .help = Perhaps “{ $near }” is meant; the built-in templates show what there is.
 template-unknown-partial = Template { $template }, line { $line }, includes “{ $name }”, which does not exist.
     .help = Check the spelling, or add the file.
 template-unknown-helper = Template { $template }, line { $line }, uses “{ $name }”, which is no function.
@@ -807,7 +837,7 @@ help-build = Typeset the booklets: the default one, or those of the manifest.
         {"  "}rolec build                          a PDF in the folder “out”
         {"  "}rolec build --to pdf,html            and a web page
         {"  "}rolec build --only Nursing           one department alone
-help-build-to = Formats, divided by commas: pdf, html, md
+help-build-to = Formats, divided by commas
 help-build-booklet = Make this booklet alone
 help-build-output = The folder to write to; “out” in the workspace if not given
 help-build-template = A folder of templates that replace the built-in ones

@@ -127,6 +127,8 @@ name-unit-as-person-head = 「{ $name }」是部门，这里要写岗位。
     .help = 如果是指它的主管，写「{ $head }」。
 name-either-or = 「{ $name }」是几个岗位任选一个，没有说先后。
     .help = 只写其中一个；如果有替补，把另一个写进「代理人」。
+name-either-or-list = 「{ $name }」是几个岗位任选一个，没有说先后。
+    .help = 一个一个写，先写的在先：「{ $positions }」。
 name-several = 一份说明书写了几个岗位：{ $names }。
     .help = 每个岗位写一份；相同的内容放进「岗位模板」，各岗位写「模板：……」。
 name-several-department = 一份说明写了几个部门：{ $names }。
@@ -337,6 +339,8 @@ reference-family-text = 文字
 
 manifest-unreadable = 读不了「{ $path }」：{ $reason }。
     .help = 检查文件权限和编码，清单文件要存成 UTF-8。
+manifest-not-a-file = 「{ $path }」不是普通文件。
+    .help = 这个名字留给清单文件；把占用它的文件夹或链接改名或删掉。
 manifest-not-yaml = 这不是正确的 YAML：{ $reason }。
     .help = 检查缩进和冒号；冒号要用半角，后面加一个空格。
 manifest-not-mapping = 清单文件应当是「键: 值」的形式。
@@ -420,17 +424,41 @@ cli-missing-value = { $argument } 后面缺少内容。
 cli-invalid-value = 「{ $value }」不能用在 { $argument } 后面。
 cli-unknown-argument = 不认识选项「{ $value }」。
 cli-unknown-command = 不认识命令「{ $value }」。
-cli-missing-argument = 缺少 { $argument }。
+cli-missing-argument = 缺少「{ $argument }」。
 cli-conflict = { $argument } 和 { $other } 不能一起用。
 cli-wrong-count = { $argument } 后面的内容个数不对。
 cli-bad-arguments = 参数不对。
-cli-try-help = 用「rolec --help」查看用法。
+cli-try-help = 用「{ $command } --help」查看用法。
+cli-argument-takes = 照说明写：{ $text }。
+cli-leave-one-out = 删掉其中一个。
 cli-did-you-mean = 可以写：{ $near }。
 
-help-usage = 用法
+help-usage = 用法：
 help-commands = 命令
 help-options = 选项
 help-arguments = 参数
+help-common = 通用选项
+help-heading = { $heading }：
+help-choices = （可写：{ $values }）
+help-choices-default = （可写：{ $values }；不写就是 { $default }）
+help-default = （不写就是 { $default }）
+help-value-folder = 文件夹
+help-value-lang = 语言
+help-value-when = 何时
+help-value-path = 路径
+help-value-format = 格式
+help-value-severity = 级别
+help-value-what = 对象
+help-value-rule = 规则
+help-value-date = 日期
+help-value-file = 文件
+help-value-name = 名称
+help-value-levels = 层数
+help-value-where = 方向
+help-value-formats = 格式
+help-value-shell = 种类
+help-value-command = 命令
+help-value-options = 选项
 help-examples = 例子：
 
 help-rolec = 用纯文本写组织：检查岗位说明书有没有互相矛盾，排印汇编、图表。
@@ -445,9 +473,9 @@ help-new = 建一个小的、可以直接检查和排印的工作区。
 help-new-folder = 新工作区的文件夹
 help-check = 读全部 .role 文件，检查互相矛盾和缺漏的地方。
     .examples =
-        {"  "}rolec check                 检查当前文件夹所在的工作区
-        {"  "}rolec check --format json   给其他程序读
-        {"  "}rolec check --deny warnings 有警告也算不通过
+        {"  "}rolec check                  检查当前文件夹所在的工作区
+        {"  "}rolec check --format json    给其他程序读
+        {"  "}rolec check --deny warnings  有警告也算不通过
 help-fmt = 排成统一的版面：缩进、表格、冒号；文字和注释一个也不动。
     .examples =
         {"  "}rolec fmt                   排版工作区里的全部文件
@@ -465,9 +493,9 @@ help-arg-help = 显示帮助
 help-arg-version = 显示版本
 help-arg-directory = 工作区所在的文件夹
 help-arg-lang = 消息的语言：zh 或 en
-help-arg-color = 是否着色：auto、always、never
-help-arg-quiet = 少说话
-help-arg-verbose = 多说话
+help-arg-color = 是否着色
+help-arg-quiet = 只说要紧的：不说提醒，不画进度
+help-arg-verbose = 说得详细：检查时把提示也列出来
 help-arg-paths = 一个文件夹，或几个 .role 文件；不写就是当前工作区
 help-arg-output = 写到文件，不写就显示出来
 help-arg-force = 覆盖已有的文件
@@ -475,18 +503,18 @@ help-arg-as-of = 以哪一天为今天，判断是否到期
 help-arg-only = 只查这些规则或规则族
 help-arg-allow = 不查这些规则或规则族
 help-arg-hints = 把提示也列出来
-help-check-format = 输出的格式：human、short、json
-help-check-fail-on = 从哪个级别起算不通过：error、warning、hint
-help-check-deny = 警告或提示也算不通过：warnings、hints
+help-check-format = 输出的格式
+help-check-fail-on = 从哪个级别起算不通过
+help-check-deny = 警告或提示也算不通过
 help-check-allow-empty = 没有 .role 文件也算通过
-help-export-to = 格式：json、yaml
-help-rules-format = 格式：human、json
+help-export-to = 格式
+help-rules-format = 格式
 help-rules-powers = 列出权限词，而不是规则
 help-explain-rule = 规则的名称，例如 name/unknown；写规则族（例如 name）就列出它的规则
 help-completions = 生成命令行补全脚本。
     .examples =
         {"  "}rolec completions bash > /etc/bash_completion.d/rolec
-help-completions-shell = bash、zsh、fish、powershell 或 elvish
+help-completions-shell = 命令行的种类
 help-man = 生成手册页。
     .examples =
         {"  "}rolec man -o /usr/local/share/man/man1
@@ -523,11 +551,11 @@ help-chart = 画组织结构图。
         {"  "}rolec chart -o 结构图.svg         全部岗位
         {"  "}rolec chart --by department       部门
         {"  "}rolec chart --root 销售部         只画一个部门
-help-chart-to = 格式：svg、dot（Graphviz）或 mermaid
-help-chart-by = 画岗位（position）还是部门（department）
+help-chart-to = 格式；dot 给 Graphviz 用
+help-chart-by = 画岗位还是部门
 help-chart-root = 只画这个岗位或部门及其以下
-help-chart-depth = 只画几层
-help-chart-direction = 下级画在下面（down）还是右面（right）
+help-chart-depth = 只画几层，写 1 或更大的整数
+help-chart-direction = 下级画在下面还是右面
 
 ## 手册
 
@@ -568,8 +596,10 @@ book-note = { $label }：{ $value }
 book-note-mark = ；
 book-none = 无
 book-top = 回到目录
+book-find = 在目录中查找
+book-skip = 跳到正文
+book-outline = 以列表显示组织架构
 book-unnumbered = ——
-book-without-department = 未分部门
 
 book-label-name-position = 岗位名称
 book-label-name-department = 部门名称
@@ -615,7 +645,6 @@ book-label-document-title = 文件名称
 book-label-document = 文件控制
 book-label-document-built = 编印日期
 
-book-signatures = 签字确认
 book-signature = 签字
 book-date = 日期
 book-signature-holder = 任职人
@@ -704,7 +733,6 @@ book-class-interpret = 解释规定，裁决争议。
 
 build-wrote = { $path }（{ $pages } 页）
 build-wrote-plain = { $path }
-build-step-read = 读取
 build-step-view = 汇总
 build-step-pdf = 排印 { $name }.pdf
 build-step-html = 生成 { $name }.html
@@ -752,6 +780,8 @@ template-syntax = 模板 { $template } 第 { $line } 行写错了：{ $reason }�
     .help = 检查花括号是否成对，块是否写了结尾。
 template-unknown-field = 模板 { $template } 第 { $line } 行用了「{ $field }」，视图里没有这一项。
     .help = 检查有没有写错字；可以用的项目见模板说明。
+template-unknown-field-near = 模板 { $template } 第 { $line } 行用了「{ $field }」，视图里没有这一项。
+    .help = 是不是「{ $near }」？可以用的项目见内置模板。
 template-unknown-partial = 模板 { $template } 第 { $line } 行引用了「{ $name }」，没有这个模板。
     .help = 检查有没有写错字，或者补上这个文件。
 template-unknown-helper = 模板 { $template } 第 { $line } 行用了「{ $name }」，没有这个函数。
@@ -768,7 +798,7 @@ help-build = 排印手册：岗位说明书汇编，或清单文件里写的手�
         {"  "}rolec build                          排成 PDF，放在 out 文件夹
         {"  "}rolec build --to pdf,html            同时做网页
         {"  "}rolec build --only 营销部            只排一个部门
-help-build-to = 格式，用逗号隔开：pdf、html、md
+help-build-to = 格式；几种用逗号隔开
 help-build-booklet = 只排这一本手册
 help-build-output = 输出的文件夹，默认是工作区里的 out
 help-build-template = 放模板的文件夹，换掉自带的模板

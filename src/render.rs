@@ -8,6 +8,7 @@ pub mod glyphs;
 pub mod html;
 pub mod manual;
 pub mod markdown;
+pub mod outline;
 pub mod pdf;
 pub mod template;
 pub mod view;

@@ -183,6 +183,133 @@ fn messages_that_the_code_names_are_there() {
     assert!(missing.is_empty(), "{missing:?}");
 }
 
+/// Words that ids are put together from: whole literals, names of concepts and of arguments, words of the data.
+fn parts_of_ids(sources: &str) -> BTreeSet<String> {
+    let is_id = |text: &&str| {
+        !text.is_empty()
+            && text
+                .chars()
+                .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')
+    };
+    let mut parts: BTreeSet<String> = sources
+        .split('"')
+        .filter(is_id)
+        .map(str::to_owned)
+        .collect();
+    parts.extend(RULES.iter().map(|rule| rule.family().to_owned()));
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let read = |path: &str| std::fs::read_to_string(root.join(path)).expect("a file");
+    let vocabulary = std::fs::read_dir(root.join("grammar/vocabulary")).expect("a folder");
+    for data in vocabulary {
+        let words = std::fs::read_to_string(data.expect("an entry").path()).expect("a file");
+        let words = words.split(|c: char| !(c.is_ascii_lowercase() || c == '-'));
+        parts.extend(words.map(str::to_owned));
+    }
+    for code in ["src/syntax/concept.rs", "src/cli/arguments.rs"] {
+        let code = read(code);
+        let names = code.split(|c: char| !(c.is_ascii_alphanumeric() || c == '_'));
+        parts.extend(names.map(kebab));
+    }
+    parts
+}
+
+/// `HeadSuperior`, `allow_empty` and `PATH` as ids have them.
+fn kebab(name: &str) -> String {
+    if name.chars().all(|c| c.is_ascii_uppercase()) {
+        return name.to_ascii_lowercase();
+    }
+    let mut out = String::new();
+    for (at, c) in name.char_indices() {
+        if at > 0 && c.is_ascii_uppercase() {
+            out.push('-');
+        }
+        out.push(if c == '_' {
+            '-'
+        } else {
+            c.to_ascii_lowercase()
+        });
+    }
+    out
+}
+
+/// The ids that the code puts together, each as what stands before, between and behind the holes.
+fn patterns(sources: &str) -> BTreeSet<Vec<&str>> {
+    let fixed = |text: &str| {
+        text.chars()
+            .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')
+    };
+    let literals = sources
+        .split('"')
+        .filter(|text| text.contains('{') && text.len() < 80);
+    let split = literals.map(|text| {
+        let mut pieces = vec![];
+        let mut rest = text;
+        while let Some((before, behind)) = rest.split_once('{') {
+            pieces.push(before);
+            rest = behind.split_once('}').map_or("?", |(_, behind)| behind);
+        }
+        pieces.push(rest);
+        pieces
+    });
+    let is_id = |pieces: &Vec<&str>| {
+        pieces.iter().all(|piece| fixed(piece)) && pieces.iter().any(|piece| piece.len() > 1)
+    };
+    split.filter(is_id).collect()
+}
+
+/// Whether an id is a part, or put together from parts.
+fn is_made(id: &str, parts: &BTreeSet<String>, patterns: &BTreeSet<Vec<&str>>) -> bool {
+    if parts.contains(id) {
+        return true;
+    }
+    patterns.iter().any(|pieces| {
+        let [first, rest @ ..] = pieces.as_slice() else {
+            return false;
+        };
+        id.strip_prefix(first)
+            .is_some_and(|behind| fills(behind, rest, parts, patterns))
+    })
+}
+
+/// Whether what stands behind a piece is a hole and the next piece, and so on.
+fn fills(
+    text: &str,
+    pieces: &[&str],
+    parts: &BTreeSet<String>,
+    patterns: &BTreeSet<Vec<&str>>,
+) -> bool {
+    let Some((next, rest)) = pieces.split_first() else {
+        return text.is_empty();
+    };
+    (0..=text.len()).any(|end| {
+        let (hole, behind) = text.split_at(end);
+        let hole = hole.trim_start_matches('-');
+        behind.strip_prefix(next).is_some_and(|behind| {
+            (hole.is_empty() || is_made(hole, parts, patterns))
+                && fills(behind, rest, parts, patterns)
+        })
+    })
+}
+
+#[test]
+fn every_message_is_used() {
+    let sources = sources();
+    let (parts, patterns) = (parts_of_ids(&sources), patterns(&sources));
+    let catalogue = messages(Language::default());
+    // Messages of rules are held to their rules above; the titles of families wait for theirs.
+    let others = catalogue
+        .keys()
+        .filter(|id| rule_of(id).is_none() && !id.starts_with("reference-family-"));
+    // A chart that was cut open says so at the end of its description.
+    let unused: Vec<&String> = others
+        .filter(|id| {
+            let id = id.strip_suffix("-circles").unwrap_or(id);
+            !is_made(id, &parts, &patterns)
+        })
+        .collect();
+    assert!(unused.is_empty(), "{unused:?}");
+}
+
 /// Words of programmers, which `docs/wording.md` keeps out of messages.
 const JARGON: [&str; 24] = [
     "语法错误",

@@ -21,7 +21,7 @@ pub(super) struct Arguments {
 
 #[derive(Args, Clone, Debug)]
 pub(super) struct Common {
-    #[arg(short = 'C', long = "directory", value_name = "DIR", global = true)]
+    #[arg(short = 'C', long = "directory", value_name = "FOLDER", global = true)]
     pub(super) directory: Option<PathBuf>,
     #[arg(long, value_name = "LANG", value_parser = language, global = true)]
     pub(super) lang: Option<Language>,
@@ -60,7 +60,7 @@ pub(super) enum Verb {
 
 #[derive(Args, Debug)]
 pub(super) struct New {
-    #[arg(value_name = "DIR")]
+    #[arg(value_name = "FOLDER")]
     pub(super) folder: PathBuf,
 }
 
@@ -180,9 +180,9 @@ pub(super) struct Build {
     pub(super) to: Vec<BuildFormat>,
     #[arg(long, value_name = "NAME")]
     pub(super) booklet: Option<String>,
-    #[arg(short, long, value_name = "DIR")]
+    #[arg(short, long, value_name = "FOLDER")]
     pub(super) output: Option<PathBuf>,
-    #[arg(long, value_name = "DIR")]
+    #[arg(long, value_name = "FOLDER")]
     pub(super) template: Option<PathBuf>,
     #[arg(long, value_name = "NAME")]
     pub(super) only: Option<String>,
@@ -245,6 +245,6 @@ pub(super) struct Completions {
 
 #[derive(Args, Debug)]
 pub(super) struct Man {
-    #[arg(short, long, value_name = "DIR")]
+    #[arg(short, long, value_name = "FOLDER")]
     pub(super) output: Option<PathBuf>,
 }

@@ -46,6 +46,9 @@ fn build(session: &mut Session, options: &Build) -> Result<Status, Status> {
     Ok(status.max(session.note_errors(project, &config)))
 }
 
+/// A build that takes longer shows how far it is.
+const PATIENCE: Duration = Duration::from_secs(1);
+
 /// All that was asked for, looked up and checked.
 struct Job<'a> {
     project: &'a Project,
@@ -58,7 +61,21 @@ struct Job<'a> {
     only: Option<Entity>,
     as_of: Option<Date>,
     template: Option<&'a Path>,
+    /// Hidden until the build takes a while.
     bar: ProgressBar,
+    /// Whether there is somebody to see it.
+    drawn: bool,
+}
+
+impl Job<'_> {
+    /// So much of a booklet is set.
+    fn progress(&self, done: usize, all: usize) {
+        if self.drawn && self.bar.is_hidden() && self.bar.elapsed() > PATIENCE {
+            self.bar.set_draw_target(ProgressDrawTarget::stderr());
+        }
+        self.bar.set_length(all as u64);
+        self.bar.set_position(done as u64);
+    }
 }
 
 impl Session {
@@ -70,6 +87,10 @@ impl Session {
             Some(name) => self.only(project, name)?,
             None => None,
         };
+        // Nothing is made if the templates cannot be had.
+        if let Some(folder) = &options.template {
+            inputs::templates(folder).map_err(|message| self.terminal.fail(&message))?;
+        }
         let folder = Folder::open(project, options.output.as_deref(), options.force)
             .map_err(|message| self.terminal.fail(&message))?;
         Ok(Job {
@@ -81,7 +102,8 @@ impl Session {
             only,
             as_of: as_of.or_else(source_date),
             template: options.template.as_deref(),
-            bar: self.bar(),
+            bar: Self::bar(),
+            drawn: Terminal::stderr_is_terminal() && !self.terminal.is_quiet(),
         })
     }
 
@@ -136,16 +158,11 @@ impl Session {
         }
     }
 
-    /// Drawn on a terminal alone, and only if the build takes long enough to see it.
-    fn bar(&self) -> ProgressBar {
-        let drawn = Terminal::stderr_is_terminal() && !self.terminal.is_quiet();
-        if !drawn {
-            return ProgressBar::hidden();
-        }
-        let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::stderr());
-        let style = ProgressStyle::with_template("{spinner} {msg} {elapsed}");
-        bar.set_style(style.unwrap_or_else(|_| ProgressStyle::default_spinner()));
-        bar.enable_steady_tick(Duration::from_millis(120));
+    /// A bar that nobody sees yet.
+    fn bar() -> ProgressBar {
+        let bar = ProgressBar::hidden();
+        let style = ProgressStyle::with_template("{msg} {bar:24} {percent}% {elapsed}");
+        bar.set_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()));
         bar
     }
 
@@ -257,7 +274,8 @@ impl Session {
         let templates = Templates::new(format.family(), overrides).map_err(fail)?;
         let (bytes, pages) = match format {
             BuildFormat::Pdf => {
-                let pdf = pdf::pdf(&built.view, &templates, job.as_of).map_err(fail)?;
+                let progress = |done, all| job.progress(done, all);
+                let pdf = pdf::pdf(&built.view, &templates, job.as_of, &progress).map_err(fail)?;
                 let places = glyphs::messages(&pdf.missing, &job.project.sources, texts);
                 for message in &places {
                     let text = self.terminal.catalogue().text(message);

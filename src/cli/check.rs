@@ -19,7 +19,8 @@ fn check(session: &mut Session, options: &Check) -> Result<Status, Status> {
     let catalogue = session.terminal.catalogue();
     let text = match options.format {
         ReportFormat::Human => {
-            let look = session.look(Terminal::stdout_is_terminal(), options.hints);
+            let hints = options.hints || session.terminal.is_verbose();
+            let look = session.look(Terminal::stdout_is_terminal(), hints);
             report::human(project, &found, catalogue, look)
         }
         ReportFormat::Short => report::short(project, &found, catalogue),

@@ -18,6 +18,7 @@ pub(super) struct Terminal {
     fallback: Language,
     color: ColorChoice,
     quiet: bool,
+    verbose: bool,
     /// Set when nobody reads standard output any more.
     closed: bool,
 }
@@ -29,6 +30,7 @@ impl Terminal {
             fallback: from_environment().unwrap_or(Language::En),
             color: common.color,
             quiet: common.quiet,
+            verbose: common.verbose,
             closed: false,
         }
     }
@@ -57,15 +59,11 @@ impl Terminal {
 
     /// Whether to colour what goes to standard output (or error).
     pub(super) fn colored(&self, is_terminal: bool) -> bool {
-        match self.color {
-            ColorChoice::Always => true,
-            ColorChoice::Never => false,
-            ColorChoice::Auto => {
-                let set = |name| env::var_os(name).is_some_and(|value| !value.is_empty());
-                let dumb = env::var("TERM").is_ok_and(|term| term == "dumb");
-                !set("NO_COLOR") && !dumb && (is_terminal || set("CLICOLOR_FORCE"))
-            }
-        }
+        colored(self.color, is_terminal)
+    }
+
+    pub(super) fn is_verbose(&self) -> bool {
+        self.verbose
     }
 
     pub(super) fn stdout_is_terminal() -> bool {
@@ -131,6 +129,19 @@ impl Terminal {
     /// The status of the process; output that could not be written is a failure, a closed pipe is not.
     pub(super) fn finish(&self, status: Status) -> Status {
         status
+    }
+}
+
+/// Whether to colour what goes to a terminal, or to a file or pipe.
+pub(super) fn colored(choice: ColorChoice, is_terminal: bool) -> bool {
+    match choice {
+        ColorChoice::Always => true,
+        ColorChoice::Never => false,
+        ColorChoice::Auto => {
+            let set = |name| env::var_os(name).is_some_and(|value| !value.is_empty());
+            let dumb = env::var("TERM").is_ok_and(|term| term == "dumb");
+            !set("NO_COLOR") && !dumb && (is_terminal || set("CLICOLOR_FORCE"))
+        }
     }
 }
 

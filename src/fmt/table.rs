@@ -21,11 +21,14 @@ pub(super) fn aligned(text: &str, lines: &[Line]) -> Option<Vec<String>> {
     let mut widths = vec![0; columns];
     for (at, row) in rows.iter().flatten().enumerate() {
         // The first row names the columns, whatever it is made of.
-        if at > 0 && is_rule(row) {
-            continue;
-        }
+        let rule = at > 0 && is_rule(row);
         for (cell, width) in row.iter().zip(&mut widths) {
-            *width = (*width).max(cell.width());
+            let own = if rule {
+                stretched(cell, 0)
+            } else {
+                (*cell).to_owned()
+            };
+            *width = (*width).max(own.width());
         }
     }
     let heads = rows.iter().flatten().next().map_or(0, Vec::len);
@@ -86,7 +89,8 @@ fn stretched(cell: &str, width: usize) -> String {
     } else {
         ""
     };
-    let length = width.max(3 + left.len() + right.len()) - left.len() - right.len();
+    let ends = left.len() + right.len();
+    let length = width.max(2.max(1 + ends)) - ends;
     format!("{left}{}{right}", sign.to_string().repeat(length))
 }
 
@@ -98,6 +102,7 @@ mod tests {
     fn rules_stretch() {
         assert_eq!(stretched("---", 5), "-----");
         assert_eq!(stretched(":-:", 5), ":---:");
+        assert_eq!(stretched(":----:", 0), ":-:");
         assert_eq!(
             row_of(&["指标", "目标"], 0, &[6, 4], false),
             "| 指标   | 目标 |"

@@ -38,8 +38,13 @@ impl Manifest {
     /// Reads the manifest of a folder; without one, everything is as usual.
     pub(super) fn load(root: &Path, files: &dyn Files) -> Result<Self, Vec<Failure>> {
         let path = root.join(MANIFEST);
-        if files.kind(&path) != Some(PathKind::File) {
-            return Ok(Self::default());
+        match files.kind(&path) {
+            None => return Ok(Self::default()),
+            Some(PathKind::File) => {}
+            Some(_) => {
+                let message = Message::new("manifest-not-a-file").arg("path", MANIFEST);
+                return Err(vec![Failure::new(message)]);
+            }
         }
         let unreadable = |reason: String| {
             let message = Message::new("manifest-unreadable")

@@ -81,40 +81,66 @@ pub fn html(text: &str) -> String {
     out
 }
 
-/// Text for Markdown (CommonMark with tables), anywhere in a line or a cell. What only means something at the start
-/// of a line is escaped there.
+/// Text for Markdown (CommonMark with tables), anywhere. What only means something at the start of a line is escaped
+/// there; blanks at either end come to one, so that they indent nothing and break no line.
 pub fn markdown(text: &str) -> String {
-    let text = text.trim();
+    escaped_markdown(text, true)
+}
+
+/// Text for Markdown where no line begins: in headings, cells and links.
+pub fn markdown_within(text: &str) -> String {
+    escaped_markdown(text, false)
+}
+
+fn escaped_markdown(whole: &str, at_start: bool) -> String {
+    let whole: String = whole.chars().filter(|&c| !is_dropped(c)).collect();
+    let text = whole.trim();
+    if text.is_empty() {
+        return if whole.is_empty() { "" } else { " " }.to_owned();
+    }
     let mut out = String::with_capacity(text.len() + text.len() / 8);
+    if whole.starts_with(char::is_whitespace) {
+        out.push(' ');
+    }
     let mut characters = text.chars().peekable();
-    let mut start = true;
+    let mut start = at_start;
     let mut digits = 0;
     while let Some(c) = characters.next() {
+        if is_line_end(c) {
+            out.push_str("<br/>");
+            (start, digits) = (at_start, 0);
+            continue;
+        }
         let next = characters.peek().copied();
         let special = match c {
-            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '~' | '$' | '{' | '}' => true,
-            '&' => next.is_some_and(|next| next.is_ascii_alphabetic() || next == '#'),
-            '#' | '+' | '-' | '=' | ':' => start,
-            // `1.` and `1)` begin a list; so does a long number no more.
-            '.' | ')' => start && (1..=9).contains(&digits),
+            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '|' | '~' | '$' | '{' | '}' => true,
+            // What it may begin can go on in the next piece.
+            '&' => next.is_none_or(|next| next.is_ascii_alphabetic() || next == '#'),
+            // Before a link it would make a picture of it.
+            '!' => next.is_none(),
+            // Behind a heading it would be no part of it.
+            '#' if next.is_none() => true,
+            '#' | '+' | '-' | '=' | '>' | ':' => start && digits == 0,
+            // `1.` and `1)` begin a list, a long number does not; the number may stand in the piece before.
+            '.' | ')' => start && digits <= 9,
             _ => false,
         };
         if special {
             out.push('\\');
         }
         digits += usize::from(c.is_ascii_digit());
-        start &= c.is_ascii_digit();
-        match c {
-            c if is_line_end(c) => {
-                out.push_str("<br/>");
-                (start, digits) = (true, 0);
-            }
-            '\t' => out.push(' '),
-            c if is_unprintable(c) => {}
-            c => out.push(c),
-        }
+        start &= c.is_ascii_digit() || c.is_whitespace();
+        out.push(if c == '\t' { ' ' } else { c });
+    }
+    if whole.ends_with(char::is_whitespace) {
+        out.push(' ');
     }
     out
+}
+
+/// What no document shows: it would part characters that mean something only together.
+fn is_dropped(c: char) -> bool {
+    is_unprintable(c) && !is_line_end(c) && c != '\t'
 }
 
 fn is_line_end(c: char) -> bool {

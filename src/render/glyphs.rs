@@ -66,6 +66,23 @@ pub fn width(text: &str) -> f64 {
     width
 }
 
+/// A text that is no wider than so many em; what is cut off is marked.
+pub fn shortened(text: &str, most: f64) -> String {
+    if width(text) <= most {
+        return text.to_owned();
+    }
+    let mut end = 0;
+    let mut used = 1.0;
+    for (at, c) in text.char_indices().filter(|(_, c)| !is_invisible(*c)) {
+        used += advance(c);
+        if used > most {
+            break;
+        }
+        end = at + c.len_utf8();
+    }
+    format!("{}…", text[..end].trim_end())
+}
+
 /// Characters that only join, part, colour or turn others; they are left out of print.
 pub fn is_invisible(c: char) -> bool {
     matches!(

@@ -1,9 +1,12 @@
 //! A booklet as one web page that needs nothing else: style and drawings are inside, nothing is fetched, nothing
-//! runs.
+//! runs but the script that narrows the contents.
+
+mod chart;
 
 use super::manual;
+use super::outline::outline;
 use super::template::{Data, Templates};
-use super::view::{Mark, Part, View};
+use super::view::{Part, View};
 use crate::diagnostic::Message;
 use rayon::prelude::*;
 
@@ -15,18 +18,20 @@ pub const GENERATOR: &str = "<meta name=\"generator\" content=\"rolec\"/>";
 /// # Errors
 /// If a template asks for what the view does not have.
 pub fn html(view: &View, templates: &Templates) -> Result<String, Message> {
-    let marks: Vec<&Mark> = view.parts.iter().flat_map(Part::marks).collect();
+    let outline = outline(view);
     let frame = |name: &str| {
         let data = Data {
-            marks: Some(&marks),
+            outline: Some(&outline),
             ..Data::of(view)
         };
         templates.render(name, &data)
     };
+    let sheets = chart::sheets(view);
     let parts: Vec<String> = view
         .parts
         .par_iter()
         .map(|part| {
+            let part = &*chart::linked(part, &sheets);
             let body = match part {
                 Part::Text(text) => Some(manual::html(&text.markdown, &text.marks)),
                 _ => None,

@@ -1,12 +1,14 @@
 //! Chapters written in Markdown, for every format. Raw HTML becomes text; nothing of a chapter runs or is fetched.
 
 mod html;
+mod markdown;
 mod typst;
 
 use super::view::Mark;
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
 pub use html::html;
+pub use markdown::markdown;
 pub use typst::typst;
 
 fn parser(markdown: &str) -> impl Iterator<Item = Event<'_>> {
@@ -67,50 +69,6 @@ fn joins(before: Option<char>, after: Option<char>) -> bool {
     wide(before) && wide(after)
 }
 
-/// The chapter with its headings moved down, as Markdown.
-pub fn shifted(markdown: &str, shift: u8) -> String {
-    use std::ops::Range;
-    let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH;
-    let mut out = String::with_capacity(markdown.len() + 64);
-    let mut done = 0;
-    let events = Parser::new_ext(markdown, options).into_offset_iter();
-    let mut copy = |range: Range<usize>, replaced: Option<String>| {
-        out.push_str(&markdown[done..range.start]);
-        out.push_str(&replaced.unwrap_or_else(|| markdown[range.clone()].to_owned()));
-        done = range.end;
-    };
-    for (event, range) in events {
-        match event {
-            Event::Start(Tag::Heading { level, .. }) => {
-                let level = (number(level) + shift).min(6);
-                copy(range.clone(), Some(heading(&markdown[range], level)));
-            }
-            // Web pages made from Markdown would run what stands here.
-            Event::Html(html) | Event::InlineHtml(html) => {
-                copy(range, Some(html.replace('<', "\\<")));
-            }
-            _ => {}
-        }
-    }
-    out.push_str(&markdown[done..]);
-    out
-}
-
-/// A heading in the form of `#`, whatever form it had.
-fn heading(written: &str, level: u8) -> String {
-    let text = written.trim();
-    let text = match text.strip_prefix('#') {
-        Some(_) => text.trim_start_matches('#').trim(),
-        // Underlined: the last line is the rule.
-        None => text
-            .rsplit_once('\n')
-            .map_or(text, |(title, _)| title)
-            .trim(),
-    };
-    let hashes = "#".repeat(usize::from(level));
-    format!("{hashes} {}\n", text.replace('\n', " "))
-}
-
 /// The mark of the heading that comes next.
 fn next_mark<'a>(marks: &mut std::slice::Iter<'a, Mark>) -> Option<&'a Mark> {
     marks.next()
@@ -131,17 +89,39 @@ mod tests {
     }
 
     #[test]
-    fn markdown_is_passed_through_with_lower_headings() {
-        let shifted = shifted(CHAPTER, 1);
-        assert!(shifted.contains("\n### Second *level*\n"), "{shifted}");
-        assert!(shifted.starts_with("## 一、方针\n"), "{shifted}");
-        assert!(
-            shifted.contains("\\<script>alert(1)\\</script>"),
-            "{shifted}"
+    fn markdown_is_the_same_text_with_lower_headings() {
+        let marks = [(1, "一-方针"), (2, "second")].map(|(level, anchor)| Mark {
+            level,
+            text: String::new(),
+            anchor: anchor.to_owned(),
+            shown: true,
+            long: false,
+            page: None,
+        });
+        let written = markdown(CHAPTER, &marks);
+        let expected = "## 一、方针 <a id=\"一-方针\"></a>\n\n正文*强调*和**加重**，`代码`。下一行\n\n\
+            ### Second *level* <a id=\"second\"></a>\n\n- 甲\n  1. 乙\n- [链接](https://example.org/a%28b%29) 坏\n\n\
+            | 层次 | 年限 |\n| --- | ---: |\n| 长期 | 3 \\| 5 |\n\n\\<script>alert(1)\\</script>\n\n\
+            x\\<b>y\\</b>\n\n";
+        assert_eq!(written, expected);
+    }
+
+    #[test]
+    fn markdown_keeps_its_form() {
+        let same = |text: &str| assert_eq!(markdown(text, &[]).trim_end(), text);
+        same("- 甲\n\n  乙\n\n- 丙\n\n  1. 丁\n     ```sh\n     a | `b`\n     ```");
+        same("- 甲\n  - 乙\n    > 丙\n- 丁");
+        same("> 引用\n>\n> - 甲\n> - 乙");
+        let lists = markdown("- 甲\n\n* 乙", &[]);
+        assert_eq!(lists, "- 甲\n\n<!-- -->\n\n- 乙\n\n");
+        let marks = markdown("_a_**b**", &[]);
+        assert_eq!(marks, "*a*<!-- -->**b**\n\n");
+        same("***c*** ~~d~~ `` `e` ``\\\nf");
+        let harmless = markdown(
+            "![alt](https://example.org/a.png) [![b](c)](javascript:d)!",
+            &[],
         );
-        assert!(shifted.contains("x\\<b>y\\</b>"), "{shifted}");
-        let underlined = super::shifted("Title\n=====\n\ntext\n", 2);
-        assert_eq!(underlined, "### Title\n\ntext\n");
+        assert_eq!(harmless, "alt b\\!\n\n");
     }
 
     #[test]

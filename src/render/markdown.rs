@@ -1,5 +1,7 @@
 //! A booklet as one Markdown file (CommonMark with tables).
 
+mod align;
+
 use super::manual;
 use super::template::{Data, Templates};
 use super::view::{Part, View};
@@ -16,8 +18,7 @@ pub fn markdown(view: &View, templates: &Templates) -> Result<String, Message> {
     let mut file = templates.render("begin", &Data::of(view))?;
     for part in &view.parts {
         let body = match part {
-            // The title of the booklet has the first level.
-            Part::Text(text) => Some(manual::shifted(&text.markdown, text.shift + 1)),
+            Part::Text(text) => Some(manual::markdown(&text.markdown, &text.marks)),
             _ => None,
         };
         let data = Data {
@@ -27,7 +28,7 @@ pub fn markdown(view: &View, templates: &Templates) -> Result<String, Message> {
         };
         file.push_str(&templates.render(part.template(), &data)?);
     }
-    Ok(tidy(&file))
+    Ok(align::aligned(&tidy(&file)))
 }
 
 /// No line ends in blanks, no two empty lines follow one another, and the file ends in one line end.

@@ -5,6 +5,7 @@
 //! put in afterwards: links are drawn as addresses that [`join`] turns into places, lists of contents are set when
 //! the pages of all others are known, and the feet of pages are laid over them at the end.
 
+mod fit;
 mod join;
 mod world;
 
@@ -38,15 +39,21 @@ pub struct Pdf {
     pub missing: BTreeSet<char>,
 }
 
-/// Sets a booklet.
+/// Sets a booklet. `progress` is told how many parts of how many are set.
 ///
 /// # Errors
 /// If a template asks for what the view does not have, or writes Typst that cannot be set.
-pub fn pdf(view: &View, templates: &Templates, as_of: Option<Date>) -> Result<Pdf, Message> {
+pub fn pdf(
+    view: &View,
+    templates: &Templates,
+    as_of: Option<Date>,
+    progress: &dyn Fn(usize, usize),
+) -> Result<Pdf, Message> {
     let mut missing = BTreeSet::new();
     let printer = Printer::new(view, templates, &mut missing)?;
     let sources = printer.sources(&mut missing)?;
-    let mut batches = printer.batches(&sources)?;
+    let mut batches = printer.batches(&sources, progress)?;
+    fit::fit(&printer, &sources, &mut batches)?;
     printer.number(&mut batches)?;
     let mut joined = Joined::of(batches);
     printer.feet(&mut joined)?;
@@ -124,6 +131,15 @@ impl<'a> Printer<'a> {
         })
     }
 
+    /// What stands before sheets that are set closer.
+    fn begin(&self, squeeze: u8) -> Result<String, Message> {
+        let data = Data {
+            squeeze,
+            ..Data::of(self.view)
+        };
+        self.templates.render("begin", &data)
+    }
+
     /// The Typst of every part that names no pages.
     fn sources(&self, missing: &mut BTreeSet<char>) -> Result<Vec<Option<String>>, Message> {
         let sources: Vec<Option<String>> = self
@@ -156,46 +172,72 @@ impl<'a> Printer<'a> {
     }
 
     /// Sets all parts, in order; those that name pages are set with none, to learn how long they are.
-    fn batches(&self, sources: &[Option<String>]) -> Result<Vec<Batch>, Message> {
-        let mut batches = Vec::new();
-        let mut text = String::new();
+    fn batches(
+        &self,
+        sources: &[Option<String>],
+        progress: &dyn Fn(usize, usize),
+    ) -> Result<Vec<Batch>, Message> {
+        let mut batches: Vec<Batch> = Vec::new();
+        let mut pile = Pile::default();
+        let mut told = 0;
         for (at, (part, source)) in self.view.parts.iter().zip(sources).enumerate() {
+            if batches.len() > told {
+                told = batches.len();
+                progress(at, sources.len());
+            }
             let bare = is_bare(part);
             if bare || source.is_none() {
-                self.flush(&mut text, &mut batches)?;
+                self.flush(&mut pile, &mut batches)?;
             }
             match source {
-                None => {
-                    let mut batch = self.set(&self.part(part)?, false)?;
-                    batch.waiting = Some(at);
-                    batches.push(batch);
+                None => batches.push(self.waiting(part, at)?),
+                Some(source) if bare => {
+                    batches.push(self.set(&self.begin, source, true, vec![at])?);
                 }
-                Some(source) if bare => batches.push(self.set(source, true)?),
                 Some(source) => {
-                    text.push_str(source);
-                    if text.len() > BATCH {
-                        self.flush(&mut text, &mut batches)?;
+                    pile.text.push_str(source);
+                    pile.parts.push(at);
+                    if pile.text.len() > BATCH {
+                        self.flush(&mut pile, &mut batches)?;
                     }
                 }
             }
         }
-        self.flush(&mut text, &mut batches)?;
+        self.flush(&mut pile, &mut batches)?;
         Ok(batches)
     }
 
-    fn flush(&self, text: &mut String, batches: &mut Vec<Batch>) -> Result<(), Message> {
-        if !text.is_empty() {
-            batches.push(self.set(text, false)?);
-            text.clear();
+    fn flush(&self, pile: &mut Pile, batches: &mut Vec<Batch>) -> Result<(), Message> {
+        if !pile.parts.is_empty() {
+            let Pile { text, parts } = std::mem::take(pile);
+            batches.push(self.set(&self.begin, &text, false, parts)?);
         }
         Ok(())
     }
 
-    fn set(&self, text: &str, bare: bool) -> Result<Batch, Message> {
-        let source = format!("{}{text}", self.begin);
+    /// Sets a part that names pages.
+    fn waiting(&self, part: &Part, at: usize) -> Result<Batch, Message> {
+        let mut batch = self.set(&self.begin, &self.part(part)?, false, vec![at])?;
+        batch.waiting = Some(at);
+        Ok(batch)
+    }
+
+    fn set(
+        &self,
+        begin: &str,
+        text: &str,
+        bare: bool,
+        parts: Vec<usize>,
+    ) -> Result<Batch, Message> {
+        let source = format!("{begin}{text}");
         let overridden = self.templates.is_overridden();
         let document = world::set(source, &self.files, overridden)?;
-        Ok(Batch::of(&document, bare))
+        let first = |&part: &usize| {
+            let marks = self.view.parts[part].marks();
+            marks.first().map(|mark| mark.anchor.as_str())
+        };
+        let firsts: Vec<Option<&str>> = parts.iter().map(first).collect();
+        Ok(Batch::of(&document, bare, parts, &firsts))
     }
 
     /// Sets the parts that name pages, now that the pages are known.
@@ -207,8 +249,7 @@ impl<'a> Printer<'a> {
                 let Some(at) = batch.waiting else { continue };
                 let mut part = self.view.parts[at].clone();
                 part.set_pages(|anchor| pages.get(anchor).copied());
-                *batch = self.set(&self.part(&part)?, false)?;
-                batch.waiting = Some(at);
+                *batch = self.waiting(&part, at)?;
             }
             if batches.iter().map(Batch::len).eq(lengths) {
                 break;
@@ -233,11 +274,18 @@ impl<'a> Printer<'a> {
                     self.templates.render("foot", &data)
                 })
                 .collect::<Result<_, _>>()?;
-            let set = self.set(&feet.concat(), true)?;
+            let set = self.set(&self.begin, &feet.concat(), true, Vec::new())?;
             joined.overlay(some, set);
         }
         Ok(())
     }
+}
+
+/// Parts that are to be set together.
+#[derive(Default)]
+struct Pile {
+    text: String,
+    parts: Vec<usize>,
 }
 
 /// Whether the pages of a part bear no number.

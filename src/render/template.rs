@@ -4,11 +4,14 @@
 mod helpers;
 
 use super::escape;
-use super::view::{Book, Mark, Part, View};
+use super::outline::Entry;
+use super::view::{Book, Part, View};
 use crate::diagnostic::Message;
+use crate::syntax::vocabulary::near;
 use handlebars::{Handlebars, RenderError, RenderErrorReason, TemplateError};
 use serde::Serialize;
-use std::collections::BTreeMap;
+use serde_json::Value;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A family of templates.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -60,10 +63,12 @@ const TYPST: &[(&str, &str)] = templates!("typst":
 const HTML: &[(&str, &str)] = templates!("html":
     "begin", "end", "cover", "control", "contents", "heading", "chart", "department", "position", "process",
     "matters", "tables", "index", "text", "sheet", "title", "pairs", "section", "blocks", "table", "rich", "style",
+    "script", "above", "signatures",
 );
 const MARKDOWN: &[(&str, &str)] = templates!("markdown":
     "begin", "cover", "control", "contents", "heading", "chart", "department", "position", "process",
-    "matters", "tables", "index", "text", "sheet", "title", "pairs", "section", "blocks", "table", "rich",
+    "matters", "tables", "index", "text", "sheet", "title", "pairs", "section", "blocks", "table", "rich", "cell",
+    "field", "signatures",
 );
 
 /// What a template sees.
@@ -76,9 +81,11 @@ pub struct Data<'a> {
     /// The text of a chapter, already in the format.
     pub body: Option<String>,
     /// All headings, for the frame of a page.
-    pub marks: Option<&'a [&'a Mark]>,
+    pub outline: Option<&'a [Entry]>,
     /// The page that a foot is set for.
     pub foot: Option<Foot>,
+    /// How close a sheet is set that runs over a little: 0, as all others, to 3.
+    pub squeeze: u8,
 }
 
 /// Where the foot of a page stands.
@@ -99,8 +106,9 @@ impl<'a> Data<'a> {
             book: &view.book,
             part: None,
             body: None,
-            marks: None,
+            outline: None,
             foot: None,
+            squeeze: 0,
         }
     }
 }
@@ -165,16 +173,17 @@ impl Templates {
     /// If it asks for what the view does not have.
     pub fn render(&self, name: &str, data: &impl Serialize) -> Result<String, Message> {
         let rendered = self.registry.render(name, data);
-        rendered.map_err(|error| self.fault(name, &error))
+        rendered.map_err(|error| self.fault(name, &error, data))
     }
 
-    fn fault(&self, name: &str, error: &RenderError) -> Message {
+    fn fault(&self, name: &str, error: &RenderError, data: &impl Serialize) -> Message {
         let name = error.template_name.as_deref().unwrap_or(name);
         let template = format!("{}/{name}.hbs", self.family.folder());
         let line = error.line_no.unwrap_or(1).to_string();
         let message = match error.reason() {
-            RenderErrorReason::MissingVariable(path) => Message::new("template-unknown-field")
-                .arg("field", path.clone().unwrap_or_default()),
+            RenderErrorReason::MissingVariable(path) => {
+                unknown_field(path.as_deref().unwrap_or_default(), data)
+            }
             RenderErrorReason::PartialNotFound(partial) => {
                 Message::new("template-unknown-partial").arg("name", partial.as_str())
             }
@@ -184,6 +193,41 @@ impl Templates {
             other => Message::new("template-fault").arg("reason", other.to_string()),
         };
         message.arg("template", template).arg("line", line)
+    }
+}
+
+/// A field that the view lacks, and one of its fields that may be meant.
+fn unknown_field(path: &str, data: &impl Serialize) -> Message {
+    let mut known = BTreeSet::new();
+    if let Ok(data) = serde_json::to_value(data) {
+        collect_fields(&data, &mut known);
+    }
+    let wrong = path.split(['.', '/']).rfind(|name| !known.contains(*name));
+    let near = wrong.and_then(|wrong| {
+        near(wrong, known.iter().map(String::as_str))
+            .first()
+            .copied()
+    });
+    let message = match near {
+        Some(near) => Message::new("template-unknown-field-near").arg("near", near),
+        None => Message::new("template-unknown-field"),
+    };
+    message.arg("field", path)
+}
+
+/// The names of all fields of a value.
+fn collect_fields(value: &Value, names: &mut BTreeSet<String>) {
+    match value {
+        Value::Object(fields) => {
+            for (name, value) in fields {
+                if !names.contains(name) {
+                    names.insert(name.clone());
+                }
+                collect_fields(value, names);
+            }
+        }
+        Value::Array(values) => values.iter().for_each(|value| collect_fields(value, names)),
+        _ => {}
     }
 }
 

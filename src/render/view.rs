@@ -16,6 +16,7 @@ mod reference;
 mod table;
 pub mod words;
 
+use crate::render::glyphs;
 pub use build::{Built, Input, build, find};
 pub use plan::UnknownName;
 use serde::Serialize;
@@ -43,6 +44,12 @@ pub struct Book {
     pub title: String,
     /// The day of the build, if one was given.
     pub date: Option<String>,
+    /// What the running head says on every page: the organisation and the title, shortened.
+    pub head: String,
+    /// Number and version of the document, with their labels, for the feet of pages; empty if neither is written.
+    pub control: String,
+    /// Since when it is in effect, with its label; empty if that is not written.
+    pub effective: String,
     pub words: Words,
 }
 
@@ -69,6 +76,10 @@ pub struct Words {
     /// In place of a page number.
     pub unnumbered: String,
     pub top: String,
+    /// For web pages: the box that narrows the contents, the way past them, and a chart as a list.
+    pub find: String,
+    pub skip: String,
+    pub outline: String,
 }
 
 /// A piece of text, and the anchor it links to.
@@ -182,8 +193,26 @@ pub struct Mark {
     pub anchor: String,
     /// False for a heading that stands only in lists of contents.
     pub shown: bool,
+    /// Whether it is too long for one line in the size of titles.
+    pub long: bool,
     /// Known once the pages are set.
     pub page: Option<usize>,
+}
+
+/// Wider titles, in em, take more than one line.
+const TITLE: f64 = 27.0;
+
+impl Mark {
+    fn new(level: u8, text: String, anchor: String, shown: bool) -> Self {
+        Self {
+            level,
+            long: glyphs::width(&text) > TITLE,
+            text,
+            anchor,
+            shown,
+            page: None,
+        }
+    }
 }
 
 /// The headings of a part.
@@ -212,6 +241,8 @@ pub type PairRow = Vec<Pair>;
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Cover {
     pub rows: Vec<Pair>,
+    /// Who prepared, reviewed and approved, as far as that is written.
+    pub signatures: Vec<Signature>,
     /// The day of the build.
     pub date: Option<Pair>,
 }
@@ -248,7 +279,13 @@ pub struct Contents {
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Heading {
     pub head: Head,
+    /// The number that its title begins with: `第一篇`, `Part 1`.
+    pub number: Option<String>,
+    /// The title without that number.
+    pub name: String,
     pub entries: Vec<Mark>,
+    /// Whether the entries are of several levels.
+    pub mixed: bool,
 }
 
 /// An organisation chart: its drawings, and the same as an outline.
@@ -384,6 +421,10 @@ pub struct Item {
 pub struct Table {
     pub columns: Vec<Column>,
     pub rows: Vec<Row>,
+    /// How large its text is, beside that of other tables; 1 unless the columns are too many.
+    pub scale: f64,
+    /// Whether its columns are too narrow for their longest words even so.
+    pub cramped: bool,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -394,6 +435,8 @@ pub struct Column {
     pub share: f64,
     /// Short values are centred, texts are not.
     pub centred: bool,
+    /// Whether its cells say what their rows are about.
+    pub names_rows: bool,
 }
 
 /// A row: cells, or one text across.
@@ -458,6 +501,8 @@ pub struct TitledTable {
 pub struct Index {
     pub head: Head,
     pub groups: Vec<IndexGroup>,
+    /// How many titles and entries there are.
+    pub lines: usize,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize)]

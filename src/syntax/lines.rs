@@ -110,6 +110,7 @@ pub fn classify(file: FileId, source: &SourceFile, vocabulary: &Vocabulary) -> L
     reader.out.lines.reserve(source.line_count());
     for line in 0..source.line_count() {
         reader.read(source.line_range(line));
+        reader.read_run_ons();
     }
     reader.out
 }
@@ -136,7 +137,12 @@ struct Reader<'a> {
     /// The line at hand.
     line: TextRange,
     run_on: bool,
+    /// A second label on the line, and the line's column.
+    second: Option<(TextRange, u32)>,
 }
+
+/// No label is longer, in bytes; saves folding what cannot be one.
+const LONGEST_WORD: usize = 120;
 
 impl<'a> Reader<'a> {
     fn new(file: FileId, text: &'a str, vocabulary: &'a Vocabulary) -> Self {
@@ -155,6 +161,7 @@ impl<'a> Reader<'a> {
             previous: Previous::default(),
             line: TextRange::default(),
             run_on: false,
+            second: None,
         }
     }
 
@@ -205,7 +212,7 @@ impl<'a> Reader<'a> {
             return self.row(content, column, false);
         }
         let mark = grammar::mark(self.at(content), content.start);
-        if mark.is_none() && self.declaration(content, column) {
+        if mark.is_none() && self.declaration(content, column, blank) {
             return;
         }
         let rest = mark.map_or(content, |mark| TextRange {
@@ -235,7 +242,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Rule 4, and declarations that are misspelt or indented.
-    fn declaration(&mut self, content: TextRange, column: u32) -> bool {
+    fn declaration(&mut self, content: TextRange, column: u32, blank: bool) -> bool {
         let Some(split) = grammar::split_label(self.at(content), content.start) else {
             return false;
         };
@@ -255,12 +262,24 @@ impl<'a> Reader<'a> {
         if self.decl != Decl::None && self.decl != Decl::Unknown && !indented {
             return false;
         }
-        self.unknown_declaration(&word, split)
+        self.unknown_declaration(&word, split, blank)
     }
 
-    fn unknown_declaration(&mut self, word: &str, split: LabelSplit) -> bool {
+    /// Whether a line in column 1 can only be meant to declare: it names something, and all labels of
+    /// the open declaration stand further right, with nothing of theirs in column 1.
+    fn stands_out(&self, split: LabelSplit) -> bool {
+        !split.rest.is_empty()
+            && self.flat == Some(false)
+            && self
+                .labels
+                .iter()
+                .all(|open| open.column > 0 && open.inner != Some(0))
+    }
+
+    fn unknown_declaration(&mut self, word: &str, split: LabelSplit, blank: bool) -> bool {
         let near = super::vocabulary::near(word, self.vocabulary.declaration_words());
-        if !grammar::could_be_label(word) || (near.is_empty() && self.decl != Decl::None) {
+        let far = near.is_empty() && self.decl != Decl::None && !(blank && self.stands_out(split));
+        if !grammar::could_be_label(word) || far {
             return false;
         }
         let mut kinds: Vec<Kind> = near
@@ -339,7 +358,7 @@ impl<'a> Reader<'a> {
             end: rest.end.max(split.colon.end),
         };
         self.put(LineKind::Declaration(kind), content, column, Some(head));
-        self.read_run_on(second, column);
+        self.second = second.map(|second| (second, column));
     }
 
     /// Rule 3 and 7.
@@ -459,38 +478,45 @@ impl<'a> Reader<'a> {
         };
         let text = self.at(value);
         let labels = self.vocabulary.labels(super::vocabulary::Owner::Kind(kind));
-        for (at, _) in text.char_indices().filter(|&(_, c)| fold::is_colon(c)) {
-            let word = text[..at].trim_end_matches(fold::is_blank);
-            let start = word
-                .rfind(fold::is_blank)
-                .map_or(0, |blank| blank + char_len(word, blank));
-            if start > 0 && labels.contains_key(&fold::word(&word[start..])) {
-                let second = TextRange {
-                    start: value.start + start as u32,
-                    end: value.end,
-                };
-                return (
-                    grammar::trimmed(&text[..start], value.start as usize),
-                    Some(second),
-                );
+        // Where the word at hand begins, and whether a blank came since.
+        let (mut start, mut blank) = (0, false);
+        for (at, c) in text.char_indices() {
+            if fold::is_blank(c) {
+                blank = true;
+                continue;
+            }
+            if fold::is_colon(c) && start > 0 && at - start <= LONGEST_WORD {
+                let word = text[start..at].trim_end_matches(fold::is_blank);
+                if labels.contains_key(&fold::word(word)) {
+                    let second = TextRange {
+                        start: value.start + start as u32,
+                        end: value.end,
+                    };
+                    let value = grammar::trimmed(&text[..start], value.start as usize);
+                    return (value, Some(second));
+                }
+            }
+            if std::mem::take(&mut blank) {
+                start = at;
             }
         }
         (value, None)
     }
 
-    /// Reports a second label on a line, and reads it as if it stood on its own.
-    fn read_run_on(&mut self, second: Option<TextRange>, column: u32) {
-        let Some(second) = second else { return };
-        if let Some(split) = grammar::split_label(self.at(second), second.start) {
-            self.report(labels::run_on(
-                self.fault("syntax/run-on", split.word),
-                self.at(split.word),
-                split.word,
-            ));
+    /// Reports the second label on a line, the third, and so on, and reads each as if it stood on its own.
+    fn read_run_ons(&mut self) {
+        while let Some((second, column)) = self.second.take() {
+            if let Some(split) = grammar::split_label(self.at(second), second.start) {
+                self.report(labels::run_on(
+                    self.fault("syntax/run-on", split.word),
+                    self.at(split.word),
+                    split.word,
+                ));
+            }
+            self.run_on = true;
+            self.label_or_text(None, second, column, second, false);
+            self.run_on = false;
         }
-        self.run_on = true;
-        self.label_or_text(None, second, column, second, false);
-        self.run_on = false;
     }
 }
 
@@ -502,10 +528,6 @@ fn column(blanks: &str) -> u32 {
         c if c.is_whitespace() => column + 1,
         _ => column,
     })
-}
-
-fn char_len(text: &str, at: usize) -> usize {
-    text[at..].chars().next().map_or(0, char::len_utf8)
 }
 
 /// The beginning of a text, for messages.

@@ -1,5 +1,9 @@
-//! What the tests of charts share: a model from a text, and chance that is the same on every machine.
+//! What the tests of charts share: a model from a text, and chance.
 
+#[path = "../common/random.rs"]
+mod random;
+
+pub use random::Random;
 use rolec::model::{Model, resolve};
 use rolec::project::{Disk, Project, Request};
 use rolec::syntax::{self, vocabulary::Vocabulary};
@@ -17,23 +21,6 @@ pub fn model(text: &str) -> Model {
     )]);
     let (file, _) = syntax::parse(FileId(0), sources.get(FileId(0)), vocabulary);
     resolve::resolve(&[file], &sources, vocabulary, &resolve::Settings::default()).0
-}
-
-/// Xorshift.
-pub struct Random(u64);
-
-impl Random {
-    pub fn new(seed: u64) -> Self {
-        Self(seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1)
-    }
-
-    /// A number below another, which is not zero.
-    pub fn below(&mut self, end: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        (self.0 >> 16) as usize % end
-    }
 }
 
 /// The model of an example of this project.

@@ -14,11 +14,11 @@ pub struct Memory(BTreeMap<PathBuf, Vec<u8>>);
 
 impl Memory {
     /// A workspace of files, each with its path below the root.
-    pub fn of<'a>(files: impl IntoIterator<Item = (&'a str, &'a str)>) -> Self {
+    pub fn of<'a>(files: impl IntoIterator<Item = (&'a str, impl AsRef<[u8]>)>) -> Self {
         let files = files.into_iter();
         Self(
             files
-                .map(|(path, text)| (Path::new(ROOT).join(path), text.as_bytes().to_vec()))
+                .map(|(path, bytes)| (Path::new(ROOT).join(path), bytes.as_ref().to_vec()))
                 .collect(),
         )
     }

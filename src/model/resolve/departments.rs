@@ -207,7 +207,9 @@ impl Builder<'_> {
                 span: said.span,
             };
             self.model.parent_claims.push(claim);
-            if !outlined.contains(&id) {
+            if parent == Some(id) {
+                self.model.department_cycles.push(vec![id]);
+            } else if !outlined.contains(&id) {
                 self.model[id].parent = parent;
             }
         }
@@ -324,7 +326,9 @@ impl Builder<'_> {
                 span,
             };
             self.model.parent_claims.push(claim);
-            if placed.insert(child) && child != id {
+            if child == id {
+                self.model.department_cycles.push(vec![id]);
+            } else if placed.insert(child) {
                 self.model[child].parent = Some(id);
             }
         } else {

@@ -121,7 +121,10 @@ impl Writer<'_> {
     }
 
     fn cell(&mut self) {
-        let name = if self.in_head { "th" } else { "td" };
+        let name = match self.in_head {
+            true => "th scope=\"col\"",
+            false => "td",
+        };
         let class = match self.alignments.get(self.column) {
             Some(Alignment::Right) => " class=\"right\"",
             Some(Alignment::Center) => " class=\"centre\"",

@@ -3,6 +3,7 @@
 use crate::render::template::Foot;
 use rustc_hash::FxHashMap;
 use std::num::NonZeroUsize;
+use std::ops::Range;
 use typst::ecow::EcoVec;
 use typst::introspection::{Introspector, PagedPosition};
 use typst::layout::{Frame, FrameItem, Point};
@@ -20,12 +21,34 @@ pub(super) struct Batch {
     anchors: Vec<(String, usize, Point)>,
     /// Whether its pages bear no number.
     bare: bool,
+    /// The parts of the view that are in it, in order.
+    pub(super) parts: Vec<usize>,
+    /// The page that each part begins on, as far as its headings tell.
+    starts: Vec<Option<usize>>,
     /// The part of the view that waits for page numbers.
     pub(super) waiting: Option<usize>,
 }
 
+/// The pages of one part.
+pub(super) struct Leaf {
+    pages: Vec<Page>,
+    anchors: Vec<(String, usize, Point)>,
+}
+
+impl Leaf {
+    pub(super) fn len(&self) -> usize {
+        self.pages.len()
+    }
+}
+
 impl Batch {
-    pub(super) fn of(document: &PagedDocument, bare: bool) -> Self {
+    /// Takes the pages of a document. `firsts` are the anchors of the first heading of each part.
+    pub(super) fn of(
+        document: &PagedDocument,
+        bare: bool,
+        parts: Vec<usize>,
+        firsts: &[Option<&str>],
+    ) -> Self {
         use typst::model::Document;
         let introspector = document.introspector();
         let anchors = introspector.query_labelled();
@@ -34,13 +57,72 @@ impl Batch {
             let name = element.label()?.resolve().as_str().to_owned();
             Some((name, position.page.get() - 1, position.point))
         });
+        let anchors: Vec<(String, usize, Point)> = anchors.collect();
+        let start = |first: &Option<&str>| {
+            let first = (*first)?;
+            let found = anchors.iter().find(|(name, ..)| name == first);
+            found.map(|(_, page, _)| *page)
+        };
         Self {
-            anchors: anchors.collect(),
+            starts: firsts.iter().map(start).collect(),
+            anchors,
             pages: document.pages().to_vec(),
             info: document.info().clone(),
             bare,
+            parts,
             waiting: None,
         }
+    }
+
+    /// The pages of a part; None if that cannot be told.
+    pub(super) fn range(&self, part: usize) -> Option<Range<usize>> {
+        let at = self.parts.iter().position(|&other| other == part)?;
+        let end = match self.starts.get(at + 1) {
+            Some(start) => (*start)?,
+            None => self.pages.len(),
+        };
+        let start = self.starts[at]?;
+        (start < end).then_some(start..end)
+    }
+
+    pub(super) fn page(&self, at: usize) -> Option<&Frame> {
+        self.pages.get(at).map(|page| &page.frame)
+    }
+
+    /// The pages of a part, to be put somewhere else.
+    pub(super) fn leaf(&self, part: usize) -> Option<Leaf> {
+        let range = self.range(part)?;
+        let here = self.anchors.iter();
+        let here = here.filter(|(_, page, _)| range.contains(page));
+        Some(Leaf {
+            anchors: here
+                .map(|(name, page, point)| (name.clone(), page - range.start, *point))
+                .collect(),
+            pages: self.pages[range].to_vec(),
+        })
+    }
+
+    /// Puts other pages of a part in place of those it has.
+    pub(super) fn replace(&mut self, part: usize, leaf: Leaf) {
+        let Some(range) = self.range(part) else {
+            return;
+        };
+        let moved = |page: usize| page - range.len() + leaf.pages.len();
+        self.anchors.retain(|(_, page, _)| !range.contains(page));
+        for (_, page, _) in &mut self.anchors {
+            if *page >= range.end {
+                *page = moved(*page);
+            }
+        }
+        for page in self.starts.iter_mut().flatten() {
+            if *page >= range.end {
+                *page = moved(*page);
+            }
+        }
+        let own = leaf.anchors.into_iter();
+        self.anchors
+            .extend(own.map(|(name, page, point)| (name, range.start + page, point)));
+        self.pages.splice(range, leaf.pages);
     }
 
     pub(super) fn len(&self) -> usize {

@@ -1,25 +1,53 @@
-//! What templates can do beyond handlebars: strict conditions, literals, arithmetic for headings. No words.
+//! What templates can do beyond handlebars: strict conditions, literals, text on one line, arithmetic for headings,
+//! the marks of lists. No words.
+
+mod lists;
 
 use crate::render::escape;
 use handlebars::{
     Context, Handlebars, Helper, HelperDef, HelperResult, JsonTruthy, Output, RenderContext,
     RenderError, Renderable, handlebars_helper,
 };
+use serde_json::Value;
 
 handlebars_helper!(literal: |text: str| escape::typst_literal(text));
 handlebars_helper!(add: |one: i64, two: i64| one + two);
+handlebars_helper!(min: |one: i64, two: i64| one.min(two));
 handlebars_helper!(hashes: |level: i64| "#".repeat(level.clamp(1, 6) as usize));
-handlebars_helper!(spaces: |count: i64| " ".repeat(count.clamp(0, 60) as usize));
 handlebars_helper!(lines: |count: i64| "\n".repeat(count.clamp(0, 9) as usize));
+handlebars_helper!(within: |text: str| escape::markdown_within(text));
+handlebars_helper!(line: |text: str| one_line(text));
+handlebars_helper!(plain: |rich: Json| one_line(&pieces(rich)));
+handlebars_helper!(listed: |entries: Json| lists::listed(entries));
 
 pub(super) fn register(registry: &mut Handlebars) {
     registry.register_helper("literal", Box::new(literal));
     registry.register_helper("add", Box::new(add));
+    registry.register_helper("min", Box::new(min));
     registry.register_helper("hashes", Box::new(hashes));
-    registry.register_helper("spaces", Box::new(spaces));
     registry.register_helper("lines", Box::new(lines));
+    registry.register_helper("within", Box::new(within));
+    registry.register_helper("line", Box::new(line));
+    registry.register_helper("plain", Box::new(plain));
+    registry.register_helper("listed", Box::new(listed));
     registry.register_helper("if", Box::new(Condition { positive: true }));
     registry.register_helper("unless", Box::new(Condition { positive: false }));
+}
+
+/// Text without line ends, for places where nothing can stand for them: attributes, the title of a page.
+fn one_line(text: &str) -> String {
+    text.replace(
+        |c: char| c.is_control() || matches!(c, '\u{2028}' | '\u{2029}'),
+        " ",
+    )
+}
+
+/// The text of a text in pieces.
+fn pieces(rich: &Value) -> String {
+    let pieces = rich.as_array().into_iter().flatten();
+    pieces
+        .filter_map(|piece| piece.get("text").and_then(Value::as_str))
+        .collect()
 }
 
 /// `if` and `unless` that do not take a slip of the pen for "no": a field that the view lacks is an error.

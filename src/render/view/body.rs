@@ -13,6 +13,9 @@ use crate::syntax::concept::Key;
 /// At most so many attributes become columns.
 const COLUMNS: usize = 4;
 
+/// A longer heading of entries below it is a row like others.
+const BAND: usize = 60;
+
 /// The mark of an entry that has none of its own, among others.
 const BULLET: &str = "•";
 
@@ -187,6 +190,19 @@ impl Reader<'_> {
         rows: &mut Vec<Row>,
     ) {
         let mut cells = self.entry_cells(entry, depth, columns, numbered);
+        let values = &cells[cells.len() - columns.len()..];
+        let is_band = depth == 0
+            && !entry.is_leaf()
+            && values.iter().all(|cell| cell.text.is_empty())
+            && plain(&cells[usize::from(numbered)].text).chars().count() <= BAND;
+        if is_band {
+            // The heading of a phase stands across; what is below it begins anew.
+            rows.push(self.band(entry, columns));
+            for child in &entry.children {
+                self.entry_rows(child, 0, columns, numbered, rows);
+            }
+            return;
+        }
         if depth > 0 && numbered {
             // The number of an entry below another stands with its text.
             let mark = std::mem::take(&mut cells[0].text);
@@ -197,6 +213,20 @@ impl Reader<'_> {
         rows.push(cells_row(cells));
         for child in &entry.children {
             self.entry_rows(child, depth + 1, columns, numbered, rows);
+        }
+    }
+
+    /// An entry as the title of those below it.
+    fn band(&self, entry: &Entry, columns: &[Key]) -> Row {
+        let mut title = self.prose_text(&entry.prose);
+        if let Some(mark) = entry.mark.as_deref().map(str::trim) {
+            let gap = if mark.is_ascii() { " " } else { "" };
+            title.insert(0, text(format!("{mark}{gap}")));
+        }
+        Row::Across {
+            text: title,
+            note: self.note(&entry.attributes, columns),
+            group: true,
         }
     }
 

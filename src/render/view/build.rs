@@ -9,7 +9,7 @@ use super::matters::Approvals;
 use super::names::{Anchors, Names, rich};
 use super::plan::{Finder, Order, Scope, UnknownName};
 use super::position::Positions;
-use super::words::Lexicon;
+use super::words::{Lexicon, concept_name};
 use super::{
     Book, Chart, Contents, Control, Cover, Head, Heading, Index, Mark, OutlineRow, Pair, PairRow,
     Part, SCHEMA, Section, Tables, Text, TitledTable, View, body, process,
@@ -20,12 +20,17 @@ use crate::locale::Language;
 use crate::model::document::Document;
 use crate::model::{DepartmentId, Entity, Model, PositionId};
 use crate::render::booklet::{Booklet, Chapter, Selection};
-use crate::render::{drawing, manual};
+use crate::render::{drawing, glyphs, manual};
 use crate::syntax::concept::{Concept, Kind};
 use crate::syntax::vocabulary::{Owner, Vocabulary};
 use crate::text::Sources;
 use std::collections::BTreeMap;
 use time::Date;
+
+/// How wide the texts at the left and right of a page's head and foot may be, in em of the body.
+const LEADING: f64 = 29.0;
+const RUNNING: f64 = 24.0;
+const FOOT: f64 = 21.0;
 
 /// What a booklet is made from.
 #[derive(Clone, Copy)]
@@ -88,23 +93,40 @@ pub fn build(input: &Input) -> Built {
     list_contents(&mut parts);
     let view = View {
         schema: SCHEMA,
-        book: book(input, lexicon),
+        book: book(input, filler.controls, &filler.document),
         parts,
     };
     Built { view, notes }
 }
 
-fn book(input: &Input, lexicon: Lexicon) -> Book {
+fn book(input: &Input, controls: Controls, document: &Document) -> Book {
     let title = input.booklet.title.clone();
+    let lexicon = controls.lexicon;
+    let (effective, control): (Vec<Pair>, Vec<Pair>) = controls
+        .all_pairs(document)
+        .into_iter()
+        .filter(|pair| !pair.value.is_empty())
+        .partition(|pair| pair.id == concept_name(Concept::Effective));
+    let organisation = &input.model.organisation.name;
+    let title = title.unwrap_or_else(|| lexicon.word("title"));
     Book {
+        control: glyphs::shortened(&lexicon.labelled(&control), FOOT),
+        effective: glyphs::shortened(&lexicon.labelled(&effective), FOOT),
+        head: glyphs::shortened(&format!("{organisation} · {title}"), LEADING),
         language: input.language.code(),
         locale: input.language.pick("zh-CN", "en-GB"),
         chinese: input.language == Language::Zh,
-        organisation: input.model.organisation.name.clone(),
-        title: title.unwrap_or_else(|| lexicon.word("title")),
+        organisation: organisation.clone(),
+        title,
         date: input.as_of.map(day),
         words: lexicon.words(),
     }
+}
+
+/// Whether a booklet has a page of document control.
+fn told(input: &Input) -> bool {
+    let chapters = &input.booklet.chapters;
+    input.only.is_none() && chapters.contains(&Chapter::Revisions)
 }
 
 /// A part that has its place and anchor, and waits to be filled.
@@ -264,13 +286,7 @@ impl Planner<'_> {
 
     fn mark(&mut self, level: u8, text: &str, shown: bool) -> Mark {
         let anchor = self.anchors.unique(text);
-        Mark {
-            level,
-            text: text.to_owned(),
-            anchor,
-            shown,
-            page: None,
-        }
+        Mark::new(level, text.to_owned(), anchor, shown)
     }
 
     fn titled(&mut self, level: u8, word: &str) -> Head {
@@ -325,15 +341,9 @@ impl Planner<'_> {
         let anchor = self.anchors.page(entity, &identity);
         Head {
             above,
-            mark: Mark {
-                level,
-                text: name.to_owned(),
-                anchor,
-                shown: true,
-                page: None,
-            },
+            mark: Mark::new(level, name.to_owned(), anchor, true),
             subtitle: Some(self.lexicon.word(kind)),
-            running: name.to_owned(),
+            running: glyphs::shortened(name, RUNNING),
         }
     }
 
@@ -438,13 +448,8 @@ impl Planner<'_> {
                 continue;
             }
             let identity = model.identity(Entity::Matter(at));
-            marks.push(Mark {
-                level,
-                text: matter.name.clone(),
-                anchor: self.anchors.page(Entity::Matter(at), &identity),
-                shown: true,
-                page: None,
-            });
+            let anchor = self.anchors.page(Entity::Matter(at), &identity);
+            marks.push(Mark::new(level, matter.name.clone(), anchor, true));
         }
         self.planned.push(Planned::Matters(head, matters, marks));
     }
@@ -484,7 +489,7 @@ impl Planner<'_> {
             .collect();
         let running = marks
             .first()
-            .map_or_else(String::new, |mark| mark.text.clone());
+            .map_or_else(String::new, |mark| glyphs::shortened(&mark.text, RUNNING));
         self.planned.push(Planned::Text(Text {
             marks,
             shift,
@@ -516,7 +521,7 @@ fn plain_head(mark: Mark) -> Head {
     Head {
         above: Vec::new(),
         subtitle: None,
-        running: mark.text.clone(),
+        running: glyphs::shortened(&mark.text, RUNNING),
         mark,
     }
 }
@@ -548,6 +553,7 @@ impl<'a> Filler<'a> {
             controls: Controls {
                 lexicon,
                 sources: input.sources,
+                told: told(input),
             },
             document: model.organisation.document.clone().unwrap_or_default(),
         }
@@ -561,10 +567,16 @@ impl<'a> Filler<'a> {
                 head,
                 entries: Vec::new(),
             }),
-            Planned::Heading(head) => Part::Heading(Heading {
-                head,
-                entries: Vec::new(),
-            }),
+            Planned::Heading(head) => {
+                let (number, name) = numbered(&head.mark.text);
+                Part::Heading(Heading {
+                    number: number.map(str::to_owned),
+                    name: name.to_owned(),
+                    head,
+                    entries: Vec::new(),
+                    mixed: false,
+                })
+            }
             Planned::Chart(head, scope) => Part::Chart(self.chart(head, &scope)?),
             Planned::Department(head, id) => Part::Department(self.departments().sheet(id, head)),
             Planned::Position(head, id, sections) => {
@@ -601,7 +613,12 @@ impl<'a> Filler<'a> {
                 if groups.is_empty() {
                     return None;
                 }
-                Part::Index(Index { head, groups })
+                let lines = groups.iter().map(|group| group.entries.len() + 1).sum();
+                Part::Index(Index {
+                    head,
+                    groups,
+                    lines,
+                })
             }
             Planned::Text(text) => Part::Text(text),
         })
@@ -661,6 +678,7 @@ impl<'a> Filler<'a> {
         });
         Cover {
             rows: rows.into_iter().filter(written).collect(),
+            signatures: self.controls.signatures(&self.document, false),
             date,
         }
     }
@@ -813,6 +831,42 @@ impl<'a> Filler<'a> {
     }
 }
 
+/// A title and the number that it begins with, if there is one: `第一篇 组织机构`, `Part 1: Organisation`.
+fn numbered(title: &str) -> (Option<&str>, &str) {
+    let title = title.trim();
+    let is_part = |word: &str| {
+        let word = word.to_lowercase();
+        ["part", "chapter", "section", "book", "volume"].contains(&word.as_str())
+    };
+    let blank = |from: usize| {
+        let found = title[from..].find(char::is_whitespace)?;
+        Some(from + found)
+    };
+    let Some(first) = blank(0) else {
+        return (None, title);
+    };
+    let word = &title[..first];
+    let end = match word.starts_with('第') {
+        true => Some(first),
+        false if is_part(word) => {
+            let number = first + 1;
+            blank(number).or_else(|| title.find(':').map(|at| at + 1))
+        }
+        false => None,
+    };
+    match end {
+        Some(end) => {
+            let name = title[end..].trim_start_matches([' ', '\u{3000}', ':', '：', '-', '–', '—']);
+            let part = title[..end].trim_end_matches([':', '：', ' ']);
+            match name.is_empty() {
+                true => (None, title),
+                false => (Some(part), name),
+            }
+        }
+        None => (None, title),
+    }
+}
+
 /// At most so many lines stand under the heading of a group of chapters with all their levels.
 const HEADING_ENTRIES: usize = 36;
 
@@ -840,10 +894,13 @@ fn list_contents(parts: &mut [Part]) {
         })
         .collect();
     for (part, list) in parts.iter_mut().zip(lists) {
-        if let (Part::Contents(Contents { entries, .. }), Some(list))
-        | (Part::Heading(Heading { entries, .. }), Some(list)) = (part, list)
-        {
-            *entries = list;
+        match (part, list) {
+            (Part::Contents(contents), Some(list)) => contents.entries = list,
+            (Part::Heading(heading), Some(list)) => {
+                heading.mixed = list.iter().any(|mark| mark.level != list[0].level);
+                heading.entries = list;
+            }
+            _ => {}
         }
     }
 }

@@ -19,6 +19,8 @@ const RECORD: Owner = Owner::Record(Concept::Document);
 pub(super) struct Controls<'a> {
     pub(super) lexicon: Lexicon<'a>,
     pub(super) sources: &'a Sources,
+    /// Whether the booklet has a page of document control.
+    pub(super) told: bool,
 }
 
 impl<'a> Controls<'a> {

@@ -84,10 +84,16 @@ impl<'a> Pairs<'a> {
 
     pub(super) fn rows(self) -> Vec<PairRow> {
         let is_short = |pair: &Pair| glyphs::width(&plain(&pair.value)) <= SHORT;
-        let (short, long): (Vec<Pair>, Vec<Pair>) = self.pairs.into_iter().partition(is_short);
+        let mut pairs = self.pairs;
         let mut rows: Vec<PairRow> = Vec::new();
+        // The first is the name, and stays so.
+        if pairs.first().is_some_and(|first| !is_short(first)) {
+            rows.push(vec![pairs.remove(0)]);
+        }
+        let named = rows.len();
+        let (short, long): (Vec<Pair>, Vec<Pair>) = pairs.into_iter().partition(is_short);
         for pair in short {
-            match rows.last_mut().filter(|row| row.len() == 1) {
+            match rows[named..].last_mut().filter(|row| row.len() == 1) {
                 Some(row) => row.push(pair),
                 None => rows.push(vec![pair]),
             }

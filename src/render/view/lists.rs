@@ -167,12 +167,20 @@ impl Lists<'_> {
     fn group(&self, department: Option<DepartmentId>) -> Row {
         let text = match department {
             Some(id) => vec![self.names.department(id)],
-            None => rich(self.model.organisation.name.as_str()),
+            None => rich(self.without_department()),
         };
         Row::Across {
             text,
             note: String::new(),
             group: true,
+        }
+    }
+
+    /// Over what belongs to no department: the name of the organisation, if it has one.
+    fn without_department(&self) -> String {
+        match self.model.organisation.name.as_str() {
+            "" => self.lexicon.word("without-department"),
+            name => name.to_owned(),
         }
     }
 
@@ -304,7 +312,7 @@ impl Lists<'_> {
                 _ => {
                     let title = match department {
                         Some(department) => self.model[department].name.clone(),
-                        None => self.model.organisation.name.clone(),
+                        None => self.without_department(),
                     };
                     let entries = vec![entry];
                     groups.push((department, IndexGroup { title, entries }));

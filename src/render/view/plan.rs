@@ -1,7 +1,7 @@
 //! Which departments, positions, matters and processes a chapter speaks of, and in which order they stand. Judges
 //! nothing and prints nothing.
 
-use crate::model::resolve::NameIndex;
+use crate::model::resolve::{Found, NameIndex};
 use crate::model::{DepartmentId, Entity, Link, Model, PositionId, Target};
 use crate::render::booklet::Selection;
 use crate::syntax::vocabulary::near;
@@ -131,8 +131,10 @@ impl<'a> Finder<'a> {
         if let Some(id) = self.index.find_department(self.model, name, None).one() {
             return Ok(Entity::Department(id));
         }
-        if let Some(id) = self.index.find_position(self.model, name, None).one() {
-            return Ok(Entity::Position(id));
+        match self.index.find_position(self.model, name, None) {
+            Found::One(id) => return Ok(Entity::Position(id)),
+            Found::Many(namesakes) => return Err(self.several(name, &namesakes)),
+            Found::None => {}
         }
         if self.model.organisation.is_named(&word) {
             return Ok(Entity::Organisation);
@@ -155,6 +157,20 @@ impl<'a> Finder<'a> {
             name: name.to_owned(),
             near: hit.map(|(_, name)| (*name).clone()),
         })
+    }
+}
+
+impl Finder<'_> {
+    /// A name that several positions have, and how one of them is told apart.
+    fn several(&self, name: &str, namesakes: &[PositionId]) -> UnknownName {
+        let whole = namesakes.iter().find_map(|&id| {
+            let department = &self.model[self.model[id].department?].name;
+            Some(format!("{department}/{}", self.model[id].title))
+        });
+        UnknownName {
+            name: name.to_owned(),
+            near: whole,
+        }
     }
 }
 

@@ -50,7 +50,8 @@ impl<'a> Positions<'a> {
             id: self.model.identity(Entity::Position(id)),
             rows: self.identification(id),
             sections,
-            control: whole
+            // What only repeats the page of document control is left out.
+            control: (whole && (position.document.is_some() || !self.controls.told))
                 .then(|| self.controls.sheet(&document, true))
                 .flatten(),
             signatures: match whole {

@@ -126,8 +126,15 @@ impl Lists<'_> {
 
     fn side_by_side(&self, steps: &[(usize, &Step)], who: &[String]) -> Table {
         let mut drafts = self.step_drafts();
-        drafts.extend(who.iter().map(|name| Draft::new("position", name.as_str())));
+        drafts.extend(who.iter().map(|name| Draft {
+            id: "position",
+            label: rich(name.as_str()),
+            centred: true,
+        }));
         let rows = steps.iter().map(|(depth, step)| {
+            if let Some(band) = band(*depth, step) {
+                return band;
+            }
             let mut cells = step_cells(*depth, step);
             let letters = roles(step);
             cells.extend(who.iter().map(|name| {
@@ -149,6 +156,9 @@ impl Lists<'_> {
         let mut drafts = self.step_drafts();
         drafts.extend(STEP_COLUMNS[..4].iter().map(|&key| reader.draft(key)));
         let rows = steps.iter().map(|(depth, step)| {
+            if let Some(band) = band(*depth, step) {
+                return band;
+            }
             let mut cells = step_cells(*depth, step);
             cells.extend(step.roles.iter().map(|role| {
                 let said = role.said.as_ref();
@@ -176,7 +186,9 @@ fn words_of(power: &Power, chinese: bool) -> impl Iterator<Item = &str> {
 fn collect<'a>(steps: &'a [Step], depth: usize, out: &mut Vec<(usize, &'a Step)>) {
     for step in steps {
         out.push((depth, step));
-        collect(&step.children, depth + 1, out);
+        // Steps of a phase stand below its title.
+        let inner = depth + usize::from(band(depth, step).is_none());
+        collect(&step.children, inner, out);
     }
 }
 
@@ -189,6 +201,20 @@ fn roles(step: &Step) -> Vec<(String, &'static str)> {
         }
     }
     out
+}
+
+/// A phase, which nobody does, as the title of its steps.
+fn band(depth: usize, step: &Step) -> Option<Row> {
+    if depth > 0 || step.children.is_empty() || !roles(step).is_empty() {
+        return None;
+    }
+    let mark = step.mark.as_deref().unwrap_or_default().trim();
+    let gap = if mark.is_ascii() { " " } else { "" };
+    Some(Row::Across {
+        text: rich(format!("{mark}{gap}{}", step.text).trim()),
+        note: String::new(),
+        group: true,
+    })
 }
 
 fn step_cells(depth: usize, step: &Step) -> Vec<Cell> {

@@ -1,5 +1,7 @@
 //! Tables: how wide their columns should be, from what stands in them. Knows no entity.
 
+mod columns;
+
 use super::names::rich;
 use super::{Cell, Column, Rich, Row, Table, plain};
 use crate::render::glyphs;
@@ -10,6 +12,13 @@ const LINE: f64 = 50.0;
 
 /// What a cell loses to its padding, in em.
 const PADDING: f64 = 1.1;
+
+/// A table of so many columns that does not fit is set so much smaller.
+const MANY: usize = 7;
+const SMALL: f64 = 0.94;
+
+/// Text of a table is not set smaller than this part of its usual size.
+const SMALLEST: f64 = 0.7;
 
 /// Beyond so many characters a text may run on to the next page.
 pub(super) const LONG: usize = 700;
@@ -37,6 +46,17 @@ const CENTRED: [&str; 12] = [
     "share",
 ];
 
+/// Columns that say what a row is about.
+const NAMES: [&str; 7] = [
+    "position",
+    "person",
+    "indicator",
+    "matter",
+    "name",
+    "word",
+    "process",
+];
+
 impl Draft {
     pub(super) fn new(id: &'static str, label: impl Into<String>) -> Self {
         Self {
@@ -52,19 +72,43 @@ pub(super) fn table(drafts: Vec<Draft>, rows: Vec<Row>) -> Table {
     let widths: Vec<Width> = (0..drafts.len())
         .map(|at| Width::of(&drafts[at], at, &rows))
         .collect();
-    let shares = shares(&widths);
+    let names = naming(&drafts);
+    let needed: f64 = widths.iter().map(|width| width.least).sum();
+    let full: f64 = widths.iter().map(|width| width.full).sum();
+    let usual = match widths.len() >= MANY && full > LINE {
+        true => SMALL,
+        false => 1.0,
+    };
+    let scale = (LINE / needed.max(1.0)).clamp(SMALLEST, usual);
+    let line = LINE / scale;
+    let shares = shares(&widths, &drafts, &rows, line);
     let columns = drafts
         .into_iter()
         .zip(&widths)
         .zip(shares)
-        .map(|((draft, width), share)| Column {
+        .enumerate()
+        .map(|(at, ((draft, width), share))| Column {
             id: draft.id,
             label: draft.label,
             share,
             centred: draft.centred && width.full <= 12.0,
+            names_rows: names == Some(at),
         })
         .collect();
-    Table { columns, rows }
+    Table {
+        columns,
+        rows,
+        scale: (scale * 100.0).floor() / 100.0,
+        cramped: needed > line + 0.01,
+    }
+}
+
+/// The column that says what the rows are about: in a table of the clerk's own, the first.
+fn naming(drafts: &[Draft]) -> Option<usize> {
+    match drafts.first()?.id {
+        "written" => Some(0),
+        _ => drafts.iter().position(|draft| NAMES.contains(&draft.id)),
+    }
 }
 
 /// A row of plain cells.
@@ -130,12 +174,17 @@ impl Width {
     }
 }
 
-/// The percentages of all columns.
-fn shares(widths: &[Width]) -> Vec<f64> {
+/// The percentages of all columns of a table that is so wide, in em.
+fn shares(widths: &[Width], drafts: &[Draft], rows: &[Row], line: f64) -> Vec<f64> {
     let total: f64 = widths.iter().map(|width| width.full).sum();
-    let given = match total <= LINE {
-        true => spread(widths, LINE - total),
-        false => squeezed(widths),
+    let given = match total <= line {
+        true => spread(widths, line - total),
+        false => {
+            let mut given = squeezed(widths, line);
+            let least: Vec<f64> = widths.iter().map(|width| width.least).collect();
+            columns::settle(&mut given, &least, &columns::sample(drafts, rows));
+            given
+        }
     };
     let sum: f64 = given.iter().sum::<f64>().max(1.0);
     let percent = |width: f64| (width / sum * 10_000.0).round() / 100.0;
@@ -151,13 +200,13 @@ fn spread(widths: &[Width], spare: f64) -> Vec<f64> {
 
 /// Columns that need no more than an equal part get what they ask for; the others share the rest by the amount of
 /// their text, so that rows grow evenly, but no column gets more than it asks for.
-fn squeezed(widths: &[Width]) -> Vec<f64> {
+fn squeezed(widths: &[Width], line: f64) -> Vec<f64> {
     let mut given: Vec<Option<f64>> = vec![None; widths.len()];
     loop {
         let open: Vec<usize> = (0..widths.len())
             .filter(|&at| given[at].is_none())
             .collect();
-        let rest = LINE - given.iter().flatten().sum::<f64>();
+        let rest = line - given.iter().flatten().sum::<f64>();
         if open.is_empty() || rest <= 0.0 {
             break;
         }

@@ -1,7 +1,7 @@
 //! The words of a booklet in its language: from the message catalogue first, from the vocabulary else. Knows no
 //! entity.
 
-use super::Words;
+use super::{Pair, Words, plain};
 use crate::diagnostic::Message;
 use crate::locale::{Catalogue, Language};
 use crate::syntax::concept::{Concept, Key, Kind};
@@ -83,6 +83,16 @@ impl<'a> Lexicon<'a> {
         notes.join(&self.word("note-mark"))
     }
 
+    /// Labels with their values, in one line.
+    pub(super) fn labelled(&self, pairs: &[Pair]) -> String {
+        let colon = self.word("colon");
+        let pairs = pairs
+            .iter()
+            .map(|pair| format!("{}{colon}{}", pair.label, plain(&pair.value)));
+        let pairs: Vec<String> = pairs.collect();
+        pairs.join(self.language.pick("\u{3000}", " · "))
+    }
+
     /// The title of a numbered section: `三、岗位职责`, `3. Duties`.
     pub fn section(&self, number: usize, title: &str) -> String {
         let number = self
@@ -116,6 +126,9 @@ impl<'a> Lexicon<'a> {
             control: self.word("label-document"),
             unnumbered: self.word("unnumbered"),
             top: self.word("top"),
+            find: self.word("find"),
+            skip: self.word("skip"),
+            outline: self.word("outline"),
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Labels: to whom a word belongs, and what an unknown word may have been (LANGUAGE §2.2, 6, and §2.5).
 
 use super::open::{Decl, Last, Meaning, Open};
-use super::{Head, LineKind, Reader};
+use super::{Head, LONGEST_WORD, LineKind, Reader};
 use crate::diagnostic::{Diagnostic, Edit, Fix, Message};
 use crate::locale::Language;
 use crate::syntax::concept::{Concept, Kind, Rhythm, Shape};
@@ -36,9 +36,6 @@ impl Candidate {
         }
     }
 }
-
-/// Longer lines without a colon are no heading; saves folding them.
-const LONGEST_HEADING: usize = 120;
 
 impl<'a> Reader<'a> {
     fn declaration_labels(&self) -> Option<Owner> {
@@ -138,7 +135,7 @@ impl<'a> Reader<'a> {
         if heading {
             return Some(whole);
         }
-        if (rest.end - rest.start) as usize > LONGEST_HEADING {
+        if (rest.end - rest.start) as usize > LONGEST_WORD {
             return None;
         }
         match self.owner(&fold::word(self.at(rest)), column)? {
@@ -245,7 +242,7 @@ impl<'a> Reader<'a> {
             column,
             Some(Head { rest, ..head }),
         );
-        self.read_run_on(second, column);
+        self.second = second.map(|second| (second, column));
     }
 
     fn group(&mut self, candidate: &Candidate, rhythm: Option<Rhythm>) {

@@ -36,7 +36,10 @@ pub fn named_target(text: &str, vocabulary: &Vocabulary) -> Option<(usize, Targe
             .trim_end_matches(|c| fold::is_blank(c) || fold::is_colon(c))
             .len()
     };
-    for (at, c) in text.char_indices() {
+    // A target reaches to the end, and none is longer than this in bytes.
+    const LONGEST: usize = 1500;
+    let from = text.len().saturating_sub(LONGEST);
+    for (at, c) in text.char_indices().filter(|&(at, _)| at >= from) {
         let behind_colon = text[..at]
             .chars()
             .rev()

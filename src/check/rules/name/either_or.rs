@@ -3,6 +3,7 @@
 use crate::check::{Context, Findings, Rule};
 use crate::diagnostic::Severity;
 use crate::model::Target;
+use crate::syntax::concept::Concept;
 
 pub const RULE: Rule = Rule::new(
     "name/either-or",
@@ -21,6 +22,13 @@ fn check(context: &Context, findings: &mut Findings) {
             .map(|&id| context.model[id].title.clone())
             .collect();
         let finding = findings.about(reference.from, reference.span);
+        // Where several may stand, a list mark is all that lacks.
+        let finding = match reference.field {
+            Concept::Deputy | Concept::Functional | Concept::Dotted | Concept::Subordinates => {
+                finding.variant("list")
+            }
+            _ => finding,
+        };
         findings.push(
             finding
                 .arg("name", reference.text.as_str())

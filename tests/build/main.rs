@@ -1,0 +1,8 @@
+//! Booklets in every format: what holds of each, what the build command writes and where.
+
+mod folder;
+mod hostile;
+mod pdf;
+mod support;
+mod templates;
+mod unfinished;

@@ -1,0 +1,144 @@
+//! The help and the complaints of the command line as a person sees them: all in the language asked for, every option
+//! explained, every complaint with what to do next.
+
+use std::process::{Command, Output};
+
+const VERBS: [&str; 11] = [
+    "",
+    "new",
+    "check",
+    "build",
+    "fmt",
+    "chart",
+    "export",
+    "rules",
+    "explain",
+    "completions",
+    "man",
+];
+
+/// Runs rolec where nothing but the arguments says which language to speak.
+fn rolec(arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_rolec"))
+        .args(arguments)
+        .env_clear()
+        .output()
+        .expect("rolec runs")
+}
+
+fn help(verb: &str, language: &str) -> String {
+    let verb = Some(verb).filter(|verb| !verb.is_empty());
+    let arguments: Vec<&str> = verb
+        .into_iter()
+        .chain(["--help", "--lang", language])
+        .collect();
+    let output = rolec(&arguments);
+    assert_eq!(output.status.code(), Some(0));
+    assert!(output.stderr.is_empty());
+    String::from_utf8(output.stdout).expect("text")
+}
+
+#[test]
+fn the_list_of_commands_here_is_whole() {
+    let listed = help("", "en");
+    let listed: Vec<&str> = listed
+        .lines()
+        .skip_while(|line| *line != "Commands:")
+        .skip(1)
+        .map_while(|line| line.split_whitespace().next())
+        .collect();
+    assert_eq!(listed, VERBS[1..]);
+}
+
+#[test]
+fn headings_stand_once_and_in_the_language() {
+    for verb in VERBS {
+        for (language, headings) in [
+            ("zh", ["参数：", "选项：", "通用选项："]),
+            (
+                "en",
+                ["Arguments:", "Options:", "Options of every command:"],
+            ),
+        ] {
+            let text = help(verb, language);
+            for heading in headings {
+                let times = text.lines().filter(|line| *line == heading).count();
+                assert!(times <= 1, "{verb} {language}: {heading} {times} times");
+            }
+        }
+        let chinese = help(verb, "zh");
+        for leftover in [
+            "Options", "possible", "default:", "Print", "Usage", "<F", "<D", "[P", "选项:",
+        ] {
+            assert!(!chinese.contains(leftover), "{verb}: {leftover}\n{chinese}");
+        }
+    }
+}
+
+/// A line of an option or argument without an explanation ends where the explanation would begin.
+#[test]
+fn everything_is_explained() {
+    for verb in VERBS {
+        for language in ["zh", "en"] {
+            let text = help(verb, language);
+            let explained = |line: &&str| {
+                let line = line.trim_start();
+                !line.starts_with(['-', '<', '[']) || line.contains("  ")
+            };
+            let bare: Vec<&str> = text.lines().filter(|line| !explained(line)).collect();
+            assert!(bare.is_empty(), "{verb} {language}: {bare:?}");
+        }
+    }
+}
+
+#[test]
+fn without_a_verb_the_help_is_shown() {
+    for arguments in [&[][..], &["--quiet"]] {
+        let output = rolec(arguments);
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+        let text = String::from_utf8(output.stderr).expect("text");
+        assert_eq!(text, help("", "en"), "{arguments:?}");
+    }
+}
+
+/// What is wrong, and the word that the advice must hold.
+const WRONG: [(&[&str], &str); 9] = [
+    (&["chek"], "check"),
+    (&["check", "--formt", "json"], "--format"),
+    (&["check", "--format", "xml"], "json"),
+    (&["check", "--format"], "json"),
+    (&["chart", "--depth", "0"], "1"),
+    (&["check", "--lang", "klingon"], "zh"),
+    (&["check", "-q", "-v"], ""),
+    (&["explain"], "rolec explain --help"),
+    (&["check", "--deny", "hints", "--fail-on", "hint"], ""),
+];
+
+#[test]
+fn complaints_say_what_to_do() {
+    for (arguments, advice) in WRONG {
+        for language in ["zh_CN.UTF-8", "en_GB.UTF-8"] {
+            let output = Command::new(env!("CARGO_BIN_EXE_rolec"))
+                .args(arguments)
+                .env_clear()
+                .env("LANG", language)
+                .output()
+                .expect("rolec runs");
+            let text = String::from_utf8(output.stderr).expect("text");
+            assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+            assert!(output.stdout.is_empty(), "{arguments:?}");
+            let lines: Vec<&str> = text.lines().collect();
+            let [first, second] = lines.as_slice() else {
+                panic!("{arguments:?}: {text}");
+            };
+            assert!(first.starts_with("rolec: "), "{text}");
+            assert!(second.contains(advice), "{arguments:?}: {text}");
+            let chinese = text.contains('。');
+            assert_eq!(chinese, language.starts_with("zh"), "{text}");
+            assert!(
+                !text.contains("<") && !text.contains("FORMAT"),
+                "{arguments:?}: {text}"
+            );
+        }
+    }
+}

@@ -1,0 +1,7 @@
+//! Tests that look at what rolec makes through other programs. Where a program is not installed, its tests are
+//! skipped, and say so.
+
+mod charts;
+mod feed;
+mod pdf;
+mod support;
