@@ -335,7 +335,10 @@ duty-wrong-level-clerk = “{ $position }” has no reports, but the duty says �
     .help = Write the part that it does, or check the title.
 duty-too-many = There are { $count } duties, more than { $most }.
     .help = Make one duty of the steps of one thing, or move them to a process.
-duty-too-few = There are only { $count } duties, fewer than { $least }.
+duty-too-few = { $count ->
+    [one] There is only 1 duty
+   *[other] There are only { $count } duties
+ }, fewer than { $least }.
     .help = Write the main things one by one.
 
 ## Rule reference
