@@ -7,6 +7,11 @@ report-error = error
 report-warning = warning
 report-hint = hint
 report-help = help:{" "}
+report-root = The folder of the workspace
+report-head-severity = Severity
+report-head-place = Place
+report-head-finding = Finding
+report-head-advice = What to do
 report-summary = Checked { $files ->
         [one] 1 file
        *[other] { $files } files
@@ -450,6 +455,26 @@ cli-bad-date = “{ $value }” is not a date.
     .help = Write it as 2026-01-05.
 cli-file-exists = “{ $path }” already exists and was not overwritten.
     .help = Choose another name, or add --force.
+cli-report-over-source = “{ $path }” is part of the workspace; a report must not replace it.
+    .help = Give the report another name, such as out/check.sarif.
+cli-bad-baseline = The baseline “{ $path }” cannot be used: { $reason }.
+    .help = Write it anew with --write-baseline.
+cli-baseline = { $known ->
+    [one] 1 known finding is not shown.
+   *[other] { $known } known findings are not shown.
+ }
+cli-baseline-gone = { $gone ->
+    [one] 1 known finding is gone
+   *[other] { $gone } known findings are gone
+ }; check once with --baseline outside CI, and commit “{ $path }”, so that they cannot come back.
+cli-baseline-shrunk = { $gone ->
+    [one] 1 known finding is gone and was
+   *[other] { $gone } known findings are gone and were
+ } taken out of “{ $path }”.
+cli-baseline-written = { $count ->
+    [one] 1 finding is
+   *[other] { $count } findings are
+ } known from now on: “{ $path }”.
 cli-cannot-write = “{ $path }” cannot be written: { $reason }.
     .help = Check whether the folder exists, whether you may write there, and whether the disk is full.
 cli-cannot-read = “{ $path }” cannot be read: { $reason }.
@@ -494,6 +519,7 @@ help-value-file = FILE
 help-value-name = NAME
 help-value-levels = LEVELS
 help-value-where = WHERE
+help-value-format-file = FORMAT=FILE
 help-value-formats = FORMATS
 help-value-shell = SHELL
 help-value-command = COMMAND
@@ -545,6 +571,9 @@ help-arg-hints = Show hints too
 help-check-format = Form of the output
 help-check-fail-on = From which severity the check fails
 help-check-deny = Let warnings or hints fail
+help-check-report = Also write a report: FORMAT=FILE, any number of times
+help-check-baseline = Only findings that are not in this file; those that are gone are taken out of it
+help-check-write-baseline = Take all findings as known, in this file
 help-check-allow-empty = No .role file at all is fine
 help-export-to = Format
 help-rules-format = Format

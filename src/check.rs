@@ -1,6 +1,8 @@
 //! The checker: what a rule is, and the one place that runs them. Reads the model; changes nothing.
 
+pub mod baseline;
 mod duties;
+mod fingerprint;
 mod lines;
 mod order;
 mod page;
@@ -16,6 +18,7 @@ use crate::syntax::ast::File;
 use crate::syntax::vocabulary::Vocabulary;
 use crate::text::{Sources, Span};
 use duties::Duty;
+pub use fingerprint::fingerprints;
 pub use page::{Example, Page};
 pub use reference::{families, family_title, reference};
 use rustc_hash::{FxHashMap, FxHashSet};
