@@ -475,6 +475,11 @@ cli-baseline-written = { $count ->
     [one] 1 finding is
    *[other] { $count } findings are
  } known from now on: “{ $path }”.
+cli-fixed = { $count ->
+    [0] There was nothing to fix.
+    [one] 1 finding was fixed.
+   *[other] { $count } findings were fixed.
+ }
 cli-cannot-write = “{ $path }” cannot be written: { $reason }.
     .help = Check whether the folder exists, whether you may write there, and whether the disk is full.
 cli-cannot-read = “{ $path }” cannot be read: { $reason }.
@@ -519,7 +524,7 @@ help-value-file = FILE
 help-value-name = NAME
 help-value-levels = LEVELS
 help-value-where = WHERE
-help-value-format-file = FORMAT=FILE
+help-value-report = FORMAT=FILE
 help-value-formats = FORMATS
 help-value-shell = SHELL
 help-value-command = COMMAND
@@ -574,6 +579,8 @@ help-check-deny = Let warnings or hints fail
 help-check-report = Also write a report: FORMAT=FILE, any number of times
 help-check-baseline = Only findings that are not in this file; those that are gone are taken out of it
 help-check-write-baseline = Take all findings as known, in this file
+help-check-fix = Make the fixes that are certain, in the files
+help-check-unsafe-fixes = Make the likely ones too; look at the changes afterwards
 help-check-allow-empty = No .role file at all is fine
 help-export-to = Format
 help-rules-format = Format

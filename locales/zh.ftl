@@ -424,6 +424,10 @@ cli-baseline = 有 { $known } 个已知的问题没有列出来。
 cli-baseline-gone = 有 { $gone } 个已知的问题已经没有了；在 CI 以外用 --baseline 检查一次，提交「{ $path }」，免得再犯。
 cli-baseline-shrunk = 有 { $gone } 个已知的问题已经没有了，从「{ $path }」里删去了。
 cli-baseline-written = 现有的 { $count } 个问题从此算已知，写在「{ $path }」里。
+cli-fixed = { $count ->
+    [0] 没有可以改的。
+   *[other] 改了 { $count } 处问题。
+ }
 cli-cannot-write = 写不了「{ $path }」：{ $reason }。
     .help = 检查文件夹是否存在、有没有权限、磁盘是否已满。
 cli-cannot-read = 读不了「{ $path }」：{ $reason }。
@@ -468,7 +472,7 @@ help-value-file = 文件
 help-value-name = 名称
 help-value-levels = 层数
 help-value-where = 方向
-help-value-format-file = 格式=文件
+help-value-report = 格式=文件
 help-value-formats = 格式
 help-value-shell = 种类
 help-value-command = 命令
@@ -523,6 +527,8 @@ help-check-deny = 警告或提示也算不通过
 help-check-report = 另外写一份报告：格式=文件，可以写几次
 help-check-baseline = 只报这个文件里没有的问题；已经没有了的，从文件里删去
 help-check-write-baseline = 把现有的问题都算已知，写进这个文件
+help-check-fix = 把有把握的改法直接改进文件
+help-check-unsafe-fixes = 没有十分把握的也改；改完请核对
 help-check-allow-empty = 没有 .role 文件也算通过
 help-export-to = 格式
 help-rules-format = 格式

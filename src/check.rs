@@ -3,6 +3,7 @@
 pub mod baseline;
 mod duties;
 mod fingerprint;
+pub mod fixes;
 mod lines;
 mod order;
 mod page;

@@ -1,5 +1,7 @@
 //! `rolec check`: parse, resolve, run every rule.
 
+mod fix;
+
 use super::arguments::{Check, Deny};
 use super::output::{self, Terminal};
 use super::report::Look;
@@ -17,9 +19,13 @@ pub(super) fn run(session: &mut Session, options: &Check) -> Status {
 }
 
 fn check(session: &mut Session, options: &Check) -> Result<Status, Status> {
-    let project = session.open(&options.paths, options.allow_empty)?;
+    let mut project = session.open(&options.paths, options.allow_empty)?;
     let config = session.config(project, &options.findings)?;
     let mut found = project.check(&config);
+    if options.fix || options.unsafe_fixes {
+        let paths = &options.paths;
+        (project, found) = session.fixed(project, found, paths, &config, options.unsafe_fixes)?;
+    }
     if let Some(path) = &options.write_baseline {
         return session.write_baseline(project, path, &found);
     }
