@@ -31,7 +31,7 @@ fn file_id(name: &str) -> Option<FileId> {
     Some(RootedPath::new(VirtualRoot::Project, path).intern())
 }
 
-/// Sets one text. What was kept for reuse is dropped afterwards: nothing is set twice.
+/// Sets one text.
 ///
 /// # Errors
 /// If the text is no good Typst: a fault of ours, or of the user's templates if there are any.
@@ -50,8 +50,12 @@ pub(super) fn set(text: String, files: &Files, overridden: bool) -> Result<Paged
         (true, Some(error)) => template_fault(error, &world),
         _ => fault(&errors),
     });
-    typst::comemo::evict(0);
     document
+}
+
+/// Drops what was kept for reuse: nothing is set twice.
+pub(super) fn forget() {
+    typst::comemo::evict(0);
 }
 
 /// A fault that is ours.
