@@ -46,11 +46,10 @@ pub(super) fn set(text: String, files: &Files, overridden: bool) -> Result<Paged
         main,
     };
     let output = typst::compile::<PagedDocument>(&world).output;
-    let document = output.map_err(|errors| match (overridden, errors.first()) {
+    output.map_err(|errors| match (overridden, errors.first()) {
         (true, Some(error)) => template_fault(error, &world),
         _ => fault(&errors),
-    });
-    document
+    })
 }
 
 /// Drops what was kept for reuse: nothing is set twice.
