@@ -480,6 +480,8 @@ cli-fixed = { $count ->
     [one] 1 finding was fixed.
    *[other] { $count } findings were fixed.
  }
+cli-bad-revision = The revision “{ $revision }” cannot be read: { $reason }.
+    .help = Name a commit, branch or tag of the Git repository that the workspace is in.
 cli-cannot-write = “{ $path }” cannot be written: { $reason }.
     .help = Check whether the folder exists, whether you may write there, and whether the disk is full.
 cli-cannot-read = “{ $path }” cannot be read: { $reason }.
@@ -525,6 +527,7 @@ help-value-name = NAME
 help-value-levels = LEVELS
 help-value-where = WHERE
 help-value-report = FORMAT=FILE
+help-value-revision = REVISION
 help-value-formats = FORMATS
 help-value-shell = SHELL
 help-value-command = COMMAND
@@ -581,6 +584,7 @@ help-check-baseline = Only findings that are not in this file; those that are go
 help-check-write-baseline = Take all findings as known, in this file
 help-check-fix = Make the fixes that are certain, in the files
 help-check-unsafe-fixes = Make the likely ones too; look at the changes afterwards
+help-check-changed = Only what was not there at this revision of Git
 help-check-allow-empty = No .role file at all is fine
 help-export-to = Format
 help-rules-format = Format

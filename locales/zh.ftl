@@ -428,6 +428,8 @@ cli-fixed = { $count ->
     [0] 没有可以改的。
    *[other] 改了 { $count } 处问题。
  }
+cli-bad-revision = 读不了版本「{ $revision }」：{ $reason }。
+    .help = 写工作区所在 Git 仓库里的一个提交、分支或标签。
 cli-cannot-write = 写不了「{ $path }」：{ $reason }。
     .help = 检查文件夹是否存在、有没有权限、磁盘是否已满。
 cli-cannot-read = 读不了「{ $path }」：{ $reason }。
@@ -473,6 +475,7 @@ help-value-name = 名称
 help-value-levels = 层数
 help-value-where = 方向
 help-value-report = 格式=文件
+help-value-revision = 版本
 help-value-formats = 格式
 help-value-shell = 种类
 help-value-command = 命令
@@ -529,6 +532,7 @@ help-check-baseline = 只报这个文件里没有的问题；已经没有了的�
 help-check-write-baseline = 把现有的问题都算已知，写进这个文件
 help-check-fix = 把有把握的改法直接改进文件
 help-check-unsafe-fixes = 没有十分把握的也改；改完请核对
+help-check-changed = 只报 Git 的这个版本里还没有的问题
 help-check-allow-empty = 没有 .role 文件也算通过
 help-export-to = 格式
 help-rules-format = 格式

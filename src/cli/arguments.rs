@@ -87,6 +87,8 @@ pub(super) struct Check {
     pub(super) report: Vec<Report>,
     #[arg(long, value_name = "FILE")]
     pub(super) baseline: Option<PathBuf>,
+    #[arg(long, value_name = "REVISION")]
+    pub(super) changed: Option<String>,
     #[arg(long)]
     pub(super) fix: bool,
     #[arg(long)]
