@@ -37,6 +37,7 @@ report-hints-hidden = { $hints ->
     }
 
 fix-delete-line = delete the line
+fix-move-last = move it to the end
 fix-renumber = number anew
 fix-replace = write “{ $new }”
 fix-break-line = start a new line here

@@ -16,6 +16,7 @@ report-summary = 检查了 { $files } 个文件、{ $positions } 个岗位、{ $
 report-hints-hidden = { $hints } 个提示没有列出；加上 --hints 可以看到。
 
 fix-delete-line = 删去这一行
+fix-move-last = 移到最后
 fix-renumber = 重新编号
 fix-replace = 改为「{ $new }」
 fix-break-line = 从这里换行

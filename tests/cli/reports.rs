@@ -231,6 +231,16 @@ fn fixes_touch_nothing_else_and_come_to_an_end() {
     assert_eq!(workspace.read("a.role"), wanted);
     workspace.run(&["check", "--fix"]).ends(0);
     assert_eq!(workspace.read("a.role"), wanted);
+    // The last duty of all goes to the end, and the numbers follow.
+    workspace.write(
+        "a.role",
+        "岗位：甲\n  职责：\n    1. 登记账簿。\n    2. 完成领导交办的其他工作。\n    3. 核对账目。",
+    );
+    workspace.run(&["check", "--fix"]).ends(0);
+    assert_eq!(
+        workspace.read("a.role"),
+        "岗位：甲\n  职责：\n    1. 登记账簿。\n    2. 核对账目。\n    3. 完成领导交办的其他工作。"
+    );
     // What is only likely is left, unless it is asked for.
     let near = "岗位：财务经理\n  直接下级：出纳\n\n岗位：出纳\n  直接上级：财务经里\n";
     workspace.write("a.role", near);
