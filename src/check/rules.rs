@@ -85,6 +85,22 @@ pub mod duty {
     pub mod wrong_level;
 }
 
+pub mod kpi {
+    pub mod dangling;
+    pub mod duplicate;
+    pub mod impossible;
+    pub mod no_period;
+    pub mod no_source;
+    pub mod no_target;
+    pub mod self_measured;
+    pub mod too_many;
+    pub mod unbound;
+    pub mod unit;
+    pub mod unmeasurable;
+    pub mod weight_range;
+    pub mod weights;
+}
+
 /// Every rule, family by family.
 pub const RULES: &[&Rule] = &[
     &syntax::bad_amount::RULE,
@@ -155,4 +171,17 @@ pub const RULES: &[&Rule] = &[
     &duty::too_many::RULE,
     &duty::vague::RULE,
     &duty::wrong_level::RULE,
+    &kpi::dangling::RULE,
+    &kpi::duplicate::RULE,
+    &kpi::impossible::RULE,
+    &kpi::no_period::RULE,
+    &kpi::no_source::RULE,
+    &kpi::no_target::RULE,
+    &kpi::self_measured::RULE,
+    &kpi::too_many::RULE,
+    &kpi::unbound::RULE,
+    &kpi::unit::RULE,
+    &kpi::unmeasurable::RULE,
+    &kpi::weight_range::RULE,
+    &kpi::weights::RULE,
 ];

@@ -293,5 +293,21 @@ concepts! {
         Own,
         /// Titles that lead nobody: 专员, clerk.
         Clerk,
+        /// A part of a whole, in percent: 率, rate.
+        Rate,
+        /// A rate that may pass 100 %: 增长, growth.
+        OpenRate,
+        /// How percent is written: 百分比, percent.
+        Percent,
+        /// How often, inside a text: 每月, monthly.
+        Span,
+        /// Sends the reader elsewhere: 参见, see.
+        See,
+        /// A paper that is signed or issued: 责任状, policy.
+        Paper,
+        /// Data of one's own making: 自评, self-report.
+        OwnData,
+        /// A quality that everybody reads as they like: 科学合理, excellent.
+        Unmeasurable,
     }
 }
