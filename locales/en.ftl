@@ -387,6 +387,44 @@ kpi-unmeasurable = “{ $word }” cannot be measured.
 kpi-too-many = There are { $count } indicators, more than { $most }.
     .help = Keep the few that matter most; move the others to the standards of the duties.
 
+## Work relations
+
+relation-supervised-by = “{ $position }” says that it is supervised by “{ $name }”, which is not above it.
+    .help = Name the superior, or somebody further up; for supervision of the work only, add “functional superior”.
+relation-supervised-by-self = “{ $position }” says that it is supervised by itself.
+    .help = Name the superior.
+relation-supervises = “{ $position }” says that it supervises “{ $name }”, which is not below it.
+    .help = Name its own people; for supervision of the work only, write “functional superior” at “{ $name }”.
+relation-supervises-self = “{ $position }” says that it supervises itself.
+    .help = Name its own people.
+relation-one-sided = “{ $position }” works with “{ $other }”, but “{ $other }” does not list it.
+    .help = Add “{ $position }” to those that “{ $other }” works with, or delete it here.
+relation-one-sided-other = those that “{ $other }” works with
+relation-liaison = “{ $position }” has contacts outside, and no authority to deal with them.
+    .help = Write the authority, as in “Represent the company in price talks with suppliers”.
+
+## Balance of duty and authority
+
+balance-partial-power = “{ $position }” bears “{ $whole }”, but has only “{ $part }”.
+    .help = Write the power in full, or limit the responsibility to what the power reaches.
+balance-partial-power-whole = the whole responsibility is given here
+balance-partial-power-part = only a part of the power is given here
+balance-duty-without-authority = The duty of “{ $position }” is to “{ $act }”, but no authority says that it may.
+    .help = Write the authority; if another decides, let the duty say “propose” or “draft”.
+balance-hidden-authority = The duty says “{ $what }”, which is not among the authorities.
+    .help = Move it to the authorities.
+balance-responsibility-without-authority = “{ $position }” answers for something and has no authority at all.
+    .help = Write what it may decide, inspect or demand; if it only does as told, let the one who decides answer for it.
+balance-responsibility-without-authority-none = there are no authorities
+balance-authority-without-duty = The authority “{ $text }” of “{ $position }” is over something that no duty or responsibility mentions.
+    .help = Add the duty, or move the authority to the position that does the work.
+balance-duty-without-kpi = “{ $text }” of “{ $position }” has no indicator.
+    .help = Add one, and say with “[for: …]” which duty it measures.
+balance-kpi-without-duty = The indicator “{ $name }” of “{ $position }” measures something that no duty or responsibility mentions.
+    .help = Add the duty, or say with “[for: …]” which one it measures; if the work is another's, move the indicator.
+balance-manager-without-powers = “{ $position }” has direct reports, and may neither assign their work nor appraise it.
+    .help = Write the authority, as in “Assign and appraise the work of direct reports”.
+
 ## Rule reference
 
 reference-title = Rules

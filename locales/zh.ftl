@@ -351,6 +351,44 @@ kpi-unmeasurable = 「{ $word }」没法衡量。
 kpi-too-many = 指标有 { $count } 个，超过 { $most } 个。
     .help = 留下最要紧的几项，其余的写进工作标准。
 
+## 工作关系
+
+relation-supervised-by = 「{ $position }」写明受「{ $name }」监督，「{ $name }」不在它的上面。
+    .help = 改成直接上级或者再上面的岗位；在业务上监督的，加上「职能上级」。
+relation-supervised-by-self = 「{ $position }」写明受它自己监督。
+    .help = 改成直接上级。
+relation-supervises = 「{ $position }」写明监督「{ $name }」，「{ $name }」不在它的下面。
+    .help = 改成自己的下级；在业务上监督的，在「{ $name }」那里写「职能上级」。
+relation-supervises-self = 「{ $position }」写明监督它自己。
+    .help = 改成自己的下级。
+relation-one-sided = 「{ $position }」说和「{ $other }」合作，「{ $other }」的合作关系里没有它。
+    .help = 在「{ $other }」的合作关系里加上「{ $position }」；不用合作的，从这里删去。
+relation-one-sided-other = 「{ $other }」的合作关系
+relation-liaison = 「{ $position }」有外部联系，权限里没有对外的权力。
+    .help = 在权限里写明，例如「代表公司与供应商的联络权」。
+
+## 权责对等
+
+balance-partial-power = 「{ $position }」一边「{ $whole }」，一边只有「{ $part }」。
+    .help = 把权力写全，或者把责任缩小到权力管得到的地方。
+balance-partial-power-whole = 这里要担全部的责任
+balance-partial-power-part = 这里只给一部分权力
+balance-duty-without-authority = 「{ $position }」的职责要「{ $act }」，权限里没有这样的权力。
+    .help = 在权限里写上这项权力；不由它定的，把职责改成「提出」或者「拟订」。
+balance-hidden-authority = 职责里写了「{ $what }」，权限里没有。
+    .help = 把这句移到权限里。
+balance-responsibility-without-authority = 「{ $position }」写了对什么负责，却没有任何权限。
+    .help = 写上它能决定、检查或者要求什么；只照办的，把责任归给能决定的岗位。
+balance-responsibility-without-authority-none = 权限是空的
+balance-authority-without-duty = 「{ $position }」的权限「{ $text }」，职责和责任里都没有提到。
+    .help = 补上职责，或者把权限移到做这件事的岗位。
+balance-duty-without-kpi = 「{ $position }」的「{ $text }」没有指标。
+    .help = 加一个指标，用「[对应：……]」写明衡量哪一条。
+balance-kpi-without-duty = 「{ $position }」的指标「{ $name }」，职责和责任里都没有提到。
+    .help = 补上职责，或者用「[对应：……]」写明衡量哪一条；不归它做的，把指标移走。
+balance-manager-without-powers = 「{ $position }」有下级，权限里没有分配工作，也没有考核。
+    .help = 写上「对直接下级的工作分配、指导、监督、考核权」。
+
 ## 规则大全
 
 reference-title = 规则

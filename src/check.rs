@@ -3,8 +3,11 @@
 mod duties;
 mod indicators;
 mod lines;
+mod matters;
 mod order;
 mod page;
+mod powers;
+mod ranks;
 mod reference;
 pub mod rules;
 mod similarity;
@@ -19,6 +22,7 @@ use crate::text::{Sources, Span};
 use duties::Duty;
 use indicators::Indicator;
 pub use page::{Example, Page};
+use powers::Powers;
 pub use reference::{families, family_title, reference};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::OnceLock;
@@ -202,6 +206,7 @@ pub struct Context<'a> {
     pub config: &'a Config,
     duties: OnceLock<Vec<Duty<'a>>>,
     indicators: OnceLock<Vec<Indicator<'a>>>,
+    powers: OnceLock<Powers<'a>>,
 }
 
 impl<'a> Context<'a> {
@@ -220,6 +225,7 @@ impl<'a> Context<'a> {
             config,
             duties: OnceLock::new(),
             indicators: OnceLock::new(),
+            powers: OnceLock::new(),
         }
     }
 
@@ -231,6 +237,11 @@ impl<'a> Context<'a> {
     /// All indicators of positions.
     fn indicators(&self) -> &[Indicator<'a>] {
         self.indicators.get_or_init(|| indicators::indicators(self))
+    }
+
+    /// What every position may do, in words.
+    fn powers(&self) -> &Powers<'a> {
+        self.powers.get_or_init(|| Powers::of_all(self))
     }
 
     /// The indicators of each position that has any.

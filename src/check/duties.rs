@@ -22,9 +22,14 @@ pub(super) struct Words(FxHashMap<char, Vec<Vec<char>>>);
 
 impl Words {
     pub(super) fn of(context: &Context, mark: TextMark) -> Self {
-        let mut words: FxHashMap<char, Vec<Vec<char>>> = FxHashMap::default();
         // The vocabulary has the longest first.
-        for word in context.vocabulary.marks(mark) {
+        Self::from_longest(context.vocabulary.marks(mark).iter().map(String::as_str))
+    }
+
+    /// Folded words, the longest first.
+    pub(super) fn from_longest<'a>(all: impl Iterator<Item = &'a str>) -> Self {
+        let mut words: FxHashMap<char, Vec<Vec<char>>> = FxHashMap::default();
+        for word in all {
             if let Some(first) = word.chars().next() {
                 words.entry(first).or_default().push(word.chars().collect());
             }

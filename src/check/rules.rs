@@ -85,6 +85,24 @@ pub mod duty {
     pub mod wrong_level;
 }
 
+pub mod balance {
+    pub mod authority_without_duty;
+    pub mod duty_without_authority;
+    pub mod duty_without_kpi;
+    pub mod hidden_authority;
+    pub mod kpi_without_duty;
+    pub mod manager_without_powers;
+    pub mod partial_power;
+    pub mod responsibility_without_authority;
+}
+
+pub mod relation {
+    pub mod liaison;
+    pub mod one_sided;
+    pub mod supervised_by;
+    pub mod supervises;
+}
+
 pub mod kpi {
     pub mod dangling;
     pub mod duplicate;
@@ -184,4 +202,16 @@ pub const RULES: &[&Rule] = &[
     &kpi::unmeasurable::RULE,
     &kpi::weight_range::RULE,
     &kpi::weights::RULE,
+    &relation::liaison::RULE,
+    &relation::one_sided::RULE,
+    &relation::supervised_by::RULE,
+    &relation::supervises::RULE,
+    &balance::authority_without_duty::RULE,
+    &balance::duty_without_authority::RULE,
+    &balance::duty_without_kpi::RULE,
+    &balance::hidden_authority::RULE,
+    &balance::kpi_without_duty::RULE,
+    &balance::manager_without_powers::RULE,
+    &balance::partial_power::RULE,
+    &balance::responsibility_without_authority::RULE,
 ];

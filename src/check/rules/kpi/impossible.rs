@@ -101,8 +101,8 @@ enum Unit {
     Percent,
     /// Things and time: never below zero.
     Count,
-    /// Money, points, or nothing known.
-    Other,
+    /// Money, points, degrees, or nothing known.
+    Signed,
 }
 
 impl Unit {
@@ -110,15 +110,16 @@ impl Unit {
         let vocabulary = context.vocabulary;
         let unit = unit.split('/').next().unwrap_or_default();
         let percent = vocabulary.marks(TextMark::Percent);
-        let counts = vocabulary.marks(TextMark::Unit);
+        let signed = vocabulary.marks(TextMark::Signed);
         if percent.iter().any(|word| word == unit) {
             Unit::Percent
-        } else if vocabulary.currency(unit).is_some() {
-            Unit::Other
-        } else if vocabulary.is_time(unit) || counts.iter().any(|word| word == unit) {
-            Unit::Count
+        } else if unit.is_empty()
+            || vocabulary.currency(unit).is_some()
+            || signed.iter().any(|word| word == unit)
+        {
+            Unit::Signed
         } else {
-            Unit::Other
+            Unit::Count
         }
     }
 }
