@@ -11,6 +11,7 @@ report-summary = 检查了 { $files } 个文件、{ $positions } 个岗位、{ $
 report-hints-hidden = { $hints } 个提示没有列出；加上 --hints 可以看到。
 
 fix-delete-line = 删去这一行
+fix-delete = 删去「{ $text }」
 fix-renumber = 重新编号
 fix-replace = 改为「{ $new }」
 fix-break-line = 从这里换行
@@ -305,6 +306,47 @@ duty-too-many = 职责有 { $count } 条，超过 { $most } 条。
 duty-too-few = 职责只有 { $count } 条，不到 { $least } 条。
     .help = 把主要的事一条条写出来。
 
+## 文字
+
+text-personal-data-identity = 写了一个身份证号码：{ $number }。
+    .help = 删去；说明书会发给很多人看，身份证号码只留在人事档案里。
+text-personal-data-telephone = 写了一个电话号码：{ $number }。
+    .help = 删去，改写岗位名称，或者写「见通讯录」；这是公开的服务电话，就在上一行写豁免。
+text-placeholder = 「{ $text }」还没有填。
+    .help = 填上真实的内容；还定不下来，先把这一句删去。
+text-scan-noise-pinyin = 字里夹着拼音「{ $text }」。
+    .help = 删去括号和拼音。
+text-scan-noise-chunk = 句子中间混进了编号「{ $text }」，像是原文件分页时留下的。
+    .help = 删去编号；这里本来是两条，就另起一行。
+text-scan-noise-character = 「{ $text }」重复了。
+    .help = 删去一个。
+text-scan-noise-mark = 标点「{ $text }」重复了。
+    .help = 删去一个。
+text-scan-noise-lost = 这里有字丢了，只剩下「�」。
+    .help = 对照原件把字补上。
+text-mixed-script-simplified = 简体文字里夹着繁体字「{ $text }」。
+    .help = 改成简体字；是专有名称，可以在上一行写豁免。
+text-mixed-script-traditional = 繁体文字里夹着简体字「{ $text }」。
+    .help = 改成繁体字；是专有名称，可以在上一行写豁免。
+text-mixed-script-simplified-sheet = 文件里其他内容是简体字，从这里起到下一个声明是繁体字。
+    .help = 改成简体字，或者移到单独的文件里。
+text-mixed-script-traditional-sheet = 文件里其他内容是繁体字，从这里起到下一个声明是简体字。
+    .help = 改成繁体字，或者移到单独的文件里。
+text-term-drift = 「{ $text }」用了 { $count } 处，「{ $usual }」用了 { $usual_count } 处。
+    .help = 统一写成「{ $usual }」；意思不同，就把各自的意思写明白。
+text-term-drift-usual = 这里写「{ $usual }」
+text-term-drift-title = 「{ $text }」像是岗位「{ $usual }」。
+    .help = 写成「{ $usual }」；说的是别的岗位，就写那个岗位的全称。
+text-term-drift-title-usual = 岗位「{ $usual }」在这里
+text-page-furniture = 「{ $text }」是页码，不是说明书的内容。
+    .help = 删去；手册的页码由 rolec 编排。
+text-page-furniture-site = 「{ $text }」像是下载网站的字样，不是说明书的内容。
+    .help = 删去；这确实是说明书的内容，就在上一行写豁免。
+text-discouraged = 本单位不用「{ $text }」这个词。
+    .help = 换一种说法；这个词可以用，就从 rolec.yaml 的 discouraged 里删去。
+text-discouraged-instead = 本单位不用「{ $text }」这个词，改写成：{ $instead }。
+    .help = 改成：{ $instead }；这个词可以用，就从 rolec.yaml 的 discouraged 里删去。
+
 ## 规则大全
 
 reference-title = 规则
@@ -359,6 +401,10 @@ manifest-bad-language = 不认识语言「{ $value }」。
     .help = 写 zh 或 en。
 manifest-bad-glob = 「{ $value }」不是正确的文件模式。
     .help = 例如 **/*.role。
+manifest-idle-glob = 没有一个文件符合「{ $value }」。
+    .help = 改成与文件的路径相符的模式，例如「外包/**/*.role」；用不着了就删去。
+manifest-no-paths = 「overrides」的这一项没有写「paths」。
+    .help = 写明是哪些文件，例如「paths: [外包/**]」。
 manifest-bad-booklet-name = 「{ $value }」不能作手册的名称，它要用作文件名。
     .help = 写一个不含 / \ : 的名称，例如「岗位说明书汇编」。
 manifest-unknown-format = 不认识格式「{ $value }」。

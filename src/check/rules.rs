@@ -85,6 +85,16 @@ pub mod duty {
     pub mod wrong_level;
 }
 
+pub mod text {
+    pub mod discouraged;
+    pub mod mixed_script;
+    pub mod page_furniture;
+    pub mod personal_data;
+    pub mod placeholder;
+    pub mod scan_noise;
+    pub mod term_drift;
+}
+
 /// Every rule, family by family.
 pub const RULES: &[&Rule] = &[
     &syntax::bad_amount::RULE,
@@ -155,4 +165,11 @@ pub const RULES: &[&Rule] = &[
     &duty::too_many::RULE,
     &duty::vague::RULE,
     &duty::wrong_level::RULE,
+    &text::discouraged::RULE,
+    &text::mixed_script::RULE,
+    &text::page_furniture::RULE,
+    &text::personal_data::RULE,
+    &text::placeholder::RULE,
+    &text::scan_noise::RULE,
+    &text::term_drift::RULE,
 ];
