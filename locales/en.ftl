@@ -26,6 +26,19 @@ report-summary = Checked { $files ->
         [one] 1 hint
        *[other] { $hints } hints
     }.
+report-several = { $message } There are { $count } on this line.
+report-hints-file = { $path }: { $hints ->
+        [one] 1 hint
+       *[other] { $hints } hints
+    } ({ $rules }).
+report-hints-rule = { $count } { $rule }
+report-hints-more = { $files ->
+        [one] 1 more file has { $hints ->
+            [one] 1 hint
+           *[other] { $hints } hints
+        }.
+       *[other] { $files } more files have { $hints } hints.
+    }
 report-hints-hidden = { $hints ->
         [one] 1 hint is not shown; --hints shows it.
        *[other] { $hints } hints are not shown; --hints shows them.

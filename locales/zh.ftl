@@ -8,6 +8,10 @@ report-warning = 警告
 report-hint = 提示
 report-help = 建议：
 report-summary = 检查了 { $files } 个文件、{ $positions } 个岗位、{ $departments } 个部门：{ $errors } 个错误，{ $warnings } 个警告，{ $hints } 个提示。
+report-several = { $message }这一行共有 { $count } 处。
+report-hints-file = { $path }：{ $hints } 个提示（{ $rules }）。
+report-hints-rule = { $rule } { $count } 个
+report-hints-more = 另有 { $files } 个文件，共 { $hints } 个提示。
 report-hints-hidden = { $hints } 个提示没有列出；加上 --hints 可以看到。
 
 fix-delete-line = 删去这一行

@@ -16,6 +16,8 @@ pub(super) struct Written<'a> {
     start: usize,
     pub(super) text: &'a str,
     pub(super) kind: LineKind,
+    /// Where its text begins that is no word of the role language.
+    said: usize,
 }
 
 impl<'a> Written<'a> {
@@ -23,6 +25,16 @@ impl<'a> Written<'a> {
     pub(super) fn place(&self, bytes: Range<usize>) -> Span {
         let range = TextRange::new(self.start + bytes.start, self.start + bytes.end);
         Span::new(self.file, range)
+    }
+
+    /// Without the keyword or label in front: those are the language's words, not the organisation's.
+    pub(super) fn said(self) -> Self {
+        Self {
+            start: self.start + self.said,
+            text: &self.text[self.said..],
+            said: 0,
+            ..self
+        }
     }
 
     pub(super) fn is_declaration(&self) -> bool {
@@ -37,11 +49,23 @@ pub(super) fn lines<'a>(context: &Context<'a>) -> impl Iterator<Item = Written<'
         let source = sources.get(file.id);
         let said = |kind| !matches!(kind, LineKind::Blank | LineKind::Comment);
         let lines = file.lines.iter().filter(move |line| said(line.kind));
-        lines.map(move |line| Written {
-            file: file.id,
-            start: line.content.start as usize,
-            text: line.content.of(&source.text),
-            kind: line.kind,
+        lines.map(move |line| {
+            let has_word = matches!(
+                line.kind,
+                LineKind::Declaration(_)
+                    | LineKind::Heading(_)
+                    | LineKind::Label { .. }
+                    | LineKind::Group(Some(_))
+            );
+            let rest = line.head.as_ref().filter(|_| has_word);
+            let rest = rest.map_or(line.content.start, |head| head.rest.start);
+            Written {
+                file: file.id,
+                start: line.content.start as usize,
+                text: line.content.of(&source.text),
+                kind: line.kind,
+                said: (rest - line.content.start) as usize,
+            }
         })
     })
 }
@@ -49,7 +73,7 @@ pub(super) fn lines<'a>(context: &Context<'a>) -> impl Iterator<Item = Written<'
 /// For each file the script of most of its characters; None where there is no telling.
 pub(super) fn scripts(context: &Context) -> FxHashMap<FileId, Script> {
     let mut counts: FxHashMap<FileId, [usize; 2]> = FxHashMap::default();
-    for line in lines(context) {
+    for line in lines(context).map(Written::said) {
         let count = counts.entry(line.file).or_default();
         for script in line.text.chars().filter_map(script::of) {
             count[script as usize] += 1;
@@ -67,7 +91,12 @@ pub(super) fn scripts(context: &Context) -> FxHashMap<FileId, Script> {
 }
 
 /// Words to be looked for in many texts, each with what it stands for.
-pub(super) struct Lexicon<T>(FxHashMap<char, Vec<Word<T>>>);
+pub(super) struct Lexicon<T> {
+    /// By the first character.
+    words: FxHashMap<char, Vec<Word<T>>>,
+    /// Whether any word begins with a character, by the lower half of its code: keeps most characters off the table.
+    begins: Vec<bool>,
+}
 
 struct Word<T> {
     /// Folded.
@@ -106,11 +135,30 @@ impl<T: Copy> Lexicon<T> {
         for words in table.values_mut() {
             words.sort_by_key(|word| std::cmp::Reverse(word.characters.len()));
         }
-        Self(table)
+        let mut begins = vec![false; 1 << u16::BITS];
+        for &first in table.keys() {
+            begins[usize::from(first as u32 as u16)] = true;
+        }
+        Self {
+            words: table,
+            begins,
+        }
     }
 
     pub(super) fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.words.is_empty()
+    }
+
+    /// The longest word that begins at a byte with a folded character.
+    fn hit(&self, text: &str, at: usize, c: char, before: Option<char>) -> Option<Hit<T>> {
+        self.words.get(&c)?.iter().find_map(|word| {
+            let end = at + word.length(&text[at..], before)?;
+            let meaning = word.meaning;
+            Some(Hit {
+                range: at..end,
+                meaning,
+            })
+        })
     }
 
     /// The words of a text from left to right, the longest first; none shares a character with another.
@@ -120,16 +168,10 @@ impl<T: Copy> Lexicon<T> {
         let mut from = 0;
         for (at, c) in text.char_indices() {
             let c = fold::character(c);
-            let candidates = if at < from { None } else { self.0.get(&c) };
-            let hit = candidates.into_iter().flatten().find_map(|word| {
-                let end = at + word.length(&text[at..], before)?;
-                let meaning = word.meaning;
-                Some(Hit {
-                    range: at..end,
-                    meaning,
-                })
-            });
-            if let Some(hit) = hit {
+            if at >= from
+                && self.begins[usize::from(c as u32 as u16)]
+                && let Some(hit) = self.hit(text, at, c, before)
+            {
                 from = hit.range.end;
                 hits.push(hit);
             }

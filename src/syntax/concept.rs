@@ -307,6 +307,10 @@ concepts! {
         Neutral,
         /// A character that is never written twice in a row, with what may follow it all the same: 的确.
         Single,
+        /// What stands before a title that a text names: 由, 向, 经.
+        BeforeTitle,
+        /// What ends the name of a department: 部, 中心.
+        UnitWord,
         /// Looks like a word of a term, and is none: 模拟 in 模拟定价.
         NoTerm,
     }

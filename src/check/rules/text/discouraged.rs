@@ -1,6 +1,6 @@
 //! text/discouraged: a word that the manifest asks not to be used (`vocabulary: {discouraged: …}`).
 
-use crate::check::writing::{Lexicon, lines};
+use crate::check::writing::{Lexicon, Written, lines};
 use crate::check::{Context, Findings, Rule};
 use crate::diagnostic::{Fix, Severity};
 
@@ -18,7 +18,7 @@ fn check(context: &Context, findings: &mut Findings) {
     if words.is_empty() {
         return;
     }
-    for line in lines(context) {
+    for line in lines(context).map(Written::said) {
         for hit in words.hits(line.text) {
             let instead = &discouraged[hit.meaning].1;
             let place = line.place(hit.range.clone());

@@ -37,7 +37,7 @@ fn check(context: &Context, findings: &mut Findings) {
             findings.push(finding.variant(variant(script, true)));
             continue;
         }
-        for line in sheet {
+        for line in sheet.iter().copied().map(Written::said) {
             for range in runs(line.text, script) {
                 let text = &line.text[range.clone()];
                 let place = line.place(range);
@@ -84,7 +84,7 @@ fn simplified(c: char) -> char {
 
 /// How many characters belong to a script, and to the other.
 fn counts(sheet: &[Written], script: Script) -> (usize, usize) {
-    let all = sheet.iter().flat_map(|line| line.text.chars());
+    let all = sheet.iter().flat_map(|line| line.said().text.chars());
     all.filter_map(script::of)
         .fold((0, 0), |(own, other), of| match of == script {
             true => (own + 1, other),

@@ -67,7 +67,7 @@ fn page_number(text: &str) -> Option<Range<usize>> {
         let Some(number) = reader
             .chinese(at)
             .or_else(|| reader.english(at))
-            .or_else(|| reader.dashes(at))
+            .or_else(|| (at == 0).then(|| reader.dashes(at)).flatten())
         else {
             continue;
         };

@@ -44,13 +44,13 @@ fn check(context: &Context, findings: &mut Findings) {
                 continue;
             };
             at = range.end;
-            let place = line.place(offsets[range.start]..offsets[range.end]);
-            let written: Vec<char> = characters[range].to_vec();
+            let bytes = offsets[range.start]..offsets[range.end];
+            let number = masked(&line.text[bytes.clone()]);
             findings.push(
                 findings
-                    .at(place)
+                    .at(line.place(bytes))
                     .variant(kind)
-                    .arg("number", masked(&written)),
+                    .arg("number", number),
             );
         }
     }
@@ -77,17 +77,16 @@ fn is_code(line: &Written) -> bool {
 }
 
 /// A report goes to more people than the file; it shows as much of a number as helps to find it.
-fn masked(number: &[char]) -> String {
-    let end = number.len().saturating_sub(2);
-    let shown = |at: usize| at < 3 || at >= end;
-    let mask = |(at, &c): (usize, &char)| {
-        if shown(at) || !c.is_ascii_alphanumeric() {
-            c
-        } else {
-            '*'
-        }
+fn masked(number: &str) -> String {
+    const SHOWN: (usize, usize) = (3, 2);
+    let letters = number.chars().filter(|c| c.is_alphanumeric()).count();
+    let mut seen = 0;
+    let mask = |c: char| {
+        seen += usize::from(c.is_alphanumeric());
+        let is_shown = seen <= SHOWN.0 || seen + SHOWN.1 > letters || !c.is_alphanumeric();
+        if is_shown { c } else { '*' }
     };
-    number.iter().enumerate().map(mask).collect()
+    number.chars().map(mask).collect()
 }
 
 struct Reader<'a, 'c> {
@@ -134,7 +133,10 @@ impl Reader<'_, '_> {
             }
             _ => false,
         };
-        let rest = || self.characters[at..].iter().take(4).collect::<String>();
+        let rest = || {
+            let rest = self.characters[at..].iter().skip_while(|&&c| c == ' ');
+            rest.take(4).collect::<String>()
+        };
         let vocabulary = self.context.vocabulary;
         let is_amount = || {
             let rest = rest();

@@ -6,7 +6,6 @@ use crate::diagnostic::Severity;
 use crate::model::Target;
 use crate::syntax::concept::TextMark;
 use crate::text::{Span, fold};
-use rustc_hash::FxHashSet;
 use std::ops::Range;
 
 pub const RULE: Rule = Rule::new(
@@ -39,31 +38,35 @@ fn check(context: &Context, findings: &mut Findings) {
     });
     let words = Lexicon::new(words);
     // A name that is nothing is told of as such.
-    let unknown: FxHashSet<Span> = context
+    let mut unknown: Vec<Span> = context
         .model
         .references
         .iter()
         .filter(|reference| matches!(reference.target, Target::Unknown(_)))
         .map(|reference| reference.span)
         .collect();
+    unknown.sort_unstable();
+    let is_unknown = |place: Span| {
+        let after = unknown.partition_point(|name| {
+            (name.file, name.range.start) <= (place.file, place.range.start)
+        });
+        after
+            .checked_sub(1)
+            .is_some_and(|name| unknown[name].contains(place))
+    };
     for line in lines(context) {
         let mut places = runs(line.text);
         for hit in words.hits(line.text) {
-            let range = match hit.meaning {
+            places.extend(match hit.meaning {
                 Kind::Anywhere => Some(hit.range),
                 Kind::AtEnd => ends_clause(line.text, &hit.range).then_some(hit.range),
                 Kind::InBrackets => in_brackets(line.text, &hit.range),
-            };
-            places.extend(range.filter(|range| {
-                places
-                    .iter()
-                    .all(|other| other.end <= range.start || range.end <= other.start)
-            }));
+            });
         }
         places.sort_by_key(|place| place.start);
         for range in places {
             let place = line.place(range.clone());
-            if !unknown.iter().any(|name| name.contains(place)) {
+            if !is_unknown(place) {
                 findings.push(findings.at(place).arg("text", &line.text[range]));
             }
         }
@@ -77,6 +80,11 @@ fn ends_clause(text: &str, range: &Range<usize>) -> bool {
     // 对待, 接待, 等待: the first character belongs to the word before.
     let joined = before.is_some_and(|c| "对對接招等期看善优優款亏虧".contains(c))
         && text[range.clone()].starts_with('待');
+    let western = text[..range.end].ends_with(|c: char| c.is_ascii());
+    let after = match western {
+        true => text[range.end..].trim_start().chars().next(),
+        false => after,
+    };
     !joined && after.is_none_or(|c| !c.is_alphanumeric())
 }
 

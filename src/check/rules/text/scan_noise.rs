@@ -93,8 +93,12 @@ struct Chunk {
 /// Numbers with a list mark between two Chinese characters.
 fn chunk_marks(text: &str) -> Vec<Chunk> {
     let mut found = Vec::new();
+    if !text.contains('、') {
+        return found;
+    }
+    let numbers = list_numbers(text);
     for (at, mark) in text.match_indices('、') {
-        let number = text[..at].trim_end_matches(|c: char| c == ' ');
+        let number = text[..at].trim_end_matches(' ');
         let start = number.trim_end_matches(|c: char| c.is_ascii_digit()).len();
         let digits = number.len() - start;
         // A second mark belongs to it, as in 2、、.
@@ -107,14 +111,16 @@ fn chunk_marks(text: &str) -> Vec<Chunk> {
         let (Some(before), Some(after)) = sides else {
             continue;
         };
-        if !fold::is_chinese(before) || !fold::is_chinese(after) || end < at + mark.len() {
+        // The second half of a doubled mark was seen with the first.
+        if !fold::is_chinese(before) || !fold::is_chinese(after) || text[..at].ends_with(mark) {
             continue;
         }
         let before = fold::character(before);
         found.push(Chunk {
             mark: start..end,
             around: [before, fold::character(after)],
-            stands_alone: !counts(before) && !has_other_numbers(text, start, end),
+            // Where there are other numbers, it is one of a list.
+            stands_alone: !counts(before) && numbers == 1,
         });
     }
     found
@@ -127,16 +133,16 @@ fn counts(c: char) -> bool {
         || "为是有括含即如下".contains(c)
 }
 
-/// Whether other numbers with such a mark stand in the text: it is a list then.
-fn has_other_numbers(text: &str, start: usize, end: usize) -> bool {
-    let numbered = |part: &str| {
-        let marks = part
-            .char_indices()
-            .filter(|&(_, c)| matches!(c, '、' | '.' | '．' | ')' | '）'));
-        let mut marks = marks.map(|(at, _)| part[..at].trim_end());
-        marks.any(|before| before.ends_with(|c: char| c.is_ascii_digit()))
-    };
-    numbered(&text[..start]) || numbered(&text[end..])
+/// How many numbers with the mark of a list behind stand in a text.
+fn list_numbers(text: &str) -> usize {
+    let mut numbers = 0;
+    let mut before = ' ';
+    for c in text.chars().filter(|&c| c != ' ') {
+        let is_mark = matches!(c, '、' | '.' | '．' | ')' | '）');
+        numbers += usize::from(is_mark && before.is_ascii_digit());
+        before = c;
+    }
+    numbers
 }
 
 /// Those pairs of characters that stand side by side somewhere in the organisation.

@@ -1,5 +1,7 @@
-//! text/term-drift: one thing under two names: 拟订 and 拟定, 账 and 帐. The vocabulary says which words are one; the
+//! text/term-drift: one thing under two names: 拟订 and 拟定, 账 and 帐, two titles for one position. The vocabulary says which words are one; the
 //! one that is written more often is the organisation's own.
+
+mod titles;
 
 use crate::check::writing::{Lexicon, Written, lines, scripts};
 use crate::check::{Context, Findings, Rule};
@@ -27,6 +29,7 @@ struct Use<'a> {
 type Meaning = Option<(usize, usize)>;
 
 fn check(context: &Context, findings: &mut Findings) {
+    titles::check(context, findings);
     let lexicon = lexicon(context);
     if lexicon.is_empty() {
         return;
@@ -35,7 +38,7 @@ fn check(context: &Context, findings: &mut Findings) {
     // By term and by the script of the file, for each of its words where it is used. 賬 in a file of its own script
     // is no drift from 账.
     let mut uses: BTreeMap<(usize, Option<Script>), BTreeMap<usize, Vec<Use>>> = BTreeMap::new();
-    for line in lines(context) {
+    for line in lines(context).map(Written::said) {
         for hit in lexicon.hits(line.text) {
             let Some((term, word)) = hit
                 .meaning
@@ -101,6 +104,7 @@ fn judge(findings: &mut Findings, words: &BTreeMap<usize, Vec<Use>>) {
 
 /// Whether a place stands in 《…》: titles of laws and documents are as they are.
 fn is_cited(text: &str, at: usize) -> bool {
-    let before = &text[..at];
-    before.rfind('《') > before.rfind('》')
+    const LONGEST: usize = 60;
+    let mut before = text[..at].chars().rev().take(LONGEST);
+    before.find(|c| matches!(c, '《' | '》')) == Some('《')
 }

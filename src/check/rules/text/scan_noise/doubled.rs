@@ -94,10 +94,14 @@ impl<'a> Finder<'a> {
                 _ if self.is_never_double(before, c, after) => "character",
                 _ => continue,
             };
-            // 2、、 is told of as a mark of a page chunk, and :: belongs to no text.
-            let is_chunk = kind == "mark" && before.is_some_and(|c| c.is_ascii_digit());
+            // :: and ,, belong to no text of people; 客2、、户 is told of as the mark of a page chunk.
             let is_ascii = text[offsets[at - 1]..offsets[at]].is_ascii();
-            if is_chunk || kind == "mark" && is_ascii {
+            let head = characters[..at - 1].iter().rev();
+            let digits = head.clone().take_while(|c| c.is_ascii_digit()).count();
+            let splits = digits > 0
+                && head.copied().nth(digits).is_some_and(fold::is_chinese)
+                && after.is_some_and(fold::is_chinese);
+            if kind == "mark" && (is_ascii || splits) {
                 continue;
             }
             found.push(Doubled {

@@ -31,6 +31,9 @@ const FINALS: [&str; 36] = [
 /// No syllable is longer, in characters.
 const LONGEST: usize = 6;
 
+/// So many blanks may stand around a reading.
+const BLANKS: usize = 4;
+
 pub(super) struct Finder<'a> {
     /// Characters with the readings that have no tone, folded: 们men.
     neutral: FxHashSet<&'a str>,
@@ -49,10 +52,14 @@ impl<'a> Finder<'a> {
         let mut found = Vec::new();
         for (at, open) in text.match_indices(['(', '（']) {
             let inside = &text[at + open.len()..];
-            let Some(close) = inside.find([')', '）']) else {
-                break;
+            // A bracket with more in it holds no reading.
+            let near = inside.char_indices().take(LONGEST + BLANKS + 1);
+            let close = near.into_iter().find(|&(_, c)| matches!(c, ')' | '）'));
+            let Some((close, _)) = close else {
+                continue;
             };
-            let behind = text[..at].trim_end().chars().next_back();
+            let mut before = text[..at].chars().rev().take(BLANKS + 1);
+            let behind = before.find(|&c| !fold::is_blank(c));
             let Some(behind) = behind.filter(|&c| fold::is_chinese(c)) else {
                 continue;
             };
