@@ -2,7 +2,7 @@
 
 use super::Context;
 use crate::model::body::{Entry, Group};
-use crate::model::{Model, PositionId, body};
+use crate::model::{Model, PositionId, Said, body};
 use crate::syntax::concept::TextMark;
 use crate::text::{Span, fold};
 use rustc_hash::FxHashMap;
@@ -22,15 +22,51 @@ pub(super) struct Words(FxHashMap<char, Vec<Vec<char>>>);
 
 impl Words {
     pub(super) fn of(context: &Context, mark: TextMark) -> Self {
-        let mut words: FxHashMap<char, Vec<Vec<char>>> = FxHashMap::default();
         // The vocabulary has the longest first.
-        for word in context.vocabulary.marks(mark) {
+        Self::from_longest(context.vocabulary.marks(mark).iter().map(String::as_str))
+    }
+
+    /// Folded words, the longest first.
+    pub(super) fn from_longest<'a>(all: impl Iterator<Item = &'a str>) -> Self {
+        let mut words: FxHashMap<char, Vec<Vec<char>>> = FxHashMap::default();
+        for word in all {
             if let Some(first) = word.chars().next() {
                 words.entry(first).or_default().push(word.chars().collect());
             }
         }
         Self(words)
     }
+
+    /// The word that stands at a character of a folded text, the longest first.
+    pub(super) fn at(&self, folded: &[char], at: usize) -> Option<Range<usize>> {
+        let candidates = self.0.get(folded.get(at)?)?;
+        let end = candidates
+            .iter()
+            .find_map(|word| matches(folded, at, word))?;
+        Some(at..end)
+    }
+
+    /// Where the first of the words stands in a folded text.
+    pub(super) fn find(&self, folded: &[char]) -> Option<Range<usize>> {
+        (0..folded.len()).find_map(|at| self.at(folded, at))
+    }
+}
+
+/// Where a word ends that begins here; Western words are whole words.
+fn matches(folded: &[char], at: usize, word: &[char]) -> Option<usize> {
+    let end = at + word.len();
+    if folded.get(at..end)? != word {
+        return None;
+    }
+    let letter = |at: usize| folded.get(at).is_some_and(|c| c.is_ascii_alphanumeric());
+    let western = word.iter().all(char::is_ascii);
+    let whole = !western || (at == 0 || !letter(at - 1)) && !letter(end);
+    whole.then_some(end)
+}
+
+/// A text folded character by character, for [`Words`].
+pub(super) fn folded(text: &str) -> Vec<char> {
+    text.chars().map(fold::character).collect()
 }
 
 /// All duties, in order. What several positions have from one place stands once for each.
@@ -49,7 +85,7 @@ impl<'a> Duty<'a> {
             position,
             entry,
             group,
-            folded: entry.prose.text.chars().map(fold::character).collect(),
+            folded: folded(&entry.prose.text),
         }
     }
 
@@ -63,9 +99,7 @@ impl<'a> Duty<'a> {
 
     /// The word that stands at a character, the longest first.
     pub(super) fn word_at(&self, at: usize, words: &Words) -> Option<Range<usize>> {
-        let candidates = words.0.get(self.folded.get(at)?)?;
-        let end = candidates.iter().find_map(|word| self.matches(at, word))?;
-        Some(at..end)
+        words.at(&self.folded, at)
     }
 
     /// The first word of its text.
@@ -75,33 +109,29 @@ impl<'a> Duty<'a> {
 
     /// Where the first of the words stands.
     pub(super) fn find(&self, words: &Words) -> Option<Range<usize>> {
-        (0..self.folded.len()).find_map(|at| self.word_at(at, words))
+        words.find(&self.folded)
     }
 
     pub(super) fn folded(&self) -> &[char] {
         &self.folded
     }
 
-    /// Where a word ends that begins here; Western words are whole words.
-    fn matches(&self, at: usize, word: &[char]) -> Option<usize> {
-        let end = at + word.len();
-        if self.folded.get(at..end)? != word {
-            return None;
-        }
-        let letter = |at: usize| {
-            self.folded
-                .get(at)
-                .is_some_and(|c| c.is_ascii_alphanumeric())
-        };
-        let western = word.iter().all(char::is_ascii);
-        let whole = !western || (at == 0 || !letter(at - 1)) && !letter(end);
-        whole.then_some(end)
-    }
-
     /// The place of some of its characters; the whole text if it runs over several lines.
     pub(super) fn place(&self, range: Range<usize>) -> Span {
         place(&self.entry.prose, range)
     }
+}
+
+/// The place of some characters of a value.
+pub(super) fn part(said: &Said<String>, range: &Range<usize>) -> Span {
+    let bytes = |count: usize| {
+        let head = said.value.chars().take(count);
+        head.map(char::len_utf8).sum::<usize>() as u32
+    };
+    let mut span = said.span;
+    span.range.end = span.range.start + bytes(range.end);
+    span.range.start += bytes(range.start);
+    span
 }
 
 /// The place of some characters of a text; the whole text if it runs over several lines.

@@ -6,7 +6,7 @@ use super::{Failure, FailurePlace, Files, MANIFEST, PathKind};
 use crate::check::{self, Thresholds};
 use crate::diagnostic::{Message, Severity};
 use crate::locale::Language;
-use crate::render::booklet::Booklet;
+use crate::render::booklet::{Booklet, Chapter};
 use crate::syntax::vocabulary::Vocabulary;
 use globset::{GlobSet, GlobSetBuilder};
 use std::borrow::Cow;
@@ -163,6 +163,22 @@ impl Manifest {
         }
     }
 
+    /// The names of the texts that its booklets hold.
+    fn papers(&self) -> impl Iterator<Item = String> {
+        let chapters = self.booklets.iter().flat_map(|booklet| &booklet.chapters);
+        chapters.filter_map(|chapter| match chapter {
+            Chapter::Text(path) => {
+                let name = path.rsplit('/').next().unwrap_or(path);
+                Some(
+                    name.rsplit_once('.')
+                        .map_or(name, |(stem, _)| stem)
+                        .to_owned(),
+                )
+            }
+            _ => None,
+        })
+    }
+
     /// What the manifest says about rules.
     pub fn config(&self) -> check::Config {
         check::Config {
@@ -170,6 +186,7 @@ impl Manifest {
             overrides: self.overrides.iter().filter_map(Override::read).collect(),
             discouraged: self.discouraged.clone(),
             thresholds: self.thresholds.clone(),
+            papers: self.papers().collect(),
             ..check::Config::default()
         }
     }
