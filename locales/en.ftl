@@ -444,6 +444,7 @@ balance-kpi-without-duty = The indicator “{ $name }” of “{ $position }” 
     .help = Add the duty, or say with “[for: …]” which one it measures; if the work is another's, move the indicator.
 balance-manager-without-powers = “{ $position }” has direct reports, and may neither assign their work nor appraise it.
     .help = Write the authority, as in “Assign and appraise the work of direct reports”.
+
 ## Text
 
 text-personal-data-identity = An identity-card number is written here: { $number }.

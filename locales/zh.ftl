@@ -399,6 +399,7 @@ balance-kpi-without-duty = 「{ $position }」的指标「{ $name }」，职责�
     .help = 补上职责，或者用「[对应：……]」写明衡量哪一条；不归它做的，把指标移走。
 balance-manager-without-powers = 「{ $position }」有下级，权限里没有分配工作，也没有考核。
     .help = 写上「对直接下级的工作分配、指导、监督、考核权」。
+
 ## 文字
 
 text-personal-data-identity = 写了一个身份证号码：{ $number }。

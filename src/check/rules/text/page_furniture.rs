@@ -31,7 +31,8 @@ fn check(context: &Context, findings: &mut Findings) {
                 },
                 false => Fix {
                     title: Message::new("fix-delete").arg("text", &line.text[range.clone()]),
-                    safe: true,
+                    // In the middle it leaves the marks around it behind.
+                    safe: range.end == line.text.len(),
                     edits: vec![Edit {
                         span: place,
                         text: String::new(),

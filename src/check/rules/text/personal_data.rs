@@ -228,10 +228,10 @@ impl Reader<'_, '_> {
             end += usize::from(in_brackets);
             let is_divided = in_brackets || matches!(self.get(end), Some('-' | ' ' | '–'));
             end += usize::from(matches!(self.get(end), Some('-' | ' ' | '–')));
-            if is_divided || is_introduced {
-                if let Some(end) = self.local(end) {
-                    return Some(end);
-                }
+            if (is_divided || is_introduced)
+                && let Some(end) = self.local(end)
+            {
+                return Some(end);
             }
         }
         if is_introduced { self.local(at) } else { None }
