@@ -7,6 +7,11 @@ report-error = error
 report-warning = warning
 report-hint = hint
 report-help = help:{" "}
+report-root = The folder of the workspace
+report-head-severity = Severity
+report-head-place = Place
+report-head-finding = Finding
+report-head-advice = What to do
 report-summary = Checked { $files ->
         [one] 1 file
        *[other] { $files } files
@@ -26,12 +31,27 @@ report-summary = Checked { $files ->
         [one] 1 hint
        *[other] { $hints } hints
     }.
+report-several = { $message } There are { $count } on this line.
+report-hints-file = { $path }: { $hints ->
+        [one] 1 hint
+       *[other] { $hints } hints
+    } ({ $rules }).
+report-hints-rule = { $count } { $rule }
+report-hints-more = { $files ->
+        [one] 1 more file has { $hints ->
+            [one] 1 hint
+           *[other] { $hints } hints
+        }.
+       *[other] { $files } more files have { $hints } hints.
+    }
 report-hints-hidden = { $hints ->
         [one] 1 hint is not shown; --hints shows it.
        *[other] { $hints } hints are not shown; --hints shows them.
     }
 
 fix-delete-line = delete the line
+fix-move-last = move it to the end
+fix-delete = delete “{ $text }”
 fix-renumber = number anew
 fix-replace = write “{ $new }”
 fix-break-line = start a new line here
@@ -424,6 +444,52 @@ balance-kpi-without-duty = The indicator “{ $name }” of “{ $position }” 
     .help = Add the duty, or say with “[for: …]” which one it measures; if the work is another's, move the indicator.
 balance-manager-without-powers = “{ $position }” has direct reports, and may neither assign their work nor appraise it.
     .help = Write the authority, as in “Assign and appraise the work of direct reports”.
+## Text
+
+text-personal-data-identity = An identity-card number is written here: { $number }.
+    .help = Delete it: descriptions go to many people; the number belongs into the personnel file alone.
+text-personal-data-telephone = A telephone number is written here: { $number }.
+    .help = Delete it, and write the position or “see the directory”; if it is a public line, write a waiver above.
+text-placeholder = “{ $text }” was never filled in.
+    .help = Write what belongs there; if nobody knows it yet, leave the sentence out.
+text-scan-noise-pinyin = Pinyin “{ $text }” stands inside the text.
+    .help = Delete the brackets and the pinyin.
+text-scan-noise-chunk = The number “{ $text }” stands in the middle of a sentence, as if left by the pages of another file.
+    .help = Delete the number; if two items were meant, begin a new line.
+text-scan-noise-character = “{ $text }” is one too many.
+    .help = Delete one of the two.
+text-scan-noise-mark = The mark “{ $text }” is written twice.
+    .help = Delete one of the two.
+text-scan-noise-lost = Characters are lost here; only “�” is left.
+    .help = Restore them from the original.
+text-mixed-script-simplified = Traditional characters “{ $text }” stand in Simplified text.
+    .help = Write them in Simplified Chinese; for a proper name, write a waiver above.
+text-mixed-script-traditional = Simplified characters “{ $text }” stand in Traditional text.
+    .help = Write them in Traditional Chinese; for a proper name, write a waiver above.
+text-mixed-script-simplified-sheet = The rest of the file is in Simplified Chinese; from here to the next declaration it is in Traditional.
+    .help = Write it in Simplified Chinese, or move it to a file of its own.
+text-mixed-script-traditional-sheet = The rest of the file is in Traditional Chinese; from here to the next declaration it is in Simplified.
+    .help = Write it in Traditional Chinese, or move it to a file of its own.
+text-term-drift = “{ $text }” is written { $count ->
+        [one] once
+       *[other] { $count } times
+    }, “{ $usual }” { $usual_count ->
+        [one] once
+       *[other] { $usual_count } times
+    }.
+    .help = Write “{ $usual }” everywhere; if two things are meant, say what each is.
+text-term-drift-usual = “{ $usual }” is written here
+text-term-drift-title = “{ $text }” looks like the position “{ $usual }”.
+    .help = Write “{ $usual }”; if another position is meant, write its full title.
+text-term-drift-title-usual = the position “{ $usual }” stands here
+text-page-furniture = “{ $text }” is a page number of another document.
+    .help = Delete it; rolec numbers the pages of booklets.
+text-page-furniture-site = “{ $text }” looks like words of a download site.
+    .help = Delete them; if they belong to the description, write a waiver above.
+text-discouraged = The word “{ $text }” is not wanted here.
+    .help = Say it in other words; if the word is fine, take it out of “discouraged” in rolec.yaml.
+text-discouraged-instead = The word “{ $text }” is not wanted here; write instead: { $instead }.
+    .help = Change it to: { $instead }; if the word is fine, take it out of “discouraged” in rolec.yaml.
 
 ## Rule reference
 
@@ -482,6 +548,10 @@ manifest-bad-language = The language “{ $value }” is unknown.
     .help = Write zh or en.
 manifest-bad-glob = “{ $value }” is not a valid file pattern.
     .help = Write a pattern such as **/*.role.
+manifest-idle-glob = No file fits the pattern “{ $value }”.
+    .help = Change it so that it fits the paths of files, such as “contractors/**/*.role”; delete it if it is not needed.
+manifest-no-paths = An entry of “overrides” has no “paths”.
+    .help = Say which files it is about, such as “paths: [contractors/**]”.
 manifest-bad-booklet-name = “{ $value }” cannot be the name of a booklet, because its file is named after it.
     .help = Choose a name without / \ or :, such as “job-descriptions”.
 manifest-unknown-format = The format “{ $value }” is unknown.
@@ -534,6 +604,33 @@ cli-bad-date = “{ $value }” is not a date.
     .help = Write it as 2026-01-05.
 cli-file-exists = “{ $path }” already exists and was not overwritten.
     .help = Choose another name, or add --force.
+cli-report-over-source = “{ $path }” is part of the workspace; a report must not replace it.
+    .help = Give the report another name, such as out/check.sarif.
+cli-bad-baseline = The baseline “{ $path }” cannot be used: { $reason }.
+    .help = Write it anew with --write-baseline.
+cli-baseline = { $known ->
+    [one] 1 known finding is not shown.
+   *[other] { $known } known findings are not shown.
+ }
+cli-baseline-gone = { $gone ->
+    [one] 1 known finding is gone
+   *[other] { $gone } known findings are gone
+ }; check once with --baseline outside CI, and commit “{ $path }”, so that they cannot come back.
+cli-baseline-shrunk = { $gone ->
+    [one] 1 known finding is gone and was
+   *[other] { $gone } known findings are gone and were
+ } taken out of “{ $path }”.
+cli-baseline-written = { $count ->
+    [one] 1 finding is
+   *[other] { $count } findings are
+ } known from now on: “{ $path }”.
+cli-fixed = { $count ->
+    [0] There was nothing to fix.
+    [one] 1 finding was fixed.
+   *[other] { $count } findings were fixed.
+ }
+cli-bad-revision = The revision “{ $revision }” cannot be read: { $reason }.
+    .help = Name a commit, branch or tag of the Git repository that the workspace is in.
 cli-cannot-write = “{ $path }” cannot be written: { $reason }.
     .help = Check whether the folder exists, whether you may write there, and whether the disk is full.
 cli-cannot-read = “{ $path }” cannot be read: { $reason }.
@@ -578,6 +675,8 @@ help-value-file = FILE
 help-value-name = NAME
 help-value-levels = LEVELS
 help-value-where = WHERE
+help-value-report = FORMAT=FILE
+help-value-revision = REVISION
 help-value-formats = FORMATS
 help-value-shell = SHELL
 help-value-command = COMMAND
@@ -629,6 +728,12 @@ help-arg-hints = Show hints too
 help-check-format = Form of the output
 help-check-fail-on = From which severity the check fails
 help-check-deny = Let warnings or hints fail
+help-check-report = Also write a report: FORMAT=FILE, any number of times
+help-check-baseline = Only findings that are not in this file; those that are gone are taken out of it
+help-check-write-baseline = Take all findings as known, in this file
+help-check-fix = Make the fixes that are certain, in the files
+help-check-unsafe-fixes = Make the likely ones too; look at the changes afterwards
+help-check-changed = Only what was not there at this revision of Git
 help-check-allow-empty = No .role file at all is fine
 help-export-to = Format
 help-rules-format = Format

@@ -7,6 +7,7 @@ use super::measure::{DETAIL, TITLE};
 use super::scene::{Edge, EdgeKind, Role, Scene, SceneBox, TextLine};
 use super::words::Words;
 use crate::fonts;
+use crate::text::xml::escaped;
 use std::fmt::Write;
 
 /// What draws the text where the embedded fonts are not installed.
@@ -156,26 +157,6 @@ fn write_line(out: &mut String, line: &TextLine) {
         line.y,
         escaped(&line.text)
     );
-}
-
-/// Text for XML, within elements and within quotes. What XML 1.0 cannot hold becomes the replacement character.
-fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&#39;"),
-            '\t' | '\n' | '\r' => {
-                let _ = write!(out, "&#{};", c as u32);
-            }
-            '\0'..='\u{1F}' | '\u{FFFE}' | '\u{FFFF}' => out.push('\u{FFFD}'),
-            c => out.push(c),
-        }
-    }
-    out
 }
 
 #[cfg(test)]

@@ -22,11 +22,14 @@ pub struct Example<'a> {
     pub also: Vec<&'a str>,
     /// The text of a `.role` file.
     pub text: &'a str,
+    /// The manifest beside it: that of the page (```` ```yaml ````), if it has one.
+    pub manifest: &'a str,
     pub language: Language,
 }
 
 /// What opens and closes an example.
 const OPENING: &str = "```role ";
+const MANIFEST: &str = "```yaml\n";
 const CLOSING: &str = "```";
 
 /// The heading of each language's part.
@@ -64,11 +67,16 @@ impl Rule {
         let mut examples = Vec::new();
         for language in Language::ALL {
             let mut rest = self.page(language).text;
+            let manifest = rest.split_once(MANIFEST).map_or("", |(_, own)| own);
+            let manifest = manifest.split(CLOSING).next().unwrap_or_default();
             while let Some(start) = rest.find(OPENING) {
                 let fence = &rest[start + OPENING.len()..];
                 let (words, body) = fence.split_once('\n').unwrap_or((fence, ""));
                 let end = body.find(CLOSING).unwrap_or(body.len());
-                examples.push(Example::new(words, &body[..end], language));
+                examples.push(Example {
+                    manifest,
+                    ..Example::new(words, &body[..end], language)
+                });
                 rest = body.get(end + CLOSING.len()..).unwrap_or("");
             }
         }
@@ -83,6 +91,7 @@ impl<'a> Example<'a> {
             bad: words.next() == Some("bad"),
             also: words.filter_map(|word| word.strip_prefix('+')).collect(),
             text,
+            manifest: "",
             language,
         }
     }

@@ -119,6 +119,16 @@ pub mod kpi {
     pub mod weights;
 }
 
+pub mod text {
+    pub mod discouraged;
+    pub mod mixed_script;
+    pub mod page_furniture;
+    pub mod personal_data;
+    pub mod placeholder;
+    pub mod scan_noise;
+    pub mod term_drift;
+}
+
 /// Every rule, family by family.
 pub const RULES: &[&Rule] = &[
     &syntax::bad_amount::RULE,
@@ -214,4 +224,11 @@ pub const RULES: &[&Rule] = &[
     &balance::manager_without_powers::RULE,
     &balance::partial_power::RULE,
     &balance::responsibility_without_authority::RULE,
+    &text::discouraged::RULE,
+    &text::mixed_script::RULE,
+    &text::page_furniture::RULE,
+    &text::personal_data::RULE,
+    &text::placeholder::RULE,
+    &text::scan_noise::RULE,
+    &text::term_drift::RULE,
 ];

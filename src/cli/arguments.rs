@@ -1,7 +1,9 @@
 //! What can be said on the command line. The words that explain it are in the message catalogues.
 
+use super::report::{FORMS, Form};
 use crate::diagnostic::Severity;
 use crate::locale::Language;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
@@ -79,8 +81,20 @@ pub(super) struct Findings {
 pub(super) struct Check {
     #[arg(value_name = "PATH")]
     pub(super) paths: Vec<PathBuf>,
-    #[arg(long, value_name = "FORMAT", default_value = "human")]
-    pub(super) format: ReportFormat,
+    #[arg(long, value_name = "FORMAT", default_value = "human", value_parser = forms())]
+    pub(super) format: Form,
+    #[arg(long, value_name = "REPORT", value_parser = report)]
+    pub(super) report: Vec<Report>,
+    #[arg(long, value_name = "FILE")]
+    pub(super) baseline: Option<PathBuf>,
+    #[arg(long, value_name = "REVISION")]
+    pub(super) changed: Option<String>,
+    #[arg(long)]
+    pub(super) fix: bool,
+    #[arg(long)]
+    pub(super) unsafe_fixes: bool,
+    #[arg(long, value_name = "FILE", conflicts_with = "baseline")]
+    pub(super) write_baseline: Option<PathBuf>,
     #[arg(long, value_name = "SEVERITY")]
     pub(super) fail_on: Option<Failing>,
     #[arg(long, value_name = "WHAT", conflicts_with = "fail_on")]
@@ -93,11 +107,29 @@ pub(super) struct Check {
     pub(super) allow_empty: bool,
 }
 
-#[derive(Clone, Copy, PartialEq, Eq, ValueEnum, Debug)]
-pub(super) enum ReportFormat {
-    Human,
-    Short,
-    Json,
+/// A report to a file.
+#[derive(Clone, Debug)]
+pub(super) struct Report {
+    pub(super) form: Form,
+    pub(super) path: PathBuf,
+}
+
+fn forms() -> impl TypedValueParser<Value = Form> {
+    let names = PossibleValuesParser::new(FORMS.map(|form| form.name));
+    names.try_map(|name| Form::named(&name).ok_or("form"))
+}
+
+/// Reads `sarif=out/check.sarif`. What clap says of a fault is not shown.
+fn report(text: &str) -> Result<Report, String> {
+    let (name, path) = text.split_once('=').ok_or("form")?;
+    let form = Form::named(name).ok_or("form")?;
+    match path.is_empty() {
+        true => Err("file".to_owned()),
+        false => Ok(Report {
+            form,
+            path: PathBuf::from(path),
+        }),
+    }
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum, Debug)]

@@ -1,10 +1,18 @@
 //! `rolec check`: parse, resolve, run every rule.
 
-use super::arguments::{Check, Deny, ReportFormat};
-use super::output::Terminal;
-use super::report::{self, Look};
+mod fix;
+
+use super::arguments::{Check, Deny};
+use super::output::{self, Terminal};
+use super::report::Look;
+use super::revision::Revision;
+use super::workspace::shown;
 use super::{Session, Status};
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::check::Config;
+use crate::check::baseline::Baseline;
+use crate::diagnostic::{Diagnostic, Message, Severity};
+use crate::project::{EXTENSION, MANIFEST, Project, Request};
+use std::path::Path;
 
 pub(super) fn run(session: &mut Session, options: &Check) -> Status {
     match check(session, options) {
@@ -13,20 +21,33 @@ pub(super) fn run(session: &mut Session, options: &Check) -> Status {
 }
 
 fn check(session: &mut Session, options: &Check) -> Result<Status, Status> {
-    let project = session.open(&options.paths, options.allow_empty)?;
+    let mut project = session.open(&options.paths, options.allow_empty)?;
     let config = session.config(project, &options.findings)?;
-    let found = project.check(&config);
+    let mut found = project.check(&config);
+    if options.fix || options.unsafe_fixes {
+        let paths = &options.paths;
+        (project, found) = session.fixed(project, found, paths, &config, options.unsafe_fixes)?;
+    }
+    if let Some(revision) = &options.changed {
+        found = session.changed(project, revision, &config, found)?;
+    }
+    if let Some(path) = &options.write_baseline {
+        return session.write_baseline(project, path, &found);
+    }
+    if let Some(path) = &options.baseline {
+        found = session.without_known(project, path, found)?;
+    }
     let catalogue = session.terminal.catalogue();
-    let text = match options.format {
-        ReportFormat::Human => {
-            let hints = options.hints || session.terminal.is_verbose();
-            let look = session.look(Terminal::stdout_is_terminal(), hints);
-            report::human(project, &found, catalogue, look)
-        }
-        ReportFormat::Short => report::short(project, &found, catalogue),
-        ReportFormat::Json => report::json(project, &found, catalogue).unwrap_or_default(),
-    };
-    session.terminal.print(&text);
+    let hints = options.hints || session.terminal.is_verbose();
+    let look = session.look(Terminal::stdout_is_terminal(), hints);
+    session
+        .terminal
+        .print(&(options.format.write)(project, &found, catalogue, look));
+    for report in &options.report {
+        let look = session.look(false, hints);
+        let text = (report.form.write)(project, &found, catalogue, look);
+        session.save(project, &report.path, text.as_bytes())?;
+    }
     if project.incomplete {
         return Ok(Status::Failed);
     }
@@ -48,6 +69,97 @@ pub(super) fn status(found: &[Diagnostic], failing: Severity) -> Status {
 }
 
 impl Session {
+    /// The findings that were not there at a revision.
+    fn changed(
+        &self,
+        project: &Project,
+        revision: &str,
+        config: &Config,
+        found: Vec<Diagnostic>,
+    ) -> Result<Vec<Diagnostic>, Status> {
+        let files = Revision::read(&project.root, revision)
+            .map_err(|message| self.terminal.fail(&message))?;
+        let request = Request {
+            root: project.root.clone(),
+            only: Vec::new(),
+        };
+        // Of a manifest that could not be read then, nothing is known.
+        let Ok(before) = Project::load(&request, &files) else {
+            return Ok(found);
+        };
+        let known = Baseline::of(&before.check(config), &before.sources);
+        Ok(known.compare(found, &project.sources).new)
+    }
+
+    /// Takes all findings as known from now on.
+    fn write_baseline(
+        &self,
+        project: &Project,
+        path: &Path,
+        found: &[Diagnostic],
+    ) -> Result<Status, Status> {
+        let baseline = Baseline::of(found, &project.sources);
+        self.save(project, path, baseline.text().as_bytes())?;
+        let message = Message::new("cli-baseline-written")
+            .arg("path", shown(path))
+            .arg("count", baseline.len());
+        self.terminal
+            .note(&self.terminal.catalogue().text(&message));
+        Ok(match project.incomplete {
+            true => Status::Failed,
+            false => Status::Clean,
+        })
+    }
+
+    /// The findings that a baseline does not know. What is gone is taken out of it, so that it cannot come back; in
+    /// CI, where files are not kept, this is only told.
+    fn without_known(
+        &self,
+        project: &Project,
+        path: &Path,
+        found: Vec<Diagnostic>,
+    ) -> Result<Vec<Diagnostic>, Status> {
+        let fail = |reason: String| {
+            let message = Message::new("cli-bad-baseline").arg("path", shown(path));
+            self.terminal.fail(&message.arg("reason", reason))
+        };
+        let text = std::fs::read_to_string(path).map_err(|error| fail(error.to_string()))?;
+        let baseline = Baseline::parse(&text).map_err(fail)?;
+        let compared = baseline.compare(found, &project.sources);
+        let tell = |id: &str| {
+            let message = Message::new(id)
+                .arg("path", shown(path))
+                .arg("known", compared.known)
+                .arg("gone", compared.gone);
+            self.terminal
+                .note(&self.terminal.catalogue().text(&message));
+        };
+        match (compared.gone, std::env::var_os("CI")) {
+            (0, _) => tell("cli-baseline"),
+            (_, Some(_)) => tell("cli-baseline-gone"),
+            (_, None) => {
+                self.save(project, path, compared.rest.text().as_bytes())?;
+                tell("cli-baseline-shrunk");
+            }
+        }
+        Ok(compared.new)
+    }
+
+    /// Writes a report, over an earlier one, but never over what the workspace is made of.
+    fn save(&self, project: &Project, path: &Path, bytes: &[u8]) -> Result<(), Status> {
+        let message = |id: &str| Message::new(id).arg("path", shown(path));
+        let is_source = path
+            .extension()
+            .is_some_and(|ending| ending.eq_ignore_ascii_case(EXTENSION));
+        if is_source || path == project.root.join(MANIFEST) || path.ends_with(MANIFEST) {
+            return Err(self.terminal.fail(&message("cli-report-over-source")));
+        }
+        output::write_whole(path, bytes).map_err(|error| {
+            let message = message("cli-cannot-write").arg("reason", error.to_string());
+            self.terminal.fail(&message)
+        })
+    }
+
     /// How findings are drawn on a terminal, or for a file or pipe.
     pub(super) fn look(&self, is_terminal: bool, hints: bool) -> Look {
         let dumb = std::env::var("TERM").is_ok_and(|term| term == "dumb");

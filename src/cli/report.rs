@@ -1,13 +1,68 @@
 //! Findings as output: for people, a line each, or as data.
 
+mod entry;
+mod github;
+mod gitlab;
 mod human;
 mod json;
+mod markdown;
+mod sarif;
+mod xml;
 
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::locale::Catalogue;
 use crate::project::Project;
 pub(super) use human::{Look, human};
-pub(super) use json::json;
+
+/// A form that findings are written in.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Form {
+    pub(super) name: &'static str,
+    pub(super) write: fn(&Project, &[Diagnostic], &Catalogue, Look) -> String,
+}
+
+/// All forms, that of people first.
+pub(super) const FORMS: [Form; 9] = [
+    Form::new("human", human),
+    Form::new("short", |project, found, catalogue, _| {
+        short(project, found, catalogue)
+    }),
+    Form::new("json", |project, found, catalogue, _| {
+        json::json(project, found, catalogue)
+    }),
+    Form::new("sarif", |project, found, catalogue, _| {
+        sarif::sarif(project, found, catalogue)
+    }),
+    Form::new("junit", |project, found, catalogue, _| {
+        xml::junit(project, found, catalogue)
+    }),
+    Form::new("github", |project, found, catalogue, _| {
+        github::github(project, found, catalogue)
+    }),
+    Form::new("gitlab", |project, found, catalogue, _| {
+        gitlab::gitlab(project, found, catalogue)
+    }),
+    Form::new("checkstyle", |project, found, catalogue, _| {
+        xml::checkstyle(project, found, catalogue)
+    }),
+    Form::new("markdown", |project, found, catalogue, _| {
+        markdown::markdown(project, found, catalogue)
+    }),
+];
+
+impl Form {
+    const fn new(
+        name: &'static str,
+        write: fn(&Project, &[Diagnostic], &Catalogue, Look) -> String,
+    ) -> Self {
+        Self { name, write }
+    }
+
+    /// The form of a name.
+    pub(super) fn named(name: &str) -> Option<Form> {
+        FORMS.into_iter().find(|form| form.name == name)
+    }
+}
 
 /// How many findings of each severity there are.
 #[derive(Clone, Copy, Debug, Default)]
