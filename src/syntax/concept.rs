@@ -335,6 +335,8 @@ concepts! {
         Steer,
         /// Speaks for the organisation outside: 对外, on behalf of.
         Outside,
+        /// All units or people: 各部门, all departments.
+        Everybody,
         /// One's own people and line: 直接下级, staff.
         People,
         /// What introduces a telephone number: 电话.
