@@ -346,6 +346,40 @@ duty-too-few = { $count ->
  }, fewer than { $least }.
     .help = Write the main things one by one.
 
+## Processes
+
+process-no-responsible = This step of “{ $process }” does not say who does it.
+    .help = Write “[R: Position]” behind it.
+process-no-responsible-process = No step of “{ $process }” says who does it, and the process has no owner.
+    .help = Write “[R: Position]” behind each step; if one position does them all, add “owner: Position”.
+process-no-accountable = This step of “{ $process }” does not say who answers for it.
+    .help = Write “[A: Position]” behind it.
+process-no-accountable-process = No step of “{ $process }” says who answers for it, and the process has no owner.
+    .help = Add “owner: Position”; if it differs from step to step, write “[A: Position]” behind each.
+process-no-accountable-nobody = “{ $process }” does not say who does its steps and who answers for them, and has no owner.
+    .help = Add “owner: Position”; if it differs from step to step, write “[R: Position; A: Position]” behind each.
+process-two-accountable = Two answer for this step: “{ $first }” and “{ $second }”.
+    .help = Keep one A, and make the other an R, C or I.
+process-two-accountable-first = “{ $first }” answers already
+process-accountable-below = “{ $answers }” answers for this step, but it is done by its superior “{ $does }”.
+    .help = If A and R have changed places, exchange them; if the superior does it, let the superior answer for it.
+process-accountable-below-does = “{ $does }” does this step
+process-dead-branch = “{ $process }” has no step “{ $step }”.
+    .help = Write the number of a step in the same list; if the process ends here, write “→ end”.
+process-dead-branch-several = “{ $process }” has several steps “{ $step }”, but none in this list.
+    .help = Write the number of the phase in front, as in “→ 2.3”.
+process-dead-branch-words = Behind the arrow stands “{ $step }”, which is not the number of a step.
+    .help = Write a number for a jump, as in “→ 2”; what simply follows goes on a line of its own, without an arrow.
+process-unreachable = No way through “{ $process }” leads to this step.
+    .help = Say in front of the arrow before it in which case it is taken, or change the number behind the arrow; delete a step that is not done.
+process-unreachable-away = from here it always goes elsewhere
+process-endless = If this arrow is followed, “{ $process }” never ends.
+    .help = Say in which case it goes to step “{ $step }”, as in “If refused → { $step }”; or add a step “→ end”.
+process-unknown-form = “{ $form }” is not among the forms of “{ $process }”.
+    .help = Add it to “forms”, or write it as it is written there.
+process-unknown-form-near = “{ $form }” is not among the forms of “{ $process }”; did you mean “{ $near }”?
+    .help = Correct it; if it is another form, add it to “forms”.
+
 ## Rule reference
 
 reference-title = Rules

@@ -310,6 +310,40 @@ duty-too-many = 职责有 { $count } 条，超过 { $most } 条。
 duty-too-few = 职责只有 { $count } 条，不到 { $least } 条。
     .help = 把主要的事一条条写出来。
 
+## 流程
+
+process-no-responsible = 「{ $process }」的这一步没有写由谁做。
+    .help = 在后面写「[R：岗位]」。
+process-no-responsible-process = 「{ $process }」没有一步写由谁做，也没有写「负责」。
+    .help = 在每一步后面写「[R：岗位]」；都由一个岗位做的，加一行「负责：岗位」。
+process-no-accountable = 「{ $process }」的这一步没有写由谁负责。
+    .help = 在后面写「[A：岗位]」。
+process-no-accountable-process = 「{ $process }」没有一步写由谁负责，也没有写「负责」。
+    .help = 加一行「负责：岗位」；各步不同的，在每一步后面写「[A：岗位]」。
+process-no-accountable-nobody = 「{ $process }」没有写各步由谁做、由谁负责，也没有写「负责」。
+    .help = 加一行「负责：岗位」；各步不同的，在每一步后面写「[R：岗位；A：岗位]」。
+process-two-accountable = 这一步写了两个负责的：「{ $first }」和「{ $second }」。
+    .help = 只留一个 A，另一个写成 R、C 或 I。
+process-two-accountable-first = 「{ $first }」已经负责
+process-accountable-below = 这一步由「{ $answers }」负责，做的却是它的上级「{ $does }」。
+    .help = A 和 R 写反了就换过来；确实由上级做的，负责的也写上级。
+process-accountable-below-does = 做这一步的是「{ $does }」
+process-dead-branch = 「{ $process }」里没有第「{ $step }」步。
+    .help = 改成同一列里有的编号；流程到此为止，写「→ 结束」。
+process-dead-branch-several = 「{ $process }」里有几个第「{ $step }」步，这一列里却没有。
+    .help = 带上阶段的编号，例如「→ 二.3」。
+process-dead-branch-words = 箭头后面写的是「{ $step }」，不是步骤的编号。
+    .help = 跳转的写编号，例如「→ 2」；顺着做的，一步写一行，不用箭头。
+process-unreachable = 「{ $process }」怎么走也走不到这一步。
+    .help = 在前一步的箭头前面写明什么情况下才跳，或者改箭头后面的编号；不做的步骤删去。
+process-unreachable-away = 从这里总是跳走
+process-endless = 「{ $process }」照这个箭头走，永远走不到结束。
+    .help = 写明什么情况下才转到第「{ $step }」步，例如「未通过 → { $step }」；或者加一步「→ 结束」。
+process-unknown-form = 「{ $form }」不在「{ $process }」的表单里。
+    .help = 加进「表单」，或者改成那里的写法。
+process-unknown-form-near = 「{ $form }」不在「{ $process }」的表单里，是不是「{ $near }」？
+    .help = 写错了就改过来；确实是另外一张，就加进「表单」。
+
 ## 规则大全
 
 reference-title = 规则

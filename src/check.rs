@@ -3,6 +3,7 @@
 pub mod baseline;
 mod duties;
 mod fingerprint;
+mod flow;
 mod lines;
 mod order;
 mod page;

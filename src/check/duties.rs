@@ -31,6 +31,37 @@ impl Words {
         }
         Self(words)
     }
+
+    /// The word that stands at a character of a folded text, the longest first.
+    pub(super) fn at(&self, folded: &[char], at: usize) -> Option<Range<usize>> {
+        let candidates = self.0.get(folded.get(at)?)?;
+        let end = candidates
+            .iter()
+            .find_map(|word| matches(folded, at, word))?;
+        Some(at..end)
+    }
+
+    /// Where the first of the words stands in a folded text.
+    pub(super) fn find(&self, folded: &[char]) -> Option<Range<usize>> {
+        (0..folded.len()).find_map(|at| self.at(folded, at))
+    }
+}
+
+/// Where a word ends that begins here; Western words are whole words.
+fn matches(folded: &[char], at: usize, word: &[char]) -> Option<usize> {
+    let end = at + word.len();
+    if folded.get(at..end)? != word {
+        return None;
+    }
+    let letter = |at: usize| folded.get(at).is_some_and(|c| c.is_ascii_alphanumeric());
+    let western = word.iter().all(char::is_ascii);
+    let whole = !western || (at == 0 || !letter(at - 1)) && !letter(end);
+    whole.then_some(end)
+}
+
+/// A text folded character by character, for [`Words`].
+pub(super) fn folded(text: &str) -> Vec<char> {
+    text.chars().map(fold::character).collect()
 }
 
 /// All duties, in order. What several positions have from one place stands once for each.
@@ -49,7 +80,7 @@ impl<'a> Duty<'a> {
             position,
             entry,
             group,
-            folded: entry.prose.text.chars().map(fold::character).collect(),
+            folded: folded(&entry.prose.text),
         }
     }
 
@@ -63,9 +94,7 @@ impl<'a> Duty<'a> {
 
     /// The word that stands at a character, the longest first.
     pub(super) fn word_at(&self, at: usize, words: &Words) -> Option<Range<usize>> {
-        let candidates = words.0.get(self.folded.get(at)?)?;
-        let end = candidates.iter().find_map(|word| self.matches(at, word))?;
-        Some(at..end)
+        words.at(&self.folded, at)
     }
 
     /// The first word of its text.
@@ -75,27 +104,11 @@ impl<'a> Duty<'a> {
 
     /// Where the first of the words stands.
     pub(super) fn find(&self, words: &Words) -> Option<Range<usize>> {
-        (0..self.folded.len()).find_map(|at| self.word_at(at, words))
+        words.find(&self.folded)
     }
 
     pub(super) fn folded(&self) -> &[char] {
         &self.folded
-    }
-
-    /// Where a word ends that begins here; Western words are whole words.
-    fn matches(&self, at: usize, word: &[char]) -> Option<usize> {
-        let end = at + word.len();
-        if self.folded.get(at..end)? != word {
-            return None;
-        }
-        let letter = |at: usize| {
-            self.folded
-                .get(at)
-                .is_some_and(|c| c.is_ascii_alphanumeric())
-        };
-        let western = word.iter().all(char::is_ascii);
-        let whole = !western || (at == 0 || !letter(at - 1)) && !letter(end);
-        whole.then_some(end)
     }
 
     /// The place of some of its characters; the whole text if it runs over several lines.

@@ -85,6 +85,17 @@ pub mod duty {
     pub mod wrong_level;
 }
 
+pub mod process {
+    pub mod accountable_below;
+    pub mod dead_branch;
+    pub mod endless;
+    pub mod no_accountable;
+    pub mod no_responsible;
+    pub mod two_accountable;
+    pub mod unknown_form;
+    pub mod unreachable;
+}
+
 /// Every rule, family by family.
 pub const RULES: &[&Rule] = &[
     &syntax::bad_amount::RULE,
@@ -155,4 +166,12 @@ pub const RULES: &[&Rule] = &[
     &duty::too_many::RULE,
     &duty::vague::RULE,
     &duty::wrong_level::RULE,
+    &process::accountable_below::RULE,
+    &process::dead_branch::RULE,
+    &process::endless::RULE,
+    &process::no_accountable::RULE,
+    &process::no_responsible::RULE,
+    &process::two_accountable::RULE,
+    &process::unknown_form::RULE,
+    &process::unreachable::RULE,
 ];
