@@ -1,12 +1,14 @@
 //! The checker: what a rule is, and the one place that runs them. Reads the model; changes nothing.
 
 pub mod baseline;
+mod documents;
 mod duties;
 mod fingerprint;
 mod flow;
 mod lines;
 mod order;
 mod page;
+mod person;
 mod reference;
 pub mod rules;
 mod similarity;
@@ -16,6 +18,7 @@ mod waivers;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::{Entity, Model};
 use crate::syntax::ast::File;
+use crate::syntax::concept::Concept;
 use crate::syntax::vocabulary::Vocabulary;
 use crate::text::{Sources, Span};
 use duties::Duty;
@@ -146,6 +149,15 @@ impl Default for Thresholds {
     }
 }
 
+/// Sections that positions must have.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Requirement {
+    /// Only positions of this grade; None means all.
+    pub grade: Option<String>,
+    /// Each with its word in the manifest.
+    pub sections: Vec<(Concept, String)>,
+}
+
 /// What the workspace and the command line say about rules.
 #[derive(Clone, Debug, Default)]
 pub struct Config {
@@ -156,6 +168,8 @@ pub struct Config {
     pub only: Vec<String>,
     /// These rules and families are silent.
     pub allow: Vec<String>,
+    /// Which sections must be written.
+    pub require: Vec<Requirement>,
     /// The day against which expiry is judged; None judges nothing.
     pub as_of: Option<Date>,
 }

@@ -14,14 +14,15 @@ use std::fmt::Write as _;
 /// Rules about files rather than the text in them: no text is an example of those.
 const ABOUT_FILES: [&str; 3] = ["syntax/encoding", "syntax/unreadable", "syntax/not-a-file"];
 
-fn check(text: &str) -> Vec<Diagnostic> {
+fn check(example: &Example) -> Vec<Diagnostic> {
+    let manifest = example.manifest.map(|text| ("rolec.yaml", text));
+    let files = manifest.into_iter().chain([("example.role", example.text)]);
+    let project = Memory::of(files).project();
     let config = Config {
         as_of: rolec::syntax::values::date("2026-07-01"),
-        ..Config::default()
+        ..project.manifest.config()
     };
-    Memory::of([("example.role", text)])
-        .project()
-        .check(&config)
+    project.check(&config)
 }
 
 /// Findings in words, for the eye of who reads a failure.
@@ -36,7 +37,7 @@ fn told(found: &[Diagnostic], language: Language) -> String {
 
 /// What is wrong with an example, if anything is.
 fn fault(rule: &Rule, example: &Example) -> Option<String> {
-    let found = check(example.text);
+    let found = check(example);
     let grave = |finding: &&Diagnostic| finding.severity > Severity::Hint;
     let mut others: Vec<&str> = found.iter().filter(grave).map(|other| other.rule).collect();
     others.retain(|other| !example.bad || *other != rule.name);

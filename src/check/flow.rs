@@ -1,16 +1,18 @@
 //! A process as the rules on processes see it: its steps in order, who does them, and which follows which. Judges
 //! nothing.
 
+mod tree;
+
 use super::Context;
 use super::duties::{Words, folded};
 use crate::model::Said;
 use crate::model::body::{Entry, Group};
-use crate::model::process::{END, Process, ROLE_KEYS, Role, Step, is_arrow};
+use crate::model::process::{Process, ROLE_KEYS, Role, Step, is_arrow};
 use crate::syntax::concept::{TextMark, ValueWord};
-use crate::syntax::values;
 use crate::syntax::vocabulary::Vocabulary;
 use crate::text::fold;
 use std::collections::VecDeque;
+use tree::{Goes, Tree, number};
 
 /// A step that has none below it.
 pub(super) struct Leaf<'a> {
@@ -54,16 +56,6 @@ fn names_somebody(role: &Role) -> bool {
 fn steps(process: &Process) -> impl Iterator<Item = (&Step, Option<&Group>)> {
     let groups = process.body.entries().map(|(_, group): (&Entry, _)| group);
     process.steps.iter().zip(groups)
-}
-
-/// What becomes of an arrow.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-enum Goes {
-    To(usize),
-    End,
-    /// No step of the list has the number, and several others have.
-    Several,
-    Nowhere,
 }
 
 /// An arrow that leads to no step.
@@ -253,239 +245,4 @@ fn opposite(one: &[char], two: &[char]) -> bool {
             })
     };
     denies(one, two) || denies(two, one)
-}
-
-/// The steps with their lists.
-struct Tree<'a> {
-    nodes: Vec<Node<'a>>,
-    /// Steps without steps below, by their place in the nodes.
-    leaves: Vec<usize>,
-    /// Steps side by side, each list with the number or title of what it stands under.
-    lists: Vec<List>,
-}
-
-struct Node<'a> {
-    step: &'a Step,
-    number: Option<Number>,
-    list: usize,
-    /// The list of the steps below.
-    below: Option<usize>,
-    first_leaf: usize,
-    last_leaf: usize,
-}
-
-struct List {
-    nodes: Vec<usize>,
-    /// The step above, or none at the top.
-    above: Option<usize>,
-    /// The title of the group.
-    title: Option<String>,
-}
-
-/// The number of a step among those beside it, and whether it is written in Chinese.
-#[derive(Clone, PartialEq, Debug)]
-struct Number {
-    value: String,
-    chinese: bool,
-}
-
-impl<'a> Tree<'a> {
-    fn of(process: &'a Process, vocabulary: &Vocabulary) -> Self {
-        let mut tree = Self {
-            nodes: Vec::new(),
-            leaves: Vec::new(),
-            lists: Vec::new(),
-        };
-        for (step, group) in steps(process) {
-            let title = group.map(|group| fold::word(&group.title.value));
-            let known = tree
-                .lists
-                .iter()
-                .position(|list| list.above.is_none() && list.title == title);
-            let list = known.unwrap_or_else(|| tree.open(None, title));
-            tree.add(step, list, vocabulary);
-        }
-        tree
-    }
-
-    fn open(&mut self, above: Option<usize>, title: Option<String>) -> usize {
-        self.lists.push(List {
-            nodes: Vec::new(),
-            above,
-            title,
-        });
-        self.lists.len() - 1
-    }
-
-    fn add(&mut self, step: &'a Step, list: usize, vocabulary: &Vocabulary) {
-        let at = self.nodes.len();
-        self.lists[list].nodes.push(at);
-        let place = self.lists[list].nodes.len().to_string();
-        let own = step
-            .number
-            .as_deref()
-            .map_or(Some(place.as_str()), |number| {
-                number.rsplit(['.', '．']).next()
-            });
-        self.nodes.push(Node {
-            step,
-            number: own.and_then(|own| number(own, vocabulary)),
-            list,
-            below: None,
-            first_leaf: self.leaves.len(),
-            last_leaf: self.leaves.len(),
-        });
-        if step.children.is_empty() {
-            self.leaves.push(at);
-            return;
-        }
-        let below = self.open(Some(at), None);
-        self.nodes[at].below = Some(below);
-        for child in &step.children {
-            self.add(child, below, vocabulary);
-        }
-        self.nodes[at].last_leaf = self.leaves.len() - 1;
-    }
-
-    /// Where an arrow of a step leads.
-    fn goes(&self, said: &Said<String>, from: usize, vocabulary: &Vocabulary) -> Goes {
-        if said.value == END {
-            return Goes::End;
-        }
-        let parts: Vec<&str> = said
-            .value
-            .split(['.', '．', '-', '－'])
-            .filter(|part| !part.is_empty())
-            .collect();
-        let found = match parts.as_slice() {
-            [one] => self.beside(one, from, vocabulary),
-            [first, rest @ ..] => self.along(first, rest, from, vocabulary),
-            [] => None,
-        };
-        let named = || self.named(&said.value);
-        match found.or_else(named) {
-            Some(to) => Goes::To(to),
-            None => match parts.as_slice() {
-                [one] => self.anywhere(one, vocabulary),
-                _ => Goes::Nowhere,
-            },
-        }
-    }
-
-    /// A step of the same list.
-    fn beside(&self, part: &str, from: usize, vocabulary: &Vocabulary) -> Option<usize> {
-        self.numbered(self.nodes[from].list, &number(part, vocabulary)?)
-    }
-
-    fn numbered(&self, list: usize, wanted: &Number) -> Option<usize> {
-        let mut nodes = self.lists[list].nodes.iter().copied();
-        nodes.find(|&at| {
-            let own = self.nodes[at].number.as_ref();
-            own.is_some_and(|own| own.value == wanted.value)
-        })
-    }
-
-    /// `二.3`: a list further out holds the first, what is below it the rest.
-    fn along(
-        &self,
-        first: &str,
-        rest: &[&str],
-        from: usize,
-        vocabulary: &Vocabulary,
-    ) -> Option<usize> {
-        let mut list = Some(self.nodes[from].list);
-        while let Some(at) = list {
-            let head = number(first, vocabulary).and_then(|wanted| self.numbered(at, &wanted));
-            if let Some(found) = head.and_then(|head| self.below(head, rest, vocabulary)) {
-                return Some(found);
-            }
-            list = self.lists[at].above.map(|above| self.nodes[above].list);
-        }
-        let word = fold::word(first);
-        let group = self
-            .lists
-            .iter()
-            .position(|list| list.title.as_deref() == Some(word.as_str()))?;
-        let (second, rest) = rest.split_first()?;
-        let head = self.numbered(group, &number(second, vocabulary)?)?;
-        self.below(head, rest, vocabulary)
-    }
-
-    fn below(&self, head: usize, rest: &[&str], vocabulary: &Vocabulary) -> Option<usize> {
-        rest.iter().try_fold(head, |at, part| {
-            self.numbered(self.nodes[at].below?, &number(part, vocabulary)?)
-        })
-    }
-
-    /// A step by its id, or the only one whose text is or begins with a word.
-    fn named(&self, text: &str) -> Option<usize> {
-        /// One character is no name.
-        const SHORTEST: usize = 2;
-        let word = fold::word(text);
-        let is_id = |node: &Node| {
-            let id = node.step.id.as_ref();
-            id.is_some_and(|id| fold::word(&id.value) == word)
-        };
-        if let Some(at) = self.nodes.iter().position(is_id) {
-            return Some(at);
-        }
-        if word.chars().count() < SHORTEST || word.chars().all(char::is_numeric) {
-            return None;
-        }
-        let begins = |at: &usize| fold::word(&self.nodes[*at].step.text).starts_with(&word);
-        let mut found = (0..self.nodes.len()).filter(begins);
-        found.next().filter(|_| found.next().is_none())
-    }
-
-    /// A number that runs on through all lists names one step; one that several have names none.
-    fn anywhere(&self, part: &str, vocabulary: &Vocabulary) -> Goes {
-        let Some(wanted) = number(part, vocabulary) else {
-            return Goes::Nowhere;
-        };
-        let same = |at: &usize| self.nodes[*at].number.as_ref() == Some(&wanted);
-        let mut found = (0..self.nodes.len()).filter(same);
-        match (found.next(), found.next()) {
-            (Some(one), None) => Goes::To(one),
-            (Some(_), Some(_)) => Goes::Several,
-            _ => Goes::Nowhere,
-        }
-    }
-}
-
-/// A number as steps are numbered; a letter is one too.
-fn number(text: &str, vocabulary: &Vocabulary) -> Option<Number> {
-    let text: String = text
-        .trim_matches(fold::is_blank)
-        .chars()
-        .map(fold::character)
-        .collect();
-    let only = |test: fn(char) -> bool| !text.is_empty() && text.chars().all(test);
-    if let Some(c) = text.chars().next().filter(|c| ('①'..='⑳').contains(c)) {
-        let value = c as u32 - '①' as u32 + 1;
-        let whole = text.chars().count() == 1;
-        return whole.then(|| Number {
-            value: value.to_string(),
-            chinese: false,
-        });
-    }
-    if only(|c| c.is_ascii_digit()) {
-        let value = text.trim_start_matches('0').to_owned();
-        return Some(Number {
-            value,
-            chinese: false,
-        });
-    }
-    if text.len() == 1 && only(|c| c.is_ascii_lowercase()) {
-        return Some(Number {
-            value: text,
-            chinese: false,
-        });
-    }
-    let quantity = values::quantity(&text, vocabulary)?;
-    (quantity.len == text.len() && quantity.unit.is_empty() && only(fold::is_chinese)).then(|| {
-        Number {
-            value: format!("{}", quantity.value),
-            chinese: true,
-        }
-    })
 }

@@ -22,11 +22,14 @@ pub struct Example<'a> {
     pub also: Vec<&'a str>,
     /// The text of a `.role` file.
     pub text: &'a str,
+    /// The text of the manifest, if one is shown before it: ```` ```yaml ````.
+    pub manifest: Option<&'a str>,
     pub language: Language,
 }
 
 /// What opens and closes an example.
 const OPENING: &str = "```role ";
+const MANIFEST: &str = "```yaml\n";
 const CLOSING: &str = "```";
 
 /// The heading of each language's part.
@@ -64,26 +67,25 @@ impl Rule {
         let mut examples = Vec::new();
         for language in Language::ALL {
             let mut rest = self.page(language).text;
+            let manifest = rest.find(MANIFEST).map(|at| {
+                let body = &rest[at + MANIFEST.len()..];
+                &body[..body.find(CLOSING).unwrap_or(body.len())]
+            });
             while let Some(start) = rest.find(OPENING) {
                 let fence = &rest[start + OPENING.len()..];
                 let (words, body) = fence.split_once('\n').unwrap_or((fence, ""));
                 let end = body.find(CLOSING).unwrap_or(body.len());
-                examples.push(Example::new(words, &body[..end], language));
+                let mut words = words.split_whitespace();
+                examples.push(Example {
+                    bad: words.next() == Some("bad"),
+                    also: words.filter_map(|word| word.strip_prefix('+')).collect(),
+                    text: &body[..end],
+                    manifest,
+                    language,
+                });
                 rest = body.get(end + CLOSING.len()..).unwrap_or("");
             }
         }
         examples
-    }
-}
-
-impl<'a> Example<'a> {
-    fn new(words: &'a str, text: &'a str, language: Language) -> Self {
-        let mut words = words.split_whitespace();
-        Self {
-            bad: words.next() == Some("bad"),
-            also: words.filter_map(|word| word.strip_prefix('+')).collect(),
-            text,
-            language,
-        }
     }
 }

@@ -96,6 +96,22 @@ pub mod process {
     pub mod unreachable;
 }
 
+pub mod qualification {
+    pub mod discriminatory;
+    pub mod impossible;
+    pub mod inversion;
+}
+
+pub mod document {
+    pub mod approver;
+    pub mod blank;
+    pub mod countersigner;
+    pub mod dates;
+    pub mod incomplete;
+    pub mod person_name;
+    pub mod version;
+}
+
 /// Every rule, family by family.
 pub const RULES: &[&Rule] = &[
     &syntax::bad_amount::RULE,
@@ -174,4 +190,14 @@ pub const RULES: &[&Rule] = &[
     &process::two_accountable::RULE,
     &process::unknown_form::RULE,
     &process::unreachable::RULE,
+    &qualification::discriminatory::RULE,
+    &qualification::impossible::RULE,
+    &qualification::inversion::RULE,
+    &document::approver::RULE,
+    &document::blank::RULE,
+    &document::countersigner::RULE,
+    &document::dates::RULE,
+    &document::incomplete::RULE,
+    &document::person_name::RULE,
+    &document::version::RULE,
 ];

@@ -303,8 +303,10 @@ concepts! {
         Return,
         /// Asks for one sex: 女性优先, male preferred.
         Sex,
-        /// A sex, where it stands alone: 女, male.
-        SexWord,
+        /// 男, male.
+        Man,
+        /// 女, female.
+        Woman,
         /// Asks about marriage or children: 已婚, unmarried.
         Family,
         /// Asks how somebody looks: 五官端正, attractive appearance.
@@ -329,6 +331,10 @@ concepts! {
         Experience,
         /// Behind a number, how long: 年, years.
         Years,
+        /// A year that is no length of time: 年度, years old.
+        Calendar,
+        /// What a level of education is one of: 学历, degree.
+        Education,
         /// Levels of education, the lowest first.
         MiddleSchool,
         HighSchool,
@@ -342,6 +348,10 @@ concepts! {
         GivenName,
         /// How a person is addressed: 先生, Mr.
         Honorific,
+        /// Stands around the number of a version: 第…版, version.
+        Version,
+        /// Every department: 各部门.
+        Everyone,
         /// Ends the name of a unit or post, never of a person: 部, committee.
         Office,
     }
