@@ -37,6 +37,7 @@ report-hints-hidden = { $hints ->
     }
 
 fix-delete-line = delete the line
+fix-move-last = move it to the end
 fix-renumber = number anew
 fix-replace = write “{ $new }”
 fix-break-line = start a new line here
@@ -346,6 +347,90 @@ duty-too-few = { $count ->
  }, fewer than { $least }.
     .help = Write the main things one by one.
 
+## Indicators
+
+kpi-weights = The weights of the indicators of “{ $position }” come to { $sum } %, not 100 %.
+    .help = Divide anew, so that they come to exactly 100 %.
+kpi-weights-group = The group “{ $group }” counts for { $weight } %, but the weights in it come to { $sum } %.
+    .help = Let them come to the weight of the group, or to 100 %.
+kpi-no-target = The indicator “{ $name }” has no target.
+    .help = Write the target, such as “{ $name } ≥ 95%”; where there is no number, write a sentence that can be checked.
+kpi-impossible-rate = The target of “{ $name }” is “{ $text }”, but such a rate is at most 100 %.
+    .help = Write a number up to 100 %; if it is growth or a multiple, say so in the name.
+kpi-impossible-upside-down = The target of “{ $name }” is “{ $text }”, from the larger number to the smaller; no number lies there.
+    .help = Exchange the two numbers.
+kpi-impossible-bound = The target of “{ $name }” is “{ $text }”: a bound cannot be a range.
+    .help = Keep one number, or delete the “at least” or “≥” before them.
+kpi-impossible-negative = The target of “{ $name }” is “{ $text }”, but such a number is never below zero.
+    .help = Write a number above zero.
+kpi-duplicate = “{ $position }” has the indicator “{ $name }” already.
+    .help = Delete one of them; if they are measured over different times, write the period of each.
+kpi-duplicate-first = “{ $name }” stands here before
+kpi-unit = “{ $name }” has the unit “{ $unit }”, but its shared definition has “{ $defined }”.
+    .help = Write “{ $defined }”, or correct the definition.
+kpi-unit-defined = the definition of “{ $name }”
+kpi-unbound = The indicator “{ $name }” is for “{ $for }”, which “{ $position }” does not have.
+    .help = Write the number that the duty has now; a duty with “[id: …]” keeps its name when the list is renumbered.
+kpi-dangling = This refers to “{ $name }”, which was not found.
+    .help = Write the indicators here; or declare the paper as a “process:”, or make it a chapter of the booklet.
+kpi-weight-range-small = The weight is { $weight } %, less than { $least } %.
+    .help = Merge the indicator with another, or delete it.
+kpi-weight-range-large = The weight is { $weight } %, more than { $most } %.
+    .help = Divide the indicator, or lower its weight.
+kpi-no-period = The indicator “{ $name }” does not say over what time it is measured.
+    .help = Add the period, as in “[period: month]”.
+kpi-no-period-all = No indicator of “{ $position }” says over what time it is measured.
+    .help = Add the period to each, as in “[period: month]”; if it is the same for all, write “measured monthly” before them.
+kpi-no-source = The indicator “{ $name }” does not say where its data come from.
+    .help = Add the source, as in “[source: complaints register]”.
+kpi-no-source-all = No indicator of “{ $position }” says where its data come from.
+    .help = Add the source to each, as in “[source: complaints register]”.
+kpi-self-measured = The data of “{ $name }” come from “{ $source }”, so that “{ $position }” is measured by its own side.
+    .help = Take the figures of another department, a system or the customers.
+kpi-self-measured-source = the source in the shared definition
+kpi-unmeasurable = “{ $word }” cannot be measured.
+    .help = Write a number, a date, or a fact that can be looked up.
+kpi-too-many = There are { $count } indicators, more than { $most }.
+    .help = Keep the few that matter most; move the others to the standards of the duties.
+
+## Work relations
+
+relation-supervised-by = “{ $position }” says that it is supervised by “{ $name }”, which is not above it.
+    .help = Name the superior, or somebody further up; for supervision of the work only, add “functional superior”.
+relation-supervised-by-self = “{ $position }” says that it is supervised by itself.
+    .help = Name the superior.
+relation-supervises = “{ $position }” says that it supervises “{ $name }”, which is not below it.
+    .help = Name its own people; for supervision of the work only, write “functional superior” at “{ $name }”.
+relation-supervises-self = “{ $position }” says that it supervises itself.
+    .help = Name its own people.
+relation-one-sided = “{ $position }” works with “{ $other }”, but “{ $other }” does not list it.
+    .help = Add “{ $position }” to those that “{ $other }” works with, or delete it here.
+relation-one-sided-other = those that “{ $other }” works with
+relation-liaison = “{ $position }” has contacts outside, and no authority to deal with them.
+    .help = Write the authority, as in “Represent the company in price talks with suppliers”.
+
+## Balance of duty and authority
+
+balance-partial-power = “{ $position }” bears “{ $whole }”, but has only “{ $part }”.
+    .help = Write the power in full, or limit the responsibility to what the power reaches.
+balance-partial-power-whole = the whole responsibility is given here
+balance-partial-power-part = only a part of the power is given here
+balance-duty-without-authority = The duty of “{ $position }” is to “{ $act }”, but no authority says that it may.
+    .help = Write the authority; if another decides, let the duty say “propose” or “draft”.
+balance-hidden-authority = The duty says “{ $what }”, which is not among the authorities.
+    .help = Move it to the authorities.
+balance-responsibility-without-authority = “{ $position }” answers for something and has no authority at all.
+    .help = Write what it may decide, inspect or demand; if it only does as told, let the one who decides answer for it.
+balance-responsibility-without-authority-none = there are no authorities
+balance-authority-without-duty = The authority “{ $text }” of “{ $position }” is over something that no duty or responsibility mentions.
+    .help = Add the duty, or move the authority to the position that does the work.
+balance-duty-without-kpi = “{ $text }” of “{ $position }” has no indicator.
+    .help = Add one, and say with “[for: …]” which duty it measures.
+balance-kpi-without-duty = The indicator “{ $name }” of “{ $position }” measures something that no duty or responsibility mentions.
+    .help = Add the duty, or say with “[for: …]” which one it measures; if the work is another's, move the indicator.
+balance-manager-without-powers = “{ $position }” has direct reports, and may neither assign their work nor appraise it.
+    .help = Write the authority, as in “Assign and appraise the work of direct reports”.
+
 ## Processes
 
 process-no-responsible = This step of “{ $process }” does not say who does it.
@@ -570,6 +655,13 @@ cli-baseline-written = { $count ->
     [one] 1 finding is
    *[other] { $count } findings are
  } known from now on: “{ $path }”.
+cli-fixed = { $count ->
+    [0] There was nothing to fix.
+    [one] 1 finding was fixed.
+   *[other] { $count } findings were fixed.
+ }
+cli-bad-revision = The revision “{ $revision }” cannot be read: { $reason }.
+    .help = Name a commit, branch or tag of the Git repository that the workspace is in.
 cli-cannot-write = “{ $path }” cannot be written: { $reason }.
     .help = Check whether the folder exists, whether you may write there, and whether the disk is full.
 cli-cannot-read = “{ $path }” cannot be read: { $reason }.
@@ -614,7 +706,8 @@ help-value-file = FILE
 help-value-name = NAME
 help-value-levels = LEVELS
 help-value-where = WHERE
-help-value-format-file = FORMAT=FILE
+help-value-report = FORMAT=FILE
+help-value-revision = REVISION
 help-value-formats = FORMATS
 help-value-shell = SHELL
 help-value-command = COMMAND
@@ -669,6 +762,9 @@ help-check-deny = Let warnings or hints fail
 help-check-report = Also write a report: FORMAT=FILE, any number of times
 help-check-baseline = Only findings that are not in this file; those that are gone are taken out of it
 help-check-write-baseline = Take all findings as known, in this file
+help-check-fix = Make the fixes that are certain, in the files
+help-check-unsafe-fixes = Make the likely ones too; look at the changes afterwards
+help-check-changed = Only what was not there at this revision of Git
 help-check-allow-empty = No .role file at all is fine
 help-export-to = Format
 help-rules-format = Format

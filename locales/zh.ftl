@@ -16,6 +16,7 @@ report-summary = 检查了 { $files } 个文件、{ $positions } 个岗位、{ $
 report-hints-hidden = { $hints } 个提示没有列出；加上 --hints 可以看到。
 
 fix-delete-line = 删去这一行
+fix-move-last = 移到最后
 fix-renumber = 重新编号
 fix-replace = 改为「{ $new }」
 fix-break-line = 从这里换行
@@ -310,6 +311,90 @@ duty-too-many = 职责有 { $count } 条，超过 { $most } 条。
 duty-too-few = 职责只有 { $count } 条，不到 { $least } 条。
     .help = 把主要的事一条条写出来。
 
+## 绩效
+
+kpi-weights = 「{ $position }」各项指标的权重加起来是 { $sum }%，不是 100%。
+    .help = 重新分配，让它们加起来正好 100%。
+kpi-weights-group = 「{ $group }」一组占 { $weight }%，组内各项的权重加起来是 { $sum }%。
+    .help = 让组内各项加起来等于这一组的权重，或者 100%。
+kpi-no-target = 指标「{ $name }」没有目标。
+    .help = 写上目标，例如「{ $name } ≥ 95%」；没有数的，写成一句能查证的标准。
+kpi-impossible-rate = 「{ $name }」的目标写「{ $text }」，这样的比率最多 100%。
+    .help = 改成不超过 100% 的数；其实是增长或者倍数的，在名称里写明。
+kpi-impossible-upside-down = 「{ $name }」的目标写「{ $text }」，前大后小，没有数能达到。
+    .help = 把两个数换过来。
+kpi-impossible-bound = 「{ $name }」的目标写「{ $text }」：下限或上限后面不能是一个范围。
+    .help = 只留一个数，或者去掉前面的「不少于」「≥」之类。
+kpi-impossible-negative = 「{ $name }」的目标写「{ $text }」，这样的数不会小于零。
+    .help = 改成零以上的数。
+kpi-duplicate = 「{ $position }」的指标「{ $name }」前面已经写过。
+    .help = 删去其中一个；考核周期不同的，写上各自的周期。
+kpi-duplicate-first = 前面的「{ $name }」
+kpi-unit = 「{ $name }」的单位是「{ $unit }」，共用的定义里是「{ $defined }」。
+    .help = 改成「{ $defined }」；定义写错了的，改定义。
+kpi-unit-defined = 「{ $name }」的定义
+kpi-unbound = 指标「{ $name }」对应「{ $for }」，「{ $position }」没有这一条。
+    .help = 改成现在的编号；给那条职责加上「[编号：…]」，重新排号也不会错。
+kpi-dangling = 这里说参见「{ $name }」，没有找到这份文件。
+    .help = 把指标写在这里；或者把那份文件写成「流程：」，或者作为一章放进手册。
+kpi-weight-range-small = 权重只有 { $weight }%，不到 { $least }%。
+    .help = 并到别的指标里，或者删去。
+kpi-weight-range-large = 一项的权重有 { $weight }%，超过 { $most }%。
+    .help = 拆成几项，或者调低。
+kpi-no-period = 指标「{ $name }」没有写多久考核一次。
+    .help = 加上周期，例如「[周期：月]」。
+kpi-no-period-all = 「{ $position }」的指标都没有写多久考核一次。
+    .help = 给每项加上周期，例如「[周期：月]」；周期相同的，在各项前面写一句「按月考核」。
+kpi-no-source = 指标「{ $name }」没有写数据从哪里来。
+    .help = 加上来源，例如「[来源：客服系统]」。
+kpi-no-source-all = 「{ $position }」的指标都没有写数据从哪里来。
+    .help = 给每项加上来源，例如「[来源：客服系统]」。
+kpi-self-measured = 「{ $name }」的数据来自「{ $source }」，等于「{ $position }」这一边自己给自己报数。
+    .help = 换成别的部门、系统或者客户的数据。
+kpi-self-measured-source = 共用的定义写的来源
+kpi-unmeasurable = 「{ $word }」没法衡量。
+    .help = 换成数、日期，或者查得到的事实。
+kpi-too-many = 指标有 { $count } 个，超过 { $most } 个。
+    .help = 留下最要紧的几项，其余的写进工作标准。
+
+## 工作关系
+
+relation-supervised-by = 「{ $position }」写明受「{ $name }」监督，「{ $name }」不在它的上面。
+    .help = 改成直接上级或者再上面的岗位；在业务上监督的，加上「职能上级」。
+relation-supervised-by-self = 「{ $position }」写明受它自己监督。
+    .help = 改成直接上级。
+relation-supervises = 「{ $position }」写明监督「{ $name }」，「{ $name }」不在它的下面。
+    .help = 改成自己的下级；在业务上监督的，在「{ $name }」那里写「职能上级」。
+relation-supervises-self = 「{ $position }」写明监督它自己。
+    .help = 改成自己的下级。
+relation-one-sided = 「{ $position }」说和「{ $other }」合作，「{ $other }」的合作关系里没有它。
+    .help = 在「{ $other }」的合作关系里加上「{ $position }」；不用合作的，从这里删去。
+relation-one-sided-other = 「{ $other }」的合作关系
+relation-liaison = 「{ $position }」有外部联系，权限里没有对外的权力。
+    .help = 在权限里写明，例如「代表公司与供应商的联络权」。
+
+## 权责对等
+
+balance-partial-power = 「{ $position }」一边「{ $whole }」，一边只有「{ $part }」。
+    .help = 把权力写全，或者把责任缩小到权力管得到的地方。
+balance-partial-power-whole = 这里要担全部的责任
+balance-partial-power-part = 这里只给一部分权力
+balance-duty-without-authority = 「{ $position }」的职责要「{ $act }」，权限里没有这样的权力。
+    .help = 在权限里写上这项权力；不由它定的，把职责改成「提出」或者「拟订」。
+balance-hidden-authority = 职责里写了「{ $what }」，权限里没有。
+    .help = 把这句移到权限里。
+balance-responsibility-without-authority = 「{ $position }」写了对什么负责，却没有任何权限。
+    .help = 写上它能决定、检查或者要求什么；只照办的，把责任归给能决定的岗位。
+balance-responsibility-without-authority-none = 权限是空的
+balance-authority-without-duty = 「{ $position }」的权限「{ $text }」，职责和责任里都没有提到。
+    .help = 补上职责，或者把权限移到做这件事的岗位。
+balance-duty-without-kpi = 「{ $position }」的「{ $text }」没有指标。
+    .help = 加一个指标，用「[对应：……]」写明衡量哪一条。
+balance-kpi-without-duty = 「{ $position }」的指标「{ $name }」，职责和责任里都没有提到。
+    .help = 补上职责，或者用「[对应：……]」写明衡量哪一条；不归它做的，把指标移走。
+balance-manager-without-powers = 「{ $position }」有下级，权限里没有分配工作，也没有考核。
+    .help = 写上「对直接下级的工作分配、指导、监督、考核权」。
+
 ## 流程
 
 process-no-responsible = 「{ $process }」的这一步没有写由谁做。
@@ -519,6 +604,12 @@ cli-baseline = 有 { $known } 个已知的问题没有列出来。
 cli-baseline-gone = 有 { $gone } 个已知的问题已经没有了；在 CI 以外用 --baseline 检查一次，提交「{ $path }」，免得再犯。
 cli-baseline-shrunk = 有 { $gone } 个已知的问题已经没有了，从「{ $path }」里删去了。
 cli-baseline-written = 现有的 { $count } 个问题从此算已知，写在「{ $path }」里。
+cli-fixed = { $count ->
+    [0] 没有可以改的。
+   *[other] 改了 { $count } 处问题。
+ }
+cli-bad-revision = 读不了版本「{ $revision }」：{ $reason }。
+    .help = 写工作区所在 Git 仓库里的一个提交、分支或标签。
 cli-cannot-write = 写不了「{ $path }」：{ $reason }。
     .help = 检查文件夹是否存在、有没有权限、磁盘是否已满。
 cli-cannot-read = 读不了「{ $path }」：{ $reason }。
@@ -563,7 +654,8 @@ help-value-file = 文件
 help-value-name = 名称
 help-value-levels = 层数
 help-value-where = 方向
-help-value-format-file = 格式=文件
+help-value-report = 格式=文件
+help-value-revision = 版本
 help-value-formats = 格式
 help-value-shell = 种类
 help-value-command = 命令
@@ -618,6 +710,9 @@ help-check-deny = 警告或提示也算不通过
 help-check-report = 另外写一份报告：格式=文件，可以写几次
 help-check-baseline = 只报这个文件里没有的问题；已经没有了的，从文件里删去
 help-check-write-baseline = 把现有的问题都算已知，写进这个文件
+help-check-fix = 把有把握的改法直接改进文件
+help-check-unsafe-fixes = 没有十分把握的也改；改完请核对
+help-check-changed = 只报 Git 的这个版本里还没有的问题
 help-check-allow-empty = 没有 .role 文件也算通过
 help-export-to = 格式
 help-rules-format = 格式

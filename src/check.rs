@@ -4,11 +4,16 @@ pub mod baseline;
 mod documents;
 mod duties;
 mod fingerprint;
+pub mod fixes;
 mod flow;
+mod indicators;
 mod lines;
+mod matters;
 mod order;
 mod page;
 mod person;
+mod powers;
+mod ranks;
 mod reference;
 pub mod rules;
 mod similarity;
@@ -23,7 +28,9 @@ use crate::syntax::vocabulary::Vocabulary;
 use crate::text::{Sources, Span};
 use duties::Duty;
 pub use fingerprint::fingerprints;
+use indicators::Indicator;
 pub use page::{Example, Page};
+use powers::Powers;
 pub use reference::{families, family_title, reference};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::OnceLock;
@@ -100,6 +107,12 @@ pub struct Thresholds {
     pub duties_least: usize,
     /// The most acts in one duty.
     pub acts: usize,
+    /// The most indicators of a position.
+    pub kpis_most: usize,
+    /// The least weight of an indicator, in percent.
+    pub weight_least: usize,
+    /// The greatest weight of an indicator, in percent.
+    pub weight_most: usize,
 }
 
 /// A number of [`Thresholds`], to be set.
@@ -111,7 +124,7 @@ pub enum Threshold<'a> {
 
 impl Thresholds {
     /// The names of all, as the manifest writes them.
-    pub const NAMES: [&'static str; 7] = [
+    pub const NAMES: [&'static str; 10] = [
         "span",
         "depth",
         "similarity",
@@ -119,6 +132,9 @@ impl Thresholds {
         "duties-most",
         "duties-least",
         "acts",
+        "kpis-most",
+        "weight-least",
+        "weight-most",
     ];
 
     pub fn named(&mut self, name: &str) -> Option<Threshold<'_>> {
@@ -130,6 +146,9 @@ impl Thresholds {
             "duties-most" => Threshold::Count(&mut self.duties_most),
             "duties-least" => Threshold::Count(&mut self.duties_least),
             "acts" => Threshold::Count(&mut self.acts),
+            "kpis-most" => Threshold::Count(&mut self.kpis_most),
+            "weight-least" => Threshold::Count(&mut self.weight_least),
+            "weight-most" => Threshold::Count(&mut self.weight_most),
             _ => return None,
         })
     }
@@ -145,6 +164,9 @@ impl Default for Thresholds {
             duties_most: 20,
             duties_least: 3,
             acts: 3,
+            kpis_most: 10,
+            weight_least: 5,
+            weight_most: 50,
         }
     }
 }
@@ -170,6 +192,8 @@ pub struct Config {
     pub allow: Vec<String>,
     /// Which sections must be written.
     pub require: Vec<Requirement>,
+    /// Names of papers that belong to the workspace beside its `.role` files.
+    pub papers: Vec<String>,
     /// The day against which expiry is judged; None judges nothing.
     pub as_of: Option<Date>,
 }
@@ -200,6 +224,8 @@ pub struct Context<'a> {
     pub vocabulary: &'a Vocabulary,
     pub config: &'a Config,
     duties: OnceLock<Vec<Duty<'a>>>,
+    indicators: OnceLock<Vec<Indicator<'a>>>,
+    powers: OnceLock<Powers<'a>>,
 }
 
 impl<'a> Context<'a> {
@@ -217,12 +243,30 @@ impl<'a> Context<'a> {
             vocabulary,
             config,
             duties: OnceLock::new(),
+            indicators: OnceLock::new(),
+            powers: OnceLock::new(),
         }
     }
 
     /// All duties, folded once for all rules.
     fn duties(&self) -> &[Duty<'a>] {
         self.duties.get_or_init(|| duties::duties(self.model))
+    }
+
+    /// All indicators of positions.
+    fn indicators(&self) -> &[Indicator<'a>] {
+        self.indicators.get_or_init(|| indicators::indicators(self))
+    }
+
+    /// What every position may do, in words.
+    fn powers(&self) -> &Powers<'a> {
+        self.powers.get_or_init(|| Powers::of_all(self))
+    }
+
+    /// The indicators of each position that has any.
+    fn indicators_by_position(&self) -> impl Iterator<Item = &[Indicator<'a>]> {
+        self.indicators()
+            .chunk_by(|one, two| one.position == two.position)
     }
 }
 

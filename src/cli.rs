@@ -12,6 +12,7 @@ mod markdown;
 mod new;
 mod output;
 mod report;
+mod revision;
 mod rules;
 mod shell;
 mod workspace;

@@ -2,7 +2,7 @@
 
 use super::Context;
 use crate::model::body::{Entry, Group};
-use crate::model::{Model, PositionId, body};
+use crate::model::{Model, PositionId, Said, body};
 use crate::syntax::concept::TextMark;
 use crate::text::{Span, fold};
 use rustc_hash::FxHashMap;
@@ -22,9 +22,14 @@ pub(super) struct Words(FxHashMap<char, Vec<Vec<char>>>);
 
 impl Words {
     pub(super) fn of(context: &Context, mark: TextMark) -> Self {
-        let mut words: FxHashMap<char, Vec<Vec<char>>> = FxHashMap::default();
         // The vocabulary has the longest first.
-        for word in context.vocabulary.marks(mark) {
+        Self::from_longest(context.vocabulary.marks(mark).iter().map(String::as_str))
+    }
+
+    /// Folded words, the longest first.
+    pub(super) fn from_longest<'a>(all: impl Iterator<Item = &'a str>) -> Self {
+        let mut words: FxHashMap<char, Vec<Vec<char>>> = FxHashMap::default();
+        for word in all {
             if let Some(first) = word.chars().next() {
                 words.entry(first).or_default().push(word.chars().collect());
             }
@@ -115,6 +120,18 @@ impl<'a> Duty<'a> {
     pub(super) fn place(&self, range: Range<usize>) -> Span {
         place(&self.entry.prose, range)
     }
+}
+
+/// The place of some characters of a value.
+pub(super) fn part(said: &Said<String>, range: &Range<usize>) -> Span {
+    let bytes = |count: usize| {
+        let head = said.value.chars().take(count);
+        head.map(char::len_utf8).sum::<usize>() as u32
+    };
+    let mut span = said.span;
+    span.range.end = span.range.start + bytes(range.end);
+    span.range.start += bytes(range.start);
+    span
 }
 
 /// The place of some characters of a text; the whole text if it runs over several lines.

@@ -39,8 +39,10 @@ pub(super) fn tops(context: &Context) -> Vec<PositionId> {
     for position in &model.positions {
         *written.entry(position.id.as_str()).or_default() += 1;
     }
+    // One whose department is not there may stand below its head.
     let unknown = |id: PositionId| {
         model[id].unresolved.contains(&Concept::Superior)
+            || model[id].unresolved.contains(&Concept::Department)
             || meant.contains(&Entity::Position(id))
             || written[model[id].id.as_str()] > 1
     };

@@ -85,6 +85,40 @@ pub mod duty {
     pub mod wrong_level;
 }
 
+pub mod balance {
+    pub mod authority_without_duty;
+    pub mod duty_without_authority;
+    pub mod duty_without_kpi;
+    pub mod hidden_authority;
+    pub mod kpi_without_duty;
+    pub mod manager_without_powers;
+    pub mod partial_power;
+    pub mod responsibility_without_authority;
+}
+
+pub mod relation {
+    pub mod liaison;
+    pub mod one_sided;
+    pub mod supervised_by;
+    pub mod supervises;
+}
+
+pub mod kpi {
+    pub mod dangling;
+    pub mod duplicate;
+    pub mod impossible;
+    pub mod no_period;
+    pub mod no_source;
+    pub mod no_target;
+    pub mod self_measured;
+    pub mod too_many;
+    pub mod unbound;
+    pub mod unit;
+    pub mod unmeasurable;
+    pub mod weight_range;
+    pub mod weights;
+}
+
 pub mod process {
     pub mod accountable_below;
     pub mod dead_branch;
@@ -182,6 +216,31 @@ pub const RULES: &[&Rule] = &[
     &duty::too_many::RULE,
     &duty::vague::RULE,
     &duty::wrong_level::RULE,
+    &kpi::dangling::RULE,
+    &kpi::duplicate::RULE,
+    &kpi::impossible::RULE,
+    &kpi::no_period::RULE,
+    &kpi::no_source::RULE,
+    &kpi::no_target::RULE,
+    &kpi::self_measured::RULE,
+    &kpi::too_many::RULE,
+    &kpi::unbound::RULE,
+    &kpi::unit::RULE,
+    &kpi::unmeasurable::RULE,
+    &kpi::weight_range::RULE,
+    &kpi::weights::RULE,
+    &relation::liaison::RULE,
+    &relation::one_sided::RULE,
+    &relation::supervised_by::RULE,
+    &relation::supervises::RULE,
+    &balance::authority_without_duty::RULE,
+    &balance::duty_without_authority::RULE,
+    &balance::duty_without_kpi::RULE,
+    &balance::hidden_authority::RULE,
+    &balance::kpi_without_duty::RULE,
+    &balance::manager_without_powers::RULE,
+    &balance::partial_power::RULE,
+    &balance::responsibility_without_authority::RULE,
     &process::accountable_below::RULE,
     &process::dead_branch::RULE,
     &process::endless::RULE,

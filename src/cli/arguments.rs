@@ -83,10 +83,16 @@ pub(super) struct Check {
     pub(super) paths: Vec<PathBuf>,
     #[arg(long, value_name = "FORMAT", default_value = "human", value_parser = forms())]
     pub(super) format: Form,
-    #[arg(long, value_name = "FORMAT=FILE", value_parser = report)]
+    #[arg(long, value_name = "REPORT", value_parser = report)]
     pub(super) report: Vec<Report>,
     #[arg(long, value_name = "FILE")]
     pub(super) baseline: Option<PathBuf>,
+    #[arg(long, value_name = "REVISION")]
+    pub(super) changed: Option<String>,
+    #[arg(long)]
+    pub(super) fix: bool,
+    #[arg(long)]
+    pub(super) unsafe_fixes: bool,
     #[arg(long, value_name = "FILE", conflicts_with = "baseline")]
     pub(super) write_baseline: Option<PathBuf>,
     #[arg(long, value_name = "SEVERITY")]

@@ -1,13 +1,17 @@
 //! `rolec check`: parse, resolve, run every rule.
 
+mod fix;
+
 use super::arguments::{Check, Deny};
 use super::output::{self, Terminal};
 use super::report::Look;
+use super::revision::Revision;
 use super::workspace::shown;
 use super::{Session, Status};
+use crate::check::Config;
 use crate::check::baseline::Baseline;
 use crate::diagnostic::{Diagnostic, Message, Severity};
-use crate::project::{EXTENSION, MANIFEST, Project};
+use crate::project::{EXTENSION, MANIFEST, Project, Request};
 use std::path::Path;
 
 pub(super) fn run(session: &mut Session, options: &Check) -> Status {
@@ -17,9 +21,16 @@ pub(super) fn run(session: &mut Session, options: &Check) -> Status {
 }
 
 fn check(session: &mut Session, options: &Check) -> Result<Status, Status> {
-    let project = session.open(&options.paths, options.allow_empty)?;
+    let mut project = session.open(&options.paths, options.allow_empty)?;
     let config = session.config(project, &options.findings)?;
     let mut found = project.check(&config);
+    if options.fix || options.unsafe_fixes {
+        let paths = &options.paths;
+        (project, found) = session.fixed(project, found, paths, &config, options.unsafe_fixes)?;
+    }
+    if let Some(revision) = &options.changed {
+        found = session.changed(project, revision, &config, found)?;
+    }
     if let Some(path) = &options.write_baseline {
         return session.write_baseline(project, path, &found);
     }
@@ -58,6 +69,28 @@ pub(super) fn status(found: &[Diagnostic], failing: Severity) -> Status {
 }
 
 impl Session {
+    /// The findings that were not there at a revision.
+    fn changed(
+        &self,
+        project: &Project,
+        revision: &str,
+        config: &Config,
+        found: Vec<Diagnostic>,
+    ) -> Result<Vec<Diagnostic>, Status> {
+        let files = Revision::read(&project.root, revision)
+            .map_err(|message| self.terminal.fail(&message))?;
+        let request = Request {
+            root: project.root.clone(),
+            only: Vec::new(),
+        };
+        // Of a manifest that could not be read then, nothing is known.
+        let Ok(before) = Project::load(&request, &files) else {
+            return Ok(found);
+        };
+        let known = Baseline::of(&before.check(config), &before.sources);
+        Ok(known.compare(found, &project.sources).new)
+    }
+
     /// Takes all findings as known from now on.
     fn write_baseline(
         &self,

@@ -108,12 +108,7 @@ fn argument_explained(arg: Arg, command: &str, catalogue: &Catalogue) -> Arg {
     let names = arg.get_value_names().unwrap_or_default();
     let names: Vec<String> = names
         .iter()
-        .map(|name| {
-            catalogue.plain(&format!(
-                "help-value-{}",
-                name.to_lowercase().replace('=', "-")
-            ))
-        })
+        .map(|name| catalogue.plain(&format!("help-value-{}", name.to_lowercase())))
         .collect();
     let arg = match arg.get_action().takes_values() {
         true => arg

@@ -7,7 +7,7 @@ use crate::check::{self, Requirement, Thresholds};
 use crate::diagnostic::{Message, Severity};
 use crate::locale::Language;
 use crate::model::organisation::Organisation;
-use crate::render::booklet::Booklet;
+use crate::render::booklet::{Booklet, Chapter};
 use crate::syntax::vocabulary::{Vocabulary, near};
 use crate::text::fold;
 use globset::{GlobSet, GlobSetBuilder};
@@ -176,12 +176,29 @@ impl Manifest {
         }
     }
 
+    /// The names of the texts that its booklets hold.
+    fn papers(&self) -> impl Iterator<Item = String> {
+        let chapters = self.booklets.iter().flat_map(|booklet| &booklet.chapters);
+        chapters.filter_map(|chapter| match chapter {
+            Chapter::Text(path) => {
+                let name = path.rsplit('/').next().unwrap_or(path);
+                Some(
+                    name.rsplit_once('.')
+                        .map_or(name, |(stem, _)| stem)
+                        .to_owned(),
+                )
+            }
+            _ => None,
+        })
+    }
+
     /// What the manifest says about rules.
     pub fn config(&self) -> check::Config {
         check::Config {
             severities: self.rules.iter().cloned().collect(),
             thresholds: self.thresholds.clone(),
             require: self.require.clone(),
+            papers: self.papers().collect(),
             ..check::Config::default()
         }
     }

@@ -27,6 +27,10 @@ pub const CREATOR: &str = concat!("rolec ", env!("CARGO_PKG_VERSION"));
 /// How much Typst is set at once, in bytes: about a hundred pages.
 const BATCH: usize = 320 * 1024;
 
+/// How many batches are set at a time. What Typst keeps for reuse is only dropped between them, so more take more
+/// memory; the number is fixed because the work on a booklet should not depend on the machine.
+const SIDE_BY_SIDE: usize = 2;
+
 /// How often lists of contents are set anew because they pushed other pages on.
 const ATTEMPTS: usize = 4;
 
@@ -171,48 +175,52 @@ impl<'a> Printer<'a> {
         self.templates.render(part.template(), &data)
     }
 
-    /// Sets all parts, in order; those that name pages are set with none, to learn how long they are.
+    /// Sets all parts; those that name pages are set with none, to learn how long they are.
     fn batches(
         &self,
         sources: &[Option<String>],
         progress: &dyn Fn(usize, usize),
     ) -> Result<Vec<Batch>, Message> {
-        let mut batches: Vec<Batch> = Vec::new();
-        let mut pile = Pile::default();
-        let mut told = 0;
-        for (at, (part, source)) in self.view.parts.iter().zip(sources).enumerate() {
-            if batches.len() > told {
-                told = batches.len();
-                progress(at, sources.len());
-            }
-            let bare = is_bare(part);
-            if bare || source.is_none() {
-                self.flush(&mut pile, &mut batches)?;
-            }
-            match source {
-                None => batches.push(self.waiting(part, at)?),
-                Some(source) if bare => {
-                    batches.push(self.set(&self.begin, source, true, vec![at])?);
-                }
-                Some(source) => {
-                    pile.text.push_str(source);
-                    pile.parts.push(at);
-                    if pile.text.len() > BATCH {
-                        self.flush(&mut pile, &mut batches)?;
-                    }
-                }
-            }
+        let piles = self.piles(sources);
+        let mut batches: Vec<Batch> = Vec::with_capacity(piles.len());
+        for some in piles.chunks(SIDE_BY_SIDE) {
+            let set: Result<Vec<Batch>, Message> =
+                some.par_iter().map(|pile| self.pile(pile)).collect();
+            batches.append(&mut set?);
+            world::forget();
+            let done = some.last().and_then(|pile| pile.parts.last());
+            progress(done.map_or(0, |done| done + 1), sources.len());
         }
-        self.flush(&mut pile, &mut batches)?;
         Ok(batches)
     }
 
-    fn flush(&self, pile: &mut Pile, batches: &mut Vec<Batch>) -> Result<(), Message> {
-        if !pile.parts.is_empty() {
-            let Pile { text, parts } = std::mem::take(pile);
-            batches.push(self.set(&self.begin, &text, false, parts)?);
+    /// What is to be set together, in order.
+    fn piles(&self, sources: &[Option<String>]) -> Vec<Pile> {
+        let mut piles: Vec<Pile> = Vec::new();
+        let mut open = false;
+        for (at, (part, source)) in self.view.parts.iter().zip(sources).enumerate() {
+            let alone = is_bare(part) || source.is_none();
+            if !open || alone {
+                piles.push(Pile {
+                    bare: is_bare(part),
+                    waiting: source.is_none(),
+                    ..Pile::default()
+                });
+            }
+            if let Some(pile) = piles.last_mut() {
+                pile.text.push_str(source.as_deref().unwrap_or_default());
+                pile.parts.push(at);
+                open = !alone && pile.text.len() <= BATCH;
+            }
         }
-        Ok(())
+        piles
+    }
+
+    fn pile(&self, pile: &Pile) -> Result<Batch, Message> {
+        match pile.parts.first() {
+            Some(&at) if pile.waiting => self.waiting(&self.view.parts[at], at),
+            _ => self.set(&self.begin, &pile.text, pile.bare, pile.parts.clone()),
+        }
     }
 
     /// Sets a part that names pages.
@@ -251,6 +259,7 @@ impl<'a> Printer<'a> {
                 part.set_pages(|anchor| pages.get(anchor).copied());
                 *batch = self.waiting(&part, at)?;
             }
+            world::forget();
             if batches.iter().map(Batch::len).eq(lengths) {
                 break;
             }
@@ -275,6 +284,7 @@ impl<'a> Printer<'a> {
                 })
                 .collect::<Result<_, _>>()?;
             let set = self.set(&self.begin, &feet.concat(), true, Vec::new())?;
+            world::forget();
             joined.overlay(some, set);
         }
         Ok(())
@@ -286,6 +296,10 @@ impl<'a> Printer<'a> {
 struct Pile {
     text: String,
     parts: Vec<usize>,
+    /// Whether its pages bear no number.
+    bare: bool,
+    /// Whether it is one part that names pages.
+    waiting: bool,
 }
 
 /// Whether the pages of a part bear no number.

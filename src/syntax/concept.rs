@@ -293,6 +293,50 @@ concepts! {
         Own,
         /// Titles that lead nobody: 专员, clerk.
         Clerk,
+        /// A part of a whole, in percent: 率, rate.
+        Rate,
+        /// A rate that may pass 100 %: 增长, growth.
+        OpenRate,
+        /// How percent is written: 百分比, percent.
+        Percent,
+        /// Units that go below zero: 度, points.
+        Signed,
+        /// How often, inside a text: 每月, monthly.
+        Span,
+        /// Sends the reader elsewhere: 参见, see.
+        See,
+        /// A paper that is signed or issued: 责任状, policy.
+        Paper,
+        /// Data of one's own making: 自评, self-report.
+        OwnData,
+        /// A quality that everybody reads as they like: 科学合理, excellent.
+        Unmeasurable,
+        /// What a number is of, and no more: 完成率, number of.
+        Measure,
+        /// Answers for everything: 全面负责, overall responsibility.
+        Whole,
+        /// Not all of a power: 部分, limited.
+        Part,
+        /// Power itself: 权力, authority.
+        Power,
+        /// An act that takes a power: 审批, approve.
+        Claim,
+        /// How one does it, before the act: 负责, 及时, responsible for.
+        Manner,
+        /// What makes a thing of an act before it: 制度 in 考核制度, policy.
+        System,
+        /// What is submitted to be reviewed: expenses.
+        Submitted,
+        /// Grants inside a sentence: 有权, is entitled to.
+        Entitled,
+        /// Takes the blame: 负责, accountable for.
+        Answers,
+        /// Gives work to others: 工作安排, schedule staff.
+        Steer,
+        /// Speaks for the organisation outside: 对外, on behalf of.
+        Outside,
+        /// One's own people and line: 直接下级, staff.
+        People,
         /// Stands around the number of a step behind an arrow: 第…步, step.
         Step,
         /// What makes a branch depend on something: 未, 通过, if.

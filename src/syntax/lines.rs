@@ -503,15 +503,31 @@ impl<'a> Reader<'a> {
         (value, None)
     }
 
+    /// The blanks before a second label, and how its own line would be indented: like this one, or below it if this
+    /// one declares.
+    fn line_break(&self, at: u32) -> (TextRange, String) {
+        let before = &self.text[..at as usize];
+        let gap = before.len() - before.trim_end_matches(fold::is_blank).len();
+        let line = before.rfind(['\n', '\r']).map_or(0, |end| end + 1);
+        let content = before[line..].trim_start_matches(fold::is_blank);
+        let mut indent = before[line..before.len() - content.len()].to_owned();
+        let from = (before.len() - content.len()) as u32;
+        let mut lines = self.out.lines.iter().rev();
+        let own = lines.find(|line| line.content.start <= from);
+        if own.is_some_and(|line| matches!(line.kind, LineKind::Declaration(_))) {
+            indent.push_str("  ");
+        }
+        (TextRange::new(before.len() - gap, before.len()), indent)
+    }
+
     /// Reports the second label on a line, the third, and so on, and reads each as if it stood on its own.
     fn read_run_ons(&mut self) {
         while let Some((second, column)) = self.second.take() {
             if let Some(split) = grammar::split_label(self.at(second), second.start) {
-                self.report(labels::run_on(
-                    self.fault("syntax/run-on", split.word),
-                    self.at(split.word),
-                    split.word,
-                ));
+                let fault = self.fault("syntax/run-on", split.word);
+                let (gap, indent) = self.line_break(second.start);
+                let fault = labels::run_on(fault, self.at(split.word), gap, indent);
+                self.report(fault);
             }
             self.run_on = true;
             self.label_or_text(None, second, column, second, false);

@@ -7,5 +7,6 @@ mod formats;
 mod hostile;
 mod language;
 mod new;
+mod reports;
 mod status;
 mod support;

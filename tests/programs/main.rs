@@ -4,4 +4,5 @@
 mod charts;
 mod feed;
 mod pdf;
+mod revisions;
 mod support;

@@ -109,6 +109,7 @@ impl Printer<'_> {
             let (now, later) = rest.split_at_mut(count);
             let parts = now.iter().map(|candidate| candidate.part).collect();
             let batch = self.set(&begin, &text, false, parts)?;
+            super::world::forget();
             for candidate in now {
                 let leaf = batch.leaf(candidate.part);
                 candidate.closer = leaf.filter(|leaf| leaf.len() < candidate.pages);

@@ -31,7 +31,7 @@ fn file_id(name: &str) -> Option<FileId> {
     Some(RootedPath::new(VirtualRoot::Project, path).intern())
 }
 
-/// Sets one text. What was kept for reuse is dropped afterwards: nothing is set twice.
+/// Sets one text.
 ///
 /// # Errors
 /// If the text is no good Typst: a fault of ours, or of the user's templates if there are any.
@@ -46,12 +46,15 @@ pub(super) fn set(text: String, files: &Files, overridden: bool) -> Result<Paged
         main,
     };
     let output = typst::compile::<PagedDocument>(&world).output;
-    let document = output.map_err(|errors| match (overridden, errors.first()) {
+    output.map_err(|errors| match (overridden, errors.first()) {
         (true, Some(error)) => template_fault(error, &world),
         _ => fault(&errors),
-    });
+    })
+}
+
+/// Drops what was kept for reuse: nothing is set twice.
+pub(super) fn forget() {
     typst::comemo::evict(0);
-    document
 }
 
 /// A fault that is ours.

@@ -485,14 +485,14 @@ pub(crate) fn with_suggestion(fault: Diagnostic, near: &str) -> Diagnostic {
 }
 
 /// Two labels on a line: offers to break it.
-pub(super) fn run_on(fault: Diagnostic, word: &str, range: TextRange) -> Diagnostic {
-    let span = Span::new(fault.span.file, TextRange::at(range.start));
+pub(super) fn run_on(fault: Diagnostic, word: &str, gap: TextRange, indent: String) -> Diagnostic {
+    let span = Span::new(fault.span.file, gap);
     let fix = Fix {
         title: Message::new("fix-break-line"),
         safe: true,
         edits: vec![Edit {
             span,
-            text: "\n".to_owned(),
+            text: format!("\n{indent}"),
         }],
     };
     fault.arg("word", word).fix(fix)

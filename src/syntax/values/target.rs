@@ -130,11 +130,11 @@ fn time_limit<'a>(text: &'a str, vocabulary: &Vocabulary) -> Option<(Within, &'a
 
 fn plain(text: &str, vocabulary: &Vocabulary) -> Option<(Target, bool)> {
     let (before, rest) = comparator(text, vocabulary.comparators());
-    let mut first = quantity(rest, vocabulary)?;
+    let mut first = signed(rest, vocabulary)?;
     let mut rest = &rest[first.len..];
     let mut high = None;
     if let Some(more) = range_mark(rest)
-        && let Some(second) = quantity(more, vocabulary)
+        && let Some(second) = signed(more, vocabulary)
     {
         rest = &more[second.len..];
         first = lend(first, &second);
@@ -170,6 +170,22 @@ fn plain(text: &str, vocabulary: &Vocabulary) -> Option<(Target, bool)> {
         within,
     };
     Some((target, op.is_some()))
+}
+
+/// A quantity that may be below zero: `-5%`.
+fn signed(text: &str, vocabulary: &Vocabulary) -> Option<Quantity> {
+    let minus = |c: char| matches!(fold::narrow(c), '-' | '\u{2212}' | '负' | '負');
+    let Some(sign) = text.chars().next().filter(|&c| minus(c)) else {
+        return quantity(text, vocabulary);
+    };
+    let number = &text[sign.len_utf8()..];
+    let whole = number.starts_with(|c: char| fold::narrow(c).is_ascii_digit());
+    let quantity = quantity(number, vocabulary).filter(|_| whole)?;
+    Some(Quantity {
+        value: -quantity.value,
+        len: quantity.len + sign.len_utf8(),
+        ..quantity
+    })
 }
 
 /// In a range the unit and the scale behind the second number are for both.
@@ -284,6 +300,8 @@ mod tests {
         is("up to 5 minutes", "AtMost 5 minutes");
         is("4 or more", "AtLeast 4 -");
         is("≥ 8次/月", "AtLeast 8 次/月");
+        is("≥ -3%", "AtLeast -3 %");
+        is("-5% 至 5%", "Equal -5..5 %");
         assert_eq!(read("稳步提高"), None);
         assert_eq!(
             read("100分的服务态度和作风"),

@@ -5,7 +5,7 @@ use crate::check::staff::people;
 use crate::check::{Context, Findings, Rule};
 use crate::diagnostic::Severity;
 use crate::model::{DepartmentId, Entity, PositionId};
-use crate::syntax::concept::TextMark;
+use crate::syntax::concept::{Concept, TextMark};
 use rustc_hash::FxHashSet;
 
 pub const RULE: Rule = Rule::new(
@@ -38,6 +38,9 @@ fn check(context: &Context, findings: &mut Findings) {
         .collect();
     let weights = Weights::of(&duties);
     let people = people(context);
+    // Whoever names a department that is not there may belong to any.
+    let strayed = |id: &PositionId| model[*id].unresolved.contains(&Concept::Department);
+    let strayed: Vec<PositionId> = model.position_ids().filter(strayed).collect();
     for id in model
         .department_ids()
         .filter(|&id| !model[id].functions.is_empty())
@@ -48,6 +51,7 @@ fn check(context: &Context, findings: &mut Findings) {
         };
         let done: FxHashSet<u64> = positions
             .iter()
+            .chain(&strayed)
             .flat_map(|position| duties[position.0 as usize].iter())
             .collect();
         for (entry, _) in department.functions.leaves() {

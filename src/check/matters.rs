@@ -1,0 +1,144 @@
+//! What a text is about, in terms that tell it from other texts: without the words of acts, powers and measures.
+
+use super::Context;
+use super::duties::{Words, folded};
+use super::indicators::Indicator;
+use super::powers::texts;
+use super::similarity::Terms;
+use crate::model::body::{Block, Body};
+use crate::model::{Model, PositionId};
+use crate::syntax::concept::TextMark;
+use crate::text::fold;
+use rustc_hash::FxHashSet;
+
+pub(super) struct Matters<'a> {
+    model: &'a Model,
+    /// Words that do not say what a text is about.
+    empty: Words,
+}
+
+/// What a text is about.
+pub(super) struct About {
+    terms: Terms,
+    /// Its Chinese characters: 客诉 is short for 客户投诉.
+    characters: Vec<char>,
+}
+
+/// What several texts say.
+#[derive(Default)]
+pub(super) struct Said {
+    terms: FxHashSet<u64>,
+    characters: FxHashSet<char>,
+}
+
+/// From which share of its characters a text counts as spoken of.
+const SPOKEN: f64 = 0.7;
+
+impl About {
+    pub(super) fn is_empty(&self) -> bool {
+        self.terms.is_empty()
+    }
+
+    /// Whether what is said is about the same thing: one term is enough, or most characters.
+    pub(super) fn is_met(&self, said: &Said) -> bool {
+        let known = |c: &&char| said.characters.contains(*c);
+        let met = self.characters.iter().filter(known).count();
+        let most = met as f64 >= SPOKEN * self.characters.len() as f64;
+        self.terms.iter().any(|term| said.terms.contains(&term))
+            || most && !self.characters.is_empty()
+    }
+}
+
+impl Said {
+    fn add(&mut self, text: &str) {
+        self.terms.extend(Terms::of(text).iter());
+        self.characters.extend(chinese(&folded(text)));
+    }
+
+    /// Adds what a text is about, and none of its other words.
+    pub(super) fn add_about(&mut self, about: &About) {
+        self.terms.extend(about.terms.iter());
+        self.characters.extend(&about.characters);
+    }
+}
+
+fn chinese(text: &[char]) -> impl Iterator<Item = char> {
+    text.iter().copied().filter(|&c| fold::is_chinese(c))
+}
+
+impl<'a> Matters<'a> {
+    pub(super) fn of(context: &Context<'a>) -> Self {
+        let vocabulary = context.vocabulary;
+        let marks = [
+            TextMark::Filler,
+            TextMark::Measure,
+            TextMark::Joint,
+            TextMark::Span,
+        ];
+        let marks = marks.iter().flat_map(|&mark| vocabulary.marks(mark));
+        let powers = vocabulary.powers().iter().flat_map(|power| &power.words);
+        let mut empty: Vec<String> = marks.chain(powers).map(|word| fold::word(word)).collect();
+        empty.sort_by(|one, two| two.len().cmp(&one.len()).then_with(|| one.cmp(two)));
+        empty.dedup();
+        Self {
+            model: context.model,
+            empty: Words::from_longest(empty.iter().map(String::as_str)),
+        }
+    }
+
+    pub(super) fn about(&self, texts: &[&str]) -> About {
+        let mut bare = String::new();
+        for text in texts {
+            let text = folded(text);
+            let mut at = 0;
+            while at < text.len() {
+                let end = self.empty.at(&text, at).map_or(at + 1, |word| word.end);
+                bare.push(if end == at + 1 { text[at] } else { ' ' });
+                at = end;
+            }
+            bare.push(' ');
+        }
+        let characters: Vec<char> = bare.chars().collect();
+        About {
+            terms: Terms::of(&bare),
+            characters: chinese(&characters).collect(),
+        }
+    }
+
+    /// What an indicator measures: its name, and how it is counted.
+    pub(super) fn measured(&self, indicator: &Indicator) -> About {
+        let kpi = indicator.kpi;
+        let own = kpi.formula.as_ref().map(|said| said.value.as_str());
+        let shared = indicator.shared.and_then(|one| one.formula.value());
+        let mut texts = vec![kpi.text.as_str()];
+        texts.extend(own);
+        texts.extend(shared.map(String::as_str));
+        self.about(&texts)
+    }
+
+    /// All that a position is said to do and to answer for.
+    pub(super) fn work(&self, id: PositionId) -> Said {
+        let position = &self.model[id];
+        let mut sections: Vec<&Body> = vec![
+            &position.purpose,
+            &position.duties,
+            &position.responsibilities,
+            &position.workflow,
+        ];
+        if let Some(unit) = position.department {
+            let unit = &self.model[unit];
+            sections.extend([&unit.functions, &unit.goal, &unit.responsibilities]);
+        }
+        let mut said = Said::default();
+        said.add(&position.title);
+        for body in sections {
+            texts(body).iter().for_each(|prose| said.add(&prose.text));
+            for block in &body.blocks {
+                if let Block::Group(group) = block {
+                    said.add(&group.title.value);
+                }
+            }
+        }
+        said
+    }
+}

@@ -1,0 +1,156 @@
+//! balance/duty-without-authority: a duty to approve, review, appoint or appraise, and no such power at all. Whether
+//! a power that is there is over the same matter is the authority analysis's business.
+
+use crate::check::duties::{Duty, Words};
+use crate::check::{Context, Findings, Rule};
+use crate::diagnostic::Severity;
+use crate::model::Entity;
+use crate::syntax::concept::TextMark;
+use crate::syntax::vocabulary::Power;
+use std::ops::Range;
+
+pub const RULE: Rule = Rule::new(
+    "balance/duty-without-authority",
+    Severity::Warning,
+    include_str!("duty_without_authority.md"),
+    check,
+);
+
+fn check(context: &Context, findings: &mut Findings) {
+    let acts = Acts::of(context);
+    for duty in context.duties() {
+        let position = &context.model[duty.position];
+        let holder = context.powers().of(duty.position);
+        // Where nothing says what a position may do, that is one gap, not one a duty.
+        if !holder.is_written || position.source.unread {
+            continue;
+        }
+        let Some((at, power)) = acts.act(context, duty) else {
+            continue;
+        };
+        if holder.has_power(sufficient(power)) {
+            continue;
+        }
+        let act: String = duty.text().chars().skip(at.start).take(at.len()).collect();
+        let finding = findings.about(Entity::Position(duty.position), duty.place(at));
+        let finding = finding.arg("act", act);
+        findings.push(finding.arg("position", position.title.as_str()));
+    }
+}
+
+/// The powers that are enough for an act, by their ids.
+fn sufficient(power: &Power) -> &'static [&'static str] {
+    match (power.class.as_str(), power.id.as_str()) {
+        (_, "appoint" | "dismiss") => &["appoint", "dismiss"],
+        ("decide", _) => &["approve", "decide", "issue"],
+        ("review", _) => &[
+            "review",
+            "deliberate",
+            "countersign",
+            "recheck",
+            "veto",
+            "approve",
+        ],
+        _ => &["appraise", "manage", "lead"],
+    }
+}
+
+/// What tells an act that takes a power from other words.
+struct Acts {
+    claim: Words,
+    manner: Words,
+    system: Words,
+    submitted: Words,
+    verb: Words,
+}
+
+impl Acts {
+    fn of(context: &Context) -> Self {
+        let words = |mark| Words::of(context, mark);
+        Self {
+            claim: words(TextMark::Claim),
+            manner: words(TextMark::Manner),
+            system: words(TextMark::System),
+            submitted: words(TextMark::Submitted),
+            verb: words(TextMark::Verb),
+        }
+    }
+
+    /// The act of a duty that begins with it, or of 负责…的审核.
+    fn act<'a>(&self, context: &'a Context, duty: &Duty) -> Option<(Range<usize>, &'a Power)> {
+        let mut at = 0;
+        while let Some(word) = self.manner.at(duty.folded(), at) {
+            at = word.end;
+            at += duty.folded()[at..]
+                .iter()
+                .take_while(|c| **c == ' ')
+                .count();
+        }
+        self.verb(context, duty, at)
+            .or_else(|| self.noun(context, duty, at))
+    }
+
+    fn verb<'a>(
+        &self,
+        context: &'a Context,
+        duty: &Duty,
+        at: usize,
+    ) -> Option<(Range<usize>, &'a Power)> {
+        let text = duty.folded();
+        let claim = self.claim.at(text, at)?;
+        let (range, power) = context.powers().words.at(text, at)?;
+        let object = &text[claim.end..];
+        let blanks = object.iter().take_while(|c| **c == ' ').count();
+        let start = claim.end + blanks;
+        let words = object.iter().filter(|c| c.is_alphanumeric()).count();
+        // 考核制度 is a thing; 审核后上报 leaves the object open.
+        let noun = self.system.at(text, start).is_some();
+        let after = matches!(
+            text.get(start),
+            Some('后' | '、' | '和' | '与' | '及' | '的')
+        );
+        let looked_over =
+            !duty.is_chinese() && power.class == "review" && self.submitted.find(text).is_none();
+        let nominal = duty.is_chinese() && self.is_thing(text, claim.end);
+        (words > 1 && !noun && !after && !looked_over && !nominal)
+            .then_some((claim.start..claim.end.max(range.end), power))
+    }
+
+    /// `考核资料的整理`: the first word is part of a thing, and the act is the last.
+    fn is_thing(&self, text: &[char], claimed: usize) -> bool {
+        /// 资料, 通知书; in characters.
+        const LONGEST: usize = 3;
+        let last = text.iter().rposition(|c| c.is_alphanumeric());
+        let end = last.map_or(0, |at| at + 1);
+        let Some(of) = text[..end].iter().rposition(|&c| c == '的') else {
+            return false;
+        };
+        let acts = self
+            .verb
+            .at(text, of + 1)
+            .is_some_and(|word| word.end == end);
+        acts && of <= claimed + LONGEST
+    }
+
+    /// `负责公司营销费用的审核`.
+    fn noun<'a>(
+        &self,
+        context: &'a Context,
+        duty: &Duty,
+        at: usize,
+    ) -> Option<(Range<usize>, &'a Power)> {
+        let text = duty.folded();
+        // Something must say that it is done here: 负责.
+        if at == 0 || text.iter().any(|c| matches!(c, ',' | ';')) {
+            return None;
+        }
+        let end = text.iter().rposition(|c| c.is_alphanumeric())? + 1;
+        let of = text[..end].iter().rposition(|&c| c == '的')?;
+        let claim = self
+            .claim
+            .at(text, of + 1)
+            .filter(|claim| claim.end == end)?;
+        let (_, power) = context.powers().words.at(text, of + 1)?;
+        (of > at).then_some((claim, power))
+    }
+}

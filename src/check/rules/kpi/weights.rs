@@ -1,0 +1,42 @@
+//! kpi/weights: weights that do not come to 100 %.
+
+use crate::check::indicators::{Fault, Weights};
+use crate::check::{Context, Findings, Rule};
+use crate::diagnostic::Severity;
+use crate::model::Entity;
+
+pub const RULE: Rule = Rule::new(
+    "kpi/weights",
+    Severity::Error,
+    include_str!("weights.md"),
+    check,
+);
+
+fn check(context: &Context, findings: &mut Findings) {
+    for list in context.indicators_by_position() {
+        let id = list[0].position;
+        let position = &context.model[id];
+        let Some(label) = position.kpi_body.label.filter(|_| !position.source.unread) else {
+            continue;
+        };
+        let faults = Weights::of(context, list).map(|weights| weights.faults);
+        for fault in faults.into_iter().flatten() {
+            let finding = match fault {
+                Fault::Section(sum) => findings
+                    .about(Entity::Position(id), label)
+                    .arg("sum", rounded(sum)),
+                Fault::Group(span, title, sum, weight) => findings
+                    .about(Entity::Position(id), span)
+                    .variant("group")
+                    .arg("group", title)
+                    .arg("sum", rounded(sum))
+                    .arg("weight", rounded(weight)),
+            };
+            findings.push(finding.arg("position", position.title.as_str()));
+        }
+    }
+}
+
+fn rounded(percent: f64) -> String {
+    ((percent * 100.0).round() / 100.0).to_string()
+}
