@@ -180,6 +180,8 @@ pub struct Override {
     pub paths: GlobSet,
     /// As in [`Config::severities`].
     pub severities: FxHashMap<String, Option<Severity>>,
+}
+
 /// Sections that positions must have.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Requirement {

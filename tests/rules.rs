@@ -19,8 +19,6 @@ fn check(example: &Example) -> Vec<Diagnostic> {
         ("rolec.yaml", example.manifest),
         ("example.role", example.text),
     ];
-    let manifest = example.manifest.map(|text| ("rolec.yaml", text));
-    let files = manifest.into_iter().chain([("example.role", example.text)]);
     let project = Memory::of(files).project();
     let config = Config {
         as_of: rolec::syntax::values::date("2026-07-01"),

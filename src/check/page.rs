@@ -24,8 +24,6 @@ pub struct Example<'a> {
     pub text: &'a str,
     /// The manifest beside it: that of the page (```` ```yaml ````), if it has one.
     pub manifest: &'a str,
-    /// The text of the manifest, if one is shown before it: ```` ```yaml ````.
-    pub manifest: Option<&'a str>,
     pub language: Language,
 }
 
@@ -71,10 +69,6 @@ impl Rule {
             let mut rest = self.page(language).text;
             let manifest = rest.split_once(MANIFEST).map_or("", |(_, own)| own);
             let manifest = manifest.split(CLOSING).next().unwrap_or_default();
-            let manifest = rest.find(MANIFEST).map(|at| {
-                let body = &rest[at + MANIFEST.len()..];
-                &body[..body.find(CLOSING).unwrap_or(body.len())]
-            });
             while let Some(start) = rest.find(OPENING) {
                 let fence = &rest[start + OPENING.len()..];
                 let (words, body) = fence.split_once('\n').unwrap_or((fence, ""));
@@ -82,13 +76,6 @@ impl Rule {
                 examples.push(Example {
                     manifest,
                     ..Example::new(words, &body[..end], language)
-                let mut words = words.split_whitespace();
-                examples.push(Example {
-                    bad: words.next() == Some("bad"),
-                    also: words.filter_map(|word| word.strip_prefix('+')).collect(),
-                    text: &body[..end],
-                    manifest,
-                    language,
                 });
                 rest = body.get(end + CLOSING.len()..).unwrap_or("");
             }
@@ -109,4 +96,3 @@ impl<'a> Example<'a> {
         }
     }
 }
-

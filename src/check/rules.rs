@@ -127,6 +127,8 @@ pub mod text {
     pub mod placeholder;
     pub mod scan_noise;
     pub mod term_drift;
+}
+
 pub mod process {
     pub mod accountable_below;
     pub mod dead_branch;

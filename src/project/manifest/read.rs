@@ -13,8 +13,7 @@ use crate::text::fold;
 use serde_yaml::{Mapping, Value};
 
 /// The keys of the manifest.
-
-const KEYS: [&str; 10] = [
+const KEYS: [&str; 11] = [
     "name",
     "language",
     "sources",
