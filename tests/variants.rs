@@ -32,7 +32,7 @@ fn model<T: AsRef<[u8]>>(files: &[(String, T)]) -> Value {
     let found = project.check(&rolec::check::Config::default());
     let wrong: Vec<_> = found
         .iter()
-        .filter(|finding| finding.severity > Severity::Hint)
+        .filter(|finding| finding.severity > Severity::Warning)
         .collect();
     assert!(wrong.is_empty(), "{wrong:#?}");
     meaning::meaning(&project)
