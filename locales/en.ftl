@@ -429,7 +429,7 @@ balance-partial-power = “{ $position }” bears “{ $whole }”, but has only
     .help = Write the power in full, or limit the responsibility to what the power reaches.
 balance-partial-power-whole = the whole responsibility is given here
 balance-partial-power-part = only a part of the power is given here
-balance-duty-without-authority = The duty of “{ $position }” is to “{ $act }”, but no authority says that it may.
+balance-duty-without-authority = A duty of “{ $position }” says “{ $act }”, but no authority says that it may.
     .help = Write the authority; if another decides, let the duty say “propose” or “draft”.
 balance-hidden-authority = The duty says “{ $what }”, which is not among the authorities.
     .help = Move it to the authorities.
@@ -493,6 +493,96 @@ text-discouraged = The word “{ $text }” is not wanted here.
     .help = Say it in other words; if the word is fine, take it out of “discouraged” in rolec.yaml.
 text-discouraged-instead = The word “{ $text }” is not wanted here; write instead: { $instead }.
     .help = Change it to: { $instead }; if the word is fine, take it out of “discouraged” in rolec.yaml.
+## Processes
+
+process-no-responsible = This step of “{ $process }” does not say who does it.
+    .help = Write “[R: Position]” behind it.
+process-no-responsible-process = No step of “{ $process }” says who does it, and the process has no owner.
+    .help = Write “[R: Position]” behind each step; if one position does them all, add “owner: Position”.
+process-no-accountable = This step of “{ $process }” does not say who answers for it.
+    .help = Write “[A: Position]” behind it.
+process-no-accountable-process = No step of “{ $process }” says who answers for it, and the process has no owner.
+    .help = Add “owner: Position”; if it differs from step to step, write “[A: Position]” behind each.
+process-no-accountable-nobody = “{ $process }” does not say who does its steps and who answers for them, and has no owner.
+    .help = Add “owner: Position”; if it differs from step to step, write “[R: Position; A: Position]” behind each.
+process-two-accountable = Two answer for this step: “{ $first }” and “{ $second }”.
+    .help = Keep one A, and make the other an R, C or I.
+process-two-accountable-first = “{ $first }” answers already
+process-accountable-below = “{ $answers }” answers for this step, but it is done by its superior “{ $does }”.
+    .help = If A and R have changed places, exchange them; if the superior does it, let the superior answer for it.
+process-accountable-below-does = “{ $does }” does this step
+process-dead-branch = “{ $process }” has no step “{ $step }”.
+    .help = Write the number of a step in the same list; if the process ends here, write “→ end”.
+process-dead-branch-several = “{ $process }” has several steps “{ $step }”, but none in this list.
+    .help = Write the number of the phase in front, as in “→ 2.3”.
+process-dead-branch-words = Behind the arrow stands “{ $step }”, which is not the number of a step.
+    .help = Write a number for a jump, as in “→ 2”; what simply follows goes on a line of its own, without an arrow.
+process-unreachable = No way through “{ $process }” leads to this step.
+    .help = Say in front of the arrow before it in which case it is taken, or change the number behind the arrow; delete a step that is not done.
+process-unreachable-away = from here it always goes elsewhere
+process-endless = If this arrow is followed, “{ $process }” never ends.
+    .help = Say in which case it goes to step “{ $step }”, as in “If refused → { $step }”; or add a step “→ end”.
+process-unknown-form = “{ $form }” is not among the forms of “{ $process }”.
+    .help = Add it to “forms”, or write it as it is written there.
+process-unknown-form-near = “{ $form }” is not among the forms of “{ $process }”; did you mean “{ $near }”?
+    .help = Correct it; if it is another form, add it to “forms”.
+
+## Qualifications
+
+qualification-discriminatory-age = The qualifications of “{ $position }” ask for an age: “{ $text }”.
+    .help = Delete it, and write what the work needs; if the law demands it, write a waiver that names the law.
+qualification-discriminatory-sex = The qualifications of “{ $position }” ask for one sex: “{ $text }”.
+    .help = Delete it, or write “any”; if the law demands it, write a waiver that names the law.
+qualification-discriminatory-family = The qualifications of “{ $position }” ask about marriage or children: “{ $text }”.
+    .help = Delete it; if the work has its hours or journeys, write those.
+qualification-discriminatory-looks = The qualifications of “{ $position }” ask for looks: “{ $text }”.
+    .help = Delete it; if there is a dress code, write that.
+qualification-discriminatory-height = The qualifications of “{ $position }” ask for a height: “{ $text }”.
+    .help = Delete it, and write the strength or skill that the work needs.
+qualification-discriminatory-origin = The qualifications of “{ $position }” ask for an origin: “{ $text }”.
+    .help = Delete it; if the work needs a language, write which.
+qualification-impossible = “{ $position }” asks for { $years } years of experience at the age of { $age } at most: work would have to begin at { $begins }.
+    .help = Write the years that the work needs; the age can usually go.
+qualification-impossible-age = the age is { $age } at most
+qualification-impossible-years = { $years } years of experience are asked for
+qualification-inversion-education = “{ $position }” asks for “{ $own }”, but its superior “{ $superior }” only for “{ $above }”.
+    .help = Keep it if the work needs it; else settle the education on both sheets together.
+qualification-inversion-years = “{ $position }” asks for “{ $own }” of experience, but its superior “{ $superior }” only for “{ $above }”.
+    .help = Keep it if the work needs it; else settle the years on both sheets together.
+qualification-inversion-superior = “{ $superior }” only asks for “{ $above }”
+
+## Document control
+
+document-blank = Nothing is written behind “{ $label }”.
+    .help = Fill it in; if there is nothing yet, delete the label.
+document-blank-name = “{ $date }” is only a date; who signed is not said.
+    .help = Write the position in front of the date.
+document-version = The version is “{ $version }”, but the last row of the changes is “{ $row }”.
+    .help = If there is a new version, add a row at the end of the changes; if not, correct “version”.
+document-version-row = the last row is “{ $row }”
+document-version-said = the version is “{ $version }”
+document-dates-effective = It takes effect on { $second }, but was approved on { $first }.
+    .help = Compare with the original and correct the wrong date; nothing takes effect before it is approved.
+document-dates-reviewed = It was approved on { $second }, but reviewed on { $first }.
+    .help = Compare with the original and correct the wrong date; a review goes before the approval.
+document-dates-prepared = It was signed on { $second }, but prepared on { $first }.
+    .help = Compare with the original and correct the wrong date; a sheet is prepared before it is reviewed and approved.
+document-dates-rows = The changes are out of order: { $second } stands behind { $first }.
+    .help = Put them from the oldest to the newest, or correct the wrong date.
+document-dates-backwards = The changes run from the newest to the oldest: { $second } stands behind { $first }.
+    .help = Turn the rows round, so that the last one is the present version.
+document-dates-other = here it is { $date }
+document-approver = “{ $position }” approves its own job description.
+    .help = Let its direct superior approve it; at the very top that is the board or the parent organisation.
+document-approver-sheet = the sheet of “{ $position }”
+document-countersigner = “{ $name }”, which is to countersign, is not in the organisation.
+    .help = Write its present name, or declare it with “department: { $name }”, or add it to the outline.
+document-countersigner-near = “{ $name }”, which is to countersign, is not in the organisation; did you mean “{ $near }”?
+    .help = Correct it; if it is another department, declare it or add it to the outline.
+document-person-name = “{ $name }” looks like a person, not a position.
+    .help = Write the position; a name may stand behind it, as in “Managing Director (Mary Smith)”.
+document-incomplete = The sheet of “{ $position }” lacks: { $sections }.
+    .help = Write it; if there is nothing to say, write “none”. What is required stands under “require” in rolec.yaml.
 
 ## Rule reference
 
@@ -567,6 +657,10 @@ manifest-unknown-section = A position has no section “{ $value }”.
     .help = Write a label of a position, such as duties, authorities, qualifications.
 manifest-unknown-section-near = A position has no section “{ $value }”; did you mean “{ $near }”?
     .help = Change it to “{ $near }”.
+manifest-unknown-grade = “{ $value }” is not among the grades.
+    .help = Write one of these: { $known }.
+manifest-unknown-grade-near = “{ $value }” is not among the grades; did you mean “{ $near }”?
+    .help = Correct it; if there is such a grade, add it to “grades” under the organisation.
 manifest-two-keys = A chapter has one key; “{ $key }” is one too many.
     .help = Write it on a line of its own that begins with “-”.
 manifest-wants-text = “{ $key }” takes a text.

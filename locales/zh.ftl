@@ -384,7 +384,7 @@ balance-partial-power = 「{ $position }」一边「{ $whole }」，一边只有
     .help = 把权力写全，或者把责任缩小到权力管得到的地方。
 balance-partial-power-whole = 这里要担全部的责任
 balance-partial-power-part = 这里只给一部分权力
-balance-duty-without-authority = 「{ $position }」的职责要「{ $act }」，权限里没有这样的权力。
+balance-duty-without-authority = 「{ $position }」的职责写了「{ $act }」，权限里没有这样的权力。
     .help = 在权限里写上这项权力；不由它定的，把职责改成「提出」或者「拟订」。
 balance-hidden-authority = 职责里写了「{ $what }」，权限里没有。
     .help = 把这句移到权限里。
@@ -442,6 +442,96 @@ text-discouraged = 本单位不用「{ $text }」这个词。
     .help = 换一种说法；这个词可以用，就从 rolec.yaml 的 discouraged 里删去。
 text-discouraged-instead = 本单位不用「{ $text }」这个词，改写成：{ $instead }。
     .help = 改成：{ $instead }；这个词可以用，就从 rolec.yaml 的 discouraged 里删去。
+## 流程
+
+process-no-responsible = 「{ $process }」的这一步没有写由谁做。
+    .help = 在后面写「[R：岗位]」。
+process-no-responsible-process = 「{ $process }」没有一步写由谁做，也没有写「负责」。
+    .help = 在每一步后面写「[R：岗位]」；都由一个岗位做的，加一行「负责：岗位」。
+process-no-accountable = 「{ $process }」的这一步没有写由谁负责。
+    .help = 在后面写「[A：岗位]」。
+process-no-accountable-process = 「{ $process }」没有一步写由谁负责，也没有写「负责」。
+    .help = 加一行「负责：岗位」；各步不同的，在每一步后面写「[A：岗位]」。
+process-no-accountable-nobody = 「{ $process }」没有写各步由谁做、由谁负责，也没有写「负责」。
+    .help = 加一行「负责：岗位」；各步不同的，在每一步后面写「[R：岗位；A：岗位]」。
+process-two-accountable = 这一步写了两个负责的：「{ $first }」和「{ $second }」。
+    .help = 只留一个 A，另一个写成 R、C 或 I。
+process-two-accountable-first = 「{ $first }」已经负责
+process-accountable-below = 这一步由「{ $answers }」负责，做的却是它的上级「{ $does }」。
+    .help = A 和 R 写反了就换过来；确实由上级做的，负责的也写上级。
+process-accountable-below-does = 做这一步的是「{ $does }」
+process-dead-branch = 「{ $process }」里没有第「{ $step }」步。
+    .help = 改成同一列里有的编号；流程到此为止，写「→ 结束」。
+process-dead-branch-several = 「{ $process }」里有几个第「{ $step }」步，这一列里却没有。
+    .help = 带上阶段的编号，例如「→ 二.3」。
+process-dead-branch-words = 箭头后面写的是「{ $step }」，不是步骤的编号。
+    .help = 跳转的写编号，例如「→ 2」；顺着做的，一步写一行，不用箭头。
+process-unreachable = 「{ $process }」怎么走也走不到这一步。
+    .help = 在前一步的箭头前面写明什么情况下才跳，或者改箭头后面的编号；不做的步骤删去。
+process-unreachable-away = 从这里总是跳走
+process-endless = 「{ $process }」照这个箭头走，永远走不到结束。
+    .help = 写明什么情况下才转到第「{ $step }」步，例如「未通过 → { $step }」；或者加一步「→ 结束」。
+process-unknown-form = 「{ $form }」不在「{ $process }」的表单里。
+    .help = 加进「表单」，或者改成那里的写法。
+process-unknown-form-near = 「{ $form }」不在「{ $process }」的表单里，是不是「{ $near }」？
+    .help = 写错了就改过来；确实是另外一张，就加进「表单」。
+
+## 任职资格
+
+qualification-discriminatory-age = 「{ $position }」的任职资格限定了年龄：「{ $text }」。
+    .help = 删去，写工作真正需要的本领；国家有规定的，写豁免并注明依据。
+qualification-discriminatory-sex = 「{ $position }」的任职资格限定了性别：「{ $text }」。
+    .help = 删去，或者写「不限」；国家有规定的，写豁免并注明依据。
+qualification-discriminatory-family = 「{ $position }」的任职资格限定了婚育状况：「{ $text }」。
+    .help = 删去；时间上有要求的，写要上什么班、出多少差。
+qualification-discriminatory-looks = 「{ $position }」的任职资格限定了相貌：「{ $text }」。
+    .help = 删去；着装有要求的，写着装的要求。
+qualification-discriminatory-height = 「{ $position }」的任职资格限定了身高：「{ $text }」。
+    .help = 删去，写工作真正需要的体力或本领。
+qualification-discriminatory-origin = 「{ $position }」的任职资格限定了籍贯或户口：「{ $text }」。
+    .help = 删去；语言有要求的，写要会哪种语言。
+qualification-impossible = 「{ $position }」要 { $years } 年经验，年龄却最大 { $age } 岁，要从 { $begins } 岁就开始工作。
+    .help = 把年限写准；年龄一般可以删去。
+qualification-impossible-age = 年龄最大 { $age } 岁
+qualification-impossible-years = 要 { $years } 年经验
+qualification-inversion-education = 「{ $position }」要「{ $own }」，直接上级「{ $superior }」只要「{ $above }」。
+    .help = 确实需要的留着；否则把两份说明书的学历要求一起定。
+qualification-inversion-years = 「{ $position }」要「{ $own }」的经验，直接上级「{ $superior }」只要「{ $above }」。
+    .help = 确实需要的留着；否则把两份说明书的年限要求一起定。
+qualification-inversion-superior = 「{ $superior }」只要「{ $above }」
+
+## 文件控制
+
+document-blank = 「{ $label }」后面没有写。
+    .help = 填上；还没有的，先删去这个标签。
+document-blank-name = 只写了日期「{ $date }」，没有写是谁。
+    .help = 在日期前面写岗位。
+document-version = 「版本」是「{ $version }」，更改记录的最后一行却是「{ $row }」。
+    .help = 升了版的，在更改记录最后加一行；没有升的，改「版本」。
+document-version-row = 最后一行是「{ $row }」
+document-version-said = 「版本」是「{ $version }」
+document-dates-effective = { $second } 生效，{ $first } 才批准。
+    .help = 核对原件，改掉写错的日期；生效不能早于批准。
+document-dates-reviewed = { $second } 批准，{ $first } 才审核。
+    .help = 核对原件，改掉写错的日期；先审核，后批准。
+document-dates-prepared = { $second } 已经签了，{ $first } 才制定。
+    .help = 核对原件，改掉写错的日期；先制定，后审核、批准。
+document-dates-rows = 更改记录的日期前后颠倒：{ $first } 后面是 { $second }。
+    .help = 按日期从旧到新排；日期写错的，改过来。
+document-dates-backwards = 更改记录是从新到旧写的：{ $first } 后面是 { $second }。
+    .help = 把各行倒过来，从旧到新排，最后一行是现在的版本。
+document-dates-other = 这里是 { $date }
+document-approver = 「{ $position }」批准了自己的说明书。
+    .help = 改由直接上级批准；最高一级由董事会或上级单位批准。
+document-approver-sheet = 「{ $position }」的说明书
+document-countersigner = 组织里没有会签的「{ $name }」。
+    .help = 改成现在的名称，或者写一份「部门：{ $name }」，或者加进架构。
+document-countersigner-near = 组织里没有会签的「{ $name }」，是不是「{ $near }」？
+    .help = 写错了就改过来；确实是另外一个部门，就把它写出来，或者加进架构。
+document-person-name = 「{ $name }」看来是人名，不是岗位。
+    .help = 写岗位；要留姓名的，写在岗位后面，例如「总经理 王伟」。
+document-incomplete = 「{ $position }」的说明书缺：{ $sections }。
+    .help = 补上；确实没有的，写「无」。要求写哪些，看 rolec.yaml 的 require。
 
 ## 规则大全
 
@@ -513,6 +603,10 @@ manifest-unknown-section = 岗位说明书里没有「{ $value }」这一节。
     .help = 写岗位的标签，例如职责、权限、任职资格。
 manifest-unknown-section-near = 岗位说明书里没有「{ $value }」这一节，是不是「{ $near }」？
     .help = 改成「{ $near }」。
+manifest-unknown-grade = 「职级」里没有「{ $value }」。
+    .help = 写「职级」里有的：{ $known }。
+manifest-unknown-grade-near = 「职级」里没有「{ $value }」，是不是「{ $near }」？
+    .help = 写错了就改过来；确实有这一级，就加进「组织」下面的「职级」。
 manifest-two-keys = 一章只能写一个键，「{ $key }」多了。
     .help = 另起一行，前面加「-」。
 manifest-wants-text = 「{ $key }」后面应当是文字。

@@ -1,14 +1,17 @@
 //! The checker: what a rule is, and the one place that runs them. Reads the model; changes nothing.
 
 pub mod baseline;
+mod documents;
 mod duties;
 mod fingerprint;
 pub mod fixes;
+mod flow;
 mod indicators;
 mod lines;
 mod matters;
 mod order;
 mod page;
+mod person;
 mod powers;
 mod ranks;
 mod reference;
@@ -21,6 +24,7 @@ mod writing;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::{Entity, Model};
 use crate::syntax::ast::File;
+use crate::syntax::concept::Concept;
 use crate::syntax::vocabulary::Vocabulary;
 use crate::text::{Sources, Span};
 use duties::Duty;
@@ -178,6 +182,15 @@ pub struct Override {
     pub severities: FxHashMap<String, Option<Severity>>,
 }
 
+/// Sections that positions must have.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Requirement {
+    /// Only positions of this grade; None means all.
+    pub grade: Option<String>,
+    /// Each with its word in the manifest.
+    pub sections: Vec<(Concept, String)>,
+}
+
 /// What the workspace and the command line say about rules.
 #[derive(Clone, Debug, Default)]
 pub struct Config {
@@ -192,6 +205,8 @@ pub struct Config {
     pub only: Vec<String>,
     /// These rules and families are silent.
     pub allow: Vec<String>,
+    /// Which sections must be written.
+    pub require: Vec<Requirement>,
     /// Names of papers that belong to the workspace beside its `.role` files.
     pub papers: Vec<String>,
     /// The day against which expiry is judged; None judges nothing.

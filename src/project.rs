@@ -136,6 +136,9 @@ impl Project {
             currency: manifest.currency.clone(),
         };
         let (model, mut diagnostics) = resolve::resolve(&trees, &sources, &vocabulary, &settings);
+        if request.only.is_empty() {
+            manifest.check_grades(&model.organisation)?;
+        }
         reported.append(&mut diagnostics);
         let root = request.root.clone();
         Ok(Self {

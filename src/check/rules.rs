@@ -129,6 +129,33 @@ pub mod text {
     pub mod term_drift;
 }
 
+pub mod process {
+    pub mod accountable_below;
+    pub mod dead_branch;
+    pub mod endless;
+    pub mod no_accountable;
+    pub mod no_responsible;
+    pub mod two_accountable;
+    pub mod unknown_form;
+    pub mod unreachable;
+}
+
+pub mod qualification {
+    pub mod discriminatory;
+    pub mod impossible;
+    pub mod inversion;
+}
+
+pub mod document {
+    pub mod approver;
+    pub mod blank;
+    pub mod countersigner;
+    pub mod dates;
+    pub mod incomplete;
+    pub mod person_name;
+    pub mod version;
+}
+
 /// Every rule, family by family.
 pub const RULES: &[&Rule] = &[
     &syntax::bad_amount::RULE,
@@ -231,4 +258,22 @@ pub const RULES: &[&Rule] = &[
     &text::placeholder::RULE,
     &text::scan_noise::RULE,
     &text::term_drift::RULE,
+    &process::accountable_below::RULE,
+    &process::dead_branch::RULE,
+    &process::endless::RULE,
+    &process::no_accountable::RULE,
+    &process::no_responsible::RULE,
+    &process::two_accountable::RULE,
+    &process::unknown_form::RULE,
+    &process::unreachable::RULE,
+    &qualification::discriminatory::RULE,
+    &qualification::impossible::RULE,
+    &qualification::inversion::RULE,
+    &document::approver::RULE,
+    &document::blank::RULE,
+    &document::countersigner::RULE,
+    &document::dates::RULE,
+    &document::incomplete::RULE,
+    &document::person_name::RULE,
+    &document::version::RULE,
 ];

@@ -1,5 +1,6 @@
 //! Document control: number, version, dates, signatures, changes.
 
+use super::body::{Block, Body};
 use super::read::{Labels, Place, Record};
 use super::{Field, NameList, Said};
 use crate::diagnostic::Diagnostic;
@@ -21,6 +22,8 @@ pub struct Document {
     pub approved: Field<Signature>,
     /// Names of departments; a name here is never unknown.
     pub countersigned: NameList,
+    /// The word of 更改记录, if it was written and left empty.
+    pub changes_blank: Option<Span>,
     pub changes: Vec<Change>,
 }
 
@@ -65,6 +68,7 @@ impl Document {
             reviewed: signature(&record, Concept::Reviewed),
             approved: signature(&record, Concept::Approved),
             countersigned: record.names(Concept::Countersigned),
+            changes_blank: blank_table(&record.body(Concept::Changes)),
             changes: record
                 .tables(Concept::Changes)
                 .iter()
@@ -74,6 +78,19 @@ impl Document {
         labels.diagnostics.append(&mut diagnostics);
         Some(document)
     }
+}
+
+/// The word of a section that holds nothing, or a table without rows.
+fn blank_table(body: &Body) -> Option<Span> {
+    let empty = |block: &Block| match block {
+        Block::Grid(grid) => {
+            let mut cells = grid.rows.iter().flatten();
+            cells.all(|cell| cell.value.is_empty())
+        }
+        _ => false,
+    };
+    let blank = body.none.is_none() && body.blocks.iter().all(empty);
+    body.label.filter(|_| blank)
 }
 
 fn day(field: Field<String>, diagnostics: &mut Vec<Diagnostic>) -> Field<Day> {

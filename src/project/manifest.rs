@@ -3,11 +3,13 @@
 mod read;
 
 use super::{Failure, FailurePlace, Files, MANIFEST, PathKind};
-use crate::check::{self, Thresholds};
+use crate::check::{self, Requirement, Thresholds};
 use crate::diagnostic::{Message, Severity};
 use crate::locale::Language;
+use crate::model::organisation::Organisation;
 use crate::render::booklet::{Booklet, Chapter};
-use crate::syntax::vocabulary::Vocabulary;
+use crate::syntax::vocabulary::{Vocabulary, near};
+use crate::text::fold;
 use globset::{GlobSet, GlobSetBuilder};
 use std::borrow::Cow;
 use std::path::Path;
@@ -34,6 +36,8 @@ pub struct Manifest {
     pub discouraged: Vec<(String, Vec<String>)>,
     /// Pairs of powers that one position must not hold together.
     pub segregation: Vec<(String, String)>,
+    /// Sections that positions must have.
+    pub require: Vec<Requirement>,
     pub booklets: Vec<Booklet>,
     text: String,
 }
@@ -151,10 +155,38 @@ impl Manifest {
         failures
     }
 
+    /// Whether the grades under `require` are those of the organisation; one that lists none has any.
+    pub(super) fn check_grades(&self, organisation: &Organisation) -> Result<(), Vec<Failure>> {
+        if organisation.grades.is_empty() {
+            return Ok(());
+        }
+        let named = self.require.iter().filter_map(|own| own.grade.as_deref());
+        let unknown = named.filter(|grade| organisation.rank(grade).is_none());
+        let failures: Vec<Failure> = unknown
+            .map(|grade| {
+                let known = organisation.grades.iter().map(String::as_str);
+                let message = match near(&fold::word(grade), known).first() {
+                    Some(near) => Message::new("manifest-unknown-grade-near").arg("near", *near),
+                    None => Message::new("manifest-unknown-grade")
+                        .arg("known", organisation.grades.clone()),
+                };
+                self.failure(&["require", grade], message.arg("value", grade))
+            })
+            .collect();
+        match failures.is_empty() {
+            true => Ok(()),
+            false => Err(failures),
+        }
+    }
+
     fn fault(&self, path: &[&str], message: &str, value: &str) -> Failure {
+        self.failure(path, Message::new(message).arg("value", value))
+    }
+
+    fn failure(&self, path: &[&str], message: Message) -> Failure {
         let (line, column) = super::locate::key(&self.text, path);
         Failure {
-            message: Message::new(message).arg("value", value),
+            message,
             place: Some(FailurePlace {
                 path: MANIFEST.to_owned(),
                 line,
@@ -186,6 +218,7 @@ impl Manifest {
             overrides: self.overrides.iter().filter_map(Override::read).collect(),
             discouraged: self.discouraged.clone(),
             thresholds: self.thresholds.clone(),
+            require: self.require.clone(),
             papers: self.papers().collect(),
             ..check::Config::default()
         }

@@ -335,6 +335,8 @@ concepts! {
         Steer,
         /// Speaks for the organisation outside: 对外, on behalf of.
         Outside,
+        /// All units or people: 各部门, all departments.
+        Everybody,
         /// One's own people and line: 直接下级, staff.
         People,
         /// What introduces a telephone number: 电话.
@@ -357,5 +359,66 @@ concepts! {
         UnitWord,
         /// Looks like a word of a term, and is none: 模拟 in 模拟定价.
         NoTerm,
+        /// Stands around the number of a step behind an arrow: 第…步, step.
+        Step,
+        /// What makes a branch depend on something: 未, 通过, if.
+        Condition,
+        /// Opens a branch that is always taken: 否则, otherwise.
+        Otherwise,
+        /// Goes back in a process: 重新, start again.
+        Return,
+        /// Asks for one sex: 女性优先, male preferred.
+        Sex,
+        /// 男, male.
+        Man,
+        /// 女, female.
+        Woman,
+        /// Asks about marriage or children: 已婚, unmarried.
+        Family,
+        /// Asks how somebody looks: 五官端正, attractive appearance.
+        Looks,
+        /// Asks how tall somebody is: 身高, cm tall.
+        Height,
+        /// Asks where somebody comes from: 籍贯, local residents only.
+        Origin,
+        /// Stands before an age: 年龄, aged.
+        AgeBefore,
+        /// Stands behind an age: 岁, years old.
+        AgeBehind,
+        /// Makes an age the youngest that is asked for: 年满, at least.
+        AgeFrom,
+        /// Leaves a requirement open: 不限, any.
+        Unrestricted,
+        /// Makes a text one about what somebody knows: 熟悉, familiar with.
+        Knowing,
+        /// Makes a requirement a wish: 优先, preferred.
+        Preferred,
+        /// What years in a text are years of: 经验, experience.
+        Experience,
+        /// Behind a number, how long: 年, years.
+        Years,
+        /// A year that is no length of time: 年度, years old.
+        Calendar,
+        /// What a level of education is one of: 学历, degree.
+        Education,
+        /// Levels of education, the lowest first.
+        MiddleSchool,
+        HighSchool,
+        College,
+        Bachelor,
+        Master,
+        Doctor,
+        /// Opens a Chinese person's name: 王, 欧阳.
+        Surname,
+        /// Opens a Western person's name: Mary.
+        GivenName,
+        /// How a person is addressed: 先生, Mr.
+        Honorific,
+        /// Stands around the number of a version: 第…版, version.
+        Version,
+        /// Every department: 各部门.
+        Everyone,
+        /// Ends the name of a unit or post, never of a person: 部, committee.
+        Office,
     }
 }

@@ -2,6 +2,7 @@
 //! on the page and in the schema.
 
 use rolec::diagnostic::Arg;
+use rolec::project::Failure;
 use rolec::project::manifest::Manifest;
 use serde_json::Value;
 
@@ -188,6 +189,15 @@ fn the_schema_and_the_reader_agree() {
     for text in fences.chain(more) {
         let value: Value = serde_yaml::from_str(text).expect("it is YAML");
         let read = Manifest::parse(text.to_owned());
+        // Which sections there are the vocabulary says, in every language and spelling; the schema does not.
+        let is_word =
+            |failure: &Failure| failure.message.id.starts_with("manifest-unknown-section");
+        if read
+            .as_ref()
+            .is_err_and(|failures| failures.iter().all(is_word))
+        {
+            continue;
+        }
         assert_eq!(validator.is_valid(&value), read.is_ok(), "{read:?}\n{text}");
     }
 }

@@ -190,12 +190,9 @@ impl Builder<'_> {
     fn link_steps(&mut self, steps: &mut [crate::model::process::Step], from: Entity) {
         for step in steps {
             for role in &mut step.roles {
-                let Some(said) = role.said.clone() else {
-                    continue;
-                };
                 let list = NameList {
                     label: None,
-                    parts: vec![said],
+                    parts: role.said.clone(),
                     none: None,
                 };
                 role.links = self.link_list(&list, from, Concept::Steps);

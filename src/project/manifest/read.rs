@@ -3,7 +3,7 @@
 use super::super::{Failure, FailurePlace, MANIFEST, locate};
 use super::{Manifest, Override};
 use crate::check::rules::RULES;
-use crate::check::{Threshold, Thresholds};
+use crate::check::{Requirement, Threshold, Thresholds};
 use crate::diagnostic::{Message, Severity};
 use crate::locale::Language;
 use crate::render::booklet::{Booklet, Chapter, Selection, default_chapters};
@@ -13,7 +13,7 @@ use crate::text::fold;
 use serde_yaml::{Mapping, Value};
 
 /// The keys of the manifest.
-const KEYS: [&str; 10] = [
+const KEYS: [&str; 11] = [
     "name",
     "language",
     "sources",
@@ -23,6 +23,7 @@ const KEYS: [&str; 10] = [
     "thresholds",
     "vocabulary",
     "segregation",
+    "require",
     "booklets",
 ];
 const OVERRIDE_KEYS: [&str; 2] = ["paths", "rules"];
@@ -155,6 +156,7 @@ impl Reader<'_> {
                 "thresholds" => self.thresholds(&value, manifest),
                 "vocabulary" => self.vocabulary(&value, manifest),
                 "segregation" => manifest.segregation = self.segregation(&value),
+                "require" => manifest.require = self.require(&value),
                 "booklets" => manifest.booklets = self.booklets(&value),
                 _ => self.unknown(&path, &key, &KEYS),
             }
@@ -383,7 +385,11 @@ impl Reader<'_> {
             "functions" => Chapter::Functions(selection),
             "positions" => Chapter::Positions(
                 selection,
-                sections.map_or_else(Vec::new, |value| self.sections(&value)),
+                sections.map_or_else(Vec::new, |value| {
+                    let path = ["booklets", "chapters", "sections"];
+                    let sections = self.sections(&path, &value).into_iter();
+                    sections.map(|(section, _)| section).collect()
+                }),
             ),
             "authorities" => Chapter::Authorities(selection),
             "processes" => Chapter::Processes(selection),
@@ -407,14 +413,43 @@ impl Reader<'_> {
         })
     }
 
-    /// Labels of a position, in any language.
-    fn sections(&mut self, value: &Value) -> Vec<Concept> {
-        let path = ["booklets", "chapters", "sections"];
+    /// Sections that every position must have, and behind a grade those that its positions must.
+    fn require(&mut self, value: &Value) -> Vec<Requirement> {
+        let path = ["require"];
+        let Value::Sequence(list) = value else {
+            self.wrong(&path, "list");
+            return Vec::new();
+        };
+        let mut all = Requirement {
+            grade: None,
+            sections: Vec::new(),
+        };
+        let mut by_grade = Vec::new();
+        for value in list {
+            if !value.is_mapping() {
+                all.sections.extend(self.sections(&path, value));
+                continue;
+            }
+            for (grade, value) in self.entries(&path, value) {
+                let sections = self.sections(&["require", &grade], &value);
+                by_grade.push(Requirement {
+                    grade: Some(grade),
+                    sections,
+                });
+            }
+        }
+        by_grade.insert(0, all);
+        by_grade.retain(|own| !own.sections.is_empty());
+        by_grade
+    }
+
+    /// Labels of a position, in any language, each with its word.
+    fn sections(&mut self, path: &[&str], value: &Value) -> Vec<(Concept, String)> {
         let labels = Vocabulary::built_in().labels(Owner::Kind(Kind::Position));
         let mut sections = Vec::new();
-        for word in self.texts(&path, value) {
+        for word in self.texts(path, value) {
             match labels.get(&fold::word(&word)) {
-                Some(entry) => sections.push(entry.concept),
+                Some(entry) => sections.push((entry.concept, word)),
                 None => {
                     let known: Vec<&str> = labels.keys().map(String::as_str).collect();
                     let near = near(&fold::word(&word), known.into_iter())
@@ -426,7 +461,8 @@ impl Reader<'_> {
                         }
                         None => Message::new("manifest-unknown-section"),
                     };
-                    self.fail(&path, message.arg("value", word));
+                    let place: Vec<&str> = path.iter().copied().chain([word.as_str()]).collect();
+                    self.fail(&place, message.arg("value", word.as_str()));
                 }
             }
         }

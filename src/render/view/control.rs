@@ -163,6 +163,7 @@ pub(super) fn merged(own: Option<&Document>, organisation: Option<&Document>) ->
         reviewed: over(own.reviewed, organisation.reviewed),
         approved: over(own.approved, organisation.approved),
         countersigned: names(own.countersigned, organisation.countersigned),
+        changes_blank: own.changes_blank,
         changes: own.changes,
     }
 }

@@ -161,9 +161,20 @@ impl Lists<'_> {
             }
             let mut cells = step_cells(*depth, step);
             cells.extend(step.roles.iter().map(|role| {
-                let said = role.said.as_ref();
-                let names = said.map(|said| self.names.said(said, Entity::Process(at)));
-                super::table::cell(names.unwrap_or_default())
+                let names = role
+                    .said
+                    .iter()
+                    .map(|said| self.names.said(said, Entity::Process(at)));
+                let mark = self.lexicon.language().list_mark();
+                super::table::cell(
+                    names
+                        .reduce(|mut all, said| {
+                            all.push(text(mark));
+                            all.extend(said);
+                            all
+                        })
+                        .unwrap_or_default(),
+                )
             }));
             cells_row(cells)
         });
