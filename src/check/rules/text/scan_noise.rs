@@ -7,7 +7,7 @@ mod pinyin;
 use crate::check::writing::{Written, lines};
 use crate::check::{Context, Findings, Rule};
 use crate::diagnostic::{Diagnostic, Edit, Fix, Message, Severity};
-use crate::text::{Span, fold};
+use crate::text::fold;
 use rustc_hash::FxHashSet;
 use std::ops::Range;
 
@@ -28,11 +28,18 @@ fn check(context: &Context, findings: &mut Findings) {
     for line in lines(context) {
         for noise in pinyin.find(line.text) {
             let finding = findings.at(line.place(noise.clone())).variant("pinyin");
-            findings.push(deleted(finding, &line, noise, true));
+            findings.push(deleted(finding, &line, noise));
         }
         for noise in doubled.find(line.text) {
-            let finding = findings.at(line.place(noise.whole)).variant(noise.kind);
-            findings.push(deleted(finding, &line, noise.spare, noise.is_certain));
+            let place = line.place(noise.whole.clone());
+            let finding = findings.at(place).variant(noise.kind);
+            let finding = finding
+                .arg("text", &line.text[noise.whole])
+                .arg("once", noise.instead.as_str());
+            findings.push(finding.fix(Fix {
+                safe: noise.is_certain,
+                ..Fix::replace(place, &noise.instead)
+            }));
         }
         for (at, run) in lost(line.text) {
             findings.push(findings.at(line.place(at..at + run)).variant("lost"));
@@ -49,24 +56,24 @@ fn check(context: &Context, findings: &mut Findings) {
         // A mark in the middle of a word is certain; between two words it may be a number of the writer's own.
         if chunk.stands_alone || words.contains(&chunk.around) {
             let finding = findings.at(line.place(chunk.mark.clone())).variant("chunk");
-            findings.push(deleted(finding, &line, chunk.mark, true));
+            findings.push(deleted(finding, &line, chunk.mark));
         }
     }
 }
 
-/// A finding with its text and the fix that deletes some of it.
-fn deleted(finding: Diagnostic, line: &Written, spare: Range<usize>, safe: bool) -> Diagnostic {
-    let place: Span = finding.span;
-    let start = place.range.start as usize - line.place(0..0).range.start as usize;
-    let whole = start..start + (place.range.end - place.range.start) as usize;
+/// A finding with its text, which may go.
+fn deleted(finding: Diagnostic, line: &Written, spare: Range<usize>) -> Diagnostic {
     let text = &line.text[spare.clone()];
     let title = Message::new("fix-delete").arg("text", text);
     let edits = vec![Edit {
         span: line.place(spare),
         text: String::new(),
     }];
-    let finding = finding.arg("text", &line.text[whole]);
-    finding.fix(Fix { title, safe, edits })
+    finding.arg("text", text).fix(Fix {
+        title,
+        safe: true,
+        edits,
+    })
 }
 
 /// Runs of lost characters.

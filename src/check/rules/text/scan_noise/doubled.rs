@@ -13,8 +13,8 @@ pub(super) struct Doubled {
     /// The variant of the message.
     pub(super) kind: &'static str,
     pub(super) whole: Range<usize>,
-    /// What may go.
-    pub(super) spare: Range<usize>,
+    /// What may stay.
+    pub(super) instead: String,
     /// Whether it cannot be meant.
     pub(super) is_certain: bool,
 }
@@ -26,6 +26,21 @@ pub(super) struct Finder<'a> {
     words: FxHashSet<[char; 2]>,
     /// English words that are never doubled.
     western: FxHashSet<&'a str>,
+}
+
+/// Bold type of a scan doubles every character; 方方面面 has two pairs.
+const LEAST_PAIRS: usize = 3;
+
+/// How many pairs of one Chinese character each stand at the start.
+fn pairs(characters: &[char]) -> usize {
+    let pairs = characters.chunks_exact(2);
+    let mut before = None;
+    pairs
+        .take_while(|pair| {
+            let is_pair = pair[0] == pair[1] && fold::is_chinese(pair[0]);
+            is_pair && before.replace(pair[0]) != Some(pair[0])
+        })
+        .count()
 }
 
 impl<'a> Finder<'a> {
@@ -79,9 +94,22 @@ impl<'a> Finder<'a> {
     fn characters(&self, text: &str, found: &mut Vec<Doubled>) {
         let (characters, offsets) = folded(text);
         let get = |at: usize| characters.get(at).copied();
+        let mut told = 0;
         for at in 1..characters.len() {
             let c = characters[at];
-            if characters[at - 1] != c {
+            if characters[at - 1] != c || at < told {
+                continue;
+            }
+            let pairs = pairs(&characters[at - 1..]);
+            if pairs >= LEAST_PAIRS {
+                told = at - 1 + 2 * pairs;
+                let once = (at - 1..told).step_by(2);
+                found.push(Doubled {
+                    kind: "run",
+                    whole: offsets[at - 1]..offsets[told],
+                    instead: once.map(|at| &text[offsets[at]..offsets[at + 1]]).collect(),
+                    is_certain: true,
+                });
                 continue;
             }
             let before = at.checked_sub(2).and_then(get);
@@ -107,7 +135,7 @@ impl<'a> Finder<'a> {
             found.push(Doubled {
                 kind,
                 whole: offsets[at - 1]..offsets[at + 1],
-                spare: offsets[at]..offsets[at + 1],
+                instead: text[offsets[at - 1]..offsets[at]].to_owned(),
                 is_certain: kind == "mark",
             });
         }
@@ -145,7 +173,7 @@ impl<'a> Finder<'a> {
                         found.push(Doubled {
                             kind: "character",
                             whole: first..at,
-                            spare: first + same.len()..at,
+                            instead: same.to_owned(),
                             is_certain: false,
                         });
                         before = None;
