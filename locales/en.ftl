@@ -31,6 +31,19 @@ report-summary = Checked { $files ->
         [one] 1 hint
        *[other] { $hints } hints
     }.
+report-several = { $message } There are { $count } on this line.
+report-hints-file = { $path }: { $hints ->
+        [one] 1 hint
+       *[other] { $hints } hints
+    } ({ $rules }).
+report-hints-rule = { $count } { $rule }
+report-hints-more = { $files ->
+        [one] 1 more file has { $hints ->
+            [one] 1 hint
+           *[other] { $hints } hints
+        }.
+       *[other] { $files } more files have { $hints } hints.
+    }
 report-hints-hidden = { $hints ->
         [one] 1 hint is not shown; --hints shows it.
        *[other] { $hints } hints are not shown; --hints shows them.
@@ -38,6 +51,7 @@ report-hints-hidden = { $hints ->
 
 fix-delete-line = delete the line
 fix-move-last = move it to the end
+fix-delete = delete “{ $text }”
 fix-renumber = number anew
 fix-replace = write “{ $new }”
 fix-break-line = start a new line here
@@ -415,7 +429,7 @@ balance-partial-power = “{ $position }” bears “{ $whole }”, but has only
     .help = Write the power in full, or limit the responsibility to what the power reaches.
 balance-partial-power-whole = the whole responsibility is given here
 balance-partial-power-part = only a part of the power is given here
-balance-duty-without-authority = The duty of “{ $position }” is to “{ $act }”, but no authority says that it may.
+balance-duty-without-authority = A duty of “{ $position }” says “{ $act }”, but no authority says that it may.
     .help = Write the authority; if another decides, let the duty say “propose” or “draft”.
 balance-hidden-authority = The duty says “{ $what }”, which is not among the authorities.
     .help = Move it to the authorities.
@@ -431,6 +445,52 @@ balance-kpi-without-duty = The indicator “{ $name }” of “{ $position }” 
 balance-manager-without-powers = “{ $position }” has direct reports, and may neither assign their work nor appraise it.
     .help = Write the authority, as in “Assign and appraise the work of direct reports”.
 
+## Text
+
+text-personal-data-identity = An identity-card number is written here: { $number }.
+    .help = Delete it: descriptions go to many people; the number belongs into the personnel file alone.
+text-personal-data-telephone = A telephone number is written here: { $number }.
+    .help = Delete it, and write the position or “see the directory”; if it is a public line, write a waiver above.
+text-placeholder = “{ $text }” was never filled in.
+    .help = Write what belongs there; if nobody knows it yet, leave the sentence out.
+text-scan-noise-pinyin = Pinyin “{ $text }” stands inside the text.
+    .help = Delete the brackets and the pinyin.
+text-scan-noise-chunk = The number “{ $text }” stands in the middle of a sentence, as if left by the pages of another file.
+    .help = Delete the number; if two items were meant, begin a new line.
+text-scan-noise-character = “{ $text }” is one too many.
+    .help = Delete one of the two.
+text-scan-noise-mark = The mark “{ $text }” is written twice.
+    .help = Delete one of the two.
+text-scan-noise-lost = Characters are lost here; only “�” is left.
+    .help = Restore them from the original.
+text-mixed-script-simplified = Traditional characters “{ $text }” stand in Simplified text.
+    .help = Write them in Simplified Chinese; for a proper name, write a waiver above.
+text-mixed-script-traditional = Simplified characters “{ $text }” stand in Traditional text.
+    .help = Write them in Traditional Chinese; for a proper name, write a waiver above.
+text-mixed-script-simplified-sheet = The rest of the file is in Simplified Chinese; from here to the next declaration it is in Traditional.
+    .help = Write it in Simplified Chinese, or move it to a file of its own.
+text-mixed-script-traditional-sheet = The rest of the file is in Traditional Chinese; from here to the next declaration it is in Simplified.
+    .help = Write it in Traditional Chinese, or move it to a file of its own.
+text-term-drift = “{ $text }” is written { $count ->
+        [one] once
+       *[other] { $count } times
+    }, “{ $usual }” { $usual_count ->
+        [one] once
+       *[other] { $usual_count } times
+    }.
+    .help = Write “{ $usual }” everywhere; if two things are meant, say what each is.
+text-term-drift-usual = “{ $usual }” is written here
+text-term-drift-title = “{ $text }” looks like the position “{ $usual }”.
+    .help = Write “{ $usual }”; if another position is meant, write its full title.
+text-term-drift-title-usual = the position “{ $usual }” stands here
+text-page-furniture = “{ $text }” is a page number of another document.
+    .help = Delete it; rolec numbers the pages of booklets.
+text-page-furniture-site = “{ $text }” looks like words of a download site.
+    .help = Delete them; if they belong to the description, write a waiver above.
+text-discouraged = The word “{ $text }” is not wanted here.
+    .help = Say it in other words; if the word is fine, take it out of “discouraged” in rolec.yaml.
+text-discouraged-instead = The word “{ $text }” is not wanted here; write instead: { $instead }.
+    .help = Change it to: { $instead }; if the word is fine, take it out of “discouraged” in rolec.yaml.
 ## Processes
 
 process-no-responsible = This step of “{ $process }” does not say who does it.
@@ -579,6 +639,10 @@ manifest-bad-language = The language “{ $value }” is unknown.
     .help = Write zh or en.
 manifest-bad-glob = “{ $value }” is not a valid file pattern.
     .help = Write a pattern such as **/*.role.
+manifest-idle-glob = No file fits the pattern “{ $value }”.
+    .help = Change it so that it fits the paths of files, such as “contractors/**/*.role”; delete it if it is not needed.
+manifest-no-paths = An entry of “overrides” has no “paths”.
+    .help = Say which files it is about, such as “paths: [contractors/**]”.
 manifest-bad-booklet-name = “{ $value }” cannot be the name of a booklet, because its file is named after it.
     .help = Choose a name without / \ or :, such as “job-descriptions”.
 manifest-unknown-format = The format “{ $value }” is unknown.

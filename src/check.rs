@@ -19,6 +19,7 @@ pub mod rules;
 mod similarity;
 mod staff;
 mod waivers;
+mod writing;
 
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::{Entity, Model};
@@ -28,6 +29,7 @@ use crate::syntax::vocabulary::Vocabulary;
 use crate::text::{Sources, Span};
 use duties::Duty;
 pub use fingerprint::fingerprints;
+use globset::GlobSet;
 use indicators::Indicator;
 pub use page::{Example, Page};
 use powers::Powers;
@@ -171,6 +173,15 @@ impl Default for Thresholds {
     }
 }
 
+/// Severities for some files.
+#[derive(Clone, Debug)]
+pub struct Override {
+    /// Patterns of paths, relative to the workspace and divided by `/`.
+    pub paths: GlobSet,
+    /// As in [`Config::severities`].
+    pub severities: FxHashMap<String, Option<Severity>>,
+}
+
 /// Sections that positions must have.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Requirement {
@@ -185,6 +196,10 @@ pub struct Requirement {
 pub struct Config {
     /// Severity by rule or family; None is off. A rule's own entry counts before its family's.
     pub severities: FxHashMap<String, Option<Severity>>,
+    /// What is otherwise in some files; of several for one file the last counts.
+    pub overrides: Vec<Override>,
+    /// Words that the workspace does not want, each with what to write instead.
+    pub discouraged: Vec<(String, Vec<String>)>,
     pub thresholds: Thresholds,
     /// If not empty, only these rules and families speak.
     pub only: Vec<String>,
@@ -199,21 +214,41 @@ pub struct Config {
 }
 
 impl Config {
-    /// How bad a finding of a rule is here; None if the rule is off.
-    pub fn severity(&self, rule: &Rule) -> Option<Severity> {
+    /// How bad a finding of a rule is in a file; None if the rule is off there.
+    pub fn severity(&self, rule: &Rule, path: &str) -> Option<Severity> {
+        if !self.may_speak(rule) {
+            return None;
+        }
+        let here = self.overrides.iter().rev();
+        let here = here.filter(|own| !own.severities.is_empty() && own.paths.is_match(path));
+        let said = here
+            .map(|own| &own.severities)
+            .chain([&self.severities])
+            .find_map(|severities| said(severities, rule));
+        said.unwrap_or(Some(rule.severity))
+    }
+
+    /// Whether a rule is on in some file.
+    pub fn is_on(&self, rule: &Rule) -> bool {
+        let everywhere = said(&self.severities, rule).unwrap_or(Some(rule.severity));
+        let somewhere =
+            |own: &Override| said(&own.severities, rule).is_some_and(|said| said.is_some());
+        self.may_speak(rule) && (everywhere.is_some() || self.overrides.iter().any(somewhere))
+    }
+
+    /// Whether the command line lets a rule speak.
+    fn may_speak(&self, rule: &Rule) -> bool {
         let names = |list: &[String]| {
             list.iter()
                 .any(|name| name == rule.name || name == rule.family())
         };
-        if names(&self.allow) || !self.only.is_empty() && !names(&self.only) {
-            return None;
-        }
-        let said = self
-            .severities
-            .get(rule.name)
-            .or_else(|| self.severities.get(rule.family()));
-        said.copied().unwrap_or(Some(rule.severity))
+        !names(&self.allow) && (self.only.is_empty() || names(&self.only))
     }
+}
+
+fn said(severities: &FxHashMap<String, Option<Severity>>, rule: &Rule) -> Option<Option<Severity>> {
+    let own = severities.get(rule.name);
+    own.or_else(|| severities.get(rule.family())).copied()
 }
 
 /// What a rule sees.
@@ -298,7 +333,7 @@ impl Findings<'_> {
 pub fn run(context: &Context, reported: Vec<Diagnostic>) -> Vec<Diagnostic> {
     let mut found = reported;
     for rule in rules::RULES.iter().copied() {
-        if let (Check::Model(check), Some(_)) = (rule.check, context.config.severity(rule)) {
+        if let (Check::Model(check), true) = (rule.check, context.config.is_on(rule)) {
             let mut findings = Findings {
                 rule,
                 model: context.model,
@@ -312,9 +347,10 @@ pub fn run(context: &Context, reported: Vec<Diagnostic>) -> Vec<Diagnostic> {
     let rules: FxHashMap<&str, &Rule> =
         rules::RULES.iter().map(|rule| (rule.name, *rule)).collect();
     found.retain_mut(|diagnostic| {
-        let severity = rules
-            .get(diagnostic.rule)
-            .and_then(|rule| context.config.severity(rule));
+        let severity = rules.get(diagnostic.rule).and_then(|rule| {
+            let path = &context.sources.get(diagnostic.span.file).path;
+            context.config.severity(rule, path)
+        });
         diagnostic.severity = severity.unwrap_or(diagnostic.severity);
         severity.is_some()
     });

@@ -14,7 +14,7 @@ use crate::syntax::{self, vocabulary::Vocabulary};
 use crate::text::decode::{self, Encoding, NoText};
 use crate::text::{FileId, SourceFile, Sources, Span, TextRange, fold};
 pub use disk::Disk;
-use manifest::Manifest;
+use manifest::{Manifest, Patterns};
 use rayon::prelude::*;
 use std::borrow::Cow;
 use std::io;
@@ -289,5 +289,21 @@ fn source_paths(
             *kind == PathKind::File || path.extension().is_some_and(|e| e == EXTENSION)
         });
     }
-    Ok(paths)
+    if paths.is_empty() {
+        // Whether that is welcome is for the command to say.
+        return Ok(paths);
+    }
+    let relative: Vec<&Path> = paths
+        .iter()
+        .map(|(path, _)| path.strip_prefix(&request.root).unwrap_or(path))
+        .collect();
+    let idle = [Patterns::Sources, Patterns::Overrides];
+    let idle = idle
+        .map(|of| manifest.idle_patterns(of, &relative))
+        .concat();
+    if idle.is_empty() {
+        Ok(paths)
+    } else {
+        Err(idle)
+    }
 }

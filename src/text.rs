@@ -2,6 +2,7 @@
 
 pub mod decode;
 pub mod fold;
+pub mod script;
 pub mod xml;
 
 use std::fmt;

@@ -15,8 +15,10 @@ use std::fmt::Write as _;
 const ABOUT_FILES: [&str; 3] = ["syntax/encoding", "syntax/unreadable", "syntax/not-a-file"];
 
 fn check(example: &Example) -> Vec<Diagnostic> {
-    let manifest = example.manifest.map(|text| ("rolec.yaml", text));
-    let files = manifest.into_iter().chain([("example.role", example.text)]);
+    let files = [
+        ("rolec.yaml", example.manifest),
+        ("example.role", example.text),
+    ];
     let project = Memory::of(files).project();
     let config = Config {
         as_of: rolec::syntax::values::date("2026-07-01"),

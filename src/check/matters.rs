@@ -15,6 +15,7 @@ pub(super) struct Matters<'a> {
     model: &'a Model,
     /// Words that do not say what a text is about.
     empty: Words,
+    lead: Words,
 }
 
 /// What a text is about.
@@ -83,6 +84,7 @@ impl<'a> Matters<'a> {
         Self {
             model: context.model,
             empty: Words::from_longest(empty.iter().map(String::as_str)),
+            lead: Words::of(context, TextMark::Lead),
         }
     }
 
@@ -116,8 +118,9 @@ impl<'a> Matters<'a> {
         self.about(&texts)
     }
 
-    /// All that a position is said to do and to answer for.
-    pub(super) fn work(&self, id: PositionId) -> Said {
+    /// All that a position is said to do and to answer for, and what those do who report to it. None if it leads the
+    /// whole: then nothing is outside of it.
+    pub(super) fn work(&self, id: PositionId) -> Option<Said> {
         let position = &self.model[id];
         let mut sections: Vec<&Body> = vec![
             &position.purpose,
@@ -125,6 +128,15 @@ impl<'a> Matters<'a> {
             &position.responsibilities,
             &position.workflow,
         ];
+        let leads = |body: &&Body| {
+            let mut texts = texts(body).into_iter().map(|prose| folded(&prose.text));
+            texts.any(|text| self.lead.at(&text, 0).is_some())
+        };
+        if sections.iter().any(leads) {
+            return None;
+        }
+        let reports = position.subordinates.iter();
+        sections.extend(reports.map(|&report| &self.model[report].duties));
         if let Some(unit) = position.department {
             let unit = &self.model[unit];
             sections.extend([&unit.functions, &unit.goal, &unit.responsibilities]);
@@ -139,6 +151,6 @@ impl<'a> Matters<'a> {
                 }
             }
         }
-        said
+        Some(said)
     }
 }

@@ -22,8 +22,8 @@ pub struct Example<'a> {
     pub also: Vec<&'a str>,
     /// The text of a `.role` file.
     pub text: &'a str,
-    /// The text of the manifest, if one is shown before it: ```` ```yaml ````.
-    pub manifest: Option<&'a str>,
+    /// The manifest beside it: that of the page (```` ```yaml ````), if it has one.
+    pub manifest: &'a str,
     pub language: Language,
 }
 
@@ -67,25 +67,32 @@ impl Rule {
         let mut examples = Vec::new();
         for language in Language::ALL {
             let mut rest = self.page(language).text;
-            let manifest = rest.find(MANIFEST).map(|at| {
-                let body = &rest[at + MANIFEST.len()..];
-                &body[..body.find(CLOSING).unwrap_or(body.len())]
-            });
+            let manifest = rest.split_once(MANIFEST).map_or("", |(_, own)| own);
+            let manifest = manifest.split(CLOSING).next().unwrap_or_default();
             while let Some(start) = rest.find(OPENING) {
                 let fence = &rest[start + OPENING.len()..];
                 let (words, body) = fence.split_once('\n').unwrap_or((fence, ""));
                 let end = body.find(CLOSING).unwrap_or(body.len());
-                let mut words = words.split_whitespace();
                 examples.push(Example {
-                    bad: words.next() == Some("bad"),
-                    also: words.filter_map(|word| word.strip_prefix('+')).collect(),
-                    text: &body[..end],
                     manifest,
-                    language,
+                    ..Example::new(words, &body[..end], language)
                 });
                 rest = body.get(end + CLOSING.len()..).unwrap_or("");
             }
         }
         examples
+    }
+}
+
+impl<'a> Example<'a> {
+    fn new(words: &'a str, text: &'a str, language: Language) -> Self {
+        let mut words = words.split_whitespace();
+        Self {
+            bad: words.next() == Some("bad"),
+            also: words.filter_map(|word| word.strip_prefix('+')).collect(),
+            text,
+            manifest: "",
+            language,
+        }
     }
 }

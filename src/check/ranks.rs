@@ -44,6 +44,7 @@ struct Ranks<'a, 'm> {
     index: NameIndex,
     titles: Titles,
     people: Vec<Vec<PositionId>>,
+    everybody: Words,
 }
 
 impl<'a, 'm> Ranks<'a, 'm> {
@@ -53,6 +54,7 @@ impl<'a, 'm> Ranks<'a, 'm> {
             index: NameIndex::of(context.model),
             titles: Titles::of(context),
             people: people(context),
+            everybody: Words::of(context, TextMark::Everybody),
         }
     }
 
@@ -210,7 +212,7 @@ impl<'a, 'm> Ranks<'a, 'm> {
         }
     }
 
-    /// Whether an authority names whom it is over: 对财务部的审计权.
+    /// Whether an authority to inspect or audit names whom it is over, or everybody: 对财务部的审计权.
     fn has_mandate(&self, side: Side, id: PositionId, whom: &Whom) -> bool {
         let model = self.context.model;
         let mut names = Vec::new();
@@ -246,16 +248,13 @@ impl<'a, 'm> Ranks<'a, 'm> {
                 }
             }
         };
-        self.context
-            .powers()
-            .of(holder)
-            .clauses
-            .iter()
-            .any(|clause| {
-                let text: String = clause.text.iter().collect();
-                clause.has(&["supervise", "appraise"])
-                    && names.iter().any(|name| text.contains(name))
-            })
+        let clauses = self.context.powers().of(holder).clauses.iter();
+        let mut mandates = clauses.filter(|clause| clause.has(&["supervise", "appraise"]));
+        mandates.any(|clause| {
+            let text: String = clause.text.iter().collect();
+            self.everybody.find(&clause.text).is_some()
+                || names.iter().any(|name| text.contains(name))
+        })
     }
 }
 

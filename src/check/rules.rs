@@ -119,6 +119,16 @@ pub mod kpi {
     pub mod weights;
 }
 
+pub mod text {
+    pub mod discouraged;
+    pub mod mixed_script;
+    pub mod page_furniture;
+    pub mod personal_data;
+    pub mod placeholder;
+    pub mod scan_noise;
+    pub mod term_drift;
+}
+
 pub mod process {
     pub mod accountable_below;
     pub mod dead_branch;
@@ -241,6 +251,13 @@ pub const RULES: &[&Rule] = &[
     &balance::manager_without_powers::RULE,
     &balance::partial_power::RULE,
     &balance::responsibility_without_authority::RULE,
+    &text::discouraged::RULE,
+    &text::mixed_script::RULE,
+    &text::page_furniture::RULE,
+    &text::personal_data::RULE,
+    &text::placeholder::RULE,
+    &text::scan_noise::RULE,
+    &text::term_drift::RULE,
     &process::accountable_below::RULE,
     &process::dead_branch::RULE,
     &process::endless::RULE,

@@ -124,12 +124,13 @@ fn covered(active: &mut [Active], finding: &Diagnostic) -> bool {
 
 /// A waiver for a rule that is switched off is not unused.
 fn speaks_of_active_rules(context: &Context, active: &Active) -> bool {
+    let path = &context.sources.get(active.file).path;
     active.rules.iter().all(|name| {
         let rules = rules::RULES
             .iter()
             .filter(|rule| rule.name == name || rule.family() == name);
         rules
             .into_iter()
-            .any(|rule| context.config.severity(rule).is_some())
+            .any(|rule| context.config.severity(rule, path).is_some())
     })
 }

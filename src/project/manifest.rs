@@ -25,17 +25,30 @@ pub struct Manifest {
     pub currency: Option<String>,
     /// Severity by rule or family; None is off.
     pub rules: Vec<(String, Option<Severity>)>,
+    /// Other severities for some files; of several for one file the last counts.
+    pub overrides: Vec<Override>,
     pub thresholds: Thresholds,
     /// Known words and their aliases.
     pub aliases: Vec<(String, Vec<String>)>,
     /// Records and the fields added to them.
     pub fields: Vec<(String, Vec<String>)>,
+    /// Words that are not wanted, each with what to write instead.
+    pub discouraged: Vec<(String, Vec<String>)>,
     /// Pairs of powers that one position must not hold together.
     pub segregation: Vec<(String, String)>,
     /// Sections that positions must have.
     pub require: Vec<Requirement>,
     pub booklets: Vec<Booklet>,
     text: String,
+}
+
+/// What is said about rules in some files.
+#[derive(Clone, Debug, Default)]
+pub struct Override {
+    /// Globs.
+    pub paths: Vec<String>,
+    /// As [`Manifest::rules`].
+    pub rules: Vec<(String, Option<Severity>)>,
 }
 
 impl Manifest {
@@ -116,24 +129,30 @@ impl Manifest {
         if self.sources.is_empty() {
             return Ok(None);
         }
-        let mut builder = GlobSetBuilder::new();
-        for pattern in &self.sources {
-            match globset::Glob::new(pattern) {
-                Ok(glob) => builder.add(glob),
-                Err(_) => {
-                    return Err(vec![self.fault(
-                        &["sources", pattern],
-                        "manifest-bad-glob",
-                        pattern,
-                    )]);
-                }
+        let bad =
+            |pattern: &str| vec![self.fault(&["sources", pattern], "manifest-bad-glob", pattern)];
+        globs(&self.sources).map(Some).map_err(bad)
+    }
+
+    /// Patterns that name no file: whoever wrote them means files that are never checked.
+    pub(super) fn idle_patterns(&self, of: Patterns, paths: &[&Path]) -> Vec<Failure> {
+        let (key, patterns): (_, Vec<&String>) = match of {
+            Patterns::Sources => ("sources", self.sources.iter().collect()),
+            Patterns::Overrides => {
+                let patterns = self.overrides.iter().flat_map(|own| &own.paths);
+                ("overrides", patterns.collect())
+            }
+        };
+        let mut failures = Vec::new();
+        for pattern in patterns {
+            let message = match globs(std::slice::from_ref(pattern)) {
+                Ok(glob) if paths.iter().any(|path| glob.is_match(path)) => continue,
+                Ok(_) => "manifest-idle-glob",
+                Err(_) => "manifest-bad-glob",
             };
+            failures.push(self.fault(&[key, pattern], message, pattern));
         }
-        let first = self.sources.first().map_or("", String::as_str);
-        builder
-            .build()
-            .map(Some)
-            .map_err(|_| vec![self.fault(&["sources"], "manifest-bad-glob", first)])
+        failures
     }
 
     /// Whether the grades under `require` are those of the organisation; one that lists none has any.
@@ -196,10 +215,39 @@ impl Manifest {
     pub fn config(&self) -> check::Config {
         check::Config {
             severities: self.rules.iter().cloned().collect(),
+            overrides: self.overrides.iter().filter_map(Override::read).collect(),
+            discouraged: self.discouraged.clone(),
             thresholds: self.thresholds.clone(),
             require: self.require.clone(),
             papers: self.papers().collect(),
             ..check::Config::default()
         }
     }
+}
+
+impl Override {
+    /// None if a pattern is none, which is told of when the sources are read.
+    fn read(&self) -> Option<check::Override> {
+        Some(check::Override {
+            paths: globs(&self.paths).ok()?,
+            severities: self.rules.iter().cloned().collect(),
+        })
+    }
+}
+
+/// Which patterns of the manifest.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Patterns {
+    Sources,
+    Overrides,
+}
+
+/// Patterns as one; the first that is none, if there is one.
+fn globs(patterns: &[String]) -> Result<GlobSet, &str> {
+    let mut builder = GlobSetBuilder::new();
+    for pattern in patterns {
+        builder.add(globset::Glob::new(pattern).map_err(|_| pattern.as_str())?);
+    }
+    let first = patterns.first().map_or("", String::as_str);
+    builder.build().map_err(|_| first)
 }

@@ -335,8 +335,30 @@ concepts! {
         Steer,
         /// Speaks for the organisation outside: 对外, on behalf of.
         Outside,
+        /// All units or people: 各部门, all departments.
+        Everybody,
         /// One's own people and line: 直接下级, staff.
         People,
+        /// What introduces a telephone number: 电话.
+        Telephone,
+        /// What nobody leaves in a finished text: 某某, lorem ipsum.
+        Placeholder,
+        /// What ends a clause that is still to be written: 待定, to be determined.
+        Open,
+        /// What a form asks for in brackets: `[公司名称]`.
+        FormField,
+        /// What download sites and printers add: 下载本文档.
+        Furniture,
+        /// A character and a reading of it that has no tone: 们men.
+        Neutral,
+        /// A character that is never written twice in a row, with what may follow it all the same: 的确.
+        Single,
+        /// What stands before a title that a text names: 由, 向, 经.
+        BeforeTitle,
+        /// What ends the name of a department: 部, 中心.
+        UnitWord,
+        /// Looks like a word of a term, and is none: 模拟 in 模拟定价.
+        NoTerm,
         /// Stands around the number of a step behind an arrow: 第…步, step.
         Step,
         /// What makes a branch depend on something: 未, 通过, if.

@@ -62,6 +62,7 @@ pub struct Vocabulary {
     values: FxHashMap<ValueWord, FxHashSet<String>>,
     waiver: Table<WaiverWord>,
     marks: FxHashMap<TextMark, Vec<String>>,
+    terms: Vec<Vec<String>>,
     kinds: Table<PositionKind>,
     periods: Table<Period>,
     directions: Table<Direction>,
@@ -168,6 +169,11 @@ impl Vocabulary {
     /// The words of a mark, the longest first.
     pub fn marks(&self, mark: TextMark) -> &[String] {
         self.marks.get(&mark).map_or(&[], Vec::as_slice)
+    }
+
+    /// Words that are one thing written in several ways, the better one first; `-` ends a stem.
+    pub fn terms(&self) -> &[Vec<String>] {
+        &self.terms
     }
 
     pub fn waiver(&self, word: &str) -> Option<WaiverWord> {

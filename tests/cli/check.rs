@@ -173,3 +173,127 @@ fn a_closed_pipe_is_no_fault() {
     assert_eq!(child.wait().expect("it ends").code(), Some(1), "{said}");
     assert!(said.is_empty(), "{said}");
 }
+
+#[test]
+fn for_people_the_gravest_comes_first_and_one_line_has_one_frame() {
+    let warned = "岗位：甲\n  职责：\n    1. 管理XX公司的印章。\n";
+    let wrong = "岗位：乙\n  直接下级：丙、丁、戊\n";
+    let workspace = Workspace::of([("a.role", warned), ("b.role", wrong)]);
+    let out = workspace.run(&["check", "--lang", "zh"]).ends(1).out;
+    let at = |part: &str| out.find(part).unwrap_or_else(|| panic!("{part}: {out}"));
+    assert!(at("b.role:2:8") < at("a.role:3:"), "{out}");
+    assert_eq!(out.matches("╭─[b.role:2:").count(), 1, "{out}");
+    for name in ["丙", "丁", "戊"] {
+        at(&format!("没有叫「{name}」的岗位。"));
+    }
+    at("共有 3 处");
+}
+
+#[test]
+fn hints_are_one_line_a_file() {
+    let vague = "岗位：甲\n  职责：\n    1. 不定期整理文件。\n    2. 适当培训新人。\n";
+    let workspace = Workspace::of([("a.role", vague), ("b/c.role", vague)]);
+    let only = ["check", "--lang", "zh", "--only", "duty/vague"];
+    let out = workspace.run(&only).ends(0).out;
+    for path in ["a.role", "b/c.role"] {
+        let line = format!("{path}：2 个提示（duty/vague 2 个）。\n");
+        assert!(out.contains(&line), "{out}");
+    }
+    let full = workspace
+        .run(&[&only[..], &["--hints"]].concat())
+        .ends(0)
+        .out;
+    assert!(
+        full.contains("a.role:3:") && !full.contains("a.role：2"),
+        "{full}"
+    );
+}
+
+#[test]
+fn severities_differ_by_path() {
+    let text = "岗位：甲\n  职责：\n    1. 管理XX公司的印章。\n";
+    let manifest = "rules:\n  text/placeholder: off\noverrides:\n  - paths: [b/**]\n    rules: {text: error}\n  - paths: [b/d.role]\n    rules: {text/placeholder: hint}\n";
+    let files = [
+        ("rolec.yaml", manifest),
+        ("a.role", text),
+        ("b/c.role", text),
+        ("b/d.role", text),
+    ];
+    let workspace = Workspace::of(files);
+    let only = [
+        "check",
+        "--only",
+        "text/placeholder",
+        "--format",
+        "short",
+        "--lang",
+        "en",
+    ];
+    let out = workspace.run(&only).ends(1).out;
+    let lines: Vec<&str> = out.lines().collect();
+    assert_eq!(lines.len(), 2, "{out}");
+    assert!(
+        lines[0].starts_with("b/c.role:3:") && lines[0].contains(" error: "),
+        "{out}"
+    );
+    assert!(
+        lines[1].starts_with("b/d.role:3:") && lines[1].contains(" hint: "),
+        "{out}"
+    );
+}
+
+#[test]
+fn a_pattern_that_names_no_file_is_a_failure() {
+    let files = |manifest: &'static str| [("rolec.yaml", manifest), ("a.role", SOUND)];
+    for manifest in [
+        "overrides:\n  - paths: [\"*.role\", elsewhere/**]\n    rules: {name/stub: off}\n",
+        "sources: [\"*.role\", elsewhere/*.role]\n",
+    ] {
+        let run = Workspace::of(files(manifest)).run(&["check"]).ends(2);
+        assert!(run.err.contains("elsewhere/"), "{}", run.err);
+        assert!(
+            run.err.contains("rolec.yaml:2") || run.err.contains("rolec.yaml:1"),
+            "{}",
+            run.err
+        );
+    }
+    let idle = "overrides:\n  - rules: {name/stub: off}\n";
+    Workspace::of(files(idle)).run(&["check"]).ends(2);
+}
+
+#[test]
+fn a_rule_that_does_not_exist_is_a_failure() {
+    let workspace = Workspace::of([("a.role", SOUND)]);
+    for option in ["--only", "--allow"] {
+        for name in ["text/placeholders", "nonsense", "text/"] {
+            workspace.run(&["check", option, name]).ends(2);
+        }
+        workspace.run(&["check", option, "text"]).ends(0);
+    }
+}
+
+#[test]
+fn words_that_are_not_wanted_are_told_of() {
+    let manifest = "vocabulary:\n  discouraged:\n    搞定: 完成\n    抓: [负责, 管理]\n    惊喜:\n";
+    let text = "岗位：甲\n  职责：\n    1. 搞定订单，抓质量，给客户惊喜。\n";
+    let workspace = Workspace::of([("rolec.yaml", manifest), ("a.role", text)]);
+    let only = [
+        "check",
+        "--only",
+        "text/discouraged",
+        "--format",
+        "short",
+        "--lang",
+        "zh",
+    ];
+    let out = workspace.run(&only).ends(0).out;
+    let wanted = [
+        "「搞定」这个词，改写成：完成",
+        "「抓」这个词，改写成：负责、管理",
+        "「惊喜」这个词。",
+    ];
+    assert_eq!(out.lines().count(), wanted.len(), "{out}");
+    for part in wanted {
+        assert!(out.contains(part), "{part}: {out}");
+    }
+}

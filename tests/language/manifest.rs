@@ -1,7 +1,10 @@
-//! The page about the manifest against the manifest: its examples are read, and every key that is read is on it.
+//! The page about the manifest and its schema against the manifest: examples are read, and every key that is read is
+//! on the page and in the schema.
 
 use rolec::diagnostic::Arg;
+use rolec::project::Failure;
 use rolec::project::manifest::Manifest;
+use serde_json::Value;
 
 const PAGE: &str = "docs/manifest.md";
 
@@ -23,6 +26,7 @@ fn every_key_is_explained_in_both_languages() {
     let page = crate::read(PAGE);
     let places = [
         "nonsense: 1",
+        "overrides: [{paths: a, nonsense: 1}]",
         "thresholds: {nonsense: 1}",
         "vocabulary: {nonsense: 1}",
         "booklets: [{name: a, nonsense: 1}]",
@@ -51,4 +55,149 @@ fn examples_are_manifests() {
         seen += 1;
     }
     assert!(seen > 0);
+}
+
+const SCHEMA: &str = "docs/schema/manifest.schema.json";
+
+/// The names that a manifest may give to rules: families, and each rule.
+fn rule_names() -> Vec<String> {
+    let families = rolec::check::families();
+    let names = families.iter().flat_map(|(family, rules)| {
+        let rules = rules.iter().map(|rule| rule.name.to_owned());
+        std::iter::once((*family).to_owned()).chain(rules)
+    });
+    names.collect()
+}
+
+/// The schema; the names of rules in it are written by `ROLEC_BLESS=1`.
+fn schema() -> Value {
+    let text = crate::read(SCHEMA);
+    let start = text
+        .find("\"rule\": {")
+        .expect("the schema has the names of rules");
+    let end = start + text[start..].find('}').expect("a schema has an end");
+    let names: Vec<String> = rule_names()
+        .iter()
+        .map(|name| format!("        \"{name}\""))
+        .collect();
+    let rule = format!(
+        "\"rule\": {{\n      \"enum\": [\n{}\n      ]\n    ",
+        names.join(",\n")
+    );
+    let made = format!("{}{rule}{}", &text[..start], &text[end..]);
+    if std::env::var_os("ROLEC_BLESS").is_some() {
+        let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(SCHEMA);
+        std::fs::write(path, &made).expect("the schema can be written");
+    }
+    let committed = crate::read(SCHEMA);
+    assert!(
+        committed == made,
+        "{SCHEMA} lacks rules; ROLEC_BLESS=1 cargo test --test language writes it"
+    );
+    serde_json::from_str(&committed).expect("a schema is JSON")
+}
+
+fn validator(schema: &Value) -> jsonschema::Validator {
+    jsonschema::draft202012::meta::validate(schema).expect("a schema is one");
+    jsonschema::validator_for(schema).expect("a schema can be used")
+}
+
+/// Every key that is read is in the schema, and the schema has no other.
+#[test]
+fn the_schema_has_the_keys_that_are_read() {
+    let schema = schema();
+    let places = [
+        ("nonsense: 1", "/properties"),
+        (
+            "overrides: [{paths: a, nonsense: 1}]",
+            "/$defs/override/properties",
+        ),
+        ("thresholds: {nonsense: 1}", "/$defs/thresholds/properties"),
+        ("vocabulary: {nonsense: 1}", "/$defs/vocabulary/properties"),
+        (
+            "booklets: [{name: a, nonsense: 1}]",
+            "/$defs/booklet/properties",
+        ),
+        (
+            "booklets: [{name: a, chapters: [nonsense]}]",
+            "/$defs/chapter/anyOf/1/properties",
+        ),
+        (
+            "booklets: [{name: a, formats: [nonsense]}]",
+            "/$defs/format/enum",
+        ),
+    ];
+    for (text, pointer) in places {
+        let mut read = keys(text);
+        let mut known: Vec<String> = match schema.pointer(pointer) {
+            Some(Value::Object(keys)) => keys.keys().cloned().collect(),
+            Some(Value::Array(values)) => {
+                let values = values.iter().filter_map(Value::as_str);
+                values.map(str::to_owned).collect()
+            }
+            other => panic!("{pointer}: {other:?}"),
+        };
+        // Beside `positions`, no chapter of its own.
+        known.retain(|key| key != "sections");
+        read.retain(|key| key != "sections");
+        read.sort_unstable();
+        known.sort_unstable();
+        assert_eq!(read, known, "{pointer}");
+    }
+}
+
+/// The schema takes what the reader takes, and refuses what it refuses.
+#[test]
+fn the_schema_and_the_reader_agree() {
+    let validator = validator(&schema());
+    let page = crate::read(PAGE);
+    let fences = page.split("\n```yaml ").skip(1);
+    let fences = fences.map(|fence| fence.split("\n```").next().unwrap_or_default());
+    let fences = fences.map(|fence| fence.split_once('\n').map_or("", |(_, text)| text));
+    let more = [
+        "",
+        "language: zh-CN",
+        "language: fr",
+        "name: 12",
+        "name: [a]",
+        "sources: 岗位/*.role",
+        "sources: {a: b}",
+        "rules: {text: off, duty/vague: false}",
+        "rules: {text: quiet}",
+        "rules: {duty/vag: hint}",
+        "rules: [text]",
+        "overrides: [{paths: [a], rules: {text/placeholder: error}}]",
+        "overrides: [{paths: a}]",
+        "overrides: [{rules: {text: off}}]",
+        "overrides: [{paths: a, rule: {text: off}}]",
+        "overrides: {paths: a}",
+        "thresholds: {similarity: 1.5}",
+        "thresholds: {similarity: 0.5, span: 3}",
+        "thresholds: {span: many}",
+        "vocabulary: {discouraged: {搞定: 完成, 抓: [], 惊喜: }}",
+        "vocabulary: {discourage: {搞定: 完成}}",
+        "segregation: [[采购, 验收]]",
+        "segregation: [[采购]]",
+        "booklets: [{title: a}]",
+        "booklets: [{name: a, formats: pdf}]",
+        "booklets: [{name: a, formats: [doc]}]",
+        "booklets: [{name: a, chapters: [cover, chart: all, {positions: 甲, sections: 职责}]}]",
+        "booklets: [{name: a, chapters: [heading]}]",
+        "booklets: [{name: a, chapters: [covers]}]",
+        "nmae: a",
+    ];
+    for text in fences.chain(more) {
+        let value: Value = serde_yaml::from_str(text).expect("it is YAML");
+        let read = Manifest::parse(text.to_owned());
+        // Which sections there are the vocabulary says, in every language and spelling; the schema does not.
+        let is_word =
+            |failure: &Failure| failure.message.id.starts_with("manifest-unknown-section");
+        if read
+            .as_ref()
+            .is_err_and(|failures| failures.iter().all(is_word))
+        {
+            continue;
+        }
+        assert_eq!(validator.is_valid(&value), read.is_ok(), "{read:?}\n{text}");
+    }
 }

@@ -1,11 +1,15 @@
 //! Findings for people: the line under the eye, the characters underlined, what to do next. miette draws; columns
 //! are counted here, in characters, because it counts bytes.
 
+mod frames;
+mod hints;
+
 use super::Counts;
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{Diagnostic, Message, Severity};
 use crate::locale::Catalogue;
 use crate::project::Project;
 use crate::text::{SourceFile, Span};
+use frames::{Frame, frames};
 use miette::{
     GraphicalReportHandler, GraphicalTheme, LabeledSpan, MietteError, MietteSpanContents,
     SourceCode, SourceSpan, SpanContents,
@@ -24,7 +28,7 @@ pub(in crate::cli) struct Look {
     pub(in crate::cli) hints: bool,
 }
 
-/// All findings, and a summary.
+/// All findings, the gravest first, and a summary. Hints are counted, a line a file, unless they are asked for.
 pub(in crate::cli) fn human(
     project: &Project,
     found: &[Diagnostic],
@@ -35,20 +39,17 @@ pub(in crate::cli) fn human(
     let shown = found
         .iter()
         .filter(|finding| look.hints || finding.severity > Severity::Hint);
-    for finding in shown {
-        draw(project, finding, catalogue, look, &mut out);
+    for frame in frames(project, shown) {
+        draw(project, &frame, catalogue, look, &mut out);
     }
-    out.push_str(&summary(project, found, catalogue, look));
+    out.push_str(&summary(project, found, catalogue));
+    if !look.hints {
+        out.push_str(&hints::lines(project, found, catalogue));
+    }
     out
 }
 
-fn draw(
-    project: &Project,
-    finding: &Diagnostic,
-    catalogue: &Catalogue,
-    look: Look,
-    out: &mut String,
-) {
+fn draw(project: &Project, frame: &Frame, catalogue: &Catalogue, look: Look, out: &mut String) {
     let theme = match (look.unicode, look.color) {
         (true, true) => GraphicalTheme::unicode(),
         (true, false) => GraphicalTheme::unicode_nocolor(),
@@ -63,23 +64,35 @@ fn draw(
         .with_links(false)
         .with_context_lines(1)
         .tab_width(4);
-    if let Some(help) = catalogue.attribute(&finding.message, "help") {
+    let help = helps(frame, catalogue);
+    if !help.is_empty() {
+        let help = help.join("\n");
         handler = handler.with_footer(format!("{}{help}", catalogue.plain("report-help")));
     }
-    let drawing = Drawing::new(project, finding, catalogue);
-    // Drawing into a string fails only if a span lies outside its file; the finding is then said in one line.
+    let drawing = Drawing::new(project, frame, catalogue);
+    // Drawing into a string fails only if a span lies outside its file; the findings are then said in a line each.
     if handler.render_report(out, &drawing).is_err() {
-        out.push_str(&super::short(
-            project,
-            std::slice::from_ref(finding),
-            catalogue,
-        ));
+        let found: Vec<Diagnostic> = frame.iter().map(|&finding| finding.clone()).collect();
+        out.push_str(&super::short(project, &found, catalogue));
     }
     out.push('\n');
 }
 
-fn summary(project: &Project, found: &[Diagnostic], catalogue: &Catalogue, look: Look) -> String {
-    use crate::diagnostic::Message;
+/// What to do about the findings of a frame: once for all that are of one kind.
+fn helps(frame: &Frame, catalogue: &Catalogue) -> Vec<String> {
+    let mut kinds: Vec<&str> = Vec::new();
+    let mut helps = Vec::new();
+    for finding in frame {
+        let id = finding.message.id.as_str();
+        if !kinds.contains(&id) {
+            kinds.push(id);
+            helps.extend(catalogue.attribute(&finding.message, "help"));
+        }
+    }
+    helps
+}
+
+fn summary(project: &Project, found: &[Diagnostic], catalogue: &Catalogue) -> String {
     let counts = Counts::of(found);
     let message = Message::new("report-summary")
         .arg("files", project.sources.len())
@@ -88,17 +101,10 @@ fn summary(project: &Project, found: &[Diagnostic], catalogue: &Catalogue, look:
         .arg("errors", counts.errors)
         .arg("warnings", counts.warnings)
         .arg("hints", counts.hints);
-    let mut text = catalogue.text(&message) + "\n";
-    if counts.hints > 0 && !look.hints {
-        text.push_str(
-            &catalogue.text(&Message::new("report-hints-hidden").arg("hints", counts.hints)),
-        );
-        text.push('\n');
-    }
-    text
+    catalogue.text(&message) + "\n"
 }
 
-/// One finding as miette sees it.
+/// The findings of a frame as miette sees them.
 struct Drawing<'a> {
     message: String,
     rule: &'static str,
@@ -108,22 +114,38 @@ struct Drawing<'a> {
 }
 
 impl<'a> Drawing<'a> {
-    fn new(project: &'a Project, finding: &Diagnostic, catalogue: &Catalogue) -> Self {
+    /// A frame holds one finding at least.
+    fn new(project: &'a Project, frame: &[&Diagnostic], catalogue: &Catalogue) -> Self {
+        let first = frame[0];
         let mut pages = Pages::default();
-        let primary = pages.place(project.sources.get(finding.span.file), finding.span, true);
-        let mut labels = vec![LabeledSpan::new_primary_with_span(None, primary)];
-        for related in &finding.related {
-            let near = is_near(project, finding.span, related.span);
-            let place = pages.place(project.sources.get(related.span.file), related.span, near);
-            labels.push(LabeledSpan::new_with_span(
-                Some(catalogue.text(&related.message)),
-                place,
-            ));
+        let mut labels = Vec::new();
+        let said = catalogue.text(&first.message);
+        let differ = frame.iter().any(|finding| finding.message != first.message);
+        for finding in frame {
+            let source = project.sources.get(finding.span.file);
+            let primary = pages.place(source, finding.span, true);
+            let label = differ.then(|| catalogue.text(&finding.message));
+            labels.push(LabeledSpan::new_primary_with_span(label, primary));
         }
+        for finding in frame {
+            for related in &finding.related {
+                let near = is_near(project, first.span, related.span);
+                let place = pages.place(project.sources.get(related.span.file), related.span, near);
+                let label =
+                    LabeledSpan::new_with_span(Some(catalogue.text(&related.message)), place);
+                if !labels.contains(&label) {
+                    labels.push(label);
+                }
+            }
+        }
+        let several = Message::new("report-several").arg("message", said.as_str());
         Self {
-            message: catalogue.text(&finding.message),
-            rule: finding.rule,
-            severity: finding.severity,
+            message: match frame.len() {
+                1 => said,
+                count => catalogue.text(&several.arg("count", count)),
+            },
+            rule: first.rule,
+            severity: first.severity,
             labels,
             pages,
         }

@@ -1,7 +1,7 @@
 //! From YAML to the manifest: every key is looked at, every fault is kept with its place.
 
 use super::super::{Failure, FailurePlace, MANIFEST, locate};
-use super::Manifest;
+use super::{Manifest, Override};
 use crate::check::rules::RULES;
 use crate::check::{Requirement, Threshold, Thresholds};
 use crate::diagnostic::{Message, Severity};
@@ -12,18 +12,22 @@ use crate::syntax::vocabulary::{Owner, Vocabulary, near};
 use crate::text::fold;
 use serde_yaml::{Mapping, Value};
 
-const KEYS: [&str; 10] = [
+/// The keys of the manifest.
+const KEYS: [&str; 11] = [
     "name",
     "language",
     "sources",
     "currency",
     "rules",
+    "overrides",
     "thresholds",
     "vocabulary",
     "segregation",
     "require",
     "booklets",
 ];
+const OVERRIDE_KEYS: [&str; 2] = ["paths", "rules"];
+const VOCABULARY_KEYS: [&str; 3] = ["words", "fields", "discouraged"];
 const BOOKLET_KEYS: [&str; 5] = ["name", "title", "formats", "template", "chapters"];
 const FORMATS: [&str; 6] = ["pdf", "html", "md", "docx", "xlsx", "site"];
 
@@ -147,7 +151,8 @@ impl Reader<'_> {
                 "language" => manifest.language = self.language(&value),
                 "sources" => manifest.sources = self.texts(&path, &value),
                 "currency" => manifest.currency = self.text(&path, &value),
-                "rules" => manifest.rules = self.rules(&value),
+                "rules" => manifest.rules = self.rules(&path, &value),
+                "overrides" => manifest.overrides = self.overrides(&value),
                 "thresholds" => self.thresholds(&value, manifest),
                 "vocabulary" => self.vocabulary(&value, manifest),
                 "segregation" => manifest.segregation = self.segregation(&value),
@@ -170,10 +175,11 @@ impl Reader<'_> {
         language
     }
 
-    fn rules(&mut self, value: &Value) -> Vec<(String, Option<Severity>)> {
+    /// Severities by rule or family, below a path of keys.
+    fn rules(&mut self, above: &[&str], value: &Value) -> Vec<(String, Option<Severity>)> {
         let mut rules = Vec::new();
-        for (name, value) in self.entries(&["rules"], value) {
-            let path = ["rules", name.as_str()];
+        for (name, value) in self.entries(above, value) {
+            let path = [above, &[name.as_str()]].concat();
             if !RULES
                 .iter()
                 .any(|rule| rule.name == name || rule.family() == name)
@@ -200,6 +206,32 @@ impl Reader<'_> {
         rules
     }
 
+    /// `- paths: [外包/**]` with `rules: {…}` below.
+    fn overrides(&mut self, value: &Value) -> Vec<Override> {
+        let Value::Sequence(list) = value else {
+            self.wrong(&["overrides"], "list");
+            return Vec::new();
+        };
+        let mut read = Vec::new();
+        for value in list {
+            let mut own = Override::default();
+            for (key, value) in self.entries(&["overrides"], value) {
+                let path = ["overrides", key.as_str()];
+                match key.as_str() {
+                    "paths" => own.paths = self.texts(&path, &value),
+                    "rules" => own.rules = self.rules(&path, &value),
+                    _ => self.unknown(&path, &key, &OVERRIDE_KEYS),
+                }
+            }
+            if own.paths.is_empty() {
+                self.fail(&["overrides"], Message::new("manifest-no-paths"));
+                continue;
+            }
+            read.push(own);
+        }
+        read
+    }
+
     fn thresholds(&mut self, value: &Value, manifest: &mut Manifest) {
         for (key, value) in self.entries(&["thresholds"], value) {
             let path = ["thresholds", key.as_str()];
@@ -219,26 +251,19 @@ impl Reader<'_> {
     fn vocabulary(&mut self, value: &Value, manifest: &mut Manifest) {
         for (key, value) in self.entries(&["vocabulary"], value) {
             let path = ["vocabulary", key.as_str()];
-            let lists: Vec<(String, Vec<String>)> = match key.as_str() {
-                "words" | "fields" => {
-                    let entries = self.entries(&path, &value);
-                    entries
-                        .into_iter()
-                        .map(|(word, value)| {
-                            let list = self.texts(&path, &value);
-                            (word, list)
-                        })
-                        .collect()
-                }
+            let list = match key.as_str() {
+                "words" => &mut manifest.aliases,
+                "fields" => &mut manifest.fields,
+                "discouraged" => &mut manifest.discouraged,
                 _ => {
-                    self.unknown(&path, &key, &["words", "fields"]);
+                    self.unknown(&path, &key, &VOCABULARY_KEYS);
                     continue;
                 }
             };
-            if key == "words" {
-                manifest.aliases = lists
-            } else {
-                manifest.fields = lists
+            for (word, value) in self.entries(&path, &value) {
+                let path = [path.as_slice(), &[word.as_str()]].concat();
+                let texts = self.texts(&path, &value);
+                list.push((word, texts));
             }
         }
     }

@@ -39,6 +39,7 @@ struct LanguageFile {
     values: Words<ValueWord>,
     waiver: Words<WaiverWord>,
     marks: Words<TextMark>,
+    terms: Vec<Vec<String>>,
     kinds: Words<PositionKind>,
     periods: Words<Period>,
     directions: Words<Direction>,
@@ -205,6 +206,7 @@ fn read_language(
         known.extend(words.iter().map(|word| fold::word(word)));
         known.sort_by_key(|word| std::cmp::Reverse(word.len()));
     }
+    vocabulary.terms.extend(file.terms);
     file.kinds
         .into_iter()
         .for_each(|(kind, words)| insert(&mut vocabulary.kinds, words, kind));

@@ -26,7 +26,9 @@ fn check(context: &Context, findings: &mut Findings) {
         if position.source.unread || position.duties.is_empty() {
             continue;
         }
-        let work = matters.work(id);
+        let Some(work) = matters.work(id) else {
+            continue;
+        };
         for (entry, _) in position.authorities.leaves() {
             let text = folded(&entry.prose.text);
             let powers = context.powers().words.find(&text);

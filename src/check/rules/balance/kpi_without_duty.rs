@@ -21,7 +21,9 @@ fn check(context: &Context, findings: &mut Findings) {
         if position.source.unread || position.duties.is_empty() {
             continue;
         }
-        let work = matters.work(id);
+        let Some(work) = matters.work(id) else {
+            continue;
+        };
         for indicator in list {
             let bound = indicator.entry.attribute(Key::For).is_some();
             if bound || indicator.kpi.name.is_none() || indicator.is_reference(context) {

@@ -1,0 +1,164 @@
+//! text/scan-noise: what copying or scanning left in a text: pinyin in brackets, marks of page chunks, doubled
+//! characters, characters that were lost.
+
+mod doubled;
+mod pinyin;
+
+use crate::check::writing::{Written, lines};
+use crate::check::{Context, Findings, Rule};
+use crate::diagnostic::{Diagnostic, Edit, Fix, Message, Severity};
+use crate::text::{Span, fold};
+use rustc_hash::FxHashSet;
+use std::ops::Range;
+
+pub const RULE: Rule = Rule::new(
+    "text/scan-noise",
+    Severity::Warning,
+    include_str!("scan_noise.md"),
+    check,
+);
+
+/// What stands in for a character that could not be decoded.
+const LOST: char = char::REPLACEMENT_CHARACTER;
+
+fn check(context: &Context, findings: &mut Findings) {
+    let pinyin = pinyin::Finder::new(context);
+    let doubled = doubled::Finder::new(context);
+    let mut chunks = Vec::new();
+    for line in lines(context) {
+        for noise in pinyin.find(line.text) {
+            let finding = findings.at(line.place(noise.clone())).variant("pinyin");
+            findings.push(deleted(finding, &line, noise, true));
+        }
+        for noise in doubled.find(line.text) {
+            let finding = findings.at(line.place(noise.whole)).variant(noise.kind);
+            findings.push(deleted(finding, &line, noise.spare, noise.is_certain));
+        }
+        for (at, run) in lost(line.text) {
+            findings.push(findings.at(line.place(at..at + run)).variant("lost"));
+        }
+        chunks.extend(
+            chunk_marks(line.text)
+                .into_iter()
+                .map(|chunk| (line, chunk)),
+        );
+    }
+    let split: FxHashSet<[char; 2]> = chunks.iter().map(|(_, chunk)| chunk.around).collect();
+    let words = pairs_in_text(context, &split);
+    for (line, chunk) in chunks {
+        // A mark in the middle of a word is certain; between two words it may be a number of the writer's own.
+        if chunk.stands_alone || words.contains(&chunk.around) {
+            let finding = findings.at(line.place(chunk.mark.clone())).variant("chunk");
+            findings.push(deleted(finding, &line, chunk.mark, true));
+        }
+    }
+}
+
+/// A finding with its text and the fix that deletes some of it.
+fn deleted(finding: Diagnostic, line: &Written, spare: Range<usize>, safe: bool) -> Diagnostic {
+    let place: Span = finding.span;
+    let start = place.range.start as usize - line.place(0..0).range.start as usize;
+    let whole = start..start + (place.range.end - place.range.start) as usize;
+    let text = &line.text[spare.clone()];
+    let title = Message::new("fix-delete").arg("text", text);
+    let edits = vec![Edit {
+        span: line.place(spare),
+        text: String::new(),
+    }];
+    let finding = finding.arg("text", &line.text[whole]);
+    finding.fix(Fix { title, safe, edits })
+}
+
+/// Runs of lost characters.
+fn lost(text: &str) -> Vec<(usize, usize)> {
+    let mut found: Vec<(usize, usize)> = Vec::new();
+    for (at, sign) in text.match_indices(LOST) {
+        match found.last_mut() {
+            Some((start, run)) if *start + *run == at => *run += sign.len(),
+            _ => found.push((at, sign.len())),
+        }
+    }
+    found
+}
+
+/// `11、` in the middle of a sentence.
+struct Chunk {
+    mark: Range<usize>,
+    /// The characters on both sides, folded.
+    around: [char; 2],
+    /// Whether nothing near looks like a list.
+    stands_alone: bool,
+}
+
+/// Numbers with a list mark between two Chinese characters.
+fn chunk_marks(text: &str) -> Vec<Chunk> {
+    let mut found = Vec::new();
+    if !text.contains('、') {
+        return found;
+    }
+    let numbers = list_numbers(text);
+    for (at, mark) in text.match_indices('、') {
+        let number = text[..at].trim_end_matches(' ');
+        let start = number.trim_end_matches(|c: char| c.is_ascii_digit()).len();
+        let digits = number.len() - start;
+        // A second mark belongs to it, as in 2、、.
+        let rest = text[at..].trim_start_matches('、');
+        let end = text.len() - rest.len();
+        if !(1..=3).contains(&digits) || text[start..].starts_with('0') {
+            continue;
+        }
+        let sides = (text[..start].chars().next_back(), rest.chars().next());
+        let (Some(before), Some(after)) = sides else {
+            continue;
+        };
+        // The second half of a doubled mark was seen with the first.
+        if !fold::is_chinese(before) || !fold::is_chinese(after) || text[..at].ends_with(mark) {
+            continue;
+        }
+        let before = fold::character(before);
+        found.push(Chunk {
+            mark: start..end,
+            around: [before, fold::character(after)],
+            // Where there are other numbers, it is one of a list.
+            stands_alone: !counts(before) && numbers == 1,
+        });
+    }
+    found
+}
+
+/// Characters before which or behind which numbers stand of right: 第1、, 附件1、, 周1、.
+fn counts(c: char) -> bool {
+    "第件表图章节条款项号周级类组班楼库店线区部期版型例步层厅岗队卷册本车站点年月日段楼栋室"
+        .contains(c)
+        || "为是有括含即如下".contains(c)
+}
+
+/// How many numbers with the mark of a list behind stand in a text.
+fn list_numbers(text: &str) -> usize {
+    let mut numbers = 0;
+    let mut before = ' ';
+    for c in text.chars().filter(|&c| c != ' ') {
+        let is_mark = matches!(c, '、' | '.' | '．' | ')' | '）');
+        numbers += usize::from(is_mark && before.is_ascii_digit());
+        before = c;
+    }
+    numbers
+}
+
+/// Those pairs of characters that stand side by side somewhere in the organisation.
+fn pairs_in_text(context: &Context, pairs: &FxHashSet<[char; 2]>) -> FxHashSet<[char; 2]> {
+    let mut found = FxHashSet::default();
+    if pairs.is_empty() {
+        return found;
+    }
+    for line in lines(context) {
+        let mut before = ' ';
+        for c in line.text.chars().map(fold::character) {
+            if pairs.contains(&[before, c]) {
+                found.insert([before, c]);
+            }
+            before = c;
+        }
+    }
+    found
+}

@@ -1,0 +1,110 @@
+//! text/term-drift: one thing under two names: 拟订 and 拟定, 账 and 帐, two titles for one position. The vocabulary says which words are one; the
+//! one that is written more often is the organisation's own.
+
+mod titles;
+
+use crate::check::writing::{Lexicon, Written, lines, scripts};
+use crate::check::{Context, Findings, Rule};
+use crate::diagnostic::{Fix, Message, Severity};
+use crate::syntax::concept::TextMark;
+use crate::text::fold;
+use crate::text::script::Script;
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+pub const RULE: Rule = Rule::new(
+    "text/term-drift",
+    Severity::Hint,
+    include_str!("term_drift.md"),
+    check,
+);
+
+/// A use of a word.
+struct Use<'a> {
+    line: Written<'a>,
+    range: Range<usize>,
+}
+
+/// A term, and which of its words; None for a word that only looks like one of a term.
+type Meaning = Option<(usize, usize)>;
+
+fn check(context: &Context, findings: &mut Findings) {
+    titles::check(context, findings);
+    let lexicon = lexicon(context);
+    if lexicon.is_empty() {
+        return;
+    }
+    let scripts = scripts(context);
+    // By term and by the script of the file, for each of its words where it is used. 賬 in a file of its own script
+    // is no drift from 账.
+    let mut uses: BTreeMap<(usize, Option<Script>), BTreeMap<usize, Vec<Use>>> = BTreeMap::new();
+    for line in lines(context).map(Written::said) {
+        for hit in lexicon.hits(line.text) {
+            let Some((term, word)) = hit
+                .meaning
+                .filter(|_| !is_cited(line.text, hit.range.start))
+            else {
+                continue;
+            };
+            let words = uses
+                .entry((term, scripts.get(&line.file).copied()))
+                .or_default();
+            let range = hit.range;
+            words.entry(word).or_default().push(Use { line, range });
+        }
+    }
+    for words in uses.values().filter(|words| words.len() > 1) {
+        judge(findings, words);
+    }
+}
+
+fn lexicon(context: &Context) -> Lexicon<Meaning> {
+    let terms = context.vocabulary.terms().iter().enumerate();
+    let words = terms.flat_map(|(term, words)| {
+        let words = words.iter().enumerate();
+        words.map(move |(at, word)| (word.as_str(), Some((term, at))))
+    });
+    let others = context.vocabulary.marks(TextMark::NoTerm).iter();
+    Lexicon::new(words.chain(others.map(|word| (word.as_str(), None))))
+}
+
+/// Every use of the rarer words; of words that are used as often, the vocabulary has the better one first.
+fn judge(findings: &mut Findings, words: &BTreeMap<usize, Vec<Use>>) {
+    let most = words
+        .iter()
+        .max_by_key(|(at, uses)| (uses.len(), std::cmp::Reverse(**at)));
+    let Some((&proper, own)) = most else {
+        return;
+    };
+    let Some(first) = own.first() else {
+        return;
+    };
+    let written = |one: &Use<'_>| one.line.text[one.range.clone()].to_owned();
+    let usual = written(first);
+    for (_, uses) in words.iter().filter(|(at, _)| **at != proper) {
+        for one in uses {
+            let place = one.line.place(one.range.clone());
+            let message = Message::new("text-term-drift-usual").arg("usual", usual.as_str());
+            let finding = findings
+                .at(place)
+                .arg("text", written(one))
+                .arg("count", uses.len())
+                .arg("usual", usual.as_str())
+                .arg("usual_count", own.len())
+                .related(first.line.place(first.range.clone()), message);
+            // Another ending of an English word is not for a program to make.
+            let is_chinese = usual.chars().all(fold::is_chinese);
+            findings.push(match is_chinese {
+                true => finding.fix(Fix::replace(place, &usual)),
+                false => finding,
+            });
+        }
+    }
+}
+
+/// Whether a place stands in 《…》: titles of laws and documents are as they are.
+fn is_cited(text: &str, at: usize) -> bool {
+    const LONGEST: usize = 60;
+    let mut before = text[..at].chars().rev().take(LONGEST);
+    before.find(|c| matches!(c, '《' | '》')) == Some('《')
+}

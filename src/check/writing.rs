@@ -1,0 +1,238 @@
+//! The texts of the sources as the rules on writing see them: every line but comments, searched for words. What the
+//! words mean is the rules' business.
+
+use super::Context;
+use crate::syntax::lines::LineKind;
+use crate::text::script::{self, Script};
+use crate::text::{FileId, Span, TextRange, fold};
+use rustc_hash::FxHashMap;
+use std::ops::Range;
+
+/// A line of a source, without its outer blanks.
+#[derive(Clone, Copy)]
+pub(super) struct Written<'a> {
+    pub(super) file: FileId,
+    /// Where its text begins in the file.
+    start: usize,
+    pub(super) text: &'a str,
+    pub(super) kind: LineKind,
+    /// Where its text begins that is no word of the role language.
+    said: usize,
+}
+
+impl<'a> Written<'a> {
+    /// The place of some bytes of its text.
+    pub(super) fn place(&self, bytes: Range<usize>) -> Span {
+        let range = TextRange::new(self.start + bytes.start, self.start + bytes.end);
+        Span::new(self.file, range)
+    }
+
+    /// Without the keyword or label in front: those are the language's words, not the organisation's.
+    pub(super) fn said(self) -> Self {
+        Self {
+            start: self.start + self.said,
+            text: &self.text[self.said..],
+            said: 0,
+            ..self
+        }
+    }
+
+    pub(super) fn is_declaration(&self) -> bool {
+        matches!(self.kind, LineKind::Declaration(_))
+    }
+}
+
+/// Every line with text of the organisation, file by file.
+pub(super) fn lines<'a>(context: &Context<'a>) -> impl Iterator<Item = Written<'a>> + use<'a> {
+    let sources = context.sources;
+    context.files.iter().flat_map(move |file| {
+        let source = sources.get(file.id);
+        let said = |kind| !matches!(kind, LineKind::Blank | LineKind::Comment);
+        let lines = file.lines.iter().filter(move |line| said(line.kind));
+        lines.map(move |line| {
+            let has_word = matches!(
+                line.kind,
+                LineKind::Declaration(_)
+                    | LineKind::Heading(_)
+                    | LineKind::Label { .. }
+                    | LineKind::Group(Some(_))
+            );
+            let rest = line.head.as_ref().filter(|_| has_word);
+            let rest = rest.map_or(line.content.start, |head| head.rest.start);
+            Written {
+                file: file.id,
+                start: line.content.start as usize,
+                text: line.content.of(&source.text),
+                kind: line.kind,
+                said: (rest - line.content.start) as usize,
+            }
+        })
+    })
+}
+
+/// For each file the script of most of its characters; None where there is no telling.
+pub(super) fn scripts(context: &Context) -> FxHashMap<FileId, Script> {
+    let mut counts: FxHashMap<FileId, [usize; 2]> = FxHashMap::default();
+    for line in lines(context).map(Written::said) {
+        let count = counts.entry(line.file).or_default();
+        for script in line.text.chars().filter_map(script::of) {
+            count[script as usize] += 1;
+        }
+    }
+    let major = |(file, [simplified, traditional]): (FileId, [usize; 2])| {
+        let script = match simplified.cmp(&traditional) {
+            std::cmp::Ordering::Less => Script::Traditional,
+            std::cmp::Ordering::Greater => Script::Simplified,
+            std::cmp::Ordering::Equal => return None,
+        };
+        Some((file, script))
+    };
+    counts.into_iter().filter_map(major).collect()
+}
+
+/// Words to be looked for in many texts, each with what it stands for.
+pub(super) struct Lexicon<T> {
+    /// By the first character.
+    words: FxHashMap<char, Vec<Word<T>>>,
+    /// Whether any word begins with a character, by the lower half of its code: keeps most characters off the table.
+    begins: Vec<bool>,
+}
+
+struct Word<T> {
+    /// Folded.
+    characters: Vec<char>,
+    /// Whether other endings of it count: `organis-`.
+    is_stem: bool,
+    meaning: T,
+}
+
+/// A word in a text.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(super) struct Hit<T> {
+    /// In bytes.
+    pub(super) range: Range<usize>,
+    pub(super) meaning: T,
+}
+
+/// What ends a stem.
+const STEM: char = '-';
+
+impl<T: Copy> Lexicon<T> {
+    pub(super) fn new<'w>(words: impl IntoIterator<Item = (&'w str, T)>) -> Self {
+        let mut table: FxHashMap<char, Vec<Word<T>>> = FxHashMap::default();
+        for (word, meaning) in words {
+            let is_stem = word.ends_with(STEM);
+            let characters: Vec<char> = fold::word(word.trim_end_matches(STEM)).chars().collect();
+            if let Some(&first) = characters.first() {
+                let word = Word {
+                    characters,
+                    is_stem,
+                    meaning,
+                };
+                table.entry(first).or_default().push(word);
+            }
+        }
+        for words in table.values_mut() {
+            words.sort_by_key(|word| std::cmp::Reverse(word.characters.len()));
+        }
+        let mut begins = vec![false; 1 << u16::BITS];
+        for &first in table.keys() {
+            begins[usize::from(first as u32 as u16)] = true;
+        }
+        Self {
+            words: table,
+            begins,
+        }
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.words.is_empty()
+    }
+
+    /// The longest word that begins at a byte with a folded character.
+    fn hit(&self, text: &str, at: usize, c: char, before: Option<char>) -> Option<Hit<T>> {
+        self.words.get(&c)?.iter().find_map(|word| {
+            let end = at + word.length(&text[at..], before)?;
+            let meaning = word.meaning;
+            Some(Hit {
+                range: at..end,
+                meaning,
+            })
+        })
+    }
+
+    /// The words of a text from left to right, the longest first; none shares a character with another.
+    pub(super) fn hits(&self, text: &str) -> Vec<Hit<T>> {
+        let mut hits = Vec::new();
+        let mut before = None;
+        let mut from = 0;
+        for (at, c) in text.char_indices() {
+            let c = fold::character(c);
+            if at >= from
+                && self.begins[usize::from(c as u32 as u16)]
+                && let Some(hit) = self.hit(text, at, c, before)
+            {
+                from = hit.range.end;
+                hits.push(hit);
+            }
+            before = Some(c);
+        }
+        hits
+    }
+}
+
+impl<T> Word<T> {
+    /// How many bytes it takes at the start of a text; Western words are whole words.
+    fn length(&self, text: &str, before: Option<char>) -> Option<usize> {
+        let letter =
+            |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() && !fold::is_chinese(c));
+        let western = |c: Option<&char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
+        if western(self.characters.first()) && letter(before) {
+            return None;
+        }
+        let mut rest = text.char_indices();
+        for &wanted in &self.characters {
+            if fold::character(rest.next()?.1) != wanted {
+                return None;
+            }
+        }
+        let mut end = rest.clone().next().map_or(text.len(), |(at, _)| at);
+        if self.is_stem {
+            let tail = text[end..].find(|c| !letter(Some(c)));
+            end += tail.unwrap_or(text.len() - end);
+        } else if western(self.characters.last()) && letter(text[end..].chars().next()) {
+            return None;
+        }
+        Some(end)
+    }
+}
+
+/// The folded characters of a text, each with its first byte; the last stands for the end.
+pub(super) fn folded(text: &str) -> (Vec<char>, Vec<usize>) {
+    let mut characters = Vec::with_capacity(text.len() / 2);
+    let mut offsets = Vec::with_capacity(text.len() / 2 + 1);
+    for (at, c) in text.char_indices() {
+        characters.push(fold::character(c));
+        offsets.push(at);
+    }
+    offsets.push(text.len());
+    (characters, offsets)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_found_whole_and_longest_first() {
+        let words = Lexicon::new([("拟定", 1), ("模拟", 2), ("organis-", 3), ("tbd", 4)]);
+        let found = |text| {
+            let hits = words.hits(text);
+            let found = hits.into_iter().map(|hit| (&text[hit.range], hit.meaning));
+            found.collect::<Vec<_>>()
+        };
+        assert_eq!(found("模拟定价，擬定计划"), [("模拟", 2), ("擬定", 1)]);
+        assert_eq!(found("The Organisation's"), [("Organisation", 3)]);
+        assert_eq!(found("tbd; ＴＢＤ tbds xtbd"), [("tbd", 4), ("ＴＢＤ", 4)]);
+    }
+}
