@@ -303,12 +303,12 @@ impl<'a> Reader<'a> {
             }
             let (low, high) = match numbers {
                 (low, Some(high)) => (Some(low.min(high)), Some(low.max(high))),
-                (one, None) => {
-                    match self.age_from.find(text).is_some() || text.get(tail) == Some(&'+') {
-                        true => (Some(one), None),
-                        false => (None, Some(one)),
-                    }
-                }
+                // Nobody shuts out those who are older than eighteen.
+                (one, None) if one <= GROWN_UP || text.get(tail) == Some(&'+') => (Some(one), None),
+                (one, None) => match self.age_from.find(text) {
+                    Some(_) => (Some(one), None),
+                    None => (None, Some(one)),
+                },
             };
             let oldest = high.or(low).unwrap_or_default();
             if !(YOUNGEST..=OLDEST).contains(&oldest) {

@@ -253,7 +253,7 @@ fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
 /// A character of the number of a step: `2`, `二.3`, `②`.
 fn is_number(c: char) -> bool {
     let c = fold::narrow(c);
-    c.is_numeric() || matches!(c, '.' | '十' | '百')
+    c.is_numeric() || c == '.' || "零一二三四五六七八九十百".contains(c)
 }
 
 /// What divides two numbers: 3、4.

@@ -40,6 +40,8 @@ pub(super) struct Tree<'a> {
 
 pub(super) struct Node<'a> {
     pub(super) step: &'a Step,
+    /// Numbered as 1.2; the 2 alone is another step.
+    dotted: bool,
     list: usize,
     /// The list of the steps below.
     below: Option<usize>,
@@ -90,26 +92,29 @@ impl<'a> Tree<'a> {
         let at = self.nodes.len();
         self.lists[list].len += 1;
         let place = self.lists[list].len.to_string();
-        let own = step
-            .number
-            .as_deref()
-            .map_or(Some(place.as_str()), |number| {
-                number.rsplit(['.', '．']).next()
-            });
+        let whole = step.number.as_deref().unwrap_or(&place);
+        let dotted = whole.contains(['.', '．']);
+        let own = whole.rsplit(['.', '．']).next();
         if let Some(number) = own.and_then(|own| number(own, vocabulary)) {
             self.numbers
                 .entry((list, number.value.clone()))
                 .or_insert(at);
-            self.all
-                .entry(number)
-                .and_modify(|(_, only)| *only = false)
-                .or_insert((at, true));
+            if !dotted {
+                self.all
+                    .entry(number)
+                    .and_modify(|(_, only)| *only = false)
+                    .or_insert((at, true));
+            }
+        }
+        if dotted {
+            self.ids.entry(fold::word(whole)).or_insert(at);
         }
         if let Some(id) = &step.id {
             self.ids.entry(fold::word(&id.value)).or_insert(at);
         }
         self.nodes.push(Node {
             step,
+            dotted,
             list,
             below: None,
             first_leaf: self.leaves.len(),
@@ -138,7 +143,9 @@ impl<'a> Tree<'a> {
             .filter(|part| !part.is_empty())
             .collect();
         let found = match parts.as_slice() {
-            [one] => self.beside(one, from, vocabulary),
+            [one] => self
+                .beside(one, from, vocabulary)
+                .filter(|&at| !self.nodes[at].dotted),
             [first, rest @ ..] => self.along(first, rest, from, vocabulary),
             [] => None,
         };
@@ -146,7 +153,12 @@ impl<'a> Tree<'a> {
         match found.or_else(named) {
             Some(to) => Goes::To(to),
             None => match parts.as_slice() {
-                [one] => self.anywhere(one, vocabulary),
+                [one] => match self.anywhere(one, vocabulary) {
+                    Goes::Nowhere => self
+                        .beside(one, from, vocabulary)
+                        .map_or(Goes::Nowhere, Goes::To),
+                    found => found,
+                },
                 _ => Goes::Nowhere,
             },
         }
