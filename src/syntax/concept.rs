@@ -309,6 +309,8 @@ concepts! {
         Paper,
         /// Data of one's own making: 自评, self-report.
         OwnData,
+        /// What makes the name of a unit: 部, department.
+        UnitName,
         /// A quality that everybody reads as they like: 科学合理, excellent.
         Unmeasurable,
         /// What a number is of, and no more: 完成率, number of.

@@ -55,13 +55,14 @@ fn source(indicator: &Indicator) -> Option<(Said<String>, bool)> {
 }
 
 /// Who can be named as a source, by folded name.
-struct Names {
+struct Names<'a> {
     own: Words,
+    units: &'a [String],
     positions: FxHashMap<String, FxHashSet<PositionId>>,
 }
 
-impl Names {
-    fn of(context: &Context) -> Self {
+impl<'a> Names<'a> {
+    fn of(context: &Context<'a>) -> Self {
         let model = context.model;
         let mut positions: FxHashMap<String, FxHashSet<PositionId>> = FxHashMap::default();
         for id in model.position_ids() {
@@ -78,6 +79,7 @@ impl Names {
         }
         Self {
             own: Words::of(context, TextMark::OwnData),
+            units: context.vocabulary.marks(TextMark::UnitName),
             positions,
         }
     }
@@ -106,9 +108,18 @@ impl Names {
         let mut names = std::iter::once(&department.name).chain(&department.aliases);
         names.any(|name| {
             let name = fold::word(name);
-            text.strip_prefix(name.as_str())
-                .is_some_and(|rest| !rest.starts_with('门') && ends_word(&text, name.len()))
+            let rest = text.strip_prefix(name.as_str());
+            rest.is_some_and(|rest| ends_word(&text, name.len()) && self.is_unit(&name, rest))
         })
+    }
+
+    /// Whether a name means the unit: a sales ledger (销售台账) is not the Sales department's for its name.
+    fn is_unit(&self, name: &str, rest: &str) -> bool {
+        let rest = rest.trim_start_matches(fold::is_blank);
+        let mut units = self.units.iter();
+        rest.is_empty()
+            || rest.starts_with("'s ")
+            || units.any(|unit| name.ends_with(unit.as_str()) || rest.starts_with(unit.as_str()))
     }
 }
 
