@@ -4,6 +4,7 @@ use super::meaning::meaning;
 use super::memory::Memory;
 use rolec::fmt;
 use rolec::project::Project;
+use rolec::text::Span;
 
 /// A text on its own, read.
 pub fn project(text: &str) -> Project {
@@ -16,13 +17,18 @@ pub fn laid_out(project: &Project) -> fmt::Formatted {
     fmt::format(source, &project.files[0], &project.vocabulary)
 }
 
-/// What is found, in words and without places.
+/// What is found, without places and without what a layout may touch.
 pub fn findings(project: &Project) -> Vec<String> {
     let found = project.check(&rolec::check::Config::default());
     let catalogue = rolec::locale::Catalogue::of(rolec::locale::Language::En);
+    let place = |span: Span| span.range.of(&project.sources.get(span.file).text);
     let mut said: Vec<String> = found
         .iter()
-        .map(|finding| format!("{} {}", finding.rule, catalogue.text(&finding.message)))
+        .filter(|finding| finding.span.range.is_empty() || !words(place(finding.span)).is_empty())
+        .map(|finding| {
+            let message = catalogue.text(&finding.message);
+            format!("{} {}", finding.rule, words(&message))
+        })
         .collect();
     said.sort();
     said

@@ -79,9 +79,11 @@ impl<'a> Finder<'a> {
     pub(super) fn find(&self, text: &str) -> Vec<Doubled> {
         let mut found = Vec::new();
         let mut before = '\0';
-        let is_double = text
-            .chars()
-            .any(|c| std::mem::replace(&mut before, c) == c && !c.is_ascii());
+        let is_double = text.chars().any(|c| {
+            let before = std::mem::replace(&mut before, c);
+            let may_count = !c.is_ascii() || !before.is_ascii() || matches!(c, ',' | ';' | ':');
+            may_count && fold::narrow(before) == fold::narrow(c)
+        });
         if is_double {
             self.characters(text, &mut found);
         }
@@ -122,14 +124,15 @@ impl<'a> Finder<'a> {
                 _ if self.is_never_double(before, c, after) => "character",
                 _ => continue,
             };
-            // :: and ,, belong to no text of people; 客2、、户 is told of as the mark of a page chunk.
-            let is_ascii = text[offsets[at - 1]..offsets[at]].is_ascii();
+            // :: and ,, by themselves belong to no text of people; 客2、、户 is told of as the mark of a page chunk.
+            let is_foreign = text[offsets[at - 1]..offsets[at + 1]].is_ascii()
+                && !before.is_some_and(fold::is_chinese);
             let head = characters[..at - 1].iter().rev();
             let digits = head.clone().take_while(|c| c.is_ascii_digit()).count();
             let splits = digits > 0
                 && head.copied().nth(digits).is_some_and(fold::is_chinese)
                 && after.is_some_and(fold::is_chinese);
-            if kind == "mark" && (is_ascii || splits) {
+            if kind == "mark" && (is_foreign || splits) {
                 continue;
             }
             found.push(Doubled {
