@@ -48,6 +48,14 @@ pub(super) fn leaves(process: &Process) -> Vec<Leaf<'_>> {
     out
 }
 
+/// Whether each step gives one name, R where it is done and A where it is decided: both letters are used, never
+/// together, and the process has an owner. Then the owner answers for the one, and who decides does the other.
+pub(super) fn gives_one_name(process: &Process, leaves: &[Leaf]) -> bool {
+    let used = |letter: usize| leaves.iter().any(|leaf| leaf.named[letter]);
+    let together = leaves.iter().any(|leaf| leaf.named == [true, true]);
+    used(0) && used(1) && !together && !process.owner_name.parts.is_empty()
+}
+
 fn names_somebody(role: &Role) -> bool {
     role.said.iter().any(|said| !said.value.is_empty())
 }

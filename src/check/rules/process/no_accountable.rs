@@ -1,6 +1,6 @@
 //! process/no-accountable: a step that nobody answers for.
 
-use crate::check::flow::leaves;
+use crate::check::flow::{gives_one_name, leaves};
 use crate::check::{Context, Findings, Rule};
 use crate::diagnostic::Severity;
 use crate::model::Entity;
@@ -15,7 +15,7 @@ pub const RULE: Rule = Rule::new(
 fn check(context: &Context, findings: &mut Findings) {
     for (at, process) in context.model.processes.iter().enumerate() {
         let leaves = leaves(process);
-        if process.source.unread || leaves.is_empty() {
+        if process.source.unread || leaves.is_empty() || gives_one_name(process, &leaves) {
             continue;
         }
         let entity = Entity::Process(at as u32);

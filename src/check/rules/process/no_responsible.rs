@@ -1,6 +1,6 @@
 //! process/no-responsible: a step that nobody does.
 
-use crate::check::flow::leaves;
+use crate::check::flow::{gives_one_name, leaves};
 use crate::check::{Context, Findings, Rule};
 use crate::diagnostic::Severity;
 use crate::model::Entity;
@@ -23,9 +23,11 @@ fn check(context: &Context, findings: &mut Findings) {
         let name = process.name.as_str();
         match (used(0), used(1)) {
             (true, _) => {
-                let alone = leaves
-                    .iter()
-                    .filter(|leaf| !leaf.named[0] && !leaf.step.branches());
+                let one = gives_one_name(process, &leaves);
+                let alone = leaves.iter().filter(|leaf| {
+                    let named = leaf.named[0] || one && leaf.named[1];
+                    !named && !leaf.step.branches()
+                });
                 for leaf in alone {
                     let finding = findings.about(entity, leaf.step.span);
                     findings.push(finding.arg("process", name));
