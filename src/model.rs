@@ -1,7 +1,7 @@
 //! The organisation as one model: departments, positions, lines of command, duties, and where each was said.
 //! Everything downstream reads only this. Resolves names; judges nothing (see `check`).
 
-mod authority;
+pub mod authority;
 pub mod body;
 pub mod department;
 pub mod document;
@@ -177,6 +177,8 @@ pub struct Model {
     pub processes: Vec<process::Process>,
     pub kpis: Vec<kpi::Indicator>,
     pub persons: Vec<person::Person>,
+    /// Who may do what.
+    pub authority: authority::Authority,
     /// Every name that was used, in the order of the files.
     pub references: Vec<Reference>,
     /// Who says who reports to whom.

@@ -6,7 +6,7 @@ use super::duties::folded;
 use crate::model::PositionId;
 use crate::model::body::{Block, Body, Entry, Prose};
 use crate::model::matter::Matter;
-use crate::syntax::concept::Key;
+use crate::syntax::concept::{Key, PowerClass};
 use crate::syntax::vocabulary::Power;
 use crate::text::fold;
 use rustc_hash::FxHashMap;
@@ -40,12 +40,12 @@ pub(super) struct Clause<'a> {
 impl Clause<'_> {
     /// Whether a power of one of the classes stands in it, and not as advice.
     pub(super) fn has(&self, classes: &[&str]) -> bool {
-        self.any(|power| classes.contains(&power.class.as_str()))
+        self.any(|power| classes.contains(&power.class.name()))
     }
 
     /// Whether a power that a test knows stands in it, and not as advice.
     fn any(&self, is: impl Fn(&Power) -> bool) -> bool {
-        let advice = self.powers.iter().any(|(_, power)| power.class == "advise");
+        let advice = self.powers.iter().any(|(_, power)| power.class == PowerClass::Advise);
         !advice && self.powers.iter().any(|(_, power)| is(power))
     }
 }
@@ -53,7 +53,7 @@ impl Clause<'_> {
 impl Holder<'_> {
     /// Whether it has a power of one of the classes, over whatever.
     pub(super) fn has(&self, classes: &[&str]) -> bool {
-        self.any(|power| classes.contains(&power.class.as_str()))
+        self.any(|power| classes.contains(&power.class.name()))
     }
 
     /// Whether it has one of the powers, by their ids, over whatever.

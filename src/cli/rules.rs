@@ -41,7 +41,7 @@ pub(super) fn run(session: &mut Session, options: &Rules) -> Status {
             let powers = Vocabulary::built_in().powers().iter();
             let line = |power: &'static Power| PowerLine {
                 id: &power.id,
-                class: &power.class,
+                class: power.class.name(),
                 words: &power.words,
             };
             pretty(&PowerList {
@@ -109,7 +109,7 @@ fn powers_for_people(powers: &[Power]) -> String {
         format!(
             "{:<14} {:<10} {}\n",
             power.id,
-            power.class,
+            power.class.name(),
             power.words.join(", ")
         )
     };

@@ -1,87 +1,167 @@
-//! Amounts and days in authority lines and approval tables: read only to report what cannot be read. What a line
-//! grants is the authority analysis's business.
+//! Who may do what, up to how much, in which part of the company: powers over matters, from the positions' lists and
+//! the approval tables alike (AUTHORITIES). Holds what was said; judges nothing (see `check`).
 
-use super::body::{Body, Entry};
-use super::read::Place;
-use crate::diagnostic::Diagnostic;
-use crate::syntax::ast::Table;
-use crate::syntax::concept::{Key, ValueWord};
-use crate::syntax::values;
-use crate::syntax::vocabulary::Vocabulary;
-use crate::text::{Span, TextRange, fold};
+pub mod band;
+pub(super) mod faults;
+pub mod matters;
+pub mod scope;
 
-/// Reports limits and periods of authority lines that cannot be read.
-pub(super) fn check_lines(body: &Body, vocabulary: &Vocabulary, diagnostics: &mut Vec<Diagnostic>) {
-    for (entry, _) in body.leaves() {
-        if let Some(limit) = entry.attribute(Key::Limit)
-            && values::limit(&limit.value, vocabulary).is_none()
-        {
-            let fault = Diagnostic::new("syntax/bad-amount", limit.span);
-            diagnostics.push(fault.arg("text", limit.value.as_str()));
-        }
-        if let Some(until) = entry.attribute(Key::Until)
-            && values::days(&until.value).is_none()
-            && values::date(&until.value).is_none()
-        {
-            let fault = Diagnostic::new("syntax/bad-date", until.span);
-            diagnostics.push(fault.arg("text", until.value.as_str()));
-        }
-        if let Some((text, span)) = unread_bound(entry, vocabulary) {
-            diagnostics.push(Diagnostic::new("syntax/bad-amount", span).arg("text", text));
-        }
-    }
+use super::{DepartmentId, PositionId};
+use crate::syntax::concept::PowerClass;
+use crate::syntax::values::{Money, Per};
+use crate::syntax::vocabulary::PowerId;
+use crate::text::Span;
+use band::Band;
+pub use matters::{MatterId, Matters};
+pub use scope::{Scope, Territory};
+use time::Date;
+
+/// One power of one position over one matter.
+#[derive(Clone, Debug)]
+pub struct Grant {
+    pub holder: PositionId,
+    pub power: PowerId,
+    pub class: PowerClass,
+    pub matter: MatterId,
+    pub scope: Scope,
+    pub amount: Amount,
+    /// What else tells the case from others: a column and its cell, or a condition of a line with an empty column.
+    /// Folded, sorted.
+    pub keys: Vec<(String, String)>,
+    /// Who signs with the holder: 联签, or an equal number in a row.
+    pub joint: Vec<PositionId>,
+    /// Whether a joint signer is named that could not be found.
+    pub joint_unknown: bool,
+    pub by: By,
+    /// The clause, or the cell.
+    pub span: Span,
+    /// Where the limit stands; the clause or the cell if it has none.
+    pub limit_span: Span,
 }
 
-/// `≤` and its like with no amount behind it.
-fn unread_bound(entry: &Entry, vocabulary: &Vocabulary) -> Option<(String, Span)> {
-    let text = entry.prose.text.as_str();
-    let (at, sign) = text
-        .char_indices()
-        .find(|&(_, c)| matches!(fold::narrow(c), '≤' | '≥' | '<' | '>'))?;
-    // An arrow is no bound.
-    if text[..at].ends_with(['-', '=', '—']) {
-        return None;
-    }
-    let behind = text[at + sign.len_utf8()..].trim_start_matches(|c| c == '=' || fold::is_blank(c));
-    if values::quantity(behind, vocabulary).is_some() {
-        return None;
-    }
-    let mut span = entry.prose.span;
-    if entry.prose.parts.is_empty() {
-        span.range.start += at as u32;
-    }
-    Some((text[at..].to_owned(), span))
+/// How much, and in what.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Amount {
+    pub band: Band,
+    /// None if the line has no amount, or the matter counts in nothing.
+    pub unit: Option<Money>,
+    pub per: Option<Per>,
+    /// Whether an amount was written at all.
+    pub is_limited: bool,
 }
 
-/// Reports amounts of an approval table that cannot be read.
-pub(super) fn check_table(
-    place: Place,
-    table: &Table,
-    vocabulary: &Vocabulary,
-    diagnostics: &mut Vec<Diagnostic>,
-) {
-    let limits = table
-        .columns
-        .iter()
-        .enumerate()
-        .filter(|(_, column)| column.key == Some(Key::Limit));
-    for (at, _) in limits {
-        let cells = table
-            .rows
-            .iter()
-            .map(|row| row.cells[at])
-            .filter(|cell| !cell.is_empty());
-        for cell in cells {
-            if !is_amount(place, cell, vocabulary) {
-                let fault = Diagnostic::new("syntax/bad-amount", place.span(cell));
-                diagnostics.push(fault.arg("text", place.at(cell)));
-            }
-        }
-    }
+/// Where a grant was said.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum By {
+    /// A line of the position's own list, by its number among all lines of the organisation.
+    Line(u32),
+    /// A line in the list of a department that the position heads.
+    Department(DepartmentId, u32),
+    /// A cell: the row, by its place in [`Authority::rows`], and the step in it.
+    Cell { row: u32, step: u32 },
 }
 
-fn is_amount(place: Place, cell: TextRange, vocabulary: &Vocabulary) -> bool {
-    let text = place.at(cell);
-    let open = vocabulary.is(ValueWord::Unlimited, &fold::word(text));
-    open || vocabulary.says_none(text) || values::limit(text, vocabulary).is_some()
+/// A row of an approval table: one way that a matter takes.
+#[derive(Clone, Debug)]
+pub struct Row {
+    pub matter: MatterId,
+    pub scope: Scope,
+    pub amount: Amount,
+    /// As in [`Grant::keys`].
+    pub keys: Vec<(String, String)>,
+    /// In the order of the columns.
+    pub steps: Vec<Step>,
+    /// The whole row.
+    pub span: Span,
+    /// The cell of the amount; the whole row without one.
+    pub limit_span: Span,
+    /// Which table of the organisation, and which row of it, both from zero.
+    pub table: u32,
+    pub index: u32,
+}
+
+/// What one column does in a row.
+#[derive(Clone, Debug)]
+pub struct Step {
+    /// ① is 1; None without a number.
+    pub order: Option<u32>,
+    pub power: PowerId,
+    /// With 核准 behind an earlier 批准 read as a re-check.
+    pub class: PowerClass,
+    pub role: Role,
+    /// Whether it is the last deciding signature of its row.
+    pub is_last_decision: bool,
+    /// The cell, or the part of it that says this power.
+    pub span: Span,
+}
+
+/// Who takes a step.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Role {
+    Position(PositionId),
+    /// `A/B`: one of several, with no order.
+    Either(Vec<PositionId>),
+    /// Whoever applies; anybody within the scope.
+    Applicant,
+    /// 部门经理, 分管领导, 直接上级: another for each department.
+    Relative(Relative),
+    /// A column that names nothing known.
+    Unknown(String),
+}
+
+/// A role along the applicant's line of command.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Relative {
+    /// The head of the applying department.
+    Head,
+    /// The next above the head who heads no department of that line below the top.
+    Executive,
+    /// The applicant's own superior.
+    Superior,
+}
+
+/// A part of a power that is handed on.
+#[derive(Clone, Debug)]
+pub struct Delegation {
+    pub grantor: PositionId,
+    pub delegates: Vec<PositionId>,
+    pub power: PowerId,
+    pub class: PowerClass,
+    pub matter: MatterId,
+    pub scope: Scope,
+    pub amount: Amount,
+    pub keys: Vec<(String, String)>,
+    /// The first and the last day; None is open.
+    pub from: Option<Date>,
+    pub until: Option<Date>,
+    /// The clause.
+    pub span: Span,
+    /// The names of the delegates, and the days.
+    pub delegates_span: Span,
+    pub period_span: Option<Span>,
+    /// The number of its line.
+    pub line: u32,
+}
+
+/// A line of a list of authorities, and what came of it.
+#[derive(Clone, Debug)]
+pub struct Line {
+    /// Whose list; the head for a department's.
+    pub holder: Option<PositionId>,
+    pub department: Option<DepartmentId>,
+    /// The whole text of the line.
+    pub span: Span,
+    /// Clauses that fit no form.
+    pub unread: Vec<Span>,
+}
+
+/// All that is said of powers in an organisation.
+#[derive(Clone, Debug, Default)]
+pub struct Authority {
+    pub matters: Matters,
+    pub territory: Territory,
+    pub grants: Vec<Grant>,
+    pub delegations: Vec<Delegation>,
+    pub rows: Vec<Row>,
+    pub lines: Vec<Line>,
 }

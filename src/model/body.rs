@@ -34,6 +34,18 @@ pub struct Attribute {
     pub value: Said<String>,
 }
 
+impl Prose {
+    /// The place of some of its bytes; the whole text if it runs over several lines.
+    pub fn part(&self, range: TextRange) -> Span {
+        let mut span = self.span;
+        if self.parts.is_empty() {
+            span.range.end = span.range.start + range.end;
+            span.range.start += range.start;
+        }
+        span
+    }
+}
+
 impl Entry {
     pub fn attribute(&self, key: Key) -> Option<&Said<String>> {
         self.attributes
@@ -60,6 +72,8 @@ pub struct Group {
 #[derive(Clone, PartialEq, Debug)]
 pub struct Grid {
     pub heads: Vec<Said<String>>,
+    /// What the columns are, where the vocabulary knows it.
+    pub keys: Vec<Option<Key>>,
     pub rows: Vec<Vec<Said<String>>>,
     pub span: Span,
 }

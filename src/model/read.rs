@@ -105,6 +105,7 @@ impl<'a> Place<'a> {
                 .iter()
                 .map(|column| self.said(column.head))
                 .collect(),
+            keys: table.columns.iter().map(|column| column.key).collect(),
             rows: table
                 .rows
                 .iter()

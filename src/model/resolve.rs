@@ -1,6 +1,7 @@
 //! Names to things. Pass 1 declares everything (departments, positions, …), pass 2 links names to what was
 //! declared, so order in a file and among files never matters.
 
+mod authority;
 mod departments;
 mod links;
 mod names;
@@ -183,5 +184,6 @@ impl<'a> Builder<'a> {
         self.link_reporting();
         reporting::merge(&mut self.model);
         self.link_rest();
+        self.link_authority();
     }
 }

@@ -230,9 +230,46 @@ concepts! {
 }
 
 concepts! {
+    /// What kind of say a power is (AUTHORITIES §1).
+    PowerClass {
+        Inform, Report, Advise, Initiate, Prepare, Review, Recheck, Veto, Decide, Execute, Accept, Record, Keep,
+        Supervise, Appraise, Direct, Allocate, Use, Demand, Represent, Interpret,
+    }
+}
+
+impl PowerClass {
+    /// As data and contracts write it.
+    pub fn name(self) -> &'static str {
+        match self {
+            PowerClass::Inform => "inform",
+            PowerClass::Report => "report",
+            PowerClass::Advise => "advise",
+            PowerClass::Initiate => "initiate",
+            PowerClass::Prepare => "prepare",
+            PowerClass::Review => "review",
+            PowerClass::Recheck => "recheck",
+            PowerClass::Veto => "veto",
+            PowerClass::Decide => "decide",
+            PowerClass::Execute => "execute",
+            PowerClass::Accept => "accept",
+            PowerClass::Record => "record",
+            PowerClass::Keep => "keep",
+            PowerClass::Supervise => "supervise",
+            PowerClass::Appraise => "appraise",
+            PowerClass::Direct => "direct",
+            PowerClass::Allocate => "allocate",
+            PowerClass::Use => "use",
+            PowerClass::Demand => "demand",
+            PowerClass::Represent => "represent",
+            PowerClass::Interpret => "interpret",
+        }
+    }
+}
+
+concepts! {
     /// A word with a meaning of its own inside a value.
     ValueWord {
-        None, End, Total, Remark, Or, Yes, No, OwnSuperior, OwnSubordinates, OwnHead, WholeOrganisation, Each, Per, Unlimited,
+        None, End, Total, Remark, Or, Yes, No, OwnSuperior, OwnSubordinates, OwnHead, UnitHead, Executive, Applicant, OwnDepartment, WholeOrganisation, Ratify, Each, Per, Unlimited,
     }
 }
 

@@ -4,7 +4,7 @@
 mod load;
 
 use super::concept::{
-    Comparator, Concept, Cycle, Direction, Key, Kind, Period, PositionKind, Rhythm, Shape,
+    Comparator, Concept, Cycle, Direction, Key, Kind, Period, PositionKind, PowerClass, Rhythm, Shape,
     TextMark, ValueWord, WaiverWord,
 };
 use crate::locale::Language;
@@ -28,7 +28,7 @@ pub struct PowerId(pub u16);
 pub struct Power {
     /// English, kebab-case; the same in every language.
     pub id: String,
-    pub class: String,
+    pub class: PowerClass,
     /// The words as the vocabulary writes them, Chinese before English.
     pub words: Vec<String>,
 }

@@ -9,6 +9,7 @@ use super::table::{Draft, cells_row, row, table};
 use super::{Cell, Rich, Row, Table, TitledTable};
 use crate::model::Entity;
 use crate::model::process::{ROLE_KEYS, Step};
+use crate::syntax::concept::PowerClass;
 use crate::syntax::vocabulary::{Power, Vocabulary};
 
 /// The letters of the four roles, in the order of [`ROLE_KEYS`].
@@ -45,7 +46,7 @@ impl Lists<'_> {
             .map(|(_, source)| source.text.to_lowercase())
             .collect();
         let chinese = self.lexicon.language().pick(true, false);
-        let mut classes: Vec<(&str, Vec<&str>)> = Vec::new();
+        let mut classes: Vec<(PowerClass, Vec<&str>)> = Vec::new();
         for power in vocabulary.powers() {
             let used = words_of(power, chinese).filter(|word| text.contains(&word.to_lowercase()));
             let used: Vec<&str> = used.collect();
@@ -54,14 +55,14 @@ impl Lists<'_> {
             }
             match classes.iter_mut().find(|(class, _)| *class == power.class) {
                 Some((_, words)) => words.extend(used),
-                None => classes.push((&power.class, used)),
+                None => classes.push((power.class, used)),
             }
         }
         let mark = self.lexicon.language().list_mark();
         let rows: Vec<Row> = classes
             .iter()
             .map(|(class, words)| {
-                let meaning = self.lexicon.word(&format!("class-{class}"));
+                let meaning = self.lexicon.word(&format!("class-{}", class.name()));
                 row([rich(words.join(mark)), rich(meaning)])
             })
             .collect();

@@ -3,7 +3,7 @@
 use super::{Entry, LabelWords, Owner, Power, PowerId, Table, Vocabulary};
 use crate::locale::Language;
 use crate::syntax::concept::{
-    Comparator, Concept, Cycle, Direction, Key, Kind, Period, PositionKind, Rhythm, Shape,
+    Comparator, Concept, Cycle, Direction, Key, Kind, Period, PositionKind, PowerClass, Rhythm, Shape,
     TextMark, ValueWord, WaiverWord,
 };
 use crate::text::fold;
@@ -68,7 +68,7 @@ struct RawPowers {
 #[serde(deny_unknown_fields)]
 struct RawPower {
     id: String,
-    class: String,
+    class: PowerClass,
     zh: Vec<String>,
     en: Vec<String>,
 }

@@ -36,7 +36,7 @@ fn check(context: &Context, findings: &mut Findings) {
             let general = people.find(&text).is_some()
                 || powers
                     .iter()
-                    .any(|(_, power)| GENERAL.contains(&power.class.as_str()));
+                    .any(|(_, power)| GENERAL.contains(&power.class.name()));
             if general || powers.is_empty() {
                 continue;
             }

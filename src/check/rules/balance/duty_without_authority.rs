@@ -40,7 +40,7 @@ fn check(context: &Context, findings: &mut Findings) {
 
 /// The powers that are enough for an act, by their ids.
 fn sufficient(power: &Power) -> &'static [&'static str] {
-    match (power.class.as_str(), power.id.as_str()) {
+    match (power.class.name(), power.id.as_str()) {
         (_, "appoint" | "dismiss") => &["appoint", "dismiss"],
         ("decide", _) => &["approve", "decide", "issue"],
         ("review", _) => &[

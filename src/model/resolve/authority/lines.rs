@@ -1,0 +1,284 @@
+//! Lines of lists of authorities. What a line says is read by `syntax::values`; here its names are looked up.
+
+use super::Ledger;
+use crate::model::authority::{By, Delegation, Grant, Line, MatterId, Scope};
+use crate::model::body::{Block, Body, Entry, Prose};
+use crate::model::resolve::Builder;
+use crate::model::{DepartmentId, Entity, Link, PositionId, Said};
+use crate::syntax::concept::{Concept, Key};
+use crate::syntax::values::{self, Over, Phrase};
+use crate::text::{Span, TextRange, fold};
+use time::Date;
+
+/// A line and whose it is.
+struct Saying<'a> {
+    from: Entity,
+    /// None for a department without a head.
+    holder: Option<PositionId>,
+    home: Option<DepartmentId>,
+    prose: &'a Prose,
+    attributes: Attributes,
+    line: u32,
+}
+
+/// What stands in the brackets behind a line.
+#[derive(Default)]
+struct Attributes {
+    limit: Option<(values::Limit, Span)>,
+    scope: Option<Scope>,
+    joint: Vec<Link>,
+    delegates: Option<(Vec<PositionId>, Span)>,
+    days: (Option<Date>, Option<Date>),
+    days_span: Option<Span>,
+    when: Option<String>,
+    matter: Option<Said<String>>,
+}
+
+impl Builder<'_> {
+    /// Reads a list of authorities of a position or of a department.
+    pub(super) fn read_lines(
+        &mut self,
+        ledger: &mut Ledger,
+        from: Entity,
+        home: Option<DepartmentId>,
+        body: &Body,
+    ) {
+        for block in &body.blocks {
+            self.read_block(ledger, from, home, block);
+        }
+    }
+
+    fn read_block(
+        &mut self,
+        ledger: &mut Ledger,
+        from: Entity,
+        home: Option<DepartmentId>,
+        block: &Block,
+    ) {
+        match block {
+            Block::Paragraph(prose) => self.read_line(ledger, from, home, prose, None),
+            Block::Entry(entry) => self.read_entry(ledger, from, home, entry),
+            Block::Group(group) => {
+                for block in &group.blocks {
+                    self.read_block(ledger, from, home, block);
+                }
+            }
+            Block::Grid(_) => {}
+        }
+    }
+
+    fn read_entry(
+        &mut self,
+        ledger: &mut Ledger,
+        from: Entity,
+        home: Option<DepartmentId>,
+        entry: &Entry,
+    ) {
+        match entry.is_leaf() {
+            true => self.read_line(ledger, from, home, &entry.prose, Some(entry)),
+            false => {
+                for child in &entry.children {
+                    self.read_entry(ledger, from, home, child);
+                }
+            }
+        }
+    }
+
+    fn read_line(
+        &mut self,
+        ledger: &mut Ledger,
+        from: Entity,
+        home: Option<DepartmentId>,
+        prose: &Prose,
+        entry: Option<&Entry>,
+    ) {
+        let (holder, department) = match from {
+            Entity::Department(id) => (self.model[id].head, Some(id)),
+            Entity::Position(id) => (Some(id), None),
+            _ => return,
+        };
+        let attributes = entry.map_or_else(Attributes::default, |entry| {
+            self.read_attributes(ledger, from, entry)
+        });
+        // In a table the power may stand beside its matter.
+        let (reading, in_columns) = match &attributes.matter {
+            Some(matter) => {
+                let text = format!("{}：{}", prose.text, matter.value);
+                (values::grants(&text, self.vocabulary), true)
+            }
+            None => (values::grants(&prose.text, self.vocabulary), false),
+        };
+        let place = |range: TextRange| match in_columns {
+            true => prose.span,
+            false => prose.part(range),
+        };
+        ledger.authority.lines.push(Line {
+            holder,
+            department,
+            span: prose.span,
+            unread: reading.unread.iter().map(|&range| place(range)).collect(),
+        });
+        let saying = Saying {
+            from,
+            holder,
+            home,
+            prose,
+            attributes,
+            line: ledger.authority.lines.len() as u32 - 1,
+        };
+        for phrase in &reading.phrases {
+            self.read_phrase(ledger, &saying, phrase, &place);
+        }
+    }
+
+    fn read_attributes(&mut self, ledger: &Ledger, from: Entity, entry: &Entry) -> Attributes {
+        let said = |key: Key| entry.attribute(key).filter(|said| !said.value.is_empty());
+        let mut read = Attributes {
+            when: said(Key::When).map(|said| fold::word(&said.value)),
+            matter: said(Key::Matter).cloned(),
+            ..Attributes::default()
+        };
+        if let Some(limit) = said(Key::Limit) {
+            let value = values::limit(&limit.value, self.vocabulary);
+            read.limit = value.map(|value| (value, limit.span));
+        }
+        if let Some(scope) = said(Key::Scope) {
+            read.scope = self.scope_said(std::slice::from_ref(scope), from, ledger);
+        }
+        if let Some(joint) = said(Key::Joint) {
+            read.joint = self.signers(joint, from, Concept::Authorities);
+        }
+        if let Some(delegates) = said(Key::DelegatedTo) {
+            let links = self.signers(delegates, from, Concept::Authorities);
+            let known = links.iter().filter_map(|link| link.to).collect();
+            read.delegates = Some((known, delegates.span));
+        }
+        if let Some(until) = said(Key::Until) {
+            read.days = match values::days(&until.value) {
+                Some((first, last)) => (Some(first), Some(last)),
+                None => (None, values::date(&until.value)),
+            };
+            read.days_span = Some(until.span);
+        }
+        read
+    }
+
+    fn read_phrase(
+        &mut self,
+        ledger: &mut Ledger,
+        saying: &Saying,
+        phrase: &Phrase,
+        place: &impl Fn(TextRange) -> Span,
+    ) {
+        let matter = self.phrase_matter(ledger, phrase, place);
+        let attributes = &saying.attributes;
+        let bound = phrase.limit.as_ref();
+        let bound = bound.map(|bound| (&bound.limit, place(bound.range)));
+        let limit = bound.or_else(|| attributes.limit.as_ref().map(|(limit, span)| (limit, *span)));
+        let span = place(phrase.range);
+        let amount = self.amount(limit.map(|(limit, _)| limit), matter, ledger);
+        let scope = self.phrase_scope(ledger, saying, phrase, matter, place);
+        let condition = phrase
+            .condition
+            .map(|range| fold::word(range.of(&saying.prose.text)));
+        let keys = condition.or_else(|| attributes.when.clone());
+        let keys: Vec<(String, String)> = keys.into_iter().map(|when| (String::new(), when)).collect();
+        let class = self.vocabulary.powers()[phrase.power.0 as usize].class;
+        if let (Some((delegates, delegates_span)), Some(grantor), Some(matter)) =
+            (&attributes.delegates, saying.holder, matter)
+        {
+            ledger.authority.delegations.push(Delegation {
+                grantor,
+                delegates: delegates.clone(),
+                power: phrase.power,
+                class,
+                matter,
+                scope,
+                amount,
+                keys,
+                from: attributes.days.0,
+                until: attributes.days.1,
+                span,
+                delegates_span: *delegates_span,
+                period_span: attributes.days_span,
+                line: saying.line,
+            });
+            return;
+        }
+        ledger.authority.grants.push(Grant {
+            holder: saying.holder,
+            power: phrase.power,
+            class,
+            matter,
+            scope,
+            amount,
+            keys,
+            joint: attributes.joint.iter().filter_map(|link| link.to).collect(),
+            joint_unknown: attributes.joint.iter().any(|link| link.to.is_none()),
+            is_either: false,
+            is_final: true,
+            by: match saying.from {
+                Entity::Department(id) => By::Department(id, saying.line),
+                _ => By::Line(saying.line),
+            },
+            span,
+            limit_span: limit.map_or(span, |(_, span)| span),
+        });
+    }
+
+    fn phrase_matter(
+        &mut self,
+        ledger: &mut Ledger,
+        phrase: &Phrase,
+        place: &impl Fn(TextRange) -> Span,
+    ) -> Option<MatterId> {
+        let (named, is_people) = match &phrase.over {
+            Over::Matter(named) => (named, false),
+            Over::People(named) => (named, true),
+            Over::Nothing => return None,
+        };
+        let said = Said {
+            value: named.text.clone(),
+            span: place(named.range),
+        };
+        let matters = &mut ledger.authority.matters;
+        let id = matters.named_or_new(&said);
+        if is_people {
+            matters.stand_for_people(id);
+        }
+        Some(id)
+    }
+
+    /// 范围, else what the sentence says, else that of the matter's table, else the position's own department.
+    fn phrase_scope(
+        &mut self,
+        ledger: &Ledger,
+        saying: &Saying,
+        phrase: &Phrase,
+        matter: Option<MatterId>,
+        place: &impl Fn(TextRange) -> Span,
+    ) -> Scope {
+        if let Some(scope) = &saying.attributes.scope {
+            return scope.clone();
+        }
+        if let Some(range) = phrase.scope
+            && (range.end as usize) <= saying.prose.text.len()
+        {
+            let said = Said {
+                value: range.of(&saying.prose.text).to_owned(),
+                span: place(range),
+            };
+            if let Some(scope) = self.scope_said(&[said], saying.from, ledger) {
+                return scope;
+            }
+        }
+        if let Some(scope) = matter.and_then(|id| ledger.table_scope(id)) {
+            return scope.clone();
+        }
+        let territory = &ledger.authority.territory;
+        saying
+            .home
+            .map_or_else(|| territory.whole(), |id| territory.subtree(id))
+    }
+}
+
