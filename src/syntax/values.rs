@@ -3,10 +3,13 @@
 
 mod amount;
 mod date;
+mod decimal;
+pub mod grant;
 mod number;
 mod target;
 
 pub use amount::{Limit, Money, Per, limit, limit_start};
 pub use date::{date, dated, days};
+pub use decimal::Decimal;
 pub use number::{Headcount, Interval, Quantity, Share, headcount, interval, quantity, share};
 pub use target::{Target, Within, named_target, target};

@@ -7,6 +7,7 @@ use super::concept::{
     Comparator, Concept, Cycle, Direction, Key, Kind, Period, PositionKind, PowerClass, Rhythm, Shape,
     TextMark, ValueWord, WaiverWord,
 };
+use super::values::Decimal;
 use crate::locale::Language;
 use crate::text::fold;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -73,7 +74,7 @@ pub struct Vocabulary {
     within: Vec<String>,
     times: FxHashSet<String>,
     currencies: Table<String>,
-    scales: Vec<(String, f64)>,
+    scales: Vec<(String, Decimal)>,
     powers: Vec<Power>,
     power_words: Table<PowerId>,
     /// Record fields that the workspace added.
@@ -236,7 +237,7 @@ impl Vocabulary {
     }
 
     /// Words that multiply a number (`万`); the longest first.
-    pub fn scales(&self) -> &[(String, f64)] {
+    pub fn scales(&self) -> &[(String, Decimal)] {
         &self.scales
     }
 

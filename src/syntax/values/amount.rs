@@ -1,8 +1,9 @@
 //! Limits of money or number: `≤ 5万元/笔`, `5万元以下`, `超过5万元至20万元/笔`, `up to $5,000 per item`. Bounds read
 //! as in the Civil Code, art. 1259: 以上, 以下, 以内 include the number; 超过, 不满, 以外 exclude it.
 
-use super::number::{quantity, range_mark};
-use super::target::{comparator, lend, take_behind};
+use super::decimal::Decimal;
+use super::number::{Exact, exact, quantity, range_mark};
+use super::target::{comparator, take_behind};
 use crate::syntax::concept::{Comparator, Period, ValueWord};
 use crate::syntax::vocabulary::Vocabulary;
 use crate::text::fold;
@@ -24,10 +25,10 @@ pub enum Per {
 }
 
 /// An interval of amounts in the basic unit.
-#[derive(Clone, PartialEq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Limit {
-    pub min: Option<f64>,
-    pub max: Option<f64>,
+    pub min: Option<Decimal>,
+    pub max: Option<Decimal>,
     pub min_inclusive: bool,
     pub max_inclusive: bool,
     pub unit: Option<Money>,
@@ -56,18 +57,18 @@ pub fn limit(text: &str, vocabulary: &Vocabulary) -> Option<Limit> {
     let (inclusive, text) = inclusion(text);
     let (per, text) = leading_per(text, vocabulary);
     let (before, rest) = comparator(text, vocabulary.comparators());
-    let mut first = quantity(rest, vocabulary)?;
+    let mut first = exact(rest, vocabulary)?;
     let mut rest = &rest[first.len..];
     let mut second = None;
     if let Some(more) = range_mark(rest)
-        && let Some(found) = quantity(more, vocabulary)
+        && let Some(found) = exact(more, vocabulary)
     {
         rest = &more[found.len..];
-        first = lend(first, &found);
+        first = lend(first, &found)?;
         second = Some(found);
     }
     let last = second.as_mut().unwrap_or(&mut first);
-    let behind = take_behind(last, &mut rest, vocabulary);
+    let behind = take_behind(&mut last.unit, &mut rest, vocabulary);
     let unit = unit(&last.unit, vocabulary);
     let per = trailing_per(rest, vocabulary)?.or(per);
     let band = |min, max, min_inclusive, max_inclusive| Limit {
@@ -99,6 +100,18 @@ pub fn limit(text: &str, vocabulary: &Vocabulary) -> Option<Limit> {
         }
     }
     Some(limit)
+}
+
+/// In a range the unit and the scale behind the second number are for both.
+fn lend(first: Exact, second: &Exact) -> Option<Exact> {
+    if !first.unit.is_empty() || first.scale != Decimal::ONE {
+        return Some(first);
+    }
+    Some(Exact {
+        value: first.value.checked_mul(second.scale)?,
+        unit: second.unit.clone(),
+        ..first
+    })
 }
 
 /// （含） or （不含） at the end overrules the bound.
@@ -174,7 +187,7 @@ mod tests {
         let limit = limit(text, Vocabulary::built_in())?;
         let left = if limit.min_inclusive { '[' } else { '(' };
         let right = if limit.max_inclusive { ']' } else { ')' };
-        let end = |end: Option<f64>| end.map_or("-".to_owned(), |end| end.to_string());
+        let end = |end: Option<Decimal>| end.map_or("-".to_owned(), |end| end.to_string());
         let unit = match &limit.unit {
             Some(Money::Currency(code)) => code.clone(),
             Some(Money::Unit(unit)) => unit.clone(),

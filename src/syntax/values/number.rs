@@ -1,5 +1,6 @@
 //! Numbers with their units: `5万元`, `50,000`, `1萬5,000元`, `五人`, `2–3`.
 
+use super::decimal::Decimal;
 use crate::syntax::concept::ValueWord;
 use crate::syntax::grammar::{Grammar, Rule};
 use crate::syntax::vocabulary::Vocabulary;
@@ -19,8 +20,28 @@ pub struct Quantity {
     pub scale: f64,
 }
 
+/// A quantity whose number is exact.
+#[derive(Clone, PartialEq, Debug)]
+pub(super) struct Exact {
+    pub(super) value: Decimal,
+    pub(super) unit: String,
+    pub(super) len: usize,
+    pub(super) scale: Decimal,
+}
+
 /// Reads a quantity at the start of a text.
 pub fn quantity(text: &str, vocabulary: &Vocabulary) -> Option<Quantity> {
+    let exact = exact(text, vocabulary)?;
+    Some(Quantity {
+        value: exact.value.to_f64(),
+        unit: exact.unit,
+        len: exact.len,
+        scale: exact.scale.to_f64(),
+    })
+}
+
+/// [`quantity`] without a digit lost.
+pub(super) fn exact(text: &str, vocabulary: &Vocabulary) -> Option<Exact> {
     let first = text.chars().next()?;
     // Keeps the grammar off texts that cannot begin with a number.
     if fold::is_chinese(first) && numeral_value(first).is_none() {
@@ -28,7 +49,7 @@ pub fn quantity(text: &str, vocabulary: &Vocabulary) -> Option<Quantity> {
     }
     let pair = Grammar::parse(Rule::quantity, text).ok()?.next()?;
     let mut len = pair.as_str().len();
-    let (mut value, mut scale, mut unit) = (0.0, 1.0, String::new());
+    let (mut value, mut scale, mut unit) = (Decimal::ZERO, Decimal::ONE, String::new());
     let mut prefix = None;
     let mut numerals = 0;
     for part in pair.into_inner() {
@@ -40,7 +61,7 @@ pub fn quantity(text: &str, vocabulary: &Vocabulary) -> Option<Quantity> {
                     return None;
                 }
                 let (number, own) = numeral(part)?;
-                value += number;
+                value = value.checked_add(number)?;
                 scale = own;
                 numerals += 1;
             }
@@ -52,19 +73,19 @@ pub fn quantity(text: &str, vocabulary: &Vocabulary) -> Option<Quantity> {
                 break;
             }
             Rule::unit_word => {
-                let (factor, rest) = scaled(part.as_str(), vocabulary);
+                let (factor, rest) = scaled(part.as_str(), vocabulary)?;
                 if numerals == 1 {
-                    value *= factor;
+                    value = value.checked_mul(factor)?;
                 } else {
                     // The number before was already multiplied; this scale is the second number's own.
-                    return (factor == 1.0).then(|| Quantity {
+                    return (factor == Decimal::ONE).then(|| Exact {
                         value,
                         unit: rest.to_owned(),
                         len,
                         scale,
                     });
                 }
-                scale *= factor;
+                scale = scale.checked_mul(factor)?;
                 unit = rest.to_owned();
             }
             _ => {}
@@ -75,7 +96,7 @@ pub fn quantity(text: &str, vocabulary: &Vocabulary) -> Option<Quantity> {
         Some(sign) if unit.is_empty() => unit = sign.to_owned(),
         _ => {}
     }
-    value.is_finite().then_some(Quantity {
+    Some(Exact {
         value,
         unit,
         len,
@@ -95,7 +116,7 @@ fn opens_clause(text: &str, vocabulary: &Vocabulary) -> bool {
 }
 
 /// The value of a numeral, and the scale that a Chinese one carries (`五万`: 10,000).
-fn numeral(pair: Pair<Rule>) -> Option<(f64, f64)> {
+fn numeral(pair: Pair<Rule>) -> Option<(Decimal, Decimal)> {
     let inner = pair.into_inner().next()?;
     let text: String = inner
         .as_str()
@@ -105,72 +126,75 @@ fn numeral(pair: Pair<Rule>) -> Option<(f64, f64)> {
         .collect();
     match inner.as_rule() {
         Rule::chinese_numeral => chinese(&text),
-        _ => Some((text.parse().ok()?, 1.0)),
+        _ => Some((Decimal::parse(&text)?, Decimal::ONE)),
     }
 }
 
 /// What a Chinese numeral stands for.
 #[derive(Clone, Copy, PartialEq)]
 enum Numeral {
-    Digit(f64),
+    Digit(u64),
     /// 十, 百, 千, 万, 亿.
-    Unit(f64),
+    Unit(u64),
 }
 
 /// The everyday and the formal numerals, in Simplified and Traditional forms.
 fn numeral_value(c: char) -> Option<Numeral> {
     Some(match fold::character(c) {
-        '零' | '\u{3007}' => Numeral::Digit(0.0),
-        '一' | '壹' => Numeral::Digit(1.0),
-        '二' | '两' | '贰' => Numeral::Digit(2.0),
-        '三' | '叁' | '參' => Numeral::Digit(3.0),
-        '四' | '肆' => Numeral::Digit(4.0),
-        '五' | '伍' => Numeral::Digit(5.0),
-        '六' | '陆' => Numeral::Digit(6.0),
-        '七' | '柒' => Numeral::Digit(7.0),
-        '八' | '捌' => Numeral::Digit(8.0),
-        '九' | '玖' => Numeral::Digit(9.0),
-        '十' | '拾' => Numeral::Unit(10.0),
-        '百' | '佰' => Numeral::Unit(100.0),
-        '千' | '仟' => Numeral::Unit(1000.0),
-        '万' => Numeral::Unit(10_000.0),
-        '亿' => Numeral::Unit(100_000_000.0),
+        '零' | '\u{3007}' => Numeral::Digit(0),
+        '一' | '壹' => Numeral::Digit(1),
+        '二' | '两' | '贰' => Numeral::Digit(2),
+        '三' | '叁' | '參' => Numeral::Digit(3),
+        '四' | '肆' => Numeral::Digit(4),
+        '五' | '伍' => Numeral::Digit(5),
+        '六' | '陆' => Numeral::Digit(6),
+        '七' | '柒' => Numeral::Digit(7),
+        '八' | '捌' => Numeral::Digit(8),
+        '九' | '玖' => Numeral::Digit(9),
+        '十' | '拾' => Numeral::Unit(10),
+        '百' | '佰' => Numeral::Unit(100),
+        '千' | '仟' => Numeral::Unit(1000),
+        '万' => Numeral::Unit(10_000),
+        '亿' => Numeral::Unit(100_000_000),
         _ => return None,
     })
 }
 
 /// The value of a number in Chinese numerals and the scale it ends in; None if the characters make none.
-fn chinese(text: &str) -> Option<(f64, f64)> {
+fn chinese(text: &str) -> Option<(Decimal, Decimal)> {
     let numerals: Vec<Numeral> = text.chars().map(numeral_value).collect::<Option<_>>()?;
     if is_guess(&numerals) {
         return None;
     }
-    let (mut total, mut section, mut digit) = (0.0, 0.0, None);
-    let mut scale = 1.0;
+    let (mut total, mut section, mut digit) = (0_u64, 0_u64, None);
+    let mut scale = 1;
     for numeral in numerals {
         match numeral {
             // 二〇二六: digits one after the other.
             Numeral::Digit(value) => {
-                digit = Some(digit.map_or(0.0, |before: f64| before * 10.0) + value);
+                digit = Some(digit.unwrap_or(0_u64).checked_mul(10)?.checked_add(value)?);
             }
-            Numeral::Unit(unit) if unit < 10_000.0 => {
-                section += digit.take().unwrap_or(1.0) * unit;
+            Numeral::Unit(unit) if unit < 10_000 => {
+                section = section.checked_add(digit.take().unwrap_or(1).checked_mul(unit)?)?;
             }
             Numeral::Unit(unit) => {
-                let whole = section + digit.take().unwrap_or(0.0);
-                if whole == 0.0 && total == 0.0 {
+                let whole = section.checked_add(digit.take().unwrap_or(0))?;
+                if whole == 0 && total == 0 {
                     return None;
                 }
-                total = if whole == 0.0 {
-                    total * unit
+                total = if whole == 0 {
+                    total.checked_mul(unit)?
                 } else {
-                    total + whole * unit
+                    total.checked_add(whole.checked_mul(unit)?)?
                 };
-                (section, scale) = (0.0, unit);
+                (section, scale) = (0, unit);
             }
         }
     }
-    Some((total + section + digit.unwrap_or(0.0), scale))
+    let value = total
+        .checked_add(section)?
+        .checked_add(digit.unwrap_or(0))?;
+    Some((Decimal::whole(value), Decimal::whole(scale)))
 }
 
 /// 三五 is "three to five" and 五六千 "five or six thousand": no numbers. A year such as 二〇二六 is one.
@@ -179,25 +203,25 @@ fn is_guess(numerals: &[Numeral]) -> bool {
     if numerals.iter().all(digit) {
         return numerals.len() == 2;
     }
-    let pair = |two: &[Numeral]| digit(&two[0]) && digit(&two[1]) && two[0] != Numeral::Digit(0.0);
+    let pair = |two: &[Numeral]| digit(&two[0]) && digit(&two[1]) && two[0] != Numeral::Digit(0);
     numerals.windows(2).any(pair)
 }
 
 /// Takes the scales off the front of a word: `千万元` is ten million and `元`.
-pub(super) fn scaled<'a>(word: &'a str, vocabulary: &Vocabulary) -> (f64, &'a str) {
-    let mut factor = 1.0;
+pub(super) fn scaled<'a>(word: &'a str, vocabulary: &Vocabulary) -> Option<(Decimal, &'a str)> {
+    let mut factor = Decimal::ONE;
     let mut rest = word;
     'scales: loop {
         for (scale, value) in vocabulary.scales() {
             if let Some(end) = fold::prefix(rest, scale)
                 && ends_word(scale, &rest[end..], vocabulary)
             {
-                factor *= value;
+                factor = factor.checked_mul(*value)?;
                 rest = &rest[end..];
                 continue 'scales;
             }
         }
-        return (factor, rest);
+        return Some((factor, rest));
     }
 }
 

@@ -140,7 +140,11 @@ fn plain(text: &str, vocabulary: &Vocabulary) -> Option<(Target, bool)> {
         first = lend(first, &second);
         high = Some(second);
     }
-    let behind = take_behind(high.as_mut().unwrap_or(&mut first), &mut rest, vocabulary);
+    let behind = take_behind(
+        &mut high.as_mut().unwrap_or(&mut first).unit,
+        &mut rest,
+        vocabulary,
+    );
     let mut unit = high.as_ref().map_or(&first.unit, |high| &high.unit).clone();
     rest = rest.trim_start_matches(fold::is_blank);
     let mut within = None;
@@ -189,7 +193,7 @@ fn signed(text: &str, vocabulary: &Vocabulary) -> Option<Quantity> {
 }
 
 /// In a range the unit and the scale behind the second number are for both.
-pub(super) fn lend(first: Quantity, second: &Quantity) -> Quantity {
+fn lend(first: Quantity, second: &Quantity) -> Quantity {
     match first.unit.is_empty() && first.scale == 1.0 {
         true => Quantity {
             value: first.value * second.scale,
@@ -224,13 +228,13 @@ fn strip_word<'a>(text: &'a str, word: &str) -> Option<&'a str> {
 
 /// A comparator at the end of a unit (`95%以上`) or behind it; it is taken off.
 pub(super) fn take_behind(
-    quantity: &mut Quantity,
+    unit: &mut String,
     rest: &mut &str,
     vocabulary: &Vocabulary,
 ) -> Option<Comparator> {
     for (word, comparator) in vocabulary.comparators_behind() {
-        if let Some(start) = fold::suffix(&quantity.unit, word) {
-            quantity.unit.truncate(start);
+        if let Some(start) = fold::suffix(unit, word) {
+            unit.truncate(start);
             return Some(*comparator);
         }
     }

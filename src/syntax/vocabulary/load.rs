@@ -6,6 +6,7 @@ use crate::syntax::concept::{
     Comparator, Concept, Cycle, Direction, Key, Kind, Period, PositionKind, PowerClass, Rhythm, Shape,
     TextMark, ValueWord, WaiverWord,
 };
+use crate::syntax::values::Decimal;
 use crate::text::fold;
 use rustc_hash::FxHashMap;
 use serde::Deserialize;
@@ -229,9 +230,11 @@ fn read_language(
     extend(&mut vocabulary.comparators, file.comparators);
     extend(&mut vocabulary.comparators_behind, file.comparators_behind);
     for (factor, words) in file.scales {
-        vocabulary
-            .scales
-            .extend(words.iter().map(|word| (fold::word(word), factor as f64)));
+        vocabulary.scales.extend(
+            words
+                .iter()
+                .map(|word| (fold::word(word), Decimal::whole(factor))),
+        );
     }
 }
 
