@@ -45,7 +45,10 @@ impl Clause<'_> {
 
     /// Whether a power that a test knows stands in it, and not as advice.
     fn any(&self, is: impl Fn(&Power) -> bool) -> bool {
-        let advice = self.powers.iter().any(|(_, power)| power.class == PowerClass::Advise);
+        let advice = self
+            .powers
+            .iter()
+            .any(|(_, power)| power.class == PowerClass::Advise);
         !advice && self.powers.iter().any(|(_, power)| is(power))
     }
 }

@@ -19,10 +19,12 @@ use time::Date;
 /// One power of one position over one matter.
 #[derive(Clone, Debug)]
 pub struct Grant {
-    pub holder: PositionId,
+    /// None for a department without a head.
+    pub holder: Option<PositionId>,
     pub power: PowerId,
     pub class: PowerClass,
-    pub matter: MatterId,
+    /// None where a sentence names none.
+    pub matter: Option<MatterId>,
     pub scope: Scope,
     pub amount: Amount,
     /// What else tells the case from others: a column and its cell, or a condition of a line with an empty column.
@@ -32,6 +34,10 @@ pub struct Grant {
     pub joint: Vec<PositionId>,
     /// Whether a joint signer is named that could not be found.
     pub joint_unknown: bool,
+    /// One of several holders, with no order between them.
+    pub is_either: bool,
+    /// Not a deciding signature that another follows in its row.
+    pub is_final: bool,
     pub by: By,
     /// The clause, or the cell.
     pub span: Span,
@@ -163,5 +169,7 @@ pub struct Authority {
     pub grants: Vec<Grant>,
     pub delegations: Vec<Delegation>,
     pub rows: Vec<Row>,
+    /// How many approval tables there are.
+    pub tables: u32,
     pub lines: Vec<Line>,
 }

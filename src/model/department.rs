@@ -134,7 +134,11 @@ impl Department {
         let aliases = labels.names(Concept::Alias).parts;
         let document = Document::read(labels);
         let authorities = labels.body(Concept::Authorities, &[]);
-        super::authority::faults::check_lines(&authorities, labels.vocabulary(), &mut labels.diagnostics);
+        super::authority::faults::check_lines(
+            &authorities,
+            labels.vocabulary(),
+            &mut labels.diagnostics,
+        );
         let establishment = labels.body(Concept::Establishment, &[]);
         let establishment =
             Establishment::read(establishment, labels.vocabulary(), &mut labels.diagnostics);

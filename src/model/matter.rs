@@ -42,7 +42,12 @@ impl Matter {
         });
         let tables: Vec<&Table> = straight.chain(labelled).collect();
         for table in &tables {
-            super::authority::faults::check_table(place, table, vocabulary, &mut labels.diagnostics);
+            super::authority::faults::check_table(
+                place,
+                table,
+                vocabulary,
+                &mut labels.diagnostics,
+            );
         }
         Self {
             name: place.name().to_owned(),

@@ -210,7 +210,11 @@ impl Position {
 /// Shares of time that are no number, and limits and periods that cannot be read.
 fn report_values(position: &Position, labels: &mut Labels) {
     let vocabulary = labels.vocabulary();
-    super::authority::faults::check_lines(&position.authorities, vocabulary, &mut labels.diagnostics);
+    super::authority::faults::check_lines(
+        &position.authorities,
+        vocabulary,
+        &mut labels.diagnostics,
+    );
     for (entry, _) in position.duties.entries() {
         if let Some(said) = entry.attribute(Key::Share)
             && values::share(&said.value, vocabulary).is_none()

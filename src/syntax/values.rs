@@ -8,8 +8,9 @@ pub mod grant;
 mod number;
 mod target;
 
-pub use amount::{Limit, Money, Per, limit, limit_start};
+pub use amount::{Limit, Money, Per, limit, limit_start, unit_of};
 pub use date::{date, dated, days};
 pub use decimal::Decimal;
+pub use grant::{Bound, Named, Over, Phrase, Reading, grants};
 pub use number::{Headcount, Interval, Quantity, Share, headcount, interval, quantity, share};
 pub use target::{Target, Within, named_target, target};

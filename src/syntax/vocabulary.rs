@@ -4,8 +4,8 @@
 mod load;
 
 use super::concept::{
-    Comparator, Concept, Cycle, Direction, Key, Kind, Period, PositionKind, PowerClass, Rhythm, Shape,
-    TextMark, ValueWord, WaiverWord,
+    Comparator, Concept, Cycle, Direction, Key, Kind, Period, PositionKind, PowerClass, Rhythm,
+    Shape, TextMark, ValueWord, WaiverWord,
 };
 use super::values::Decimal;
 use crate::locale::Language;

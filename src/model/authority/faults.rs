@@ -1,8 +1,8 @@
 //! Amounts and days in authority lines and approval tables that cannot be read. What a line grants is not decided here.
 
+use crate::diagnostic::Diagnostic;
 use crate::model::body::{Body, Entry};
 use crate::model::read::Place;
-use crate::diagnostic::Diagnostic;
 use crate::syntax::ast::Table;
 use crate::syntax::concept::{Key, ValueWord};
 use crate::syntax::values;
@@ -10,7 +10,11 @@ use crate::syntax::vocabulary::Vocabulary;
 use crate::text::{Span, TextRange, fold};
 
 /// Reports limits and periods of authority lines that cannot be read.
-pub(in crate::model) fn check_lines(body: &Body, vocabulary: &Vocabulary, diagnostics: &mut Vec<Diagnostic>) {
+pub(in crate::model) fn check_lines(
+    body: &Body,
+    vocabulary: &Vocabulary,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
     for (entry, _) in body.leaves() {
         if let Some(limit) = entry.attribute(Key::Limit)
             && values::limit(&limit.value, vocabulary).is_none()

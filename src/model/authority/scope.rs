@@ -32,7 +32,8 @@ impl Territory {
         let mut runs = vec![(0, 0); model.departments.len()];
         let mut order = vec![None];
         // Each with whether its subtree is done.
-        let mut stack: Vec<(DepartmentId, bool)> = tops.iter().rev().map(|&id| (id, false)).collect();
+        let mut stack: Vec<(DepartmentId, bool)> =
+            tops.iter().rev().map(|&id| (id, false)).collect();
         while let Some((id, is_done)) = stack.pop() {
             if is_done {
                 runs[id.0 as usize].1 = order.len() as u32;

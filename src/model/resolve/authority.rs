@@ -6,14 +6,14 @@ mod roles;
 mod steps;
 mod table;
 
-use super::names::{self, Found};
 use super::Builder;
+use super::names::Found;
 use crate::model::authority::band::Band;
 use crate::model::authority::{Amount, Authority, MatterId, Scope, Territory};
-use crate::model::{DepartmentId, Entity, Field, Link, NameList, PositionId, Said, Target};
+use crate::model::{Entity, Link, NameList, Said, Target};
 use crate::syntax::concept::{Concept, ValueWord};
 use crate::syntax::values::{self, Decimal, Limit, Money};
-use crate::text::{Span, fold};
+use crate::text::fold;
 use rustc_hash::FxHashMap;
 
 /// What is known of a matter before any line is read.
@@ -26,9 +26,6 @@ struct Frame {
     /// Where its table holds; None without a table.
     scope: Option<Scope>,
 }
-
-/// Percentages end here.
-const MOST_PERCENT: i64 = 100;
 
 impl Builder<'_> {
     pub(super) fn link_authority(&mut self) {
@@ -75,7 +72,9 @@ impl Builder<'_> {
         for at in 0..self.model.matters.len() {
             let unit = self.model.matters[at].unit.value().cloned();
             let mut frame = Frame::default();
-            if let Some((unit, scale)) = unit.and_then(|text| values::unit_of(&text, self.vocabulary)) {
+            if let Some((unit, scale)) =
+                unit.and_then(|text| values::unit_of(&text, self.vocabulary))
+            {
                 frame.unit = Some(unit);
                 frame.scale = scale;
             }
@@ -84,7 +83,12 @@ impl Builder<'_> {
     }
 
     /// The scope that names say; None if they say none that is known.
-    fn scope_said(&mut self, list: &[Said<String>], from: Entity, ledger: &Ledger) -> Option<Scope> {
+    fn scope_said(
+        &mut self,
+        list: &[Said<String>],
+        from: Entity,
+        ledger: &Ledger,
+    ) -> Option<Scope> {
         let territory = &ledger.authority.territory;
         let home = self.home_of(from);
         let mut scopes = Vec::new();
@@ -129,16 +133,21 @@ impl Builder<'_> {
         if limit.unit.is_none() {
             if let Some(scale) = frame.and_then(|frame| frame.scale)
                 && !limit.is_scaled
+                && let Some(scaled) = limit.clone().times(scale)
             {
-                limit = limit.times(scale);
+                limit = scaled;
             }
-            limit.unit = frame
-                .and_then(|frame| frame.unit.clone())
-                .or_else(|| self.model.organisation.currency.clone().map(Money::Currency));
+            limit.unit = frame.and_then(|frame| frame.unit.clone()).or_else(|| {
+                self.model
+                    .organisation
+                    .currency
+                    .clone()
+                    .map(Money::Currency)
+            });
         }
         let is_percent = limit.unit.as_ref().is_some_and(Money::is_percent);
         Amount {
-            band: Band::of(&limit, is_percent.then(|| Decimal::from(MOST_PERCENT))),
+            band: Band::of(&limit, is_percent.then(|| Decimal::HUNDRED)),
             unit: limit.unit,
             per: limit.per,
             is_limited: true,

@@ -235,6 +235,19 @@ impl Builder<'_> {
         from: Entity,
         field: Concept,
     ) -> Option<DepartmentId> {
+        match self.link_part(said, from, field) {
+            Target::Department(id) => Some(id),
+            _ => None,
+        }
+    }
+
+    /// A part of the organisation by name, or the whole.
+    pub(super) fn link_part(
+        &mut self,
+        said: &Said<String>,
+        from: Entity,
+        field: Concept,
+    ) -> Target {
         let name = names::whole(&said.value).text;
         let word = fold::word(name);
         let target = if self.vocabulary.is(ValueWord::WholeOrganisation, &word)
@@ -242,7 +255,11 @@ impl Builder<'_> {
         {
             Target::Organisation
         } else {
-            match self.index.find_department(&self.model, name, None) {
+            let home = match field {
+                Concept::Scope => self.home_of(from),
+                _ => None,
+            };
+            match self.index.find_department(&self.model, name, home) {
                 Found::One(id) => Target::Department(id),
                 Found::Many(hits) => {
                     Target::Ambiguous(hits.into_iter().map(Entity::Department).collect())
@@ -250,16 +267,12 @@ impl Builder<'_> {
                 Found::None => Target::Unknown(self.index.near_departments(&self.model, &word)),
             }
         };
-        let found = match target {
-            Target::Department(id) => Some(id),
-            _ => None,
-        };
-        self.reference(name, said.span, target, from, field);
-        found
+        self.reference(name, said.span, target.clone(), from, field);
+        target
     }
 
     /// The names of a list, each looked up: a text that is known as a whole is one name.
-    fn link_list(&mut self, list: &NameList, from: Entity, field: Concept) -> Vec<Link> {
+    pub(super) fn link_list(&mut self, list: &NameList, from: Entity, field: Concept) -> Vec<Link> {
         let home = self.home_of(from);
         let mut links = Vec::with_capacity(list.parts.len());
         for part in &list.parts {
@@ -283,7 +296,7 @@ impl Builder<'_> {
     }
 
     /// The department from which an entity's names are looked up.
-    fn home_of(&self, from: Entity) -> Option<DepartmentId> {
+    pub(super) fn home_of(&self, from: Entity) -> Option<DepartmentId> {
         match from {
             Entity::Department(id) => Some(id),
             Entity::Position(id) => self.model[id].department,
@@ -292,7 +305,13 @@ impl Builder<'_> {
         }
     }
 
-    fn link_name(&mut self, name: &str, span: Span, from: Entity, field: Concept) -> Link {
+    pub(super) fn link_name(
+        &mut self,
+        name: &str,
+        span: Span,
+        from: Entity,
+        field: Concept,
+    ) -> Link {
         let target = self.target_of(name, from, field);
         let to = match &target {
             Target::Position(id) => Some(*id),
@@ -323,7 +342,7 @@ impl Builder<'_> {
         }
     }
 
-    fn target_of(&self, name: &str, from: Entity, field: Concept) -> Target {
+    pub(super) fn target_of(&self, name: &str, from: Entity, field: Concept) -> Target {
         let word = fold::word(name);
         if self.is_relative(&word, field) {
             return Target::Relative;

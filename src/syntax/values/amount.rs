@@ -33,6 +33,41 @@ pub struct Limit {
     pub max_inclusive: bool,
     pub unit: Option<Money>,
     pub per: Option<Per>,
+    /// Whether 万, k or the like stood in it, so that its numbers are whole as they are.
+    pub is_scaled: bool,
+}
+
+impl Money {
+    /// Whether it is a share of a hundred.
+    pub fn is_percent(&self) -> bool {
+        matches!(self, Money::Unit(unit) if matches!(unit.as_str(), "%" | "％"))
+    }
+}
+
+impl Limit {
+    /// The limit in a unit of so many; None if a number becomes too great.
+    pub fn times(self, scale: Decimal) -> Option<Self> {
+        let times = |end: Option<Decimal>| match end {
+            Some(end) => end.checked_mul(scale).map(Some),
+            None => Some(None),
+        };
+        Some(Self {
+            min: times(self.min)?,
+            max: times(self.max)?,
+            is_scaled: true,
+            ..self
+        })
+    }
+}
+
+/// Reads a unit by itself, `元`, `万元`, `件`, `$k`: what it is, and how many one of it are.
+pub fn unit_of(text: &str, vocabulary: &Vocabulary) -> Option<(Money, Option<Decimal>)> {
+    let one = exact(
+        &format!("1{}", text.trim_matches(fold::is_blank)),
+        vocabulary,
+    )?;
+    let scale = (one.scale != Decimal::ONE).then_some(one.scale);
+    Some((unit(&one.unit, vocabulary)?, scale))
 }
 
 /// Where a limit begins in a line: at the first comparator that a number follows, or at the first amount that a
@@ -70,6 +105,7 @@ pub fn limit(text: &str, vocabulary: &Vocabulary) -> Option<Limit> {
     let last = second.as_mut().unwrap_or(&mut first);
     let behind = take_behind(&mut last.unit, &mut rest, vocabulary);
     let unit = unit(&last.unit, vocabulary);
+    let is_scaled = last.scale != Decimal::ONE;
     let per = trailing_per(rest, vocabulary)?.or(per);
     let band = |min, max, min_inclusive, max_inclusive| Limit {
         min,
@@ -78,6 +114,7 @@ pub fn limit(text: &str, vocabulary: &Vocabulary) -> Option<Limit> {
         max_inclusive,
         unit,
         per,
+        is_scaled,
     };
     let mut limit = match (before, &second, behind) {
         (None, Some(second), _) => band(Some(first.value), Some(second.value), true, true),

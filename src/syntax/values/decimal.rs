@@ -20,6 +20,8 @@ pub struct Decimal(i128);
 impl Decimal {
     pub const ZERO: Decimal = Decimal(0);
     pub const ONE: Decimal = Decimal(ONE);
+    /// Above every amount that can be written.
+    pub const MAX: Decimal = Decimal(i128::MAX);
     pub const HUNDRED: Decimal = Decimal(100 * ONE);
 
     /// A whole number.

@@ -3,8 +3,8 @@
 use super::{Entry, LabelWords, Owner, Power, PowerId, Table, Vocabulary};
 use crate::locale::Language;
 use crate::syntax::concept::{
-    Comparator, Concept, Cycle, Direction, Key, Kind, Period, PositionKind, PowerClass, Rhythm, Shape,
-    TextMark, ValueWord, WaiverWord,
+    Comparator, Concept, Cycle, Direction, Key, Kind, Period, PositionKind, PowerClass, Rhythm,
+    Shape, TextMark, ValueWord, WaiverWord,
 };
 use crate::syntax::values::Decimal;
 use crate::text::fold;

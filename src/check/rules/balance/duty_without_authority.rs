@@ -5,7 +5,7 @@ use crate::check::duties::{Duty, Words};
 use crate::check::{Context, Findings, Rule};
 use crate::diagnostic::Severity;
 use crate::model::Entity;
-use crate::syntax::concept::TextMark;
+use crate::syntax::concept::{PowerClass, TextMark};
 use crate::syntax::vocabulary::Power;
 use std::ops::Range;
 
@@ -109,8 +109,9 @@ impl Acts {
             text.get(start),
             Some('后' | '、' | '和' | '与' | '及' | '的')
         );
-        let looked_over =
-            !duty.is_chinese() && power.class == "review" && self.submitted.find(text).is_none();
+        let looked_over = !duty.is_chinese()
+            && power.class == PowerClass::Review
+            && self.submitted.find(text).is_none();
         let nominal = duty.is_chinese() && self.is_thing(text, claim.end);
         (words > 1 && !noun && !after && !looked_over && !nominal)
             .then_some((claim.start..claim.end.max(range.end), power))

@@ -8,15 +8,15 @@ use crate::model::{DepartmentId, Entity, Link, PositionId, Said};
 use crate::syntax::concept::{Concept, Key};
 use crate::syntax::values::{self, Over, Phrase};
 use crate::text::{Span, TextRange, fold};
+use std::borrow::Cow;
 use time::Date;
 
 /// A line and whose it is.
-struct Saying<'a> {
+struct Saying {
     from: Entity,
     /// None for a department without a head.
     holder: Option<PositionId>,
     home: Option<DepartmentId>,
-    prose: &'a Prose,
     attributes: Attributes,
     line: u32,
 }
@@ -101,13 +101,13 @@ impl Builder<'_> {
             self.read_attributes(ledger, from, entry)
         });
         // In a table the power may stand beside its matter.
-        let (reading, in_columns) = match &attributes.matter {
-            Some(matter) => {
-                let text = format!("{}：{}", prose.text, matter.value);
-                (values::grants(&text, self.vocabulary), true)
-            }
-            None => (values::grants(&prose.text, self.vocabulary), false),
+        let in_columns = attributes.matter.as_ref();
+        let text = match in_columns {
+            Some(matter) => Cow::Owned(format!("{}：{}", prose.text, matter.value)),
+            None => Cow::Borrowed(prose.text.as_str()),
         };
+        let in_columns = in_columns.is_some();
+        let reading = values::grants(&text, self.vocabulary);
         let place = |range: TextRange| match in_columns {
             true => prose.span,
             false => prose.part(range),
@@ -127,7 +127,7 @@ impl Builder<'_> {
             line: ledger.authority.lines.len() as u32 - 1,
         };
         for phrase in &reading.phrases {
-            self.read_phrase(ledger, &saying, phrase, &place);
+            self.read_phrase(ledger, &saying, phrase, &text, &place);
         }
     }
 
@@ -168,21 +168,26 @@ impl Builder<'_> {
         ledger: &mut Ledger,
         saying: &Saying,
         phrase: &Phrase,
+        text: &str,
         place: &impl Fn(TextRange) -> Span,
     ) {
-        let matter = self.phrase_matter(ledger, phrase, place);
+        let matter = phrase_matter(ledger, phrase, text, place);
         let attributes = &saying.attributes;
         let bound = phrase.limit.as_ref();
         let bound = bound.map(|bound| (&bound.limit, place(bound.range)));
-        let limit = bound.or_else(|| attributes.limit.as_ref().map(|(limit, span)| (limit, *span)));
+        let limit = bound.or_else(|| {
+            attributes
+                .limit
+                .as_ref()
+                .map(|(limit, span)| (limit, *span))
+        });
         let span = place(phrase.range);
         let amount = self.amount(limit.map(|(limit, _)| limit), matter, ledger);
-        let scope = self.phrase_scope(ledger, saying, phrase, matter, place);
-        let condition = phrase
-            .condition
-            .map(|range| fold::word(range.of(&saying.prose.text)));
+        let scope = self.phrase_scope(ledger, saying, phrase, text, matter, place);
+        let condition = phrase.condition.map(|range| fold::word(range.of(text)));
         let keys = condition.or_else(|| attributes.when.clone());
-        let keys: Vec<(String, String)> = keys.into_iter().map(|when| (String::new(), when)).collect();
+        let keys: Vec<(String, String)> =
+            keys.into_iter().map(|when| (String::new(), when)).collect();
         let class = self.vocabulary.powers()[phrase.power.0 as usize].class;
         if let (Some((delegates, delegates_span)), Some(grantor), Some(matter)) =
             (&attributes.delegates, saying.holder, matter)
@@ -226,46 +231,22 @@ impl Builder<'_> {
         });
     }
 
-    fn phrase_matter(
-        &mut self,
-        ledger: &mut Ledger,
-        phrase: &Phrase,
-        place: &impl Fn(TextRange) -> Span,
-    ) -> Option<MatterId> {
-        let (named, is_people) = match &phrase.over {
-            Over::Matter(named) => (named, false),
-            Over::People(named) => (named, true),
-            Over::Nothing => return None,
-        };
-        let said = Said {
-            value: named.text.clone(),
-            span: place(named.range),
-        };
-        let matters = &mut ledger.authority.matters;
-        let id = matters.named_or_new(&said);
-        if is_people {
-            matters.stand_for_people(id);
-        }
-        Some(id)
-    }
-
     /// 范围, else what the sentence says, else that of the matter's table, else the position's own department.
     fn phrase_scope(
         &mut self,
         ledger: &Ledger,
         saying: &Saying,
         phrase: &Phrase,
+        text: &str,
         matter: Option<MatterId>,
         place: &impl Fn(TextRange) -> Span,
     ) -> Scope {
         if let Some(scope) = &saying.attributes.scope {
             return scope.clone();
         }
-        if let Some(range) = phrase.scope
-            && (range.end as usize) <= saying.prose.text.len()
-        {
+        if let Some(range) = phrase.scope {
             let said = Said {
-                value: range.of(&saying.prose.text).to_owned(),
+                value: range.of(text).to_owned(),
                 span: place(range),
             };
             if let Some(scope) = self.scope_said(&[said], saying.from, ledger) {
@@ -282,3 +263,30 @@ impl Builder<'_> {
     }
 }
 
+fn phrase_matter(
+    ledger: &mut Ledger,
+    phrase: &Phrase,
+    text: &str,
+    place: &impl Fn(TextRange) -> Span,
+) -> Option<MatterId> {
+    let (named, is_people) = match &phrase.over {
+        Over::Matter(named) => (named, false),
+        Over::People(named) => (named, true),
+        Over::Nothing => return None,
+    };
+    let said = Said {
+        value: named.text.clone(),
+        span: place(named.range),
+    };
+    let matters = &mut ledger.authority.matters;
+    // `采购与付款` may be one matter that has this very name.
+    let whole = named
+        .whole
+        .and_then(|range| matters.find(text.get(range.start as usize..range.end as usize)?));
+    let declared = whole.filter(|&id| matters[id].is_declared);
+    let id = declared.unwrap_or_else(|| matters.named_or_new(&said));
+    if is_people {
+        matters.stand_for_people(id);
+    }
+    Some(id)
+}

@@ -35,7 +35,9 @@ pub(super) fn steps(text: &str, vocabulary: &Vocabulary) -> Option<Vec<StepWord>
             continue;
         }
         let (power, len) = power(&text[at..], vocabulary)?;
-        let (order, start) = ahead.take().map_or((None, at), |(order, at)| (Some(order), at));
+        let (order, start) = ahead
+            .take()
+            .map_or((None, at), |(order, at)| (Some(order), at));
         found.push(StepWord {
             power,
             order,
@@ -51,7 +53,11 @@ pub(super) fn steps(text: &str, vocabulary: &Vocabulary) -> Option<Vec<StepWord>
 
 /// What stands between powers and numbers.
 fn is_mark(c: char) -> bool {
-    fold::is_blank(c) || matches!(fold::narrow(c), '、' | ',' | ';' | '/' | '+' | '&' | '(' | ')' | '.' | '。' | '权' | '權')
+    fold::is_blank(c)
+        || matches!(
+            fold::narrow(c),
+            '、' | ',' | ';' | '/' | '+' | '&' | '(' | ')' | '.' | '。' | '权' | '權'
+        )
 }
 
 /// ①, （1）, 1.
@@ -132,7 +138,10 @@ mod tests {
         is("③审批", &[("approve", Some(3))]);
         is("复核", &[("recheck", None)]);
         is("Approve (3)", &[("approve", Some(3))]);
-        is("Review 2 / approve 3", &[("review", Some(2)), ("approve", Some(3))]);
+        is(
+            "Review 2 / approve 3",
+            &[("review", Some(2)), ("approve", Some(3))],
+        );
         is("审批权（２）", &[("approve", Some(2))]);
         assert_eq!(read("财务部经理"), None);
         assert_eq!(read("√"), None);

@@ -34,7 +34,6 @@ impl Builder<'_> {
         let columns: Vec<Column> = (0..grid.heads.len())
             .map(|at| self.column(grid, at, from))
             .collect();
-        let scopes = self.model.matters[matter.0 as usize].scope_names.clone();
         let whole = ledger.authority.territory.whole();
         let scope = match self.model.matters[matter.0 as usize].scope.is_empty() {
             true => whole,
@@ -44,8 +43,6 @@ impl Builder<'_> {
                 Scope::union(named.map(|&id| territory.subtree(id)))
             }
         };
-        // Names that nothing has leave the scope open, and are reported where they stand.
-        let _ = scopes;
         let mut reader = TableReader {
             builder: self,
             ledger,
@@ -172,8 +169,12 @@ fn head_unit(head: &str) -> Option<String> {
     let open = head.rfind(['(', '（'])?;
     let close = head.rfind([')', '）']).filter(|&close| close > open)?;
     let inner = &head[open..close];
-    let inner = inner.trim_start_matches(['(', '（']).trim_matches(fold::is_blank);
-    let inner = inner.trim_start_matches("单位").trim_start_matches([':', '：']);
+    let inner = inner
+        .trim_start_matches(['(', '（'])
+        .trim_matches(fold::is_blank);
+    let inner = inner
+        .trim_start_matches("单位")
+        .trim_start_matches([':', '：']);
     (!inner.is_empty()).then(|| inner.to_owned())
 }
 
@@ -195,9 +196,11 @@ impl TableReader<'_, '_, '_> {
         let Some((first, last)) = cells.first().zip(cells.last()) else {
             return;
         };
-        let span = first.span.cover(last.span);
+        let span = Span::new(first.span.file, first.span.range.cover(last.span.range));
         let matter = self.matter(cells);
-        let (amount, limit_span) = self.amount(cells, matter).unwrap_or((Amount::default(), span));
+        let (amount, limit_span) = self
+            .amount(cells, matter)
+            .unwrap_or((Amount::default(), span));
         let steps = self.steps(cells);
         let row = Row {
             matter,
@@ -262,7 +265,9 @@ impl TableReader<'_, '_, '_> {
             return None;
         }
         let limit = self.limit(&cell.value, unit.as_deref());
-        let amount = self.builder.amount(limit.as_ref(), Some(matter), self.ledger);
+        let amount = self
+            .builder
+            .amount(limit.as_ref(), Some(matter), self.ledger);
         Some((amount, cell.span))
     }
 
@@ -273,7 +278,7 @@ impl TableReader<'_, '_, '_> {
             && let Some((unit, scale)) = unit.and_then(|unit| values::unit_of(unit, vocabulary))
         {
             if let Some(scale) = scale.filter(|_| !limit.is_scaled) {
-                limit = limit.times(scale);
+                limit = limit.times(scale)?;
             }
             limit.unit = Some(unit);
             limit.is_scaled = true;
@@ -370,7 +375,7 @@ impl TableReader<'_, '_, '_> {
 
     fn step(&self, word: StepWord, role: Role, cell: &Said<String>) -> Step {
         let mut span = cell.span;
-        if span.range.len() as usize == cell.value.len() {
+        if (span.range.end - span.range.start) as usize == cell.value.len() {
             span.range.end = span.range.start + word.range.end;
             span.range.start += word.range.start;
         }
@@ -457,8 +462,9 @@ fn settle(steps: &mut [Step], ratifies: &[bool]) {
             (Some(one), Some(two)) => one < two,
             _ => other < at,
         };
-        let has_earlier =
-            (0..steps.len()).any(|other| other != at && !ratifies[other] && decides(&steps[other]) && before(other));
+        let has_earlier = (0..steps.len()).any(|other| {
+            other != at && !ratifies[other] && decides(&steps[other]) && before(other)
+        });
         if ratifies[at] && has_earlier {
             steps[at].class = PowerClass::Recheck;
         }
