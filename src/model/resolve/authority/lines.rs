@@ -122,7 +122,6 @@ impl Builder<'_> {
             from,
             holder,
             home,
-            prose,
             attributes,
             line: ledger.authority.lines.len() as u32 - 1,
         };
