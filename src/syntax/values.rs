@@ -8,7 +8,7 @@ pub mod grant;
 mod number;
 mod target;
 
-pub use amount::{Limit, Money, Per, limit, limit_start};
+pub use amount::{Limit, Money, Per, limit};
 pub use date::{date, dated, days};
 pub use decimal::Decimal;
 pub use number::{Headcount, Interval, Quantity, Share, headcount, interval, quantity, share};
