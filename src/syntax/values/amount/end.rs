@@ -205,6 +205,7 @@ impl Reader<'_> {
         let ends: Vec<usize> = text
             .char_indices()
             .take(LONGEST)
+            .filter(|&(_, c)| !fold::is_blank(c))
             .map(|(at, c)| at + c.len_utf8())
             .collect();
         ends.into_iter().rev().find_map(|end| {
@@ -219,6 +220,7 @@ impl Reader<'_> {
         let ends: Vec<usize> = text
             .char_indices()
             .take(LONGEST)
+            .filter(|&(_, c)| !fold::is_blank(c))
             .map(|(at, c)| at + c.len_utf8())
             .collect();
         ends.into_iter().rev().find(|&end| {
