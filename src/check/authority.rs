@@ -15,7 +15,9 @@ pub(super) mod wording;
 use super::{Context, Findings};
 use crate::diagnostic::Diagnostic;
 use crate::model::authority::band::{Band, Cut};
-use crate::model::authority::{Amount, Authority, By, Delegation, Grant, MatterId, Role, Row, Scope};
+use crate::model::authority::{
+    Amount, Authority, By, Delegation, Grant, MatterId, Role, Row, Scope,
+};
 use crate::model::{Entity, Model, PositionId};
 use crate::syntax::concept::PowerClass;
 use crate::syntax::values::{Decimal, Money, Per};
@@ -170,7 +172,11 @@ impl<'a> Grants<'a> {
         if !is_comparable(one.amount, two.amount) || !cases::meet(one.keys, two.keys) {
             return None;
         }
-        let band = clipped(one.amount.band.common(two.amount.band), one.amount, two.amount);
+        let band = clipped(
+            one.amount.band.common(two.amount.band),
+            one.amount,
+            two.amount,
+        );
         let scope = one.scope.common(two.scope);
         (!band.is_empty() && !scope.is_empty()).then_some(Common {
             matter,

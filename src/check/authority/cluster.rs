@@ -25,7 +25,10 @@ impl Cluster {
     /// An edge to show: the first one of the grant that is written last.
     pub(in crate::check) fn shown(&self) -> (u32, u32) {
         let last = self.last();
-        let mut of_last = self.edges.iter().filter(|edge| edge.0 == last || edge.1 == last);
+        let mut of_last = self
+            .edges
+            .iter()
+            .filter(|edge| edge.0 == last || edge.1 == last);
         of_last.next().copied().unwrap_or((last, last))
     }
 }

@@ -68,7 +68,11 @@ impl<'a> Decided<'a> {
             for &at in grants.rows_at(id) {
                 let row = grants.row(at);
                 let case = decided.cases.number(&row.keys);
-                if row.steps.iter().any(|step| step.class == PowerClass::Decide) {
+                if row
+                    .steps
+                    .iter()
+                    .any(|step| step.class == PowerClass::Decide)
+                {
                     decided.covers.push(Cover {
                         scope: &row.scope,
                         amount: &row.amount,
@@ -210,16 +214,22 @@ fn has_whole_number(band: Band) -> bool {
 pub(in crate::check) fn is_decided(grants: &Grants, matter: MatterId) -> bool {
     let decides = |class: PowerClass| class == PowerClass::Decide;
     let said = |id: MatterId| {
-        let rows = grants.rows_at(id).iter().flat_map(|&at| &grants.row(at).steps);
-        grants.at(id).iter().any(|&at| decides(grants.grant(at).class))
+        let rows = grants
+            .rows_at(id)
+            .iter()
+            .flat_map(|&at| &grants.row(at).steps);
+        grants
+            .at(id)
+            .iter()
+            .any(|&at| decides(grants.grant(at).class))
             || rows.into_iter().any(|step| decides(step.class))
     };
     let handed = &grants.said.delegations;
     let matters = &grants.said.matters;
     matters.chain(matter).any(said)
-        || handed.iter().any(|handed| {
-            decides(handed.class) && matters.is_within(matter, handed.matter)
-        })
+        || handed
+            .iter()
+            .any(|handed| decides(handed.class) && matters.is_within(matter, handed.matter))
 }
 
 #[cfg(test)]

@@ -75,7 +75,11 @@ pub(in crate::check) fn on_cluster(
             .arg("positions", grants.names(&cluster.positions))
             .arg("count", cluster.positions.len());
     }
-    others(context, finding, cluster.grants.iter().filter(|&&at| at != last))
+    others(
+        context,
+        finding,
+        cluster.grants.iter().filter(|&&at| at != last),
+    )
 }
 
 /// Grants as other places of a finding.

@@ -40,7 +40,9 @@ pub(in crate::check) fn band_in(language: Language, band: Band, unit: Option<&Mo
         (None, Some(high)) => ("band-under", None, Some(high)),
         (Some(low), None) if low.behind => ("band-over", Some(low), None),
         (Some(low), None) => ("band-from", Some(low), None),
-        (Some(low), Some(high)) if band.single().is_some() => ("band-single", Some(low), Some(high)),
+        (Some(low), Some(high)) if band.single().is_some() => {
+            ("band-single", Some(low), Some(high))
+        }
         (Some(low), Some(high)) => match (low.behind, high.behind) {
             (true, true) => ("band-over-to", Some(low), Some(high)),
             (true, false) => ("band-over-under", Some(low), Some(high)),
@@ -49,14 +51,16 @@ pub(in crate::check) fn band_in(language: Language, band: Band, unit: Option<&Mo
         },
     };
     let end = |cut: Option<Cut>| cut.map_or(String::new(), |cut| text(cut.value));
-    let message = Message::new(id)
-        .arg("low", end(low))
-        .arg("high", end(high));
+    let message = Message::new(id).arg("low", end(low)).arg("high", end(high));
     Catalogue::of(language).text(&message)
 }
 
 /// [`amount`] in one language.
-pub(in crate::check) fn amount_in(language: Language, value: Decimal, unit: Option<&Money>) -> String {
+pub(in crate::check) fn amount_in(
+    language: Language,
+    value: Decimal,
+    unit: Option<&Money>,
+) -> String {
     let catalogue = Catalogue::of(language);
     let is_money = !matches!(unit, Some(Money::Unit(_)));
     let number = match language {

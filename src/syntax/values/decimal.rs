@@ -203,7 +203,10 @@ mod tests {
 
     #[test]
     fn steps() {
-        assert_eq!(decimal("75000").floor_to(decimal("10000")), decimal("70000"));
+        assert_eq!(
+            decimal("75000").floor_to(decimal("10000")),
+            decimal("70000")
+        );
         assert_eq!(decimal("0.25").floor_to(decimal("0.1")), decimal("0.2"));
         assert_eq!(decimal("1").middle(decimal("4")), decimal("2.5"));
         assert_eq!(Decimal::power_of_ten(4), Some(decimal("10000")));

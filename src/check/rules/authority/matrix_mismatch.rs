@@ -93,7 +93,11 @@ fn difference(grants: &Grants, sides: &Sides) -> Option<Difference> {
                             && meet(&grant.keys, case)
                     };
                     let bands = list.iter().filter(counts);
-                    union(bands.map(|grant| grant.amount.band.common(whole(unit))).collect())
+                    union(
+                        bands
+                            .map(|grant| grant.amount.band.common(whole(unit)))
+                            .collect(),
+                    )
                 };
                 let (mine, table, last) =
                     (here(&lines, false), here(&cells, false), here(&cells, true));
@@ -158,4 +162,3 @@ fn only(one: &[Band], two: &[Band]) -> Option<Band> {
     };
     less(one, two).or_else(|| less(two, one))
 }
-

@@ -23,7 +23,10 @@ fn check(context: &Context, findings: &mut Findings) {
         for (matter, pairs) in pairs(grants, context.vocabulary, id) {
             let mut all: Vec<u32> = pairs.iter().flat_map(|&(one, two)| [one, two]).collect();
             all.sort_unstable_by_key(|&at| {
-                (crate::check::authority::cluster::order(grants.grant(at).span), at)
+                (
+                    crate::check::authority::cluster::order(grants.grant(at).span),
+                    at,
+                )
             });
             all.dedup();
             let Some((&last, rest)) = all.split_last() else {
@@ -74,7 +77,10 @@ fn pairs(
                 && !grants.said.matters[common.matter].is_people
                 && !has_countersign(grants, vocabulary, one)
             {
-                found.entry(common.matter).or_default().push((asking, decision));
+                found
+                    .entry(common.matter)
+                    .or_default()
+                    .push((asking, decision));
             }
         }
     }
