@@ -43,8 +43,16 @@ fn every_line_grants_what_the_corpus_says() {
         for case in cases {
             count += 1;
             let reading = grants(&case.text, Vocabulary::built_in());
-            let got: Vec<String> = reading.phrases.iter().map(|phrase| shown(&case.text, phrase)).collect();
-            let unread: Vec<&str> = reading.unread.iter().map(|range| range.of(&case.text)).collect();
+            let got: Vec<String> = reading
+                .phrases
+                .iter()
+                .map(|phrase| shown(&case.text, phrase))
+                .collect();
+            let unread: Vec<&str> = reading
+                .unread
+                .iter()
+                .map(|range| range.of(&case.text))
+                .collect();
             if got != case.grants || unread != case.unread {
                 writeln!(
                     wrong,
@@ -96,7 +104,8 @@ fn band(limit: &Limit) -> String {
         (Some(min), Some(max)) if min == max => format!("= {min}"),
         (Some(min), max) => {
             let low = format!("{} {min}", if limit.min_inclusive { ">=" } else { ">" });
-            let high = max.map(|max| format!(" {} {max}", if limit.max_inclusive { "<=" } else { "<" }));
+            let high =
+                max.map(|max| format!(" {} {max}", if limit.max_inclusive { "<=" } else { "<" }));
             low + &high.unwrap_or_default()
         }
         (None, Some(max)) => format!("{} {max}", if limit.max_inclusive { "<=" } else { "<" }),
@@ -122,7 +131,11 @@ fn places(reading: &Reading) -> Vec<TextRange> {
     let mut places = reading.unread.clone();
     for phrase in &reading.phrases {
         places.extend([phrase.word, phrase.range]);
-        places.extend([phrase.condition, phrase.scope, phrase.towards].into_iter().flatten());
+        places.extend(
+            [phrase.condition, phrase.scope, phrase.towards]
+                .into_iter()
+                .flatten(),
+        );
         places.extend(phrase.limit.as_ref().map(|bound| bound.range));
         if let Over::Matter(named) | Over::People(named) = &phrase.over {
             places.push(named.range);
@@ -136,14 +149,21 @@ fn holds(text: &str) {
     let reading = grants(text, Vocabulary::built_in());
     for place in places(&reading) {
         let (start, end) = (place.start as usize, place.end as usize);
-        assert!(start <= end && text.get(start..end).is_some(), "{place:?} of {text:?}");
+        assert!(
+            start <= end && text.get(start..end).is_some(),
+            "{place:?} of {text:?}"
+        );
     }
 }
 
 /// Pieces of the corpus put together at random: hostile, and near to what is read.
 #[test]
 fn no_text_breaks_the_reader() {
-    let texts: Vec<String> = corpora().into_iter().flat_map(|(_, cases)| cases).map(|case| case.text).collect();
+    let texts: Vec<String> = corpora()
+        .into_iter()
+        .flat_map(|(_, cases)| cases)
+        .map(|case| case.text)
+        .collect();
     let mut seed = 0x9E37_79B9_u64;
     let mut random = move |below: usize| {
         seed ^= seed << 13;
@@ -151,7 +171,38 @@ fn no_text_breaks_the_reader() {
         seed ^= seed << 17;
         (seed % below.max(1) as u64) as usize
     };
-    let odd = ["", "权", "的", "：", "（", "）", "、", "和", "有权", "对", "向", "代表", "5", "万", "0", "\u{0}", "𠀀", "é", "　", "以下", ",", ".", "审批", "approve", "authority to", "百分之", "/", "每", "<", "999999999999999999999999999999亿亿"];
+    let odd = [
+        "",
+        "权",
+        "的",
+        "：",
+        "（",
+        "）",
+        "、",
+        "和",
+        "有权",
+        "对",
+        "向",
+        "代表",
+        "5",
+        "万",
+        "0",
+        "\u{0}",
+        "𠀀",
+        "é",
+        "　",
+        "以下",
+        ",",
+        ".",
+        "审批",
+        "approve",
+        "authority to",
+        "百分之",
+        "/",
+        "每",
+        "<",
+        "999999999999999999999999999999亿亿",
+    ];
     for _ in 0..4000 {
         let mut text = String::new();
         for _ in 0..random(6) {
@@ -172,7 +223,20 @@ fn no_text_breaks_the_reader() {
 /// A line of a book's length takes no longer than its length warrants.
 #[test]
 fn long_lines_take_linear_time() {
-    for piece in ["审批费用、", "对", "5万元以下", "（", "权", "预算内", "approve and ", "1(", "每笔", "有", "本部门范围内", "9"] {
+    for piece in [
+        "审批费用、",
+        "对",
+        "5万元以下",
+        "（",
+        "权",
+        "预算内",
+        "approve and ",
+        "1(",
+        "每笔",
+        "有",
+        "本部门范围内",
+        "9",
+    ] {
         let start = std::time::Instant::now();
         for length in [500, 5_900, 60_000] {
             holds(&piece.repeat(length / piece.len()));
@@ -189,23 +253,53 @@ fn shows_a_file() {
         return;
     };
     let text = std::fs::read_to_string(path).expect("the file can be read");
-    let lines: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+    let lines: Vec<&str> = text
+        .lines()
+        .map(str::trim)
+        .filter(|line| !line.is_empty())
+        .collect();
     let mut read = 0;
     let mut out = String::new();
     for line in &lines {
         let reading = grants(line, Vocabulary::built_in());
         read += usize::from(!reading.phrases.is_empty());
-        writeln!(out, "- text: {}", serde_json::to_string(line).expect("strings are JSON")).expect("strings take text");
+        writeln!(
+            out,
+            "- text: {}",
+            serde_json::to_string(line).expect("strings are JSON")
+        )
+        .expect("strings take text");
         let list = |out: &mut String, name: &str, items: Vec<String>| {
             if !items.is_empty() {
                 writeln!(out, "  {name}:").expect("strings take text");
             }
             for item in items {
-                writeln!(out, "    - {}", serde_json::to_string(&item).expect("strings are JSON")).expect("strings take text");
+                writeln!(
+                    out,
+                    "    - {}",
+                    serde_json::to_string(&item).expect("strings are JSON")
+                )
+                .expect("strings take text");
             }
         };
-        list(&mut out, "grants", reading.phrases.iter().map(|phrase| shown(line, phrase)).collect());
-        list(&mut out, "unread", reading.unread.iter().map(|range| range.of(line).to_owned()).collect());
+        list(
+            &mut out,
+            "grants",
+            reading
+                .phrases
+                .iter()
+                .map(|phrase| shown(line, phrase))
+                .collect(),
+        );
+        list(
+            &mut out,
+            "unread",
+            reading
+                .unread
+                .iter()
+                .map(|range| range.of(line).to_owned())
+                .collect(),
+        );
     }
     // The harness swallows standard output unless asked.
     eprintln!("{out}# {read} of {} lines", lines.len());

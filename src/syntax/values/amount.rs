@@ -6,7 +6,7 @@ mod end;
 use super::decimal::Decimal;
 use super::number::range_mark;
 use super::target::comparator;
-use crate::syntax::concept::{Comparator, GrantWord, Period};
+use crate::syntax::concept::{Comparator, GrantWord, Period, ValueWord};
 use crate::syntax::vocabulary::Vocabulary;
 use crate::text::fold;
 use end::End;
@@ -98,10 +98,13 @@ impl<'v> Reader<'v> {
     }
 
     fn read(self, text: &str) -> Option<Found> {
-        let first = self.end(text)?;
+        let between = self.between(text);
+        let mut first = self.end(&text[between..])?;
+        first.len += between;
         let rest = &text[first.len..];
         let second = self
             .behind_range_mark(&first, rest)
+            .or_else(|| self.behind_and(&first, rest).filter(|_| between > 0))
             .or_else(|| self.other_side(&first, rest))
             .or_else(|| self.around_a_word(&first, rest));
         let Some((from, to, len)) = second else {
@@ -128,7 +131,7 @@ impl<'v> Reader<'v> {
                 unit: to.unit.or(from.unit),
                 per: from.per.or(to.per),
             },
-            len: first.len + len,
+            len: first.len + len + self.between(&text[first.len + len..]),
             is_sure: true,
         })
     }
@@ -143,6 +146,28 @@ impl<'v> Reader<'v> {
             [Some(Side::Upper), Some(Side::Lower)] => (second, first.clone(), len),
             _ => (first.clone(), second, len),
         })
+    }
+
+    /// How much of a text `between` or 之间 takes at its start.
+    fn between(self, text: &str) -> usize {
+        let from = text.len() - text.trim_start_matches(fold::is_blank).len();
+        let letters = text[from..]
+            .char_indices()
+            .take_while(|(_, c)| c.is_alphabetic());
+        let ends = letters.map(|(at, c)| from + at + c.len_utf8()).take(8);
+        let is_word = |end: &usize| {
+            self.vocabulary
+                .is(ValueWord::Between, &fold::word(&text[..*end]))
+        };
+        ends.filter(is_word).last().unwrap_or(0)
+    }
+
+    /// `and $2,000` behind `between $200`.
+    fn behind_and(self, first: &End, rest: &str) -> Option<(End, End, usize)> {
+        let more = self.without_joint(rest);
+        let second = self.end(more)?;
+        let len = rest.len() - more.len() + second.len;
+        (more.len() < rest.len()).then(|| (first.clone(), second, len))
     }
 
     /// `20万元以下` behind `5万元以上`, with a comma or a conjunction between them.

@@ -98,16 +98,17 @@ impl Reader<'_> {
     /// A currency in front of a number: `$`, `人民币`, `USD`.
     fn sign<'t>(self, text: &'t str) -> (Option<Money>, &'t str) {
         const LONGEST: usize = 5;
-        let number = text
+        let ends = text
             .char_indices()
-            .take(LONGEST + 1)
-            .find(|&(_, c)| fold::narrow(c).is_ascii_digit())
-            .map(|(at, _)| at);
-        let Some(at) = number.filter(|&at| at > 0) else {
-            return (None, text);
-        };
-        match self.vocabulary.currency(&fold::word(&text[..at])) {
-            Some(code) => (Some(Money::Currency(code.to_owned())), &text[at..]),
+            .take(LONGEST)
+            .map(|(at, c)| at + c.len_utf8());
+        let found = ends.filter_map(|end| {
+            let rest = text[end..].trim_start_matches(fold::is_blank);
+            let code = self.vocabulary.currency(&fold::word(&text[..end]))?;
+            plain_number(rest).map(|_| (Money::Currency(code.to_owned()), rest))
+        });
+        match found.last() {
+            Some((money, rest)) => (Some(money), rest),
             None => (None, text),
         }
     }
