@@ -270,7 +270,7 @@ concepts! {
     /// A word with a meaning of its own inside a value.
     ValueWord {
         None, End, Total, Remark, Or, Yes, No, OwnSuperior, OwnSubordinates, OwnHead, UnitHead, Executive, Applicant, OwnDepartment, WholeOrganisation, Ratify, Each, Per, Unlimited,
-        Included, Excluded,
+        Included, Excluded, Between,
     }
 }
 
@@ -329,6 +329,8 @@ concepts! {
         Lead,
         /// What is put forward where one advises: 意见.
         Suggestion,
+        /// How it is put forward: 提出.
+        Putting,
         /// What makes a sentence of what could be a power and its matter: 由.
         Sentence,
         /// Ends of names of things, which cannot be done: 费用.

@@ -6,7 +6,7 @@ mod end;
 use super::decimal::Decimal;
 use super::number::range_mark;
 use super::target::comparator;
-use crate::syntax::concept::{Comparator, GrantWord, Period};
+use crate::syntax::concept::{Comparator, GrantWord, Period, ValueWord};
 use crate::syntax::vocabulary::Vocabulary;
 use crate::text::fold;
 use end::End;
@@ -125,10 +125,13 @@ impl<'v> Reader<'v> {
     }
 
     fn read(self, text: &str) -> Option<Found> {
-        let first = self.end(text)?;
+        let between = self.between(text);
+        let mut first = self.end(&text[between..])?;
+        first.len += between;
         let rest = &text[first.len..];
         let second = self
             .behind_range_mark(&first, rest)
+            .or_else(|| self.behind_and(&first, rest).filter(|_| between > 0))
             .or_else(|| self.other_side(&first, rest))
             .or_else(|| self.around_a_word(&first, rest));
         let Some((from, to, len)) = second else {
@@ -156,7 +159,7 @@ impl<'v> Reader<'v> {
                 per: from.per.or(to.per),
                 is_scaled: to.scale != Decimal::ONE,
             },
-            len: first.len + len,
+            len: first.len + len + self.between(&text[first.len + len..]),
             is_sure: true,
         })
     }
@@ -171,6 +174,28 @@ impl<'v> Reader<'v> {
             [Some(Side::Upper), Some(Side::Lower)] => (second, first.clone(), len),
             _ => (first.clone(), second, len),
         })
+    }
+
+    /// How much of a text `between` or 之间 takes at its start.
+    fn between(self, text: &str) -> usize {
+        let from = text.len() - text.trim_start_matches(fold::is_blank).len();
+        let letters = text[from..]
+            .char_indices()
+            .take_while(|(_, c)| c.is_alphabetic());
+        let ends = letters.map(|(at, c)| from + at + c.len_utf8()).take(8);
+        let is_word = |end: &usize| {
+            self.vocabulary
+                .is(ValueWord::Between, &fold::word(&text[..*end]))
+        };
+        ends.filter(is_word).last().unwrap_or(0)
+    }
+
+    /// `and $2,000` behind `between $200`.
+    fn behind_and(self, first: &End, rest: &str) -> Option<(End, End, usize)> {
+        let more = self.without_joint(rest);
+        let second = self.end(more)?;
+        let len = rest.len() - more.len() + second.len;
+        (more.len() < rest.len()).then(|| (first.clone(), second, len))
     }
 
     /// `20万元以下` behind `5万元以上`, with a comma or a conjunction between them.
@@ -374,6 +399,7 @@ mod tests {
         is("超过5万元至20万元/笔", "(50000 200000] CNY Each");
         is("5万–20万", "[50000 200000] ?");
         is("5-20万元", "[50000 200000] CNY");
+        is("20万至30万", "[200000 300000] ?");
         is("超过200万", "(2000000 -] ?");
         is("不满 3 件", "[- 3) 件");
         is("每笔1萬5,000元以内", "[- 15000] CNY Each");

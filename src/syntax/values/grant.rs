@@ -344,7 +344,8 @@ impl Reader<'_> {
     }
 
     fn leave(&mut self, part: &Part) {
-        let range = self.line.place(part);
+        let part = self.line.trimmed(part.clone(), &[',', '、']);
+        let range = self.line.place(&part);
         if !range.is_empty() {
             self.reading.unread.push(range);
         }
@@ -370,15 +371,26 @@ fn limit_of(line: &Line, piece: Option<&Part>, clause: &Part) -> Option<Bound> {
         return bounds().next().map(|(_, bound)| bound);
     };
     let own = bounds().find(|(at, _)| piece.start <= *at && *at <= piece.end);
-    let before = || bounds().take_while(|(at, _)| *at <= piece.start).last();
+    let is_gap = |from: usize, to: usize| {
+        let mut between = line.chars[from..to].iter();
+        between.all(|c| matches!(c, '、' | ',' | ' '))
+    };
+    // 单笔5万元以下、年度累计50万元以下的费用: the first of several that stand together.
+    let before = || {
+        let mut found: Option<(usize, usize, Bound)> = None;
+        for (at, bound) in bounds().take_while(|(at, _)| *at <= piece.start) {
+            match &mut found {
+                Some((_, last, _)) if is_gap(*last, at) => *last = at,
+                _ => found = Some((at, at, bound)),
+            }
+        }
+        found.map(|(at, _, bound)| (at, bound))
+    };
     let behind = || bounds().find(|(at, _)| *at >= piece.end);
     let leads = bounds().next().is_some_and(|(at, _)| at <= piece.start);
-    let other = || {
-        if leads {
-            before().or_else(behind)
-        } else {
-            behind().or_else(before)
-        }
-    };
-    own.or_else(other).map(|(_, bound)| bound)
+    match leads {
+        true => before().or(own).or_else(behind),
+        false => own.or_else(behind).or_else(before),
+    }
+    .map(|(_, bound)| bound)
 }

@@ -4,7 +4,7 @@ use super::{Money, Per, Reader};
 use crate::syntax::concept::{Comparator, GrantWord, TextMark, ValueWord};
 use crate::syntax::grammar::{Grammar, Rule};
 use crate::syntax::values::decimal::Decimal;
-use crate::syntax::values::number::{numeral, scaled};
+use crate::syntax::values::number::{numeral, range_mark, scaled};
 use crate::syntax::values::target::comparator;
 use crate::text::fold;
 use pest::Parser as _;
@@ -98,16 +98,17 @@ impl Reader<'_> {
     /// A currency in front of a number: `$`, `人民币`, `USD`.
     fn sign<'t>(self, text: &'t str) -> (Option<Money>, &'t str) {
         const LONGEST: usize = 5;
-        let number = text
+        let ends = text
             .char_indices()
-            .take(LONGEST + 1)
-            .find(|&(_, c)| fold::narrow(c).is_ascii_digit())
-            .map(|(at, _)| at);
-        let Some(at) = number.filter(|&at| at > 0) else {
-            return (None, text);
-        };
-        match self.vocabulary.currency(&fold::word(&text[..at])) {
-            Some(code) => (Some(Money::Currency(code.to_owned())), &text[at..]),
+            .take(LONGEST)
+            .map(|(at, c)| at + c.len_utf8());
+        let found = ends.filter_map(|end| {
+            let rest = text[end..].trim_start_matches(fold::is_blank);
+            let code = self.vocabulary.currency(&fold::word(&text[..end]))?;
+            plain_number(rest).map(|_| (Money::Currency(code.to_owned()), rest))
+        });
+        match found.last() {
+            Some((money, rest)) => (Some(money), rest),
             None => (None, text),
         }
     }
@@ -162,6 +163,7 @@ impl Reader<'_> {
         if comparator(rest, self.vocabulary.comparators_behind())
             .0
             .is_some()
+            || range_mark(rest).is_some()
             || self.opens_clause(rest)
         {
             return None;

@@ -245,8 +245,10 @@ impl Reader<'_> {
     fn towards(&self, rest: Part) -> Option<Vec<Grant>> {
         let line = self.line;
         let body = self.without_of(rest.clone());
+        let puts = line.find(GrantWord::Putting, &body);
         let of = self.right.as_ref().and_then(|_| {
-            body.clone().find_map(|at| {
+            let end = puts.map_or(body.end, |puts| puts.start);
+            (body.start..end).find_map(|at| {
                 let len = line.at(GrantWord::Of, at).filter(|_| !line.is_solid(at))?;
                 (at > body.start && at + len < body.end).then_some(at..at + len)
             })
@@ -288,10 +290,13 @@ impl Reader<'_> {
             })?;
             powers::at(line, found.start).is_none().then_some(found)
         };
-        if let Some(with) = inside(GrantWord::With) {
+        let about = inside(GrantWord::About);
+        let with = inside(GrantWord::With);
+        let first = |with: &Part| about.as_ref().is_none_or(|about| with.start < about.start);
+        if let Some(with) = with.filter(first) {
             return self.towards(with.end..rest.end);
         }
-        if let Some(about) = inside(GrantWord::About) {
+        if let Some(about) = about {
             let grants = self.about(about.end..rest.end)?;
             return Some(directed(grants, rest.start..about.start));
         }
@@ -301,7 +306,7 @@ impl Reader<'_> {
             .skip(1)
             .find(|&at| powers::at(line, at).is_some());
         if let Some(at) = act {
-            let whom = self.without_of(body.start..at);
+            let whom = self.without_tail_manner(self.without_of(body.start..at));
             let grants = match &self.right {
                 Some(_) => self.right_over(at..body.end),
                 None => self.acts(at..body.end, true),
@@ -334,7 +339,22 @@ impl Reader<'_> {
             };
             return inner.or_else(|| self.acts(tail, true).map(|grants| given(grants, &pieces)));
         }
-        self.right_over(body)
+        match &self.right {
+            Some(_) => self.right_over(body),
+            None => self.bare_about(&body),
+        }
+    }
+
+    /// `对 M 的 P{、P}` without 权: nothing but powers stand behind the last 的.
+    fn bare_about(&self, body: &Part) -> Option<Vec<Grant>> {
+        let of = name::last_of(self.line, body)?;
+        let tail = of.end..body.end;
+        let members = name::members(self.line, &tail, GrantWord::List);
+        let are_powers = members.iter().all(|part| {
+            powers::ends(self.line, part).is_some_and(|ending| ending.content.is_empty())
+        });
+        let pieces = || name::matters(self.line, body.start..of.start);
+        are_powers.then(|| self.nominal(tail, pieces()))?
     }
 
     /// The last 有 or 进行 with something on both sides.
@@ -359,7 +379,7 @@ impl Reader<'_> {
         let len = line.before(GrantWord::Suggestion, &body)?;
         let word = body.end - len..body.end;
         let has = body.clone().find_map(|at| {
-            let end = at + line.at(GrantWord::Has, at).filter(|len| *len > 1)?;
+            let end = at + line.at(GrantWord::Putting, at)?;
             (end <= word.start).then_some(at..end)
         })?;
         let power = powers::advise(line)?;

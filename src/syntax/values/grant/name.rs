@@ -124,8 +124,19 @@ pub(super) fn refine(line: &Line, piece: &Piece) -> Option<Refined> {
         piece.part.clone(),
         &['、', ',', ':', ';', '"', '“', '”', '「', '」'],
     );
+    let of = line.at(GrantWord::Of, part.start);
+    part.start += of
+        .filter(|len| *len < part.len() && line.is_chinese(&part))
+        .unwrap_or(0);
     let written = part.clone();
     let mut scope = None;
+    let mut head = piece.head.clone();
+    if let Some(part) = &mut head
+        && let Some(unit) = unit(line, part)
+    {
+        scope = Some(line.place(&unit));
+        part.start = unit.end + line.at(GrantWord::Of, unit.end).unwrap_or(0);
+    }
     if line.is_chinese(&part) {
         if is_people(line, &part) {
             scope = unit(line, &part).map(|unit| line.place(&unit));
@@ -138,6 +149,13 @@ pub(super) fn refine(line: &Line, piece: &Piece) -> Option<Refined> {
         }
         part.end -= trailing_of(line, &part);
     } else {
+        // The limit begins where the matter ends: office supplies up to $500 without further approval.
+        let limit = line.marks.iter().find(|mark| {
+            part.start < mark.at
+                && mark.at < part.end
+                && matches!(mark.kind, super::line::MarkKind::Limit(_))
+        });
+        part.end = limit.map_or(part.end, |mark| mark.at);
         part = without_articles(line, part);
         if let Some(unit) = trailing_unit(line, &part) {
             scope = Some(line.place(&unit.1));
@@ -148,8 +166,9 @@ pub(super) fn refine(line: &Line, piece: &Piece) -> Option<Refined> {
         return None;
     }
     let own = line.said(&part);
-    let text = match &piece.head {
-        Some(head) => line.said(head) + &own,
+    let text = match &head {
+        Some(head) if line.is_chinese(head) => line.said(head) + &own,
+        Some(head) => format!("{} {own}", line.said(head)),
         None => own,
     };
     let whole = piece.whole.clone().or((written != part).then_some(written));
@@ -158,7 +177,9 @@ pub(super) fn refine(line: &Line, piece: &Piece) -> Option<Refined> {
         range: line.place(&part),
         whole: whole.map(|whole| line.place(&whole)),
     };
-    let over = match is_people(line, &part) {
+    // A verb before it makes an act of people: hire staff.
+    let is_act = head.as_ref().is_some_and(|head| !line.is_chinese(head));
+    let over = match !is_act && is_people(line, &part) {
         true => Over::People(named),
         false => Over::Matter(named),
     };
@@ -231,8 +252,21 @@ fn without_articles(line: &Line, part: Part) -> Part {
     part
 }
 
+/// The noun that a Western phrase is about: `price talks` of `price talks with suppliers`.
+fn before_preposition(line: &Line, part: &Part) -> Part {
+    let found = part
+        .clone()
+        .skip(1)
+        .find(|&at| line.at(GrantWord::Prepositions, at).is_some());
+    match found.filter(|_| !line.is_chinese(part)) {
+        Some(at) => line.trimmed(part.start..at, &[]),
+        None => part.clone(),
+    }
+}
+
 /// Whether a part names a class of positions: 下属员工, direct reports, a title.
 pub(super) fn is_people(line: &Line, part: &Part) -> bool {
+    let part = &before_preposition(line, part);
     if line.before(GrantWord::Person, part).is_some() {
         return true;
     }

@@ -162,6 +162,10 @@ impl Reader<'_> {
         };
         let opens = |kind| line.at(kind, part.start).filter(|len| *len < part.len());
         let directed = match class {
+            "advise" if line.vocabulary.power_of(power).id == "participate" => {
+                return (None, matter(self.without_power(part)));
+            }
+            "advise" => preposition(part.start).map(|_| 0),
             "report" => opens(GrantWord::To),
             "represent" if line.vocabulary.power_of(power).id == "represent" => Some(0),
             "represent" => opens(GrantWord::With),
@@ -186,6 +190,19 @@ impl Reader<'_> {
             return (matter(to.end..part.end), matter(part.start..to.start));
         }
         (None, matter(part))
+    }
+
+    /// `in approving annual budgets`: what one takes part in, without the power that it weakens.
+    fn without_power(&self, part: Part) -> Part {
+        let line = self.line;
+        let mut start = part.start;
+        if let Some(len) = line.at(GrantWord::Prepositions, start) {
+            start = line.trimmed(start + len..part.end, &[]).start;
+        }
+        match powers::at(line, start).filter(|found| start + found.len < part.end) {
+            Some(found) => start + found.len..part.end,
+            None => start..part.end,
+        }
     }
 
     /// `M approval authority [for M]`, `authority over M`, `right of veto over M`.
