@@ -1247,3 +1247,8 @@ authority-undeclared-matter-none = The authorities name { $count ->
        *[other] { $count } matters, such as “{ $matter }”, none of which is
     } declared.
     .help = Add “matter: { $matter }” with its unit and approval table; other names of one matter are its aliases.
+authority-self-approval-many = For “{ $matter }” { $count } positions ask for what they themselves decide: { $positions }. For example { $amount } in { $department }: “{ $one }” may { $does } it, and may also { $also } it.
+    .help = Leave one of the two to another position; if two are to sign, add “[joint: …]”.
+authority-self-approval-many-any = For “{ $matter }” { $count } positions ask for what they themselves decide: { $positions }. For example in { $department }: “{ $one }” may { $does } it, and may also { $also } it.
+    .help = Leave one of the two to another position; if two are to sign, add “[joint: …]”.
+band-per-week = { $band } a week

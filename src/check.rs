@@ -382,7 +382,12 @@ pub fn run(context: &Context, reported: Vec<Diagnostic>) -> Vec<Diagnostic> {
             .retain(|related| places.insert(related.span));
     }
     let mut seen = FxHashSet::default();
-    found.retain(|diagnostic| seen.insert((diagnostic.rule, diagnostic.span)));
+    found.retain(|diagnostic| {
+        // One line may speak of several matters.
+        let entity = diagnostic.entity.clone();
+        let matter = entity.filter(|entity| entity.starts_with("matter:"));
+        seen.insert((diagnostic.rule, diagnostic.span, matter))
+    });
     found
 }
 
