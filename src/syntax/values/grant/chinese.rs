@@ -6,6 +6,7 @@ use super::line::{Line, Part};
 use super::name::{self, Piece};
 use super::powers::{self, Grant};
 use crate::syntax::concept::{GrantWord, TextMark};
+use crate::syntax::vocabulary::PowerId;
 
 /// A subject has at most so many characters.
 const LONGEST_SUBJECT: usize = 14;
@@ -18,6 +19,7 @@ const LONGEST_ACT: usize = 24;
 pub(super) struct Before {
     /// The matters of the clause before, for `和考核权`.
     pub(super) pieces: Vec<Piece>,
+    pub(super) power: Option<PowerId>,
     pub(super) towards: Option<Part>,
     /// `对违规行为，` waits for its power.
     pub(super) about: Option<Part>,
@@ -28,11 +30,15 @@ pub(super) fn read(line: &Line, clause: &Clause, before: &Before) -> Option<Vec<
     let reader = Reader {
         line,
         right: clause.right.clone(),
+        goes_on: clause.goes_on,
         clause: clause.whole(),
     };
     let mut grants = reader.clause(clause.body.clone(), before)?;
     if grants.is_empty() {
         return None;
+    }
+    if clause.goes_on {
+        borrow_head(line, &mut grants, clause, before);
     }
     if clause.goes_on && grants.iter().all(|grant| grant.pieces.is_empty()) {
         for grant in &mut grants {
@@ -41,6 +47,21 @@ pub(super) fn read(line: &Line, clause: &Clause, before: &Before) -> Option<Vec<
         }
     }
     Some(grants)
+}
+
+/// 质量事故的调查权、处理权: a short right of no matter of its own is over the one before.
+fn borrow_head(line: &Line, grants: &mut [Grant], clause: &Clause, before: &Before) {
+    const SHORT: usize = 2;
+    let execute = powers::execute(line);
+    let [grant] = grants else { return };
+    let ([piece], Some(last)) = (grant.pieces.as_mut_slice(), before.pieces.last()) else {
+        return;
+    };
+    let has_owner = last.head.is_some() || before.power != execute;
+    let is_short = piece.head.is_none() && clause.body.len() <= SHORT;
+    if Some(grant.power) == execute && has_owner && is_short {
+        piece.head = last.head.clone().or_else(|| Some(last.part.clone()));
+    }
 }
 
 /// Whether a clause can only open the next one: `对违反制度的行为，`, `经总经理授权，`.
@@ -54,11 +75,15 @@ pub(super) fn opens(line: &Line, clause: &Clause, kind: GrantWord) -> Option<Par
 struct Reader<'a> {
     line: &'a Line<'a>,
     right: Option<Part>,
+    goes_on: bool,
     clause: Part,
 }
 
 impl Reader<'_> {
     fn clause(&self, body: Part, before: &Before) -> Option<Vec<Grant>> {
+        if let Some(rest) = self.with(&body).filter(|_| !self.goes_on) {
+            return self.towards(rest);
+        }
         let part = self.without_lead(body);
         if self.is_denied(&part) {
             return None;
@@ -74,6 +99,15 @@ impl Reader<'_> {
             }
         }
         Some(grants)
+    }
+
+    /// What stands behind the 与 of `与 N 的 M 谈判权`.
+    fn with(&self, body: &Part) -> Option<Part> {
+        let len = self.line.at(GrantWord::With, body.start)?;
+        let rest = body.start + len..body.end;
+        let of = name::last_of(self.line, &rest);
+        let fits = self.right.is_some() && of.is_some() && !self.line.is_solid(body.start);
+        fits.then_some(rest)
     }
 
     /// A clause without conjunctions and adverbs before what it grants.
@@ -156,7 +190,9 @@ impl Reader<'_> {
             (Some(len), _) => Some(pre.start + len..pre.end),
             (None, about) => about.clone(),
         };
-        if about.is_none() && towards.is_none() && pre.len() > LONGEST_SUBJECT {
+        let condition = line.at(GrantWord::Given, pre.start).map(|_| pre.clone());
+        let opens = about.is_some() || towards.is_some() || condition.is_some();
+        if !opens && pre.len() > LONGEST_SUBJECT {
             return None;
         }
         let act = self.without_manner(act);
@@ -168,6 +204,7 @@ impl Reader<'_> {
             {
                 grant.pieces = name::matters(line, about.clone());
             }
+            grant.condition = grant.condition.take().or_else(|| condition.clone());
             if let Some(len) = towards {
                 grant.towards = Some(pre.start + len..pre.end);
             }
@@ -207,6 +244,11 @@ impl Reader<'_> {
         if let Some(rest) = opens(GrantWord::About) {
             return self.about(rest);
         }
+        if opens(GrantWord::Given).is_some()
+            && let Some(grants) = self.behind_condition(&part)
+        {
+            return Some(grants);
+        }
         if let Some(grants) = self.suggestion(&part) {
             return Some(grants);
         }
@@ -226,6 +268,18 @@ impl Reader<'_> {
             Some(_) => self.right_over(part),
             None => self.acts(part, false),
         }
+    }
+
+    /// `根据绩效结果对下属进行考核`.
+    fn behind_condition(&self, part: &Part) -> Option<Vec<Grant>> {
+        let line = self.line;
+        let at = (part.start + 1..part.end)
+            .find(|&at| line.at(GrantWord::About, at).is_some() && !line.is_solid(at))?;
+        let mut grants = self.form(at..part.end)?;
+        for grant in &mut grants {
+            grant.condition = Some(part.start..at);
+        }
+        Some(grants)
     }
 
     /// `总经理对 M 有 P 权`.
@@ -612,10 +666,18 @@ impl Reader<'_> {
         if !is_right && (is_sentence() || self.is_compound(part.start + first.len..part.end)) {
             return None;
         }
+        if let Some(grant) = self.about_an_act(&part) {
+            return Some(vec![grant]);
+        }
         let mut grants: Vec<Grant> = Vec::new();
         let mut current: Vec<usize> = Vec::new();
         for member in name::members(line, &part, GrantWord::List) {
+            // 审批费用并监督执行: what joins sentences is followed by a verb.
+            let joint = line.before(GrantWord::List, &(part.start..member.start));
+            let joins_sentences =
+                joint.is_some_and(|len| line.at(GrantWord::ListNoun, member.start - len).is_none());
             let noun = line.at(GrantWord::NounToo, member.start).is_some()
+                && !joins_sentences
                 && current.iter().any(|&at| !grants[at].pieces.is_empty());
             let (found, content) = powers::leading(line, &member);
             let content = self.content(&found, content);
@@ -644,8 +706,23 @@ impl Reader<'_> {
             .then_some(grants)
     }
 
+    /// `提请聘任或者解聘副经理`: who proposes an act does not do it.
+    fn about_an_act(&self, part: &Part) -> Option<Grant> {
+        let line = self.line;
+        let (found, rest) = powers::leading(line, part);
+        let [(power, word)] = found.as_slice() else {
+            return None;
+        };
+        let proposes = line.vocabulary.power_of(*power);
+        let proposes = proposes.id != "participate"
+            && ["advise", "initiate"].contains(&proposes.class.as_str());
+        let is_act = powers::at(line, rest.start).is_some_and(|found| found.len < rest.len())
+            && line.at(GrantWord::NounToo, rest.start).is_none();
+        (proposes && is_act).then(|| Grant::new(*power, word.clone(), vec![Piece::of(rest)]))
+    }
+
     /// What stands behind 参与 without the power that it weakens: 参与费用审批 is advice on 费用.
-    fn content(&self, found: &[(crate::syntax::vocabulary::PowerId, Part)], content: Part) -> Part {
+    fn content(&self, found: &[(PowerId, Part)], content: Part) -> Part {
         let line = self.line;
         let content = self.line.trimmed(content, &[':']);
         let weakens = found

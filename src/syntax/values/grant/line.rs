@@ -236,11 +236,15 @@ impl<'t> Line<'t> {
                     && inner.start <= mark.at
                     && mark.at <= inner.end
             });
+            let behind_limit = self
+                .marks
+                .iter()
+                .any(|mark| matches!(mark.kind, MarkKind::Limit(_)) && mark.at == part.start);
             let behind = self.chars.get(part.end);
             let ends = behind.is_none_or(|c| matches!(c, '。' | ';' | ',' | '.' | '、' | ' '));
             let kind = match self.find(GrantWord::Proviso, &inner) {
                 Some(_) => MarkKind::Condition,
-                None if ends || holds_limit => MarkKind::Remark,
+                None if ends || holds_limit || behind_limit => MarkKind::Remark,
                 None => {
                     at = part.end;
                     continue;
