@@ -122,7 +122,8 @@ impl Reader<'_> {
     fn sentence(mut self, sentence: Part) {
         let line = self.line;
         let colon = sentence.clone().find(|&at| line.chars[at] == ':');
-        if let Some(colon) = colon {
+        let entitled = |head: &Part| line.before(GrantWord::Entitled, head).is_some();
+        if let Some(colon) = colon.filter(|&colon| !entitled(&(sentence.start..colon))) {
             return self.behind_colon(sentence.start..colon, colon + 1..sentence.end);
         }
         self.clauses(sentence);
@@ -169,7 +170,10 @@ impl Reader<'_> {
             None if chinese::opens(line, clause, GrantWord::Given).is_some() => {
                 self.opening = Some(self.with_marks(&clause.span));
             }
-            None => self.leave(&clause.whole()),
+            None => {
+                let range = self.with_marks(&clause.span);
+                self.reading.unread.push(range);
+            }
         }
     }
 
@@ -197,6 +201,7 @@ impl Reader<'_> {
             let opens = [GrantWord::About, GrantWord::Entitled, GrantWord::To];
             let start = line.trimmed(rest.clone(), &[]).start;
             opens.iter().any(|&kind| line.at(kind, start).is_some())
+                || powers::at(line, start).is_some()
                 || rest.clone().any(|at| {
                     let found = powers::at(line, at).map(|found| found.power);
                     found.is_some_and(|found| words.powers.iter().any(|(power, _)| *power == found))
@@ -275,7 +280,9 @@ impl Reader<'_> {
         }
         let powers = words.powers.iter();
         let grants = powers.map(|(power, word)| Grant::new(*power, word.clone(), pieces.clone()));
-        self.add(grants.collect(), whole.start..end);
+        // What stands before the colon may hold the limit, too.
+        let clause_end = if end == rest.end { whole.end } else { end };
+        self.add(grants.collect(), whole.start..clause_end);
     }
 
     /// Makes phrases of grants: one for each matter.
@@ -289,7 +296,13 @@ impl Reader<'_> {
             }
             for piece in pieces {
                 let phrase = self.phrase(grant, piece, &clause, opening);
-                self.reading.phrases.push(phrase);
+                // 使用、支配 are one power.
+                let is_said = self.reading.phrases[first..]
+                    .iter()
+                    .any(|other| other.power == phrase.power && other.over == phrase.over);
+                if !is_said {
+                    self.reading.phrases.push(phrase);
+                }
             }
         }
         self.last = Some((clause, first..self.reading.phrases.len()));
@@ -316,7 +329,7 @@ impl Reader<'_> {
             power: grant.power,
             word: line.place(&grant.word),
             over: refined.map_or(Over::Nothing, |refined| refined.over),
-            limit: limit_of(line, piece.map(|piece| &piece.part), clause),
+            limit: limit_of(line, grant, piece.map(|piece| &piece.part), clause),
             condition: grant
                 .condition
                 .as_ref()
@@ -382,7 +395,7 @@ impl Reader<'_> {
 
 /// The limit of a matter in a clause: its own; else the one behind it, for a last limit governs the list; else the
 /// one before it.
-fn limit_of(line: &Line, piece: Option<&Part>, clause: &Part) -> Option<Bound> {
+fn limit_of(line: &Line, grant: &Grant, piece: Option<&Part>, clause: &Part) -> Option<Bound> {
     let bounds = || {
         line.marks.iter().filter_map(|mark| match &mark.kind {
             MarkKind::Limit(limit) if clause.start <= mark.at && mark.at <= clause.end => Some((
@@ -415,7 +428,10 @@ fn limit_of(line: &Line, piece: Option<&Part>, clause: &Part) -> Option<Bound> {
         found.map(|(at, _, bound)| (at, bound))
     };
     let behind = || bounds().find(|(at, _)| *at >= piece.end);
-    let leads = bounds().next().is_some_and(|(at, _)| at <= piece.start);
+    let start = grant.pieces.iter().map(|piece| piece.part.start).min();
+    let leads = bounds()
+        .next()
+        .is_some_and(|(at, _)| start.is_some_and(|start| at <= start));
     match leads {
         true => before().or(own).or_else(behind),
         false => own.or_else(behind).or_else(before),

@@ -40,7 +40,10 @@ pub(super) fn read(line: &Line, clause: &Clause, before: &Before) -> Option<Vec<
     if clause.goes_on {
         borrow_head(line, &mut grants, clause, before);
     }
-    if clause.goes_on && grants.iter().all(|grant| grant.pieces.is_empty()) {
+    if clause.goes_on
+        && clause.right.is_some()
+        && grants.iter().all(|grant| grant.pieces.is_empty())
+    {
         for grant in &mut grants {
             grant.pieces.clone_from(&before.pieces);
             grant.towards = grant.towards.take().or_else(|| before.towards.clone());
@@ -195,8 +198,17 @@ impl Reader<'_> {
         if !opens && pre.len() > LONGEST_SUBJECT {
             return None;
         }
-        let act = self.without_manner(act);
-        let mut grants = self.form(act.clone()).or_else(|| self.act(act))?;
+        let act = self.without_manner(line.trimmed(act, &[':', ',']));
+        // 有权根据…: what follows is a condition, and no act.
+        let is_condition =
+            line.at(GrantWord::Given, act.start).is_some() && powers::at(line, act.start).is_none();
+        let mut grants = match self.form(act.clone()) {
+            None if !is_condition => match self.acts(act.clone(), true) {
+                Some(grants) => grants,
+                None => self.act(act)?,
+            },
+            grants => grants?,
+        };
         for grant in &mut grants {
             if let Some(about) = &about
                 && (grant.pieces.is_empty()
@@ -273,13 +285,34 @@ impl Reader<'_> {
     /// `根据绩效结果对下属进行考核`.
     fn behind_condition(&self, part: &Part) -> Option<Vec<Grant>> {
         let line = self.line;
-        let at = (part.start + 1..part.end)
-            .find(|&at| line.at(GrantWord::About, at).is_some() && !line.is_solid(at))?;
-        let mut grants = self.form(at..part.end)?;
+        let inner = part.start + 1..part.end;
+        let about = inner.clone().find(|&at| self.opens_about(at));
+        let verb = || {
+            inner.clone().find(|&at| {
+                // 在核定的预算内: the power tells of what.
+                let is_told = |len| line.at(GrantWord::Of, at + len).is_some();
+                powers::at(line, at).is_some_and(|found| !is_told(found.len))
+                    && line.at(GrantWord::NounToo, at).is_none()
+            })
+        };
+        let (at, mut grants) = match about {
+            Some(at) => (at, self.form(at..part.end)?),
+            None if self.right.is_none() => {
+                let at = verb()?;
+                let act = at..part.end;
+                let grants = self.suggestion(&act).or_else(|| self.acts(act, false))?;
+                (at, grants)
+            }
+            None => return None,
+        };
         for grant in &mut grants {
             grant.condition = Some(part.start..at);
         }
         Some(grants)
+    }
+
+    fn opens_about(&self, at: usize) -> bool {
+        self.line.at(GrantWord::About, at).is_some() && !self.line.is_solid(at)
     }
 
     /// `总经理对 M 有 P 权`.
@@ -310,16 +343,33 @@ impl Reader<'_> {
         let (whom, grants) = match of {
             Some(of) => (body.start..of.start, self.right_over(of.end..body.end)?),
             None => {
-                let at = body.clone().skip(1).find(|&at| {
-                    powers::at(line, at).is_some()
-                        || line.at(GrantWord::Has, at).is_some() && !line.is_solid(at)
-                })?;
+                let at = self.said_to(&body)?;
                 let act = at..body.end;
                 let grants = self.suggestion(&act).or_else(|| self.acts(act, true))?;
                 (body.start..at, grants)
             }
         };
         Some(directed(grants, self.without_tail_manner(whom)))
+    }
+
+    /// Where what one says to somebody begins: 报告 in `向高层管理者报告情况`, or else the first power.
+    fn said_to(&self, body: &Part) -> Option<usize> {
+        let line = self.line;
+        let says = |at: &usize| {
+            let found = powers::at(line, *at).map(|found| line.vocabulary.power_of(found.power));
+            found.is_some_and(|power| {
+                ["report", "inform", "advise", "initiate"].contains(&power.class.as_str())
+            })
+        };
+        let acts = |at: &usize| {
+            powers::at(line, *at).is_some()
+                || line.at(GrantWord::Has, *at).is_some() && !line.is_solid(*at)
+        };
+        let inner = body.start + 1..body.end;
+        inner
+            .clone()
+            .find(says)
+            .or_else(|| inner.clone().find(acts))
     }
 
     /// A part without adverbs at its end: `总经理直接`.
@@ -394,9 +444,28 @@ impl Reader<'_> {
             return inner.or_else(|| self.acts(tail, true).map(|grants| given(grants, &pieces)));
         }
         match &self.right {
-            Some(_) => self.right_over(body),
+            Some(_) => self.fused(&body).or_else(|| self.right_over(body)),
             None => self.bare_about(&body),
         }
+    }
+
+    /// `对人、财、物等资源调配权`: a list of matters and the power that ends the last.
+    fn fused(&self, body: &Part) -> Option<Vec<Grant>> {
+        let line = self.line;
+        let parts = name::members(line, body, GrantWord::List);
+        let (last, others) = parts.split_last()?;
+        let are_matters = others.iter().all(|part| powers::ends(line, part).is_none());
+        if others.is_empty() || !are_matters || name::last_of(line, body).is_some() {
+            return None;
+        }
+        let ending = powers::ends(line, last).filter(|ending| !ending.content.is_empty())?;
+        let pieces = name::matters(line, body.start..ending.content.end);
+        let grants = ending.powers.into_iter();
+        Some(
+            grants
+                .map(|(power, word)| Grant::new(power, word, pieces.clone()))
+                .collect(),
+        )
     }
 
     /// `对 M 的 P{、P}` without 权: nothing but powers stand behind the last 的.
@@ -438,13 +507,24 @@ impl Reader<'_> {
         })?;
         let power = powers::advise(line)?;
         let about = body.start..has.start;
+        let condition = line
+            .at(GrantWord::Given, about.start)
+            .map(|_| about.clone());
+        let about = if condition.is_some() {
+            has.start..has.start
+        } else {
+            about
+        };
         let content = self.without_of(self.without_manner_words(has.end..word.start));
         let pieces = match (about.is_empty(), content.is_empty()) {
             (false, _) => name::matters(line, self.without_about(about)),
             (true, false) => name::matters(line, content),
             (true, true) => Vec::new(),
         };
-        Some(vec![Grant::new(power, word, pieces)])
+        Some(vec![Grant {
+            condition: condition.filter(|part| !part.is_empty()),
+            ..Grant::new(power, word, pieces)
+        }])
     }
 
     fn without_about(&self, part: Part) -> Part {
@@ -658,12 +738,12 @@ impl Reader<'_> {
     fn acts(&self, part: Part, is_right: bool) -> Option<Vec<Grant>> {
         let line = self.line;
         let part = self.without_manner(line.trimmed(part, &['、', ',', '/']));
-        let first = powers::at(line, part.start)?;
+        powers::at(line, part.start)?;
         let is_sentence = || {
             part.clone()
                 .any(|at| line.at(GrantWord::Sentence, at).is_some() && !line.is_solid(at))
         };
-        if !is_right && (is_sentence() || self.is_compound(part.start + first.len..part.end)) {
+        if !is_right && (is_sentence() || self.is_noun(&part)) {
             return None;
         }
         if let Some(grant) = self.about_an_act(&part) {
@@ -676,9 +756,10 @@ impl Reader<'_> {
             let joint = line.before(GrantWord::List, &(part.start..member.start));
             let joins_sentences =
                 joint.is_some_and(|len| line.at(GrantWord::ListNoun, member.start - len).is_none());
-            let noun = line.at(GrantWord::NounToo, member.start).is_some()
-                && !joins_sentences
-                && current.iter().any(|&at| !grants[at].pieces.is_empty());
+            let member = self.without_manner(member);
+            let noun = !joins_sentences
+                && current.iter().any(|&at| !grants[at].pieces.is_empty())
+                && self.is_noun(&member);
             let (found, content) = powers::leading(line, &member);
             let content = self.content(&found, content);
             if !found.is_empty() && !noun {
@@ -756,8 +837,19 @@ impl Reader<'_> {
         vec![Piece::of(part)]
     }
 
-    /// 管理制度, 考核办法: the word is no verb here.
+    /// 管理制度, 采购合同: a noun that begins with a word for a power.
+    fn is_noun(&self, part: &Part) -> bool {
+        let found = powers::at(self.line, part.start);
+        let too = self.line.at(GrantWord::NounToo, part.start).is_some();
+        found.is_some_and(|found| too && self.is_compound(part.start + found.len..part.end))
+    }
+
+    /// What makes a noun of the verb before it: 制度, 办法; or nothing but 合同.
     fn is_compound(&self, behind: Part) -> bool {
+        let compound = self.line.at(GrantWord::Compound, behind.start);
+        if compound.is_some_and(|len| len == behind.len()) {
+            return true;
+        }
         let text: String = self.line.chars[behind].iter().collect();
         let words = self.line.vocabulary.marks(TextMark::System);
         words.iter().any(|word| text.starts_with(word.as_str()))
