@@ -240,10 +240,7 @@ impl Reader<'_> {
             return Some(vec![Grant::new(power, has, pieces)]);
         }
         let fits = !part.is_empty() && part.len() <= LONGEST_ACT * 2;
-        let word = self
-            .right
-            .clone()
-            .unwrap_or_else(|| self.clause.start..part.start);
+        let word = self.right.clone().unwrap_or(self.clause.start..part.start);
         fits.then(|| vec![Grant::new(power, word, vec![Piece::of(part)])])
     }
 
