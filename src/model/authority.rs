@@ -56,6 +56,8 @@ pub struct Amount {
     pub per: Option<Per>,
     /// Whether an amount was written at all.
     pub is_limited: bool,
+    /// Whether what was written cannot be read, so that nothing is known of how much.
+    pub is_unread: bool,
 }
 
 /// Where a grant was said.

@@ -151,6 +151,7 @@ impl Builder<'_> {
             unit: limit.unit,
             per: limit.per,
             is_limited: true,
+            is_unread: false,
         }
     }
 }

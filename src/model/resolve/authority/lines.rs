@@ -1,6 +1,7 @@
 //! Lines of lists of authorities. What a line says is read by `syntax::values`; here its names are looked up.
 
 use super::Ledger;
+use crate::model::authority::faults;
 use crate::model::authority::{By, Delegation, Grant, Line, MatterId, Scope};
 use crate::model::body::{Block, Body, Entry, Prose};
 use crate::model::resolve::Builder;
@@ -25,6 +26,8 @@ struct Saying {
 #[derive(Default)]
 struct Attributes {
     limit: Option<(values::Limit, Span)>,
+    /// Whether an amount is written that cannot be read.
+    is_unread: bool,
     scope: Option<Scope>,
     joint: Vec<Link>,
     delegates: Option<(Vec<PositionId>, Span)>,
@@ -133,12 +136,14 @@ impl Builder<'_> {
     fn read_attributes(&mut self, ledger: &Ledger, from: Entity, entry: &Entry) -> Attributes {
         let said = |key: Key| entry.attribute(key).filter(|said| !said.value.is_empty());
         let mut read = Attributes {
+            is_unread: faults::unread_bound(entry, self.vocabulary).is_some(),
             when: said(Key::When).map(|said| fold::word(&said.value)),
             matter: said(Key::Matter).cloned(),
             ..Attributes::default()
         };
         if let Some(limit) = said(Key::Limit) {
             let value = values::limit(&limit.value, self.vocabulary);
+            read.is_unread |= value.is_none();
             read.limit = value.map(|value| (value, limit.span));
         }
         if let Some(scope) = said(Key::Scope) {
@@ -181,7 +186,8 @@ impl Builder<'_> {
                 .map(|(limit, span)| (limit, *span))
         });
         let span = place(phrase.range);
-        let amount = self.amount(limit.map(|(limit, _)| limit), matter, ledger);
+        let mut amount = self.amount(limit.map(|(limit, _)| limit), matter, ledger);
+        amount.is_unread = limit.is_none() && attributes.is_unread;
         let said = self.phrase_scope(ledger, saying, phrase, text, matter, place);
         let is_scoped = said.is_some();
         let scope = said.unwrap_or_else(|| {
@@ -263,6 +269,9 @@ impl Builder<'_> {
     }
 }
 
+/// How many characters of a matter's name can stand behind what was read as its name: 额度, 限额.
+const LONGEST_REST: usize = 4;
+
 fn phrase_matter(
     ledger: &mut Ledger,
     phrase: &Phrase,
@@ -279,11 +288,26 @@ fn phrase_matter(
         span: place(named.range),
     };
     let matters = &mut ledger.authority.matters;
-    // `采购与付款` may be one matter that has this very name.
+    // `采购与付款` may be one matter that has this very name, and so may `信用额度`, in front of its amount.
+    let declared = |start: u32, end: u32| {
+        let id = matters.find(text.get(start as usize..end as usize)?)?;
+        matters[id].is_declared.then_some(id)
+    };
     let whole = named
         .whole
-        .and_then(|range| matters.find(text.get(range.start as usize..range.end as usize)?));
-    let declared = whole.filter(|&id| matters[id].is_declared);
+        .and_then(|range| declared(range.start, range.end));
+    let TextRange { start, end } = named.range;
+    let behind = text.get(end as usize..).unwrap_or_default();
+    let ends = behind
+        .char_indices()
+        .map(|(at, c)| end + (at + c.len_utf8()) as u32);
+    let longer = ends
+        .take(LONGEST_REST)
+        .filter_map(|end| declared(start, end));
+    let in_front = phrase.condition.filter(|range| range.start < start);
+    let declared = whole
+        .or_else(|| longer.last())
+        .or_else(|| declared(in_front?.start, end));
     let id = declared.unwrap_or_else(|| matters.named_or_new(&said));
     if is_people {
         matters.stand_for_people(id);
