@@ -219,6 +219,20 @@ concepts! {
     Period { Day, Week, Month, Quarter, HalfYear, Year }
 }
 
+impl Period {
+    /// As contracts write it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Period::Day => "day",
+            Period::Week => "week",
+            Period::Month => "month",
+            Period::Quarter => "quarter",
+            Period::HalfYear => "half-year",
+            Period::Year => "year",
+        }
+    }
+}
+
 concepts! {
     /// Which way an indicator should go.
     Direction { Higher, Lower }

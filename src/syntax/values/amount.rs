@@ -44,6 +44,25 @@ impl Money {
     }
 }
 
+impl Money {
+    /// The ISO code of a currency, or the unit as written.
+    pub fn text(&self) -> String {
+        match self {
+            Money::Currency(text) | Money::Unit(text) => text.clone(),
+        }
+    }
+}
+
+impl Per {
+    /// As contracts write it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Per::Each => "each",
+            Per::Period(period) => period.name(),
+        }
+    }
+}
+
 impl Limit {
     /// The limit in a unit of so many; None if a number becomes too great.
     pub fn times(self, scale: Decimal) -> Option<Self> {

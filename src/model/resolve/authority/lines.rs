@@ -9,6 +9,7 @@ use crate::syntax::concept::{Concept, Key};
 use crate::syntax::values::{self, Over, Phrase};
 use crate::text::{Span, TextRange, fold};
 use std::borrow::Cow;
+use std::ops::Range;
 use time::Date;
 
 /// A line and whose it is.
@@ -27,7 +28,7 @@ struct Attributes {
     limit: Option<(values::Limit, Span)>,
     scope: Option<Scope>,
     joint: Vec<Link>,
-    delegates: Option<(Vec<PositionId>, Span)>,
+    delegates: Option<(Vec<Link>, Span)>,
     days: (Option<Date>, Option<Date>),
     days_span: Option<Span>,
     when: Option<String>,
@@ -42,10 +43,12 @@ impl Builder<'_> {
         from: Entity,
         home: Option<DepartmentId>,
         body: &Body,
-    ) {
+    ) -> Range<u32> {
+        let start = ledger.authority.lines.len() as u32;
         for block in &body.blocks {
             self.read_block(ledger, from, home, block);
         }
+        start..ledger.authority.lines.len() as u32
     }
 
     fn read_block(
@@ -112,22 +115,33 @@ impl Builder<'_> {
             true => prose.span,
             false => prose.part(range),
         };
-        ledger.authority.lines.push(Line {
-            holder,
-            department,
-            span: prose.span,
-            unread: reading.unread.iter().map(|&range| place(range)).collect(),
-        });
         let saying = Saying {
             from,
             holder,
             home,
             attributes,
-            line: ledger.authority.lines.len() as u32 - 1,
+            line: ledger.authority.lines.len() as u32,
         };
+        let before = ledger.counts();
         for phrase in &reading.phrases {
             self.read_phrase(ledger, &saying, phrase, &text, &place);
         }
+        let after = ledger.counts();
+        ledger.authority.lines.push(Line {
+            holder,
+            department,
+            text: prose.text.clone(),
+            span: prose.span,
+            attributes: entry.map_or_else(Vec::new, |entry| entry.attributes.clone()),
+            joint: saying.attributes.joint,
+            delegates: saying
+                .attributes
+                .delegates
+                .map_or_else(Vec::new, |said| said.0),
+            grants: before.0..after.0,
+            delegations: before.1..after.1,
+            unread: reading.unread.iter().map(|&range| place(range)).collect(),
+        });
     }
 
     fn read_attributes(&mut self, ledger: &Ledger, from: Entity, entry: &Entry) -> Attributes {
@@ -149,8 +163,7 @@ impl Builder<'_> {
         }
         if let Some(delegates) = said(Key::DelegatedTo) {
             let links = self.signers(delegates, from, Concept::Authorities);
-            let known = links.iter().filter_map(|link| link.to).collect();
-            read.delegates = Some((known, delegates.span));
+            read.delegates = Some((links, delegates.span));
         }
         if let Some(until) = said(Key::Until) {
             read.days = match values::days(&until.value) {
@@ -193,7 +206,7 @@ impl Builder<'_> {
         {
             ledger.authority.delegations.push(Delegation {
                 grantor,
-                delegates: delegates.clone(),
+                delegates: delegates.iter().filter_map(|link| link.to).collect(),
                 power: phrase.power,
                 class,
                 matter,
