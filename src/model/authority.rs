@@ -5,6 +5,7 @@ pub mod band;
 pub(super) mod faults;
 pub mod matters;
 pub mod scope;
+pub mod words;
 
 use super::body::Attribute;
 use super::{DepartmentId, Link, PositionId};

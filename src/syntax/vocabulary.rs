@@ -91,6 +91,7 @@ struct Canon {
     keys: FxHashMap<(Language, Key), String>,
     rhythm: FxHashMap<(Language, Rhythm), String>,
     columns: FxHashMap<(Language, Option<Concept>, Key), String>,
+    currencies: FxHashMap<(Language, String), String>,
 }
 
 impl Vocabulary {
@@ -280,6 +281,12 @@ impl Vocabulary {
             .keys
             .get(&(language, key))
             .map_or(key.name(), String::as_str)
+    }
+
+    /// The canonical word of a currency; its ISO 4217 code if the language has none.
+    pub fn currency_word<'a>(&'a self, language: Language, code: &'a str) -> &'a str {
+        let key = (language, code.to_owned());
+        self.canon.currencies.get(&key).map_or(code, String::as_str)
     }
 
     /// The canonical head of a column in a list.

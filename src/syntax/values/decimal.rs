@@ -68,6 +68,16 @@ impl Decimal {
         whole.checked_mul(part).map(Self)
     }
 
+    /// The quotient by a whole number; None by zero, or if it has more places than are kept.
+    pub fn divided(self, by: u64) -> Option<Self> {
+        let by = i128::from(by);
+        (by != 0 && self.0 % by == 0).then(|| Self(self.0 / by))
+    }
+
+    pub fn is_whole(self) -> bool {
+        self.0 % ONE == 0
+    }
+
     /// The nearest double, for what is only shown or judged roughly.
     pub fn to_f64(self) -> f64 {
         if self.0 % ONE == 0 {

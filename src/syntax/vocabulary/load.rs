@@ -221,6 +221,10 @@ fn read_language(
         .into_iter()
         .for_each(|(cycle, words)| insert(&mut vocabulary.cycles, words, cycle));
     for (code, words) in file.currencies {
+        if let Some(first) = words.first() {
+            let canon = &mut vocabulary.canon.currencies;
+            canon.insert((language, code.clone()), first.clone());
+        }
         for word in words {
             vocabulary
                 .currencies
