@@ -639,6 +639,49 @@ amount-per = { $amount } { $per ->
        *[year] a year
     }
 
+## Who may
+
+who-asked = { $power } “{ $matter }” { $amount }
+who-asked-in = { $power } “{ $matter }” { $amount } in { $place }
+who-holders = May { $asked }:
+who-joint = , signed jointly with { $names }
+who-delegated = , handed on by { $names }
+who-chain = The way it takes:
+who-nobody = Nobody may { $asked }.
+who-nearest = The nearest is { $position }: { $amount }.
+who-parts = It is divided into { $names }; ask about one of these.
+who-none = Nothing says who has this power over “{ $matter }”. Write it in the authorities of a position, or in the matter’s approval table.
+cli-who-unknown-power = There is no power “{ $name }”.
+    .help = rolec rules --powers lists the words of all powers.
+cli-who-unknown-power-near = There is no power “{ $name }”.
+    .help = Did you mean { $near }?
+cli-who-unknown-matter = There is no matter “{ $name }”.
+    .help = Use the name that an approval table or a list of authorities uses.
+cli-who-unknown-matter-near = There is no matter “{ $name }”.
+    .help = Did you mean { $near }?
+cli-who-unknown-department = There is no department “{ $name }”.
+    .help = Use the name or the code of a department; write Parent/Department where a name stands twice.
+cli-who-unknown-department-near = There is no department “{ $name }”.
+    .help = Did you mean { $near }?
+cli-who-ambiguous-department = “{ $name }” is not the only one: { $several }.
+    .help = Write one of them in full.
+cli-who-bad-amount = The amount “{ $text }” cannot be read.
+    .help = Write a number above zero, such as 60,000, $5k or 6万.
+help-who = Ask who may do a thing, and whom it goes through.
+    .examples =
+        {"  "}rolec who approve "marketing expenses"          who may, and up to how much
+        {"  "}rolec who approve "marketing expenses" $6k      who may approve $6,000
+        {"  "}rolec who approve "marketing expenses" $6k --in Sales
+help-who-power = The power, such as approve, review or request
+help-who-matter = The name of the matter
+help-who-amount = An amount or number, such as $6k
+help-who-department = In which department
+help-who-format = Format
+help-who-as-of = The day on which delegations are judged; today if not given
+help-value-power = POWER
+help-value-matter = MATTER
+help-value-amount = AMOUNT
+
 ## Workspace and manifest
 
 manifest-unreadable = “{ $path }” cannot be read: { $reason }.

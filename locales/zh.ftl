@@ -585,6 +585,49 @@ amount-per = { $amount }（{ $per ->
        *[year] 每年
     }）
 
+## 谁能做
+
+who-asked = { $power }「{ $matter }」{ $amount }
+who-asked-in = { $power }「{ $matter }」{ $amount }（{ $place }）
+who-holders = 可以{ $asked }的：
+who-joint = ，与{ $names }联签
+who-delegated = ，由{ $names }授权
+who-chain = 经过：
+who-nobody = 没有人可以{ $asked }。
+who-nearest = 最接近的是 { $position }：{ $amount }。
+who-parts = 它分成{ $names }，请就其中一项来问。
+who-none = 组织里没有写谁对「{ $matter }」有这种权限。在岗位的「权限」或事项的审批表里写上。
+cli-who-unknown-power = 没有「{ $name }」这种权限。
+    .help = 用 rolec rules --powers 看全部权限词。
+cli-who-unknown-power-near = 没有「{ $name }」这种权限。
+    .help = 是不是：{ $near }？
+cli-who-unknown-matter = 没有叫「{ $name }」的事项。
+    .help = 写审批表或权限里用的名称。
+cli-who-unknown-matter-near = 没有叫「{ $name }」的事项。
+    .help = 是不是：{ $near }？
+cli-who-unknown-department = 没有叫「{ $name }」的部门。
+    .help = 写部门的名称或编号；同名部门写成「上级部门/部门」。
+cli-who-unknown-department-near = 没有叫「{ $name }」的部门。
+    .help = 是不是：{ $near }？
+cli-who-ambiguous-department = 「{ $name }」不止一个：{ $several }。
+    .help = 写全其中一个。
+cli-who-bad-amount = 读不懂金额「{ $text }」。
+    .help = 写一个大于零的数，例如 6万、60,000元、$5k。
+help-who = 问谁可以做一件事，要经过谁。
+    .examples =
+        {"  "}rolec who 审批 营销费用              有这项权限的人和额度
+        {"  "}rolec who 审批 营销费用 6万          谁可以批 6 万元
+        {"  "}rolec who 审批 营销费用 6万 --in 销售部
+help-who-power = 权限，例如 审批、审核、申请
+help-who-matter = 事项的名称
+help-who-amount = 金额或数量，例如 6万
+help-who-department = 在哪个部门
+help-who-format = 格式
+help-who-as-of = 按哪一天算授权是否有效；不写就是今天
+help-value-power = 权限
+help-value-matter = 事项
+help-value-amount = 金额
+
 ## 工作区与清单文件
 
 manifest-unreadable = 读不了「{ $path }」：{ $reason }。

@@ -73,7 +73,7 @@ fn sorted() -> Vec<&'static Rule> {
     rules
 }
 
-fn pretty(data: &impl Serialize) -> String {
+pub(super) fn pretty(data: &impl Serialize) -> String {
     // INVARIANT: text and lists only, which JSON always takes.
     serde_json::to_string_pretty(data)
         .map(|text| text + "\n")

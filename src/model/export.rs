@@ -8,6 +8,7 @@ mod parts;
 use super::Model;
 use crate::syntax::vocabulary::Vocabulary;
 use crate::text::Sources;
+pub use authority::Limit;
 use authority::Matter;
 use entities::{Department, Indicator, Organisation, Person, Position, Process};
 use serde::{Serialize, Serializer};

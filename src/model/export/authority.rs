@@ -132,7 +132,7 @@ impl Scope {
 
 /// A limit in the basic unit.
 #[derive(Serialize)]
-struct Limit {
+pub struct Limit {
     min: Option<Decimal>,
     max: Option<Decimal>,
     min_inclusive: bool,
@@ -156,7 +156,8 @@ impl Default for Limit {
 }
 
 impl Limit {
-    fn of(amount: &authority::Amount) -> Option<Self> {
+    /// None if there is none.
+    pub fn of(amount: &authority::Amount) -> Option<Self> {
         let limit = amount.limit.as_ref()?;
         Some(Self {
             min: limit.min,

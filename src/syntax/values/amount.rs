@@ -89,6 +89,13 @@ pub fn unit_of(text: &str, vocabulary: &Vocabulary) -> Option<(Money, Option<Dec
     Some((unit(&one.unit, vocabulary)?, scale))
 }
 
+/// Reads one amount: `6万`, `60,000元`, `$5k`; the unit if it names one.
+pub fn amount(text: &str, vocabulary: &Vocabulary) -> Option<(Decimal, Option<Money>)> {
+    let text = text.trim_matches(fold::is_blank);
+    let read = exact(text, vocabulary).filter(|read| read.len == text.len())?;
+    Some((read.value, unit(&read.unit, vocabulary)))
+}
+
 /// Where a limit begins in a line: at the first comparator that a number follows, or at the first amount that a
 /// bound follows.
 pub fn limit_start(text: &str, vocabulary: &Vocabulary) -> Option<usize> {

@@ -54,6 +54,10 @@ impl Decimal {
         self.0.checked_add(other.0).map(Self)
     }
 
+    pub fn checked_sub(self, other: Self) -> Option<Self> {
+        self.0.checked_sub(other.0).map(Self)
+    }
+
     /// None if the product is too large or has more places than are kept.
     pub fn checked_mul(self, other: Self) -> Option<Self> {
         // Whole factors (万, k) are the rule, and their products need no room for twice the places.
