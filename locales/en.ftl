@@ -667,6 +667,8 @@ cli-who-ambiguous-department = “{ $name }” is not the only one: { $several }
     .help = Write one of them in full.
 cli-who-bad-amount = The amount “{ $text }” cannot be read.
     .help = Write a number above zero, such as 60,000, $5k or 6万.
+cli-who-other-unit = This matter is counted in { $unit }; “{ $text }” cannot be compared with that.
+    .help = Write the amount in { $unit }, or the number alone.
 help-who = Ask who may do a thing, and whom it goes through.
     .examples =
         {"  "}rolec who approve "marketing expenses"          who may, and up to how much

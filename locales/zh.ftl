@@ -613,6 +613,8 @@ cli-who-ambiguous-department = 「{ $name }」不止一个：{ $several }。
     .help = 写全其中一个。
 cli-who-bad-amount = 读不懂金额「{ $text }」。
     .help = 写一个大于零的数，例如 6万、60,000元、$5k。
+cli-who-other-unit = 这个事项按{ $unit }计，「{ $text }」没法比。
+    .help = 换成{ $unit }，或者只写数字。
 help-who = 问谁可以做一件事，要经过谁。
     .examples =
         {"  "}rolec who 审批 营销费用              有这项权限的人和额度

@@ -8,7 +8,7 @@ use crate::diagnostic::Message;
 use crate::model::authority::{MatterId, words};
 use crate::model::export::Limit;
 use crate::model::resolve::{Found, NameIndex};
-use crate::model::{DepartmentId, PositionId};
+use crate::model::{DepartmentId, Model, PositionId};
 use crate::project::Project;
 use crate::query::who::{Answer, ChainStep, Holder, Question, who};
 use crate::syntax::concept::ValueWord;
@@ -41,11 +41,13 @@ fn answer(session: &mut Session, options: &Who) -> Result<Status, Status> {
         None => None,
     };
     let place = |department| project.model.authority.territory.place(department);
+    let power = session.power(project, &options.power)?;
+    let matter = session.matter(project, &options.matter)?;
     let question = Question {
-        power: session.power(project, &options.power)?,
-        matter: session.matter(project, &options.matter)?,
+        power,
+        matter,
         amount: match &options.amount {
-            Some(text) => Some(session.amount(project, text)?),
+            Some(text) => Some(session.amount(project, matter, text)?),
             None => None,
         },
         place: options.department.as_ref().map(|_| place(department)),
@@ -129,13 +131,27 @@ impl Session {
         }
     }
 
-    fn amount(&self, project: &Project, text: &str) -> Result<(Decimal, Option<Money>), Status> {
+    /// An amount above zero, in a unit that the matter counts in.
+    fn amount(
+        &self,
+        project: &Project,
+        matter: MatterId,
+        text: &str,
+    ) -> Result<(Decimal, Option<Money>), Status> {
+        let bad = |message: Message| self.terminal.fail(&message.arg("text", text));
         let read = values::amount(text, &project.vocabulary);
-        read.filter(|(value, _)| *value > Decimal::ZERO)
-            .ok_or_else(|| {
-                let message = Message::new("cli-who-bad-amount").arg("text", text);
-                self.terminal.fail(&message)
-            })
+        let (value, unit) = read
+            .filter(|(value, _)| *value > Decimal::ZERO)
+            .ok_or_else(|| bad(Message::new("cli-who-bad-amount")))?;
+        let known = unit_of(&project.model, matter);
+        if let (Some(unit), Some(known)) = (&unit, &known)
+            && unit != known
+        {
+            let language = self.terminal.language();
+            let unit = known.shown(&project.vocabulary, language);
+            return Err(bad(Message::new("cli-who-other-unit").arg("unit", unit)));
+        }
+        Ok((value, unit))
     }
 
     fn unknown(&self, id: &str, name: &str, near: Vec<String>) -> Status {
@@ -178,7 +194,9 @@ impl Teller<'_> {
     fn asked(&self) -> Message {
         let language = self.session.terminal.language();
         let amount = self.question.amount.as_ref().map(|(value, unit)| {
-            let known = unit.clone().or_else(|| self.unit());
+            let known = unit
+                .clone()
+                .or_else(|| unit_of(&self.project.model, self.question.matter));
             words::number(*value, known.as_ref(), &self.project.vocabulary, language)
         });
         let place = self.question.place.map(|_| match self.department {
@@ -195,14 +213,6 @@ impl Teller<'_> {
             .arg("matter", self.matter_name())
             .arg("amount", amount.unwrap_or_default())
             .arg("place", place.unwrap_or_default())
-    }
-
-    /// What the matter's amounts count in.
-    fn unit(&self) -> Option<Money> {
-        let authority = &self.project.model.authority;
-        let grants = authority.grants.iter();
-        let mut over = grants.filter(|grant| grant.matter == Some(self.question.matter));
-        over.find_map(|grant| grant.amount.unit.clone())
     }
 
     fn human(&self, answer: &Answer) -> String {
@@ -379,6 +389,19 @@ impl Teller<'_> {
         steps.sort_by_key(|step| step.order.unwrap_or(u32::MAX));
         steps
     }
+}
+
+/// What a matter's amounts count in, as far as any is written.
+fn unit_of(model: &Model, matter: MatterId) -> Option<Money> {
+    let authority = &model.authority;
+    let over = |asked: MatterId| {
+        let mut grants = authority.grants.iter();
+        grants.find_map(|grant| {
+            let unit = grant.amount.unit.as_ref();
+            unit.filter(|_| grant.matter == Some(asked)).cloned()
+        })
+    };
+    authority.matters.chain(matter).find_map(over)
 }
 
 /// A text with blanks behind it, up to a width in columns.

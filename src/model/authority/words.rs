@@ -104,6 +104,16 @@ pub fn band(
     Catalogue::of(language).text(&message)
 }
 
+impl Money {
+    /// The word of a currency, or the unit as written.
+    pub fn shown(&self, vocabulary: &Vocabulary, language: Language) -> String {
+        match self {
+            Money::Currency(code) => vocabulary.currency_word(language, code).to_owned(),
+            Money::Unit(unit) => unit.clone(),
+        }
+    }
+}
+
 impl Amount {
     /// The amount as a person would say it: 不超过5万元（每笔）.
     pub fn shown(&self, vocabulary: &Vocabulary, language: Language) -> String {
