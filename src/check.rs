@@ -16,6 +16,7 @@ mod powers;
 mod ranks;
 mod reference;
 pub mod rules;
+mod segregation;
 mod similarity;
 mod staff;
 mod waivers;
@@ -207,6 +208,8 @@ pub struct Config {
     pub allow: Vec<String>,
     /// Which sections must be written.
     pub require: Vec<Requirement>,
+    /// Pairs of powers, by their words, that one position must not hold together.
+    pub segregation: Vec<(String, String)>,
     /// Names of papers that belong to the workspace beside its `.role` files.
     pub papers: Vec<String>,
     /// The day against which expiry is judged; None judges nothing.

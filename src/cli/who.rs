@@ -79,14 +79,7 @@ impl Session {
         let vocabulary = &project.vocabulary;
         let word = fold::word(text);
         let bare = word.strip_suffix('权').unwrap_or(&word);
-        let by_id = || {
-            let at = vocabulary
-                .powers()
-                .iter()
-                .position(|power| power.id == word)?;
-            u16::try_from(at).ok().map(PowerId)
-        };
-        if let Some(power) = vocabulary.power(bare).or_else(by_id) {
+        if let Some(power) = vocabulary.power_named(bare) {
             return Ok(power);
         }
         let words = vocabulary.powers().iter().flat_map(|power| &power.words);

@@ -91,7 +91,12 @@ impl Manifest {
     /// The built-in words with those of the manifest.
     pub(super) fn vocabulary(&self) -> Result<Cow<'static, Vocabulary>, Vec<Failure>> {
         if self.aliases.is_empty() && self.fields.is_empty() {
-            return Ok(Cow::Borrowed(Vocabulary::built_in()));
+            let vocabulary = Vocabulary::built_in();
+            let failures = self.unknown_powers(vocabulary);
+            return match failures.is_empty() {
+                true => Ok(Cow::Borrowed(vocabulary)),
+                false => Err(failures),
+            };
         }
         let mut vocabulary = Vocabulary::built_in().clone();
         let mut failures = Vec::new();
@@ -117,11 +122,33 @@ impl Manifest {
                 }
             }
         }
+        failures.append(&mut self.unknown_powers(&vocabulary));
         if failures.is_empty() {
             Ok(Cow::Owned(vocabulary))
         } else {
             Err(failures)
         }
+    }
+
+    /// Words under `segregation` that are no powers.
+    fn unknown_powers(&self, vocabulary: &Vocabulary) -> Vec<Failure> {
+        let words = self
+            .segregation
+            .iter()
+            .flat_map(|(one, other)| [one, other]);
+        let unknown = words.filter(|word| vocabulary.power_named(&fold::word(word)).is_none());
+        unknown
+            .map(|word| {
+                let known = vocabulary.powers().iter().flat_map(|power| &power.words);
+                let known: Vec<String> = known.map(|word| fold::word(word)).collect();
+                let near = near(&fold::word(word), known.iter().map(String::as_str));
+                let message = match near.first() {
+                    Some(near) => Message::new("manifest-unknown-power-near").arg("near", *near),
+                    None => Message::new("manifest-unknown-power"),
+                };
+                self.failure(&["segregation", word], message.arg("value", word.as_str()))
+            })
+            .collect()
     }
 
     /// The globs of `sources`; None if there are none.
@@ -219,6 +246,7 @@ impl Manifest {
             discouraged: self.discouraged.clone(),
             thresholds: self.thresholds.clone(),
             require: self.require.clone(),
+            segregation: self.segregation.clone(),
             papers: self.papers().collect(),
             ..check::Config::default()
         }

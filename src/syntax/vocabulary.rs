@@ -209,6 +209,14 @@ impl Vocabulary {
         self.power_words.get(word).copied()
     }
 
+    /// A power by a word or by its id.
+    pub fn power_named(&self, word: &str) -> Option<PowerId> {
+        self.power(word).or_else(|| {
+            let at = self.powers.iter().position(|power| power.id == word)?;
+            u16::try_from(at).ok().map(PowerId)
+        })
+    }
+
     pub fn powers(&self) -> &[Power] {
         &self.powers
     }
