@@ -1132,3 +1132,77 @@ help-build-output = The folder to write to; “out” in the workspace if not gi
 help-build-template = A folder of templates that replace the built-in ones
 help-build-only = Only this department (with all below it) or position
 help-build-as-of = The date of printing, such as 2026-03-01
+
+## Rules of a workspace
+
+custom-finding = { $text }
+custom-finding-with-help = { $text }
+    .help = { $help }
+custom-page-condition = Condition
+custom-page-bad = What it finds
+custom-page-good = What it lets pass
+reference-own-family = Rules of the workspace
+manifest-custom-bad-name = “{ $rule }” cannot be the name of a rule.
+    .help = Write two words of small letters with “/” between them, such as house/deputy; the second may hold “-”.
+manifest-custom-taken = “{ $family }” is a built-in family, so the rule “{ $rule }” of the workspace cannot stand in it.
+    .help = Choose a family of your own, such as house.
+manifest-custom-near = “{ $rule }” is a slip away from the built-in “{ $near }”.
+    .help = Write “{ $near }” to change the severity of that; choose another name for a rule of your own.
+manifest-custom-bad-severity = The severity of “{ $rule }” is unknown.
+    .help = Write error, warning, hint or off.
+manifest-custom-lacks = The rule “{ $rule }” lacks “{ $key }”.
+    .help = Add “{ $key }”; a rule of your own has each, when, message and bad.
+manifest-custom-both = “{ $key }” is needed in Chinese and in English.
+    .help = Write “zh: …” and “en: …” below it, a line each.
+manifest-custom-unknown-kind = The rule “{ $rule }” judges each “{ $name }”, and there is no such kind.
+    .help = Write one of these: { $known }.
+manifest-custom-unknown-kind-near = The rule “{ $rule }” judges each “{ $name }”, and there is no such kind; did you mean “{ $near }”?
+    .help = Write “{ $near }”.
+manifest-custom-empty = The rule “{ $rule }” lacks an expression here.
+    .help = Write an expression in CEL, such as size(self.deputies) == 0.
+manifest-custom-long = The expression of the rule “{ $rule }” is too long; it may have { $most } bytes.
+    .help = Make several rules of it.
+manifest-custom-deep = The expression of the rule “{ $rule }” is nested too deeply; it may have { $most } levels.
+    .help = Take out brackets that are not needed, or make several rules of it.
+manifest-custom-syntax = The expression of the rule “{ $rule }” cannot be read: { $reason }.
+    .help = Compare it with the examples of the manual; texts stand in quotes, “equals” is “==”, “and” is “&&”, “or” is “||”.
+manifest-custom-brace = In a text of the rule “{ $rule }” a “{"{"}” has no “{"}"}”.
+    .help = Add the “{"}"}”; to print a brace, write it twice.
+manifest-custom-unknown-variable = The rule “{ $rule }” names “{ $name }”, and there is no such name.
+    .help = Here you can use: { $known }; texts stand in quotes.
+manifest-custom-unknown-variable-near = The rule “{ $rule }” names “{ $name }”, and there is no such name; did you mean “{ $near }”?
+    .help = Write “{ $near }”.
+manifest-custom-unknown-field = The rule “{ $rule }” asks for “{ $name }”, and there is no such field here.
+    .help = Here you can use: { $known }.
+manifest-custom-unknown-field-near = The rule “{ $rule }” asks for “{ $name }”, and there is no such field; did you mean “{ $near }”?
+    .help = Write “{ $near }”.
+manifest-custom-no-fields = The rule “{ $rule }” asks for “{ $name }” of a value or a list, which has no fields.
+    .help = Take out “.{ $name }”; to look at each entry of a list, use exists, all or filter.
+manifest-custom-unknown-function = The rule “{ $rule }” calls “{ $name }”, and there is no such function.
+    .help = You can call: { $known }.
+manifest-custom-unknown-function-near = The rule “{ $rule }” calls “{ $name }”, and there is no such function; did you mean “{ $near }”?
+    .help = Write “{ $near }”.
+manifest-custom-arguments = In the rule “{ $rule }” the function “{ $name }” has too many or too few values in its brackets.
+    .help = Compare it with the examples of the manual.
+manifest-custom-pattern = A pattern of the rule “{ $rule }” is not valid: { $reason }.
+    .help = Check that brackets come in pairs; in quotes write “\” twice, or put an r before the quotes.
+manifest-custom-as-of = The rule “{ $rule }” uses the date of today, but does not say on which day its examples are judged.
+    .help = Add “as-of: 2026-01-05”, and the examples are judged on that day for ever.
+manifest-custom-types = When the rule “{ $rule }” judges “{ $entity }”, “{ $operator }” cannot be used on these values: { $types }.
+    .help = null is what is not written: put “x != null &&” or “!blank(x) &&” before it; a text and a number do not compare.
+manifest-custom-fails = The rule “{ $rule }” cannot be worked out for “{ $entity }”: { $reason }.
+    .help = Change the condition so that it can be worked out for everybody.
+manifest-custom-not-bool = When the rule “{ $rule }” judges “{ $entity }”, its condition is a { $type }, not true or false.
+    .help = Write a comparison, such as size(self.kpis) == 0.
+manifest-custom-too-much = The rule “{ $rule }” takes too many steps to judge “{ $entity }”, and was stopped.
+    .help = The condition has loops within loops; take out an inner one.
+manifest-custom-unread = An example of the rule “{ $rule }” has a part that cannot be read: { $finding }
+    .help = Mend the example first.
+manifest-custom-nobody = An example of the rule “{ $rule }” has no { $kind } to judge.
+    .help = Write one there; what is only outlined is judged with “stubs: true”.
+manifest-custom-silent = The rule “{ $rule }” finds nothing in an example that is “bad”.
+    .help = Change the condition or the example; a rule finds what its condition is true of.
+manifest-custom-loud = The rule “{ $rule }” finds something in an example that is “good”: { $finding }
+    .help = Change the condition or the example; a rule finds what its condition is true of.
+manifest-wants-flag = “{ $key }” takes true or false.
+    .help = As in “{ $key }: true”.

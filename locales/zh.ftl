@@ -1062,3 +1062,77 @@ help-build-output = 输出的文件夹，默认是工作区里的 out
 help-build-template = 放模板的文件夹，换掉自带的模板
 help-build-only = 只排这个部门（连同下属部门）或岗位
 help-build-as-of = 编印日期，例如 2026-03-01
+
+## 本单位的规则
+
+custom-finding = { $text }
+custom-finding-with-help = { $text }
+    .help = { $help }
+custom-page-condition = 条件
+custom-page-bad = 报问题的
+custom-page-good = 不报问题的
+reference-own-family = 本单位的规则
+manifest-custom-bad-name = 「{ $rule }」不能做规则的名称。
+    .help = 写成两段小写英文字母，中间用「/」，例如 house/deputy；第二段里可以用「-」。
+manifest-custom-taken = 「{ $family }」是自带的规则族，本单位的规则「{ $rule }」不能放在里面。
+    .help = 换一个自己的族名，例如 house。
+manifest-custom-near = 「{ $rule }」和自带的「{ $near }」只差一两个字母，容易弄混。
+    .help = 想改自带规则的级别，就写「{ $near }」；是自己的规则，就换一个名称。
+manifest-custom-bad-severity = 规则「{ $rule }」的级别写错了。
+    .help = 写 error、warning、hint 或 off。
+manifest-custom-lacks = 规则「{ $rule }」缺「{ $key }」。
+    .help = 加上「{ $key }」；自己的规则要写 each、when、message 和 bad。
+manifest-custom-both = 「{ $key }」要写中文和英文两种。
+    .help = 在下面写「zh: …」和「en: …」各一行。
+manifest-custom-unknown-kind = 规则「{ $rule }」要逐个检查「{ $name }」，没有这一种。
+    .help = 写其中一种：{ $known }。
+manifest-custom-unknown-kind-near = 规则「{ $rule }」要逐个检查「{ $name }」，没有这一种，是不是「{ $near }」？
+    .help = 改成「{ $near }」。
+manifest-custom-empty = 规则「{ $rule }」这里没有写表达式。
+    .help = 写一个 CEL 表达式，例如 size(self.deputies) == 0。
+manifest-custom-long = 规则「{ $rule }」的表达式太长，最多 { $most } 个字节。
+    .help = 拆成几条规则。
+manifest-custom-deep = 规则「{ $rule }」的表达式一层套一层，套得太深，最多 { $most } 层。
+    .help = 去掉多余的括号，或者拆成几条规则。
+manifest-custom-syntax = 规则「{ $rule }」的表达式读不出：{ $reason }。
+    .help = 对照说明里的例子改；文字要加引号，「等于」写「==」，「并且」写「&&」，「或者」写「||」。
+manifest-custom-brace = 规则「{ $rule }」的文字里，「{"{"}」没有配上「{"}"}」。
+    .help = 补上「{"}"}」；要写花括号本身，就写两遍。
+manifest-custom-unknown-variable = 规则「{ $rule }」里用了「{ $name }」，没有这个名称。
+    .help = 这里可以用：{ $known }；文字要加引号。
+manifest-custom-unknown-variable-near = 规则「{ $rule }」里用了「{ $name }」，没有这个名称，是不是「{ $near }」？
+    .help = 改成「{ $near }」。
+manifest-custom-unknown-field = 规则「{ $rule }」里用了「{ $name }」，这里没有这一项。
+    .help = 这里可以用：{ $known }。
+manifest-custom-unknown-field-near = 规则「{ $rule }」里用了「{ $name }」，没有这一项，是不是「{ $near }」？
+    .help = 改成「{ $near }」。
+manifest-custom-no-fields = 规则「{ $rule }」里的「{ $name }」前面是一个值或者一张表，下面没有别的项。
+    .help = 去掉「.{ $name }」；要看表里的每一条，用 exists、all 或 filter。
+manifest-custom-unknown-function = 规则「{ $rule }」里用了函数「{ $name }」，没有这个函数。
+    .help = 可以用：{ $known }。
+manifest-custom-unknown-function-near = 规则「{ $rule }」里用了函数「{ $name }」，没有这个函数，是不是「{ $near }」？
+    .help = 改成「{ $near }」。
+manifest-custom-arguments = 规则「{ $rule }」里，函数「{ $name }」后面括号里的个数不对。
+    .help = 对照说明里的例子改。
+manifest-custom-pattern = 规则「{ $rule }」里的模式写错了：{ $reason }。
+    .help = 检查括号是否成对；在引号里，「\」要写两遍，或者在引号前面加 r。
+manifest-custom-as-of = 规则「{ $rule }」用了今天的日期，没有说例子按哪一天检查。
+    .help = 加一行「as-of: 2026-01-05」，例子就一直按这一天检查。
+manifest-custom-types = 规则「{ $rule }」检查「{ $entity }」时，「{ $operator }」不能用在这些值上：{ $types }。
+    .help = null 是没有写的内容，前面加「x != null &&」或「!blank(x) &&」；文字和数字不能直接比。
+manifest-custom-fails = 规则「{ $rule }」检查「{ $entity }」时算不出来：{ $reason }。
+    .help = 改条件，让它对每一个都算得出。
+manifest-custom-not-bool = 规则「{ $rule }」检查「{ $entity }」时，条件的结果是 { $type }，不是「是」或「否」。
+    .help = 写成比较，例如 size(self.kpis) == 0。
+manifest-custom-too-much = 规则「{ $rule }」检查「{ $entity }」时步数太多，没有算完。
+    .help = 条件里一层循环套一层循环，去掉里面的一层。
+manifest-custom-unread = 规则「{ $rule }」的例子里有读不出的内容：{ $finding }
+    .help = 先改好例子。
+manifest-custom-nobody = 规则「{ $rule }」的例子里没有可以检查的 { $kind }。
+    .help = 在例子里写上一个；只在架构里的，要加「stubs: true」才检查。
+manifest-custom-silent = 规则「{ $rule }」在 bad 的例子里没有报问题。
+    .help = 改条件或者改例子；条件成立，才报问题。
+manifest-custom-loud = 规则「{ $rule }」在 good 的例子里报了问题：{ $finding }
+    .help = 改条件或者改例子；条件成立，就报问题。
+manifest-wants-flag = 「{ $key }」后面应当是 true 或 false。
+    .help = 例如「{ $key }: true」。

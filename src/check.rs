@@ -1,6 +1,7 @@
 //! The checker: what a rule is, and the one place that runs them. Reads the model; changes nothing.
 
 pub mod baseline;
+pub mod custom;
 mod documents;
 mod duties;
 mod fingerprint;
@@ -27,18 +28,20 @@ use crate::syntax::ast::File;
 use crate::syntax::concept::Concept;
 use crate::syntax::vocabulary::Vocabulary;
 use crate::text::{Sources, Span};
+use custom::Custom;
 use duties::Duty;
 pub use fingerprint::fingerprints;
 use globset::GlobSet;
 use indicators::Indicator;
 pub use page::{Example, Page};
 use powers::Powers;
-pub use reference::{families, family_title, reference};
+pub use reference::{by_family, families, family_title, reference};
 use rustc_hash::{FxHashMap, FxHashSet};
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 use time::Date;
 
 /// One rule: its name, how bad it is, its page, and what it does.
+#[derive(Debug)]
 pub struct Rule {
     /// `family/name`
     pub name: &'static str,
@@ -49,12 +52,14 @@ pub struct Rule {
 }
 
 /// Who finds what a rule is about.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug)]
 pub enum Check {
     /// The parser, or the reader of values, or the keeper of waivers.
     Reported,
     /// A look at the model.
     Model(fn(&Context, &mut Findings)),
+    /// A condition of the workspace's manifest.
+    Custom,
 }
 
 impl Rule {
@@ -211,9 +216,17 @@ pub struct Config {
     pub papers: Vec<String>,
     /// The day against which expiry is judged; None judges nothing.
     pub as_of: Option<Date>,
+    /// The rules of the workspace.
+    pub custom: Arc<[Custom]>,
 }
 
 impl Config {
+    /// Every rule there is: the built-in ones, then those of the workspace.
+    pub fn rules(&self) -> impl Iterator<Item = &'static Rule> {
+        let own = self.custom.iter().map(|custom| custom.rule);
+        rules::RULES.iter().copied().chain(own)
+    }
+
     /// How bad a finding of a rule is in a file; None if the rule is off there.
     pub fn severity(&self, rule: &Rule, path: &str) -> Option<Severity> {
         if !self.may_speak(rule) {
@@ -328,9 +341,17 @@ impl Findings<'_> {
     }
 }
 
-/// Runs every rule that is on. `reported` are the findings that came with the parse. The result is sorted by
+/// What was found, and what could not be judged.
+#[derive(Clone, Debug, Default)]
+pub struct Judged {
+    pub found: Vec<Diagnostic>,
+    /// Rules of the workspace that cannot be evaluated for some entity.
+    pub faults: Vec<custom::Fault>,
+}
+
+/// Runs every rule that is on. `reported` are the findings that came with the parse. The findings are sorted by
 /// path, place and rule; one place is said once by a rule.
-pub fn run(context: &Context, reported: Vec<Diagnostic>) -> Vec<Diagnostic> {
+pub fn run(context: &Context, reported: Vec<Diagnostic>) -> Judged {
     let mut found = reported;
     for rule in rules::RULES.iter().copied() {
         if let (Check::Model(check), true) = (rule.check, context.config.is_on(rule)) {
@@ -343,9 +364,20 @@ pub fn run(context: &Context, reported: Vec<Diagnostic>) -> Vec<Diagnostic> {
             found.append(&mut findings.found);
         }
     }
+    let config = context.config;
+    let customs = config.custom.iter().filter(|custom| config.is_on(custom.rule));
+    let world = (context.model, context.sources, context.vocabulary);
+    let (mut own, faults) = custom::judge(customs, world, config.as_of);
+    found.append(&mut own);
+    let found = settled(context, found);
+    Judged { found, faults }
+}
+
+/// Findings after waivers and severities, sorted, each said once.
+fn settled(context: &Context, found: Vec<Diagnostic>) -> Vec<Diagnostic> {
     let mut found = waivers::apply(context, found);
-    let rules: FxHashMap<&str, &Rule> =
-        rules::RULES.iter().map(|rule| (rule.name, *rule)).collect();
+    let rules = context.config.rules().map(|rule| (rule.name, rule));
+    let rules: FxHashMap<&str, &Rule> = rules.collect();
     found.retain_mut(|diagnostic| {
         let severity = rules.get(diagnostic.rule).and_then(|rule| {
             let path = &context.sources.get(diagnostic.span.file).path;

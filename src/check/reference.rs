@@ -49,13 +49,24 @@ fn part(catalogue: &Catalogue) -> String {
 
 /// What a family is about, in words.
 pub fn family_title(catalogue: &Catalogue, family: &str) -> String {
-    catalogue.plain(&format!("reference-family-{family}"))
+    let id = format!("reference-family-{family}");
+    match catalogue.has(&id) {
+        true => catalogue.plain(&id),
+        false => catalogue.plain("reference-own-family"),
+    }
 }
 
-/// The families in their order, each with its rules by name.
+/// The built-in families in their order, each with its rules by name.
 pub fn families() -> Vec<(&'static str, Vec<&'static Rule>)> {
+    by_family(RULES.iter().copied())
+}
+
+/// Rules by family, the families in their order and each with its rules by name.
+pub fn by_family(
+    rules: impl Iterator<Item = &'static Rule>,
+) -> Vec<(&'static str, Vec<&'static Rule>)> {
     let mut families: Vec<(&str, Vec<&Rule>)> = Vec::new();
-    for rule in RULES.iter().copied() {
+    for rule in rules {
         match families
             .iter_mut()
             .find(|(family, _)| *family == rule.family())

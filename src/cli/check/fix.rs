@@ -37,7 +37,7 @@ impl Session {
             }
             count += fixed.count;
             project = self.open(paths, false)?;
-            found = project.check(config);
+            found = self.judged(project, config)?;
         }
         let done = Message::new("cli-fixed").arg("count", count);
         self.terminal.note(&self.terminal.catalogue().text(&done));

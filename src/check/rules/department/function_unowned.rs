@@ -37,7 +37,7 @@ fn check(context: &Context, findings: &mut Findings) {
         })
         .collect();
     let weights = Weights::of(&duties);
-    let people = people(context);
+    let people = people(context.model);
     // Whoever names a department that is not there may belong to any.
     let strayed = |id: &PositionId| model[*id].unresolved.contains(&Concept::Department);
     let strayed: Vec<PositionId> = model.position_ids().filter(strayed).collect();
