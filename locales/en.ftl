@@ -1166,6 +1166,10 @@ manifest-custom-deep = The expression of the rule “{ $rule }” is nested too 
     .help = Take out brackets that are not needed, or make several rules of it.
 manifest-custom-syntax = The expression of the rule “{ $rule }” cannot be read: { $reason }.
     .help = Compare it with the examples of the manual; texts stand in quotes, “equals” is “==”, “and” is “&&”, “or” is “||”.
+manifest-custom-unfinished = The expression of the rule “{ $rule }” stops too early.
+    .help = Write the rest; check that brackets and quotes come in pairs.
+manifest-custom-unexpected = In the expression of the rule “{ $rule }” “{ $word }” cannot stand here.
+    .help = Put texts in quotes; “equals” is “==”, “and” is “&&”, “or” is “||”.
 manifest-custom-brace = In a text of the rule “{ $rule }” a “{"{"}” has no “{"}"}”.
     .help = Add the “{"}"}”; to print a brace, write it twice.
 manifest-custom-unknown-variable = The rule “{ $rule }” names “{ $name }”, and there is no such name.

@@ -1096,6 +1096,10 @@ manifest-custom-deep = 规则「{ $rule }」的表达式一层套一层，套得
     .help = 去掉多余的括号，或者拆成几条规则。
 manifest-custom-syntax = 规则「{ $rule }」的表达式读不出：{ $reason }。
     .help = 对照说明里的例子改；文字要加引号，「等于」写「==」，「并且」写「&&」，「或者」写「||」。
+manifest-custom-unfinished = 规则「{ $rule }」的表达式没有写完。
+    .help = 补上后面的内容；检查括号和引号是否成对。
+manifest-custom-unexpected = 规则「{ $rule }」的表达式里，「{ $word }」不能写在这里。
+    .help = 文字要加引号；「等于」写「==」，「并且」写「&&」，「或者」写「||」。
 manifest-custom-brace = 规则「{ $rule }」的文字里，「{"{"}」没有配上「{"}"}」。
     .help = 补上「{"}"}」；要写花括号本身，就写两遍。
 manifest-custom-unknown-variable = 规则「{ $rule }」里用了「{ $name }」，没有这个名称。

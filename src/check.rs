@@ -365,7 +365,10 @@ pub fn run(context: &Context, reported: Vec<Diagnostic>) -> Judged {
         }
     }
     let config = context.config;
-    let customs = config.custom.iter().filter(|custom| config.is_on(custom.rule));
+    let customs = config
+        .custom
+        .iter()
+        .filter(|custom| config.is_on(custom.rule));
     let world = (context.model, context.sources, context.vocabulary);
     let (mut own, faults) = custom::judge(customs, world, config.as_of);
     found.append(&mut own);

@@ -57,10 +57,26 @@ fn check(sizes: &[usize]) {
             ratio(&check, &count)
         );
         points.push((size as f64, check.seconds));
+        std::fs::write(folder.path().join("rolec.yaml"), ten_rules())
+            .expect("the folder can be written");
+        let own = command(ROLEC, &["check", "--format", "json"], folder.path(), runs);
+        println!(
+            "{:>7}        with ten rules: {own}   ratio {:.2} to without",
+            "",
+            ratio(&own, &check)
+        );
     }
     if let Some(exponent) = fitted_exponent(&points) {
         println!("cost grows with the power {exponent:.2} of the number of positions");
     }
+}
+
+/// The ten rules of the manual as one manifest.
+fn ten_rules() -> String {
+    let page = include_str!("../../docs/custom-rules.md");
+    let fences = page.split("\n```yaml\nrules:\n").skip(2);
+    let rules = fences.filter_map(|rest| rest.split("```").next());
+    format!("rules:\n{}", rules.collect::<String>())
 }
 
 fn ratio(one: &Figures, two: &Figures) -> f64 {

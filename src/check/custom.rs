@@ -6,6 +6,7 @@ mod expression;
 mod functions;
 mod page;
 mod shape;
+mod stack;
 mod subject;
 mod template;
 mod value;
@@ -19,8 +20,9 @@ use crate::syntax::vocabulary::{Vocabulary, near};
 use crate::text::Sources;
 use cel::common::types::{CelBool, CelString};
 use cel::{Context, ExecutionError};
-use expression::Expression;
+use expression::{DEEPEST, Expression};
 use functions::{FUEL, Fuel};
+use stack::on_large_stack;
 use std::sync::Arc;
 use subject::{Kind, Subject, World};
 use template::Template;
@@ -88,12 +90,16 @@ impl Custom {
     /// # Errors
     /// All that is wrong with it.
     pub fn new(definition: Definition, vocabulary: &Vocabulary) -> Result<Self, Vec<Fault>> {
-        let custom = Self::read(definition)?;
-        let faults = custom.try_examples(vocabulary);
-        match faults.is_empty() {
-            true => Ok(custom),
-            false => Err(faults),
-        }
+        let broken = definition.broken();
+        let made = on_large_stack(|| {
+            let custom = Self::read(definition)?;
+            let faults = custom.try_examples(vocabulary);
+            match faults.is_empty() {
+                true => Ok(custom),
+                false => Err(faults),
+            }
+        });
+        made.unwrap_or_else(|| Err(vec![broken]))
     }
 
     fn read(definition: Definition) -> Result<Self, Vec<Fault>> {
@@ -150,7 +156,7 @@ impl Custom {
         Ok(custom)
     }
 
-    /// All that it finds in an organisation.
+    /// All that it finds in an organisation, on a large stack.
     ///
     /// # Errors
     /// If its condition or a message cannot be evaluated for some entity.
@@ -173,7 +179,12 @@ impl Custom {
         for (expression, first) in self.templates().flat_map(Template::expressions) {
             expression.bind(first, &mut context);
         }
-        let used: Vec<&str> = self.kind.variables().into_iter().map(|(name, _)| name).collect();
+        let used: Vec<&str> = self
+            .kind
+            .variables()
+            .into_iter()
+            .map(|(name, _)| name)
+            .collect();
         let used: Vec<&str> = used
             .into_iter()
             .filter(|name| !matches!(*name, "today" | "organisation") && self.uses(name))
@@ -188,7 +199,10 @@ impl Custom {
                 let message = failure(error, &fuel).arg("entity", subject.name);
                 self.definition.fault(part, message)
             };
-            let is_bad = self.when.value(&context).map_err(|error| fails(&["when"], &error))?;
+            let is_bad = self
+                .when
+                .value(&context)
+                .map_err(|error| fails(&["when"], &error))?;
             if fuel.is_spent() {
                 let spent = ExecutionError::function_error(FUEL, "");
                 return Err(fails(&["when"], &spent));
@@ -260,10 +274,21 @@ impl Definition {
         }
     }
 
+    /// That it could not be read or evaluated to the end.
+    fn broken(&self) -> Fault {
+        self.fault(
+            &["when"],
+            Message::new("manifest-custom-deep").arg("most", DEEPEST),
+        )
+    }
+
     fn at(&self, part: &[&'static str], text: &str, fault: expression::Fault) -> Fault {
         let before = &text[..fault.offset.min(text.len())];
         let line = before.matches('\n').count();
-        let column = before.rsplit('\n').next().map_or(0, |last| last.chars().count());
+        let column = before
+            .rsplit('\n')
+            .next()
+            .map_or(0, |last| last.chars().count());
         Fault {
             place: (line, column),
             ..self.fault(part, fault.message)
@@ -317,9 +342,10 @@ pub(super) fn judge<'a>(
     }
     let world = World::new(model, sources, vocabulary);
     for custom in customs {
-        match custom.findings(&world, today, STEPS) {
-            Ok(mut own) => found.append(&mut own),
-            Err(fault) => faults.push(fault),
+        match on_large_stack(|| custom.findings(&world, today, STEPS)) {
+            Some(Ok(mut own)) => found.append(&mut own),
+            Some(Err(fault)) => faults.push(fault),
+            None => faults.push(custom.definition.broken()),
         }
     }
     (found, faults)

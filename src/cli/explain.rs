@@ -10,7 +10,10 @@ const WIDEST: usize = 96;
 
 pub(super) fn run(session: &mut Session, options: &Explain) -> Status {
     // A built-in rule is explained anywhere, also beside a manifest that cannot be read.
-    let built_in = RULES.iter().copied().filter(|rule| is_asked(rule, &options.rule));
+    let built_in = RULES
+        .iter()
+        .copied()
+        .filter(|rule| is_asked(rule, &options.rule));
     let mut asked: Vec<&'static Rule> = built_in.collect();
     if asked.is_empty() {
         let manifest = match session.manifest() {

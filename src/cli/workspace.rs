@@ -134,7 +134,9 @@ impl Session {
         config: &Config,
     ) -> Result<Vec<Diagnostic>, Status> {
         let told = |failures: Vec<Failure>| {
-            let tell = failures.iter().map(|failure| self.terminal.fail_with(failure));
+            let tell = failures
+                .iter()
+                .map(|failure| self.terminal.fail_with(failure));
             tell.fold(Status::Failed, |_, status| status)
         };
         project.judge(config).map_err(told)
@@ -143,7 +145,8 @@ impl Session {
     /// The manifest of the workspace that the command stands in, without its sources.
     pub(super) fn manifest(&mut self) -> Result<Manifest, Status> {
         let root = self.request(&[])?.root;
-        let manifest = Manifest::load(&root, &Disk).map_err(|failures| self.refuse(&root, &failures))?;
+        let manifest =
+            Manifest::load(&root, &Disk).map_err(|failures| self.refuse(&root, &failures))?;
         if manifest.language.is_some() {
             self.terminal.settle(manifest.language, || Language::En);
         }
@@ -161,7 +164,9 @@ impl Session {
     }
 
     pub(super) fn unknown_rule(&self, name: &str, manifest: &Manifest) -> Status {
-        let names = manifest.all_rules().flat_map(|rule| [rule.name, rule.family()]);
+        let names = manifest
+            .all_rules()
+            .flat_map(|rule| [rule.name, rule.family()]);
         let message = match near(name, names).first() {
             Some(near) => Message::new("cli-unknown-rule-near").arg("near", *near),
             None => Message::new("cli-unknown-rule"),

@@ -34,8 +34,12 @@ pub(super) fn within(
     };
     let own = indent(lines[at]);
     let name = path.last().copied().unwrap_or_default();
-    let after = lines[at][own..].find(name).map_or(own, |start| own + start + name.len());
-    let colon = lines[at][after..].find(':').map_or(after, |colon| after + colon + 1);
+    let after = lines[at][own..]
+        .find(name)
+        .map_or(own, |start| own + start + name.len());
+    let colon = lines[at][after..]
+        .find(':')
+        .map_or(after, |colon| after + colon + 1);
     let (at, start) = match behind(lines[at], colon) {
         Some(start) => (at, start),
         None => match item(&lines, at, nth) {
@@ -69,14 +73,19 @@ fn below(lines: &[&str], path: &[&str]) -> Option<usize> {
             !line.is_empty() && !line.starts_with('#') && line != "---"
         });
         let (mut level, mut found) = (None, None);
-        let own = inner.by_ref().take_while(|(_, (indent, _))| outer.is_none_or(|outer| *indent > outer));
+        let own = inner
+            .by_ref()
+            .take_while(|(_, (indent, _))| outer.is_none_or(|outer| *indent > outer));
         for (at, (indent, line)) in own {
             let level = *level.get_or_insert(indent);
             if indent == level && column(line, key) == Some(indent + 1) {
                 found = Some((from + at, indent));
                 break;
             }
-            if indent == level && line[indent..].starts_with(['"', '\'']) && column(line, key).is_some() {
+            if indent == level
+                && line[indent..].starts_with(['"', '\''])
+                && column(line, key).is_some()
+            {
                 found = Some((from + at, indent));
                 break;
             }
@@ -94,7 +103,9 @@ fn item(lines: &[&str], at: usize, nth: usize) -> Option<(usize, usize)> {
     let mut level = None;
     let mut items = rest
         .take_while(|(_, line)| {
-            line.trim().is_empty() || indent(line) > outer || indent(line) == outer && line[outer..].starts_with('-')
+            line.trim().is_empty()
+                || indent(line) > outer
+                || indent(line) == outer && line[outer..].starts_with('-')
         })
         .filter(|(_, line)| {
             let own = indent(line);
@@ -145,7 +156,15 @@ mod tests {
         assert_eq!(within(&["rules", "a/b", "good"], 1, (1, 0)), (11, 7));
         assert_eq!(within(&["rules", "c/d", "when"], 0, (1, 3)), (15, 10));
         assert_eq!(within(&["rules", "c/d", "help", "zh"], 0, (0, 0)), (16, 12));
-        assert_eq!(super::within("rules: {a/b: {when: x}}", &["rules", "a/b", "when"], 0, (0, 0)), (1, 15));
+        assert_eq!(
+            super::within(
+                "rules: {a/b: {when: x}}",
+                &["rules", "a/b", "when"],
+                0,
+                (0, 0)
+            ),
+            (1, 15)
+        );
     }
 
     #[test]

@@ -1,6 +1,8 @@
 //! A rule of a workspace against its own examples: it must find something in each bad one and nothing in a good one,
 //! so that a rule that does not work is told of before it judges anybody.
 
+use super::super::{Rule, rules::RULES};
+use super::subject::World;
 use super::{Custom, EXAMPLE_STEPS, Fault, in_words};
 use crate::diagnostic::{Diagnostic, Message, Severity};
 use crate::model::resolve;
@@ -9,8 +11,6 @@ use crate::syntax::vocabulary::Vocabulary;
 use crate::syntax::{self, ast::File};
 use crate::text::decode::Encoding;
 use crate::text::{SourceFile, Sources};
-use super::super::{Rule, rules::RULES};
-use super::subject::World;
 
 impl Custom {
     pub(super) fn try_examples(&self, vocabulary: &Vocabulary) -> Vec<Fault> {
@@ -51,7 +51,10 @@ impl Custom {
             let (_, source) = sources.iter().next().unzip();
             let line = source.map_or(0, |source| source.line_of(unread.span.range.start) as usize);
             let message = Message::new("manifest-custom-unread");
-            return Err(fault(line, message.arg("finding", in_words(&unread.message))));
+            return Err(fault(
+                line,
+                message.arg("finding", in_words(&unread.message)),
+            ));
         }
         let today = self.definition.as_of.as_deref().and_then(values::date);
         let world = World::new(&model, &sources, vocabulary);

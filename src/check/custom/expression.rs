@@ -1,7 +1,7 @@
 //! Expressions in CEL: read within bounds, held to the contract, rewritten so that every loop costs fuel, evaluated.
 //! Knows no rule.
 
-use super::functions::{self, FUEL, METERED_ADD, METERED_LIST, Pattern, environment};
+use super::functions::{self, FUEL, METERED_ADD, METERED_ITEM, METERED_LIST, Pattern, environment};
 use super::shape::Shape;
 use crate::diagnostic::Message;
 use crate::syntax::vocabulary::near;
@@ -12,20 +12,24 @@ use cel::common::ast::{
 use cel::common::value::CowVal;
 use cel::{Context, ExecutionError, IdedExpr, Value};
 use std::collections::BTreeSet;
-use std::thread;
 
 /// No condition that people read is longer, in bytes.
 const LONGEST: usize = 4000;
 
 /// Nor more deeply nested.
-const DEEPEST: usize = 40;
-
-/// Enough for the parser on any text of [`LONGEST`] bytes, in bytes; only what is used is taken.
-const STACK: usize = 256 << 20;
+pub(super) const DEEPEST: usize = 40;
 
 /// Types that can be compared with `type(x)`.
 const TYPES: [&str; 9] = [
-    "bool", "int", "uint", "double", "string", "list", "map", "null_type", "type",
+    "bool",
+    "int",
+    "uint",
+    "double",
+    "string",
+    "list",
+    "map",
+    "null_type",
+    "type",
 ];
 
 /// An expression, ready to be evaluated.
@@ -51,7 +55,7 @@ impl Fault {
 }
 
 impl Expression {
-    /// Reads an expression over variables. `first` is the number of its first pattern among those of a rule.
+    /// Reads an expression over variables, which takes a large stack. `first` is the number of its first pattern among those of a rule.
     pub(super) fn read(
         text: &str,
         variables: &[(&'static str, Shape)],
@@ -64,17 +68,7 @@ impl Expression {
             let message = Message::new("manifest-custom-long").arg("most", LONGEST);
             return Err(Fault::at_start(message));
         }
-        // The parser descends as deep as the text says; a stack of its own bounds that.
-        let reading = thread::Builder::new().stack_size(STACK);
-        let strange = || Fault::at_start(Message::new("manifest-custom-deep").arg("most", DEEPEST));
-        thread::scope(|scope| {
-            let reading = reading.spawn_scoped(scope, || parse(text, variables, first));
-            let read = reading.map(thread::ScopedJoinHandle::join);
-            match read {
-                Ok(Ok(read)) => read,
-                Ok(Err(_)) | Err(_) => Err(strange()),
-            }
-        })
+        parse(text, variables, first)
     }
 
     /// How many patterns it holds.
@@ -110,16 +104,18 @@ fn parse(
     let (mut root, source) = parser.parse_with_source_info(text).map_err(|faults| {
         let first = faults.errors.first();
         let (line, column) = first.map_or((1, 1), |fault| fault.pos);
-        let reason = first.map_or_else(String::new, |fault| fault.msg.clone());
-        let message = Message::new("manifest-custom-syntax").arg("reason", brief(&reason));
+        let reason = first.map_or("", |fault| fault.msg.as_str());
         Fault {
             offset: offset(text, line, column),
-            message,
+            message: misread(reason),
         }
     })?;
     let mut reader = Reader {
         source: &source,
-        scope: variables.iter().map(|(name, shape)| ((*name).to_owned(), *shape)).collect(),
+        scope: variables
+            .iter()
+            .map(|(name, shape)| ((*name).to_owned(), *shape))
+            .collect(),
         patterns: Vec::new(),
         first,
         uses: BTreeSet::new(),
@@ -133,10 +129,28 @@ fn parse(
     })
 }
 
-/// What the parser says, cut to the part that people can use.
-fn brief(reason: &str) -> String {
+/// What the parser says, in the words of people where it can be told.
+fn misread(reason: &str) -> Message {
     let line = reason.lines().next().unwrap_or_default();
-    line.split(" expecting ").next().unwrap_or(line).chars().take(160).collect()
+    let line = line.split(" expecting ").next().unwrap_or(line);
+    let line = line.trim_start_matches("Syntax error: ");
+    if line.contains("Recursion limit") {
+        return Message::new("manifest-custom-deep").arg("most", DEEPEST);
+    }
+    let says = |start: &str| line.starts_with(start);
+    let is_input = says("mismatched") || says("extraneous") || says("no viable") || says("token");
+    let word = line
+        .split_once('\'')
+        .and_then(|(_, rest)| rest.strip_suffix('\''));
+    match word.filter(|_| is_input) {
+        Some("<EOF>") => Message::new("manifest-custom-unfinished"),
+        Some(word) => Message::new("manifest-custom-unexpected").arg("word", brief(word)),
+        None => Message::new("manifest-custom-syntax").arg("reason", brief(line)),
+    }
+}
+
+fn brief(text: &str) -> String {
+    text.chars().take(80).collect()
 }
 
 /// The offset of a line and column as the parser counts them: from 1, and in characters.
@@ -145,7 +159,11 @@ fn offset(text: &str, line: isize, column: isize) -> usize {
     let column = usize::try_from(column - 1).unwrap_or_default();
     let before: usize = text.split_inclusive('\n').take(line).map(str::len).sum();
     let rest = &text[before..];
-    before + rest.char_indices().nth(column).map_or(rest.len(), |(at, _)| at)
+    before
+        + rest
+            .char_indices()
+            .nth(column)
+            .map_or(rest.len(), |(at, _)| at)
 }
 
 /// Walks an expression once: checks names, and rewrites.
@@ -160,10 +178,16 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     fn fault(&self, id: u64, message: Message) -> Fault {
-        let offset = self.source.offset_for(id).map_or(0, |(start, _)| start as usize);
+        let offset = self
+            .source
+            .offset_for(id)
+            .map_or(0, |(start, _)| start as usize);
         // Places of the parser are characters.
         let text = &self.source.source;
-        let offset = text.char_indices().nth(offset).map_or(text.len(), |(at, _)| at);
+        let offset = text
+            .char_indices()
+            .nth(offset)
+            .map_or(text.len(), |(at, _)| at);
         Fault { offset, message }
     }
 
@@ -183,6 +207,7 @@ impl Reader<'_> {
             Expr::List(list) => {
                 for element in &mut list.elements {
                     self.read(element, below)?;
+                    metered(element, METERED_ITEM);
                 }
                 Ok(Shape::Any)
             }
@@ -191,6 +216,7 @@ impl Reader<'_> {
                     if let EntryExpr::MapEntry(entry) = &mut entry.expr {
                         self.read(&mut entry.key, below)?;
                         self.read(&mut entry.value, below)?;
+                        metered(&mut entry.value, METERED_ITEM);
                     }
                 }
                 Ok(Shape::Any)
@@ -221,7 +247,10 @@ impl Reader<'_> {
         }
         let known = self.scope.iter().map(|(name, _)| name.as_str());
         let known: Vec<&str> = known.filter(|name| !name.starts_with('@')).collect();
-        Err(self.fault(id, unknown("manifest-custom-unknown-variable", name, &known)))
+        Err(self.fault(
+            id,
+            unknown("manifest-custom-unknown-variable", name, &known),
+        ))
     }
 
     fn select(&mut self, id: u64, select: &mut SelectExpr, depth: usize) -> Result<Shape, Fault> {
@@ -231,7 +260,10 @@ impl Reader<'_> {
 
     fn field(&self, id: u64, shape: Shape, name: &str) -> Result<Shape, Fault> {
         shape.field(name).map_err(|known| match known.is_empty() {
-            true => self.fault(id, Message::new("manifest-custom-no-fields").arg("name", name)),
+            true => self.fault(
+                id,
+                Message::new("manifest-custom-no-fields").arg("name", name),
+            ),
             false => self.fault(id, unknown("manifest-custom-unknown-field", name, &known)),
         })
     }
@@ -271,7 +303,7 @@ impl Reader<'_> {
                 self.pattern(&mut call.args[1])?;
                 call.args.insert(0, ident(id, FUEL));
             }
-            ("blank" | "days", [_]) => {}
+            ("blank", [_]) | ("days", [_, _]) => {}
             ("rank" | "matches" | "blank" | "days", _) => {
                 let message = Message::new("manifest-custom-arguments").arg("name", name.as_str());
                 return Err(self.fault(id, message));
@@ -319,16 +351,7 @@ impl Reader<'_> {
         self.scope.truncate(outer + 1);
         self.read(&mut loops.result, depth)?;
         self.scope.truncate(outer);
-        let id = loops.iter_range.id;
-        let list = std::mem::take(&mut loops.iter_range);
-        loops.iter_range = IdedExpr {
-            id,
-            expr: Expr::Call(CallExpr {
-                func_name: METERED_LIST.to_owned(),
-                target: None,
-                args: vec![ident(id, FUEL), list],
-            }),
-        };
+        metered(&mut loops.iter_range, METERED_LIST);
         Ok(if filters { range } else { Shape::Any })
     }
 
@@ -354,6 +377,21 @@ impl Reader<'_> {
     }
 }
 
+/// Lets a value cost fuel; what is written out is paid by its length.
+fn metered(node: &mut IdedExpr, function: &str) {
+    if matches!(node.expr, Expr::Literal(_)) {
+        return;
+    }
+    let id = node.id;
+    let value = std::mem::take(node);
+    node.id = id;
+    node.expr = Expr::Call(CallExpr {
+        func_name: function.to_owned(),
+        target: None,
+        args: vec![ident(id, FUEL), value],
+    });
+}
+
 fn is_named(node: &IdedExpr, name: &str) -> bool {
     matches!(&node.expr, Expr::Ident(own) if own == name)
 }
@@ -368,7 +406,10 @@ fn keeps_items(loops: &ComprehensionExpr) -> bool {
     };
     match &kept.expr {
         Expr::Call(sum) if sum.func_name == ADD => sum.args.iter().any(|arg| match &arg.expr {
-            Expr::List(list) => list.elements.iter().all(|one| is_named(one, &loops.iter_var)),
+            Expr::List(list) => list
+                .elements
+                .iter()
+                .all(|one| is_named(one, &loops.iter_var)),
             _ => false,
         }),
         _ => false,

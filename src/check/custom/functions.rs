@@ -1,10 +1,9 @@
 //! What conditions can call beside the functions of the language, and the fuel that each step costs: a condition that
 //! explodes ends with an error, however its loops are nested.
 
-use super::value::Nothing;
 use crate::syntax::values;
 use crate::text::fold;
-use cel::common::types::{CelBool, CelInt, CelList, CelNull, CelString, DYN_TYPE, Type};
+use cel::common::types::{CelBool, CelInt, CelList, CelMap, CelNull, CelString, DYN_TYPE, Type};
 use cel::common::value::{CowVal, StaticVal, Val};
 use cel::{Env, ExecutionError};
 use regex::{Regex, RegexBuilder};
@@ -34,8 +33,12 @@ pub(super) const NAMES: [&str; 15] = [
 /// Functions that an expression is rewritten to; no expression can spell them.
 pub(super) const METERED_LIST: &str = "@list";
 pub(super) const METERED_ADD: &str = "@add";
+pub(super) const METERED_ITEM: &str = "@item";
 /// The variable of the fuel.
 pub(super) const FUEL: &str = "@fuel";
+
+/// The rank of what is no grade.
+const BELOW_ALL: usize = 999;
 
 type Args<'b, 'v> = Vec<CowVal<'b, 'v>>;
 type Outcome<'b, 'v> = Result<CowVal<'b, 'v>, ExecutionError>;
@@ -47,12 +50,13 @@ pub(super) fn environment() -> Arc<Env> {
         let mut environment = Env::stdlib();
         let any = |count: usize| (0..count).map(|_| DYN_TYPE).collect();
         // INVARIANT: none of the names is declared twice.
-        let _ = environment.add_overload(METERED_LIST, METERED_LIST, any(2), metered_list);
+        let _ = environment.add_overload(METERED_LIST, METERED_LIST, any(2), metered);
+        let _ = environment.add_overload(METERED_ITEM, METERED_ITEM, any(2), metered);
         let _ = environment.add_overload(METERED_ADD, METERED_ADD, any(3), metered_add);
         let _ = environment.add_overload("rank", "rank", any(2), rank);
         let _ = environment.add_overload("matches", "matches", any(3), matches);
         let _ = environment.add_overload("blank", "blank", any(1), blank);
-        let _ = environment.add_overload("days", "days", any(1), days);
+        let _ = environment.add_overload("days", "days", any(2), days);
         Arc::new(environment)
     }))
 }
@@ -100,7 +104,8 @@ pub(super) fn pattern(text: &str) -> Result<Regex, String> {
     built.map_err(|error| {
         let full = error.to_string();
         let last = full.lines().last().unwrap_or_default();
-        last.trim_start_matches("error: ").to_owned()
+        let last = last.trim_start_matches("error: ");
+        last.trim_end_matches('.').to_owned()
     })
 }
 
@@ -135,12 +140,11 @@ macro_rules! opaque {
 opaque!(Fuel, FUEL_TYPE);
 opaque!(Pattern, PATTERN_TYPE);
 
-/// What a loop runs over: each of its rounds costs a step.
-fn metered_list<'b, 'v>(mut args: Args<'b, 'v>) -> Outcome<'b, 'v> {
-    let list = args.pop().ok_or(ExecutionError::MissingArgumentOrTarget)?;
-    let rounds = list.as_sizer().map_or(0, |sizer| *sizer.size().inner());
-    Fuel::of(&args)?.spend(usize::try_from(rounds).unwrap_or_default())?;
-    Ok(list)
+/// What a loop runs over, or what is put into a list: each value in it is copied, and costs a step.
+fn metered<'b, 'v>(mut args: Args<'b, 'v>) -> Outcome<'b, 'v> {
+    let value = args.pop().ok_or(ExecutionError::MissingArgumentOrTarget)?;
+    Fuel::of(&args)?.spend(weight(value.as_ref()))?;
+    Ok(value)
 }
 
 /// A sum; that of texts and lists costs what is copied.
@@ -148,20 +152,39 @@ fn metered_add<'b, 'v>(args: Args<'b, 'v>) -> Outcome<'b, 'v> {
     let [_, left, right] = args.as_slice() else {
         return Err(ExecutionError::MissingArgumentOrTarget);
     };
-    Fuel::of(&args)?.spend(length(left) + length(right))?;
+    Fuel::of(&args)?.spend(weight(left.as_ref()) + weight(right.as_ref()))?;
     let unfit = || ExecutionError::no_such_overload("_+_", types(&args[1..]));
     let adder = left.as_adder().ok_or_else(unfit)?;
-    let sum = adder.add(right.as_ref()).map_err(|_| unfit())?;
+    let sum = adder.add(right.as_ref()).map_err(|error| match error {
+        ExecutionError::Overflow(..) => error,
+        _ => unfit(),
+    })?;
     Ok(CowVal::Owned(sum.into_owned()))
 }
 
-fn length(value: &CowVal) -> usize {
+/// What it costs to copy a value. Values of the export are not copied, only what an expression made of them; it is no
+/// deeper than the expression.
+fn weight(value: &dyn Val) -> usize {
     if let Some(text) = value.downcast_ref::<CelString>() {
-        return text.inner().len();
+        return 1 + text.inner().len() / 8;
     }
-    let size = value.as_sizer().map_or(0, |sizer| *sizer.size().inner());
-    // A copied entry is dearer than a letter.
-    usize::try_from(size).unwrap_or_default().saturating_mul(8)
+    if let Some(list) = value.downcast_ref::<CelList>() {
+        return 1 + list
+            .inner()
+            .iter()
+            .map(|item| weight(item.as_ref()))
+            .sum::<usize>();
+    }
+    match value.downcast_ref::<CelMap>() {
+        Some(map) => {
+            1 + map
+                .inner()
+                .values()
+                .map(|item| weight(item.as_ref()))
+                .sum::<usize>()
+        }
+        None => 1,
+    }
 }
 
 fn types(args: &[CowVal]) -> Vec<String> {
@@ -171,38 +194,48 @@ fn types(args: &[CowVal]) -> Vec<String> {
 
 /// `blank(x)`: not written, or written and left empty.
 fn blank<'b, 'v>(args: Args<'b, 'v>) -> Outcome<'b, 'v> {
-    let is_blank = args.first().is_none_or(|value| match value.downcast_ref::<CelString>() {
-        Some(text) => text.inner().chars().all(fold::is_blank),
-        None => {
-            value.downcast_ref::<CelNull>().is_some()
-                || value.as_sizer().is_some_and(|sizer| *sizer.size().inner() == 0)
-        }
-    });
+    let is_blank = args
+        .first()
+        .is_none_or(|value| match value.downcast_ref::<CelString>() {
+            Some(text) => text.inner().chars().all(fold::is_blank),
+            None => {
+                value.downcast_ref::<CelNull>().is_some()
+                    || value
+                        .as_sizer()
+                        .is_some_and(|sizer| *sizer.size().inner() == 0)
+            }
+        });
     Ok(CowVal::owned(CelBool::from(is_blank)))
 }
 
-/// `days(date)`: the number of a day, so that two can be subtracted; null of what is no date.
+/// `days(from, to)`: how many days lie between two dates; 0 if one is not written, or is none.
 fn days<'b, 'v>(args: Args<'b, 'v>) -> Outcome<'b, 'v> {
-    let text = args.first().and_then(|value| value.downcast_ref::<CelString>());
-    let date = text.and_then(|text| values::date(text.inner()));
-    Ok(match date {
-        Some(date) => CowVal::owned(CelInt::from(i64::from(date.to_julian_day()))),
-        None => CowVal::owned(Nothing),
-    })
+    let day = |at: usize| {
+        let text = args
+            .get(at)
+            .and_then(|value| value.downcast_ref::<CelString>())?;
+        values::date(text.inner()).map(|date| i64::from(date.to_julian_day()))
+    };
+    let between = day(0).zip(day(1)).map_or(0, |(from, to)| to - from);
+    Ok(CowVal::owned(CelInt::from(between)))
 }
 
-/// `rank(grade)`, with the grades of the organisation: 1 is the highest; what is no grade stands below the lowest.
+/// `rank(grade)`, with the grades of the organisation: 1 is the highest; what is no grade stands below all.
 fn rank<'b, 'v>(args: Args<'b, 'v>) -> Outcome<'b, 'v> {
     let [grade, grades] = args.as_slice() else {
         return Err(ExecutionError::MissingArgumentOrTarget);
     };
-    let word = grade.downcast_ref::<CelString>().map(|text| fold::word(text.inner()));
-    let grades = grades.downcast_ref::<CelList>().map_or(&[][..], CelList::inner);
+    let word = grade
+        .downcast_ref::<CelString>()
+        .map(|text| fold::word(text.inner()));
+    let grades = grades
+        .downcast_ref::<CelList>()
+        .map_or(&[][..], CelList::inner);
     let is_it = |known: &Box<dyn Val + 'v>| {
         let known = known.downcast_ref::<CelString>();
         known.map(|text| fold::word(text.inner())) == word
     };
-    let at = grades.iter().position(is_it).unwrap_or(grades.len());
+    let at = grades.iter().position(is_it).unwrap_or(BELOW_ALL);
     Ok(CowVal::owned(CelInt::from(at as i64 + 1)))
 }
 
@@ -222,7 +255,9 @@ fn matches<'b, 'v>(args: Args<'b, 'v>) -> Outcome<'b, 'v> {
             // To compile one anew costs as much as many steps.
             fuel.spend(2000)?;
             let reason = |reason: String| ExecutionError::function_error("matches", reason);
-            pattern(wanted.inner()).map_err(reason)?.is_match(text.inner())
+            pattern(wanted.inner())
+                .map_err(reason)?
+                .is_match(text.inner())
         }
     };
     Ok(CowVal::owned(CelBool::from(found)))

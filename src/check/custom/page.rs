@@ -54,11 +54,18 @@ fn part(
         out.push_str(&format!("\n{}\n", help.trim()));
     }
     let each = catalogue.plain("custom-page-condition");
-    out.push_str(&format!("\n### {each}\n\n{}\n", fenced("yaml", &condition(definition))));
+    out.push_str(&format!(
+        "\n### {each}\n\n{}\n",
+        fenced("yaml", &condition(definition))
+    ));
     let examples = [("bad", &definition.bad), ("good", &definition.good)];
     for (word, texts) in examples {
         let own: Vec<&String> = texts.iter().filter(|text| is_in(text, language)).collect();
-        let shown = if own.is_empty() { texts.iter().collect() } else { own };
+        let shown = if own.is_empty() {
+            texts.iter().collect()
+        } else {
+            own
+        };
         if !shown.is_empty() {
             let title = catalogue.plain(&format!("custom-page-{word}"));
             out.push_str(&format!("\n### {title}\n"));
@@ -82,7 +89,11 @@ fn condition(definition: &Definition) -> String {
 
 /// A text in a fence that is longer than any in it.
 fn fenced(info: &str, text: &str) -> String {
-    let ticks = text.split(|c| c != '`').map(str::len).max().unwrap_or_default();
+    let ticks = text
+        .split(|c| c != '`')
+        .map(str::len)
+        .max()
+        .unwrap_or_default();
     let fence = "`".repeat(ticks.max(2) + 1);
     format!("{fence}{info}\n{}\n{fence}", text.trim_end())
 }

@@ -44,7 +44,10 @@ impl Shape {
         if let Some(field) = node["properties"].get(name) {
             return Ok(of(field));
         }
-        let own = node["properties"].as_object().into_iter().flat_map(|own| own.keys());
+        let own = node["properties"]
+            .as_object()
+            .into_iter()
+            .flat_map(|own| own.keys());
         let mut known: Vec<&str> = own.map(String::as_str).collect();
         if let Some(names) = node["propertyNames"]["enum"].as_array() {
             known.extend(names.iter().filter_map(Value::as_str));
@@ -78,7 +81,9 @@ fn of(node: &'static Value) -> Shape {
 /// A node without references, and without the null beside what it may hold.
 fn plain(mut node: &'static Value) -> &'static Value {
     loop {
-        let target = node["$ref"].as_str().and_then(|target| target.rsplit('/').next());
+        let target = node["$ref"]
+            .as_str()
+            .and_then(|target| target.rsplit('/').next());
         let several = node["anyOf"].as_array();
         node = match (target, several.and_then(|several| several.first())) {
             (Some(target), _) => entity(target),

@@ -66,7 +66,10 @@ impl Kind {
     pub(super) fn variables(self) -> Vec<(&'static str, Shape)> {
         let of = |name| Shape::Of(entity(name));
         let list = |name| Shape::List(entity(name));
-        let (owner, department) = (("position", of("position")), ("department", of("department")));
+        let (owner, department) = (
+            ("position", of("position")),
+            ("department", of("department")),
+        );
         let superior = ("superior", of("position"));
         let (own, more) = match self {
             Kind::Organisation => (
@@ -186,7 +189,9 @@ impl<'a> World<'a> {
                         continue;
                     }
                     match kind {
-                        Kind::Function => whole.entries("functions", &department.functions, &mut out),
+                        Kind::Function => {
+                            whole.entries("functions", &department.functions, &mut out)
+                        }
                         _ => out.push(whole.subject(&department.source)),
                     }
                 }
@@ -231,15 +236,24 @@ impl<'a> World<'a> {
                 }
             }
             Kind::Matter => {
-                let sources = model.matters.iter().map(|own| (own.name.as_str(), &own.source));
+                let sources = model
+                    .matters
+                    .iter()
+                    .map(|own| (own.name.as_str(), &own.source));
                 self.plain("matters", Entity::Matter, sources, &mut out);
             }
             Kind::Indicator => {
-                let sources = model.kpis.iter().map(|own| (own.name.as_str(), &own.source));
+                let sources = model
+                    .kpis
+                    .iter()
+                    .map(|own| (own.name.as_str(), &own.source));
                 self.plain("kpis", Entity::Kpi, sources, &mut out);
             }
             Kind::Person => {
-                let sources = model.persons.iter().map(|own| (own.name.as_str(), &own.source));
+                let sources = model
+                    .persons
+                    .iter()
+                    .map(|own| (own.name.as_str(), &own.source));
                 self.plain("persons", Entity::Person, sources, &mut out);
             }
         }
@@ -271,14 +285,17 @@ impl<'a> World<'a> {
         let model = self.model;
         let department = |id: Option<DepartmentId>| self.one("departments", id.map(|id| id.0));
         let position = |id: Option<PositionId>| self.one("positions", id.map(|id| id.0));
-        let departments = |ids: &[DepartmentId]| self.several("departments", ids.iter().map(|id| id.0));
+        let departments =
+            |ids: &[DepartmentId]| self.several("departments", ids.iter().map(|id| id.0));
         let positions = |ids: &[PositionId]| self.several("positions", ids.iter().map(|id| id.0));
         match (name, of.entity) {
             ("self", _) => value::value(of.own),
             ("name", _) => Box::new(CelString::from(of.name)),
             ("department", Entity::Department(id)) => department(Some(id)),
             ("department", Entity::Position(id)) => department(model[id].department),
-            ("department", Entity::Process(at)) => department(model.processes[at as usize].department),
+            ("department", Entity::Process(at)) => {
+                department(model.processes[at as usize].department)
+            }
             ("position", Entity::Position(id)) => position(Some(id)),
             ("superior", Entity::Position(id)) => position(model[id].superior),
             ("subordinates", Entity::Position(id)) => positions(&model[id].subordinates),
@@ -287,7 +304,9 @@ impl<'a> World<'a> {
             ("head", Entity::Department(id)) => position(model[id].head),
             ("positions", Entity::Department(id)) => positions(&self.people[id.0 as usize]),
             ("process", Entity::Process(at)) => self.one("processes", Some(at)),
-            ("parent", Entity::Matter(at)) => self.one("matters", model.matters[at as usize].parent),
+            ("parent", Entity::Matter(at)) => {
+                self.one("matters", model.matters[at as usize].parent)
+            }
             ("positions", Entity::Person(at)) => {
                 let links = model.persons[at as usize].positions.iter();
                 let ids: Vec<PositionId> = links.filter_map(|link| link.to).collect();

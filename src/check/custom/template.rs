@@ -138,8 +138,13 @@ fn shown(value: &dyn Val, language: Language) -> Result<String, ExecutionError> 
     }
     match value.downcast_ref::<CelList>() {
         Some(list) => {
-            let items = list.inner().iter().map(|item| shown(item.as_ref(), language));
-            Ok(items.collect::<Result<Vec<_>, _>>()?.join(language.list_mark()))
+            let items = list
+                .inner()
+                .iter()
+                .map(|item| shown(item.as_ref(), language));
+            Ok(items
+                .collect::<Result<Vec<_>, _>>()?
+                .join(language.list_mark()))
         }
         None => Err(ExecutionError::no_such_overload(
             "{}",

@@ -68,7 +68,10 @@ impl Indexer for Object<'_> {
     {
         let field = field.downcast_ref::<CelString>();
         let found = field.and_then(|name| self.0.get(name.inner()));
-        Ok(CowVal::Owned(found.map_or_else(|| Box::new(Nothing) as Box<dyn Val + 'v>, value)))
+        Ok(CowVal::Owned(found.map_or_else(
+            || Box::new(Nothing) as Box<dyn Val + 'v>,
+            value,
+        )))
     }
 
     fn steal<'v>(self: Box<Self>, field: &dyn Val) -> Result<Box<dyn Val + 'v>, ExecutionError>

@@ -21,7 +21,8 @@ pub(super) fn names(mapping: &Mapping) -> Vec<String> {
     let rules = mapping.get("rules").and_then(Value::as_mapping);
     let rules = rules.into_iter().flatten();
     let own = rules.filter(|(_, value)| value.is_mapping());
-    own.filter_map(|(key, _)| key.as_str().map(str::to_owned)).collect()
+    own.filter_map(|(key, _)| key.as_str().map(str::to_owned))
+        .collect()
 }
 
 impl Reader<'_> {
@@ -38,7 +39,8 @@ impl Reader<'_> {
                 manifest.rules.push((definition.name.clone(), None));
             }
             // A rule with a fault is not tried, and without the words of the workspace no example is read.
-            let (true, Ok(vocabulary)) = (self.failures.len() == before, manifest.vocabulary()) else {
+            let (true, Ok(vocabulary)) = (self.failures.len() == before, manifest.vocabulary())
+            else {
                 continue;
             };
             match Custom::new(definition, &vocabulary) {
@@ -63,10 +65,15 @@ impl Reader<'_> {
             family.bytes().all(|c| c.is_ascii_lowercase()) && !family.is_empty() && is_word(own)
         });
         let Some((family, _)) = sound else {
-            self.fail(&path, Message::new("manifest-custom-bad-name").arg("rule", name));
+            self.fail(
+                &path,
+                Message::new("manifest-custom-bad-name").arg("rule", name),
+            );
             return false;
         };
-        let built_in = RULES.iter().find(|rule| rule.name == name || rule.family() == family);
+        let built_in = RULES
+            .iter()
+            .find(|rule| rule.name == name || rule.family() == family);
         if let Some(rule) = built_in {
             let message = Message::new("manifest-custom-taken").arg("rule", name);
             self.fail(&path, message.arg("family", rule.family()));
@@ -134,7 +141,11 @@ impl Reader<'_> {
         for (key, value) in self.entries(path, value) {
             let path = [path, &[key.as_str()]].concat();
             match LANGUAGES.iter().position(|language| *language == key) {
-                Some(at) => texts[at] = self.text(&path, &value).filter(|text| !text.trim().is_empty()),
+                Some(at) => {
+                    texts[at] = self
+                        .text(&path, &value)
+                        .filter(|text| !text.trim().is_empty())
+                }
                 None => self.unknown(&path, &key, &LANGUAGES),
             }
         }
