@@ -49,7 +49,7 @@ impl Custom {
         reported.append(&mut found);
         if let Some(unread) = reported.iter().find(|finding| is_unread(finding)) {
             let (_, source) = sources.iter().next().unzip();
-            let line = source.map_or(0, |source| source.line_of(unread.span.range.start) as usize);
+            let line = source.map_or(0, |source| source.line_of(unread.span.range.start));
             let message = Message::new("manifest-custom-unread");
             return Err(fault(
                 line,

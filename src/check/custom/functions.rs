@@ -231,11 +231,14 @@ fn rank<'b, 'v>(args: Args<'b, 'v>) -> Outcome<'b, 'v> {
     let grades = grades
         .downcast_ref::<CelList>()
         .map_or(&[][..], CelList::inner);
-    let is_it = |known: &Box<dyn Val + 'v>| {
+    let is_it = |known: &dyn Val| {
         let known = known.downcast_ref::<CelString>();
         known.map(|text| fold::word(text.inner())) == word
     };
-    let at = grades.iter().position(is_it).unwrap_or(BELOW_ALL);
+    let mut all = grades.iter();
+    let at = all
+        .position(|known| is_it(known.as_ref()))
+        .unwrap_or(BELOW_ALL);
     Ok(CowVal::owned(CelInt::from(at as i64 + 1)))
 }
 
