@@ -32,7 +32,7 @@ use time::Date;
 const STEPS: i64 = 20_000_000;
 
 /// Steps over one example.
-const EXAMPLE_STEPS: i64 = 1_000_000;
+const EXAMPLE_STEPS: i64 = 200_000;
 
 /// What the manifest says of a rule. Messages are in the order of [`Language::ALL`].
 #[derive(Clone, Debug, Default)]
