@@ -258,7 +258,10 @@ pub struct Context<'a> {
     pub sources: &'a Sources,
     pub vocabulary: &'a Vocabulary,
     pub config: &'a Config,
+    /// What the parse found.
+    pub reported: &'a [Diagnostic],
     duties: OnceLock<Vec<Duty<'a>>>,
+    copies: OnceLock<FxHashSet<usize>>,
     indicators: OnceLock<Vec<Indicator<'a>>>,
     powers: OnceLock<Powers<'a>>,
 }
@@ -270,6 +273,7 @@ impl<'a> Context<'a> {
         sources: &'a Sources,
         vocabulary: &'a Vocabulary,
         config: &'a Config,
+        reported: &'a [Diagnostic],
     ) -> Self {
         Self {
             model,
@@ -277,7 +281,9 @@ impl<'a> Context<'a> {
             sources,
             vocabulary,
             config,
+            reported,
             duties: OnceLock::new(),
+            copies: OnceLock::new(),
             indicators: OnceLock::new(),
             powers: OnceLock::new(),
         }
@@ -286,6 +292,25 @@ impl<'a> Context<'a> {
     /// All duties, folded once for all rules.
     fn duties(&self) -> &[Duty<'a>] {
         self.duties.get_or_init(|| duties::duties(self.model))
+    }
+
+    /// The duties that repeat none of their position: what is wrong with a copy, its first writing has been told of.
+    fn first_duties(&self) -> impl Iterator<Item = &Duty<'a>> {
+        let copies = self.copied();
+        let duties = self.duties().iter().enumerate();
+        duties
+            .filter(|(at, _)| !copies.contains(at))
+            .map(|(_, duty)| duty)
+    }
+
+    /// The duties that repeat another of their position.
+    fn copies(&self) -> impl Iterator<Item = &Duty<'a>> {
+        self.copied().iter().map(|&at| &self.duties()[at])
+    }
+
+    fn copied(&self) -> &FxHashSet<usize> {
+        let copied = || rules::duty::duplicate::copies(self);
+        self.copies.get_or_init(copied)
     }
 
     /// All indicators of positions.
@@ -328,10 +353,10 @@ impl Findings<'_> {
     }
 }
 
-/// Runs every rule that is on. `reported` are the findings that came with the parse. The result is sorted by
-/// path, place and rule; one place is said once by a rule.
-pub fn run(context: &Context, reported: Vec<Diagnostic>) -> Vec<Diagnostic> {
-    let mut found = reported;
+/// Runs every rule that is on, beside what the parse found. The result is sorted by path, place and rule; one place
+/// is said once by a rule.
+pub fn run(context: &Context) -> Vec<Diagnostic> {
+    let mut found = context.reported.to_vec();
     for rule in rules::RULES.iter().copied() {
         if let (Check::Model(check), true) = (rule.check, context.config.is_on(rule)) {
             let mut findings = Findings {

@@ -7,6 +7,7 @@ mod names;
 mod outline;
 mod positions;
 
+use std::cell::Cell;
 use super::read::{Labels, Place};
 use super::{Entity, Model, Reference, Target, reporting};
 use crate::diagnostic::Diagnostic;
@@ -62,6 +63,8 @@ struct Builder<'a> {
     outline: Outline,
     /// Templates by folded name: the declaration, and its place in the model.
     templates: FxHashMap<String, (Place<'a>, u32)>,
+    /// How many names that are nothing were looked up among all titles.
+    suggested: Cell<usize>,
 }
 
 impl<'a> Builder<'a> {
@@ -89,6 +92,7 @@ impl<'a> Builder<'a> {
             index: Index::default(),
             outline: Outline::default(),
             templates: FxHashMap::default(),
+            suggested: Cell::new(0),
         }
     }
 

@@ -6,6 +6,7 @@ use crate::diagnostic::{Diagnostic, Edit, Fix, Message, Severity};
 use crate::model::Entity;
 use crate::syntax::concept::TextMark;
 use crate::text::{Span, TextRange};
+use rustc_hash::FxHashSet;
 
 pub const RULE: Rule = Rule::new(
     "duty/catch-all",
@@ -16,6 +17,7 @@ pub const RULE: Rule = Rule::new(
 
 fn check(context: &Context, findings: &mut Findings) {
     let words = Words::of(context, TextMark::CatchAll);
+    let copies: FxHashSet<Span> = context.copies().map(|duty| duty.entry.span).collect();
     for duties in context
         .duties()
         .chunk_by(|one, two| one.position == two.position)
@@ -33,6 +35,9 @@ fn check(context: &Context, findings: &mut Findings) {
                 _ => "again",
             };
             let duty = &duties[at];
+            if copies.contains(&duty.entry.span) {
+                continue;
+            }
             let finding = findings.about(Entity::Position(duty.position), duty.entry.prose.span);
             let finding = finding.variant(kind);
             let fix = (kind == "not-last")
