@@ -846,6 +846,12 @@ help-man = Write the manual pages.
     .examples =
         {"  "}rolec man -o /usr/local/share/man/man1
 help-man-output = A file a command, in this folder
+man-name = NAME
+man-synopsis = SYNOPSIS
+man-description = DESCRIPTION
+man-options = OPTIONS
+man-examples = EXAMPLES
+man-version = VERSION
 
 ## Organisation charts
 

@@ -779,6 +779,12 @@ help-man = 生成手册页。
     .examples =
         {"  "}rolec man -o /usr/local/share/man/man1
 help-man-output = 每条命令写一个文件，放进这个文件夹
+man-name = 名称
+man-synopsis = 概要
+man-description = 说明
+man-options = 选项
+man-examples = 例子
+man-version = 版本
 
 ## 组织结构图
 

@@ -7,7 +7,6 @@ mod names;
 mod outline;
 mod positions;
 
-use std::cell::Cell;
 use super::read::{Labels, Place};
 use super::{Entity, Model, Reference, Target, reporting};
 use crate::diagnostic::Diagnostic;
@@ -20,6 +19,7 @@ use names::Index;
 pub use names::{Found, NameIndex};
 use outline::Outline;
 use rustc_hash::FxHashMap;
+use std::cell::Cell;
 
 /// What the workspace says beside its files.
 #[derive(Clone, Debug, Default)]

@@ -383,7 +383,10 @@ impl Builder<'_> {
             return near;
         }
         let here = self.home_of(from).map(|home| self.index.positions_in(home));
-        let titles = here.unwrap_or_default().iter().map(|&id| &self.model[id].title);
+        let titles = here
+            .unwrap_or_default()
+            .iter()
+            .map(|&id| &self.model[id].title);
         let mut meant: Vec<String> = titles
             .filter(|title| {
                 let title = fold::word(title);

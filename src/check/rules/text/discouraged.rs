@@ -23,7 +23,10 @@ fn check(context: &Context, findings: &mut Findings) {
     let words = words.map(|(at, (word, _))| (word.as_str(), Some(at)));
     // 拟定 in 模拟定价 is no word.
     let others = context.vocabulary.marks(TextMark::NoTerm).iter();
-    let wanted: FxHashSet<String> = discouraged.iter().map(|(word, _)| fold::word(word)).collect();
+    let wanted: FxHashSet<String> = discouraged
+        .iter()
+        .map(|(word, _)| fold::word(word))
+        .collect();
     let others = others.filter(|word| !wanted.contains(*word));
     let words = Lexicon::new(words.chain(others.map(|word| (word.as_str(), None))));
     for line in lines(context).map(Written::said) {

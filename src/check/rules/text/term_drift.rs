@@ -70,12 +70,19 @@ fn lexicon(context: &Context) -> Lexicon<Meaning> {
         .map(|(word, _)| fold::word(word))
         .collect();
     // What the manifest decides, text/discouraged tells.
-    let is_open = |term: &Term| !term.words.iter().any(|word| decided.contains(&fold::word(word)));
+    let is_open = |term: &Term| {
+        !term
+            .words
+            .iter()
+            .any(|word| decided.contains(&fold::word(word)))
+    };
     let terms = context.vocabulary.terms().iter().enumerate();
-    let words = terms.filter(|(_, term)| is_open(term)).flat_map(|(term, own)| {
-        let words = own.words.iter().enumerate();
-        words.map(move |(at, word)| (word.as_str(), Some((term, at))))
-    });
+    let words = terms
+        .filter(|(_, term)| is_open(term))
+        .flat_map(|(term, own)| {
+            let words = own.words.iter().enumerate();
+            words.map(move |(at, word)| (word.as_str(), Some((term, at))))
+        });
     let others = context.vocabulary.marks(TextMark::NoTerm).iter();
     Lexicon::new(words.chain(others.map(|word| (word.as_str(), None))))
 }
