@@ -55,6 +55,7 @@ fix-delete = delete “{ $text }”
 fix-renumber = number anew
 fix-replace = write “{ $new }”
 fix-break-line = start a new line here
+fix-append = add “{ $new }” at the end
 fix-insert = add the line “{ $new }”
 
 ## Syntax
@@ -205,6 +206,13 @@ name-duplicate-first = “{ $name }” is already used here
 
 ## Reporting
 
+reporting-one-sided-unlisted = “{ $superior }” does not list all that report to it: { $positions } { $count ->
+        [one] names
+       *[other] name
+    } it as the superior.
+    .help = Add to its direct reports; whoever does not report to it, correct that sheet.
+reporting-one-sided-unstated = “{ $position }” names no superior, but “{ $superior }” lists it as a direct report.
+    .help = Add “reports to: { $superior }”; if it does not report there, take it out of that list.
 reporting-names = “{ $position }” says it reports to “{ $superior }”
 reporting-lists = “{ $superior }” lists “{ $position }” as a direct report
 reporting-outlines = the outline puts “{ $position }” under “{ $superior }”
@@ -730,6 +738,8 @@ cli-fixed = { $count ->
  }
 cli-bad-revision = The revision “{ $revision }” cannot be read: { $reason }.
     .help = Name a commit, branch or tag of the Git repository that the workspace is in.
+cli-cannot-encode = “{ $path }” is encoded as { $encoding }, which has no place for some characters; it was not changed.
+    .help = Run “rolec fmt” first, which stores it as UTF-8.
 cli-cannot-write = “{ $path }” cannot be written: { $reason }.
     .help = Check whether the folder exists, whether you may write there, and whether the disk is full.
 cli-cannot-read = “{ $path }” cannot be read: { $reason }.

@@ -25,6 +25,7 @@ fix-delete = 删去「{ $text }」
 fix-renumber = 重新编号
 fix-replace = 改为「{ $new }」
 fix-break-line = 从这里换行
+fix-append = 在后面加上「{ $new }」
 fix-insert = 加一行「{ $new }」
 
 ## 语法
@@ -172,6 +173,10 @@ name-duplicate-first = 「{ $name }」在这里已经有了
 
 ## 汇报关系
 
+reporting-one-sided-unlisted = 「{ $superior }」的直接下级里没有写：{ $positions }；这 { $count } 个岗位写的直接上级是它。
+    .help = 把它们加进直接下级；不归它管的，改那一份的直接上级。
+reporting-one-sided-unstated = 「{ $position }」没有写直接上级，「{ $superior }」却把它列为直接下级。
+    .help = 加一行「直接上级：{ $superior }」；不归它管的，从它的直接下级里删去。
 reporting-names = 「{ $position }」写的直接上级是「{ $superior }」
 reporting-lists = 「{ $superior }」把「{ $position }」列为直接下级
 reporting-outlines = 架构里「{ $position }」在「{ $superior }」下面
@@ -663,6 +668,8 @@ cli-fixed = { $count ->
  }
 cli-bad-revision = 读不了版本「{ $revision }」：{ $reason }。
     .help = 写工作区所在 Git 仓库里的一个提交、分支或标签。
+cli-cannot-encode = 「{ $path }」的编码是 { $encoding }，有的字存不进去，没有改。
+    .help = 先运行「rolec fmt」，把它存成 UTF-8。
 cli-cannot-write = 写不了「{ $path }」：{ $reason }。
     .help = 检查文件夹是否存在、有没有权限、磁盘是否已满。
 cli-cannot-read = 读不了「{ $path }」：{ $reason }。

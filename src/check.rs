@@ -3,6 +3,7 @@
 pub mod baseline;
 mod documents;
 mod duties;
+mod edits;
 mod fingerprint;
 pub mod fixes;
 mod flow;
