@@ -602,6 +602,8 @@ reference-contents = Contents
 reference-rule = Rule
 reference-severity = Severity
 reference-summary = What is wrong
+reference-repair-certain = “rolec check --fix” mends what is certain
+reference-repair-likely = “rolec check --unsafe-fixes” mends what is likely; look at the changes afterwards
 reference-introduction =
     rolec checks job descriptions by these rules. There are three severities:
 

@@ -548,6 +548,8 @@ reference-contents = 目录
 reference-rule = 规则
 reference-severity = 级别
 reference-summary = 什么不对
+reference-repair-certain = 拿得准的，「rolec check --fix」会改好
+reference-repair-likely = 「rolec check --unsafe-fixes」会试着改，改完要看一遍
 reference-introduction =
     rolec 按这些规则检查岗位说明书。级别有三种：
 

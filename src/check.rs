@@ -34,7 +34,7 @@ use globset::GlobSet;
 use indicators::Indicator;
 pub use page::{Example, Page};
 use powers::Powers;
-pub use reference::{families, family_title, reference};
+pub use reference::{families, family_title, reference, repair};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::OnceLock;
 use time::Date;
@@ -46,7 +46,20 @@ pub struct Rule {
     pub severity: Severity,
     /// What it says, why, how to fix it, with examples: Markdown in both languages.
     pub page: &'static str,
+    /// What of its findings a program can put right.
+    pub repair: Repair,
     pub check: Check,
+}
+
+/// What a program can put right.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Repair {
+    /// Nothing: somebody has to decide.
+    None,
+    /// What is likely meant: `--unsafe-fixes`.
+    Likely,
+    /// Some or all of it for certain: `--fix`.
+    Certain,
 }
 
 /// Who finds what a rule is about.
@@ -65,6 +78,7 @@ impl Rule {
             name,
             severity,
             page,
+            repair: Repair::None,
             check: Check::Reported,
         }
     }
@@ -80,8 +94,16 @@ impl Rule {
             name,
             severity,
             page,
+            repair: Repair::None,
             check: Check::Model(check),
         }
+    }
+
+    /// The same rule, whose findings come with fixes.
+    #[must_use]
+    pub const fn repaired(mut self, repair: Repair) -> Self {
+        self.repair = repair;
+        self
     }
 
     pub fn family(&self) -> &'static str {

@@ -1,7 +1,7 @@
 //! department/unplaced: a position without a department, below the declaration of one.
 
 use crate::check::edits::label_line;
-use crate::check::{Context, Findings, Rule};
+use crate::check::{Context, Findings, Repair, Rule};
 use crate::diagnostic::Severity;
 use crate::model::{DepartmentId, Entity, Field, PositionId};
 use crate::syntax::concept::Concept;
@@ -11,7 +11,8 @@ pub const RULE: Rule = Rule::new(
     Severity::Warning,
     include_str!("unplaced.md"),
     check,
-);
+)
+.repaired(Repair::Likely);
 
 fn check(context: &Context, findings: &mut Findings) {
     let model = context.model;

@@ -1,7 +1,7 @@
 //! duty/catch-all: “other work as assigned” more than once, or before other duties.
 
 use crate::check::duties::{Duty, Words};
-use crate::check::{Context, Findings, Rule};
+use crate::check::{Context, Findings, Repair, Rule};
 use crate::diagnostic::{Diagnostic, Edit, Fix, Message, Severity};
 use crate::model::Entity;
 use crate::syntax::concept::TextMark;
@@ -13,7 +13,8 @@ pub const RULE: Rule = Rule::new(
     Severity::Hint,
     include_str!("catch_all.md"),
     check,
-);
+)
+.repaired(Repair::Certain);
 
 fn check(context: &Context, findings: &mut Findings) {
     let words = Words::of(context, TextMark::CatchAll);

@@ -1,6 +1,6 @@
 //! duty/numbering: numbers that skip, repeat, or begin in the middle.
 
-use crate::check::{Context, Findings, Rule};
+use crate::check::{Context, Findings, Repair, Rule};
 use crate::diagnostic::{Edit, Fix, Message, Severity};
 use crate::model::Entity;
 use crate::model::body::{Block, Entry};
@@ -12,7 +12,8 @@ pub const RULE: Rule = Rule::new(
     Severity::Hint,
     include_str!("numbering.md"),
     check,
-);
+)
+.repaired(Repair::Certain);
 
 fn check(context: &Context, findings: &mut Findings) {
     for id in context.model.position_ids() {

@@ -1,6 +1,6 @@
 //! name/unknown: a reference to nothing; said once for a name.
 
-use crate::check::{Context, Findings, Rule};
+use crate::check::{Context, Findings, Repair, Rule};
 use crate::diagnostic::{Diagnostic, Fix, Message, Severity};
 use crate::model::reporting::ClaimBy;
 use crate::model::{Entity, Reference, Target};
@@ -13,7 +13,8 @@ pub const RULE: Rule = Rule::new(
     Severity::Error,
     include_str!("unknown.md"),
     check,
-);
+)
+.repaired(Repair::Certain);
 
 fn check(context: &Context, findings: &mut Findings) {
     let mut order: Vec<&Reference> = Vec::new();

@@ -2,7 +2,7 @@
 //! one that names this superior, or a sheet without a superior where others have one.
 
 use crate::check::edits::label_line;
-use crate::check::{Context, Findings, Rule};
+use crate::check::{Context, Findings, Repair, Rule};
 use crate::diagnostic::{Edit, Fix, Message, Severity};
 use crate::model::reporting::{Claim, ClaimBy};
 use crate::model::resolve::{Found, NameIndex};
@@ -16,7 +16,8 @@ pub const RULE: Rule = Rule::new(
     Severity::Hint,
     include_str!("one_sided.md"),
     check,
-);
+)
+.repaired(Repair::Certain);
 
 fn check(context: &Context, findings: &mut Findings) {
     let index = NameIndex::of(context.model);

@@ -1,7 +1,7 @@
 //! text/discouraged: a word that the manifest asks not to be used (`vocabulary: {discouraged: …}`).
 
 use crate::check::writing::{Lexicon, Written, lines};
-use crate::check::{Context, Findings, Rule};
+use crate::check::{Context, Findings, Repair, Rule};
 use crate::diagnostic::{Fix, Severity};
 use crate::syntax::concept::TextMark;
 use crate::text::{Span, fold};
@@ -12,7 +12,8 @@ pub const RULE: Rule = Rule::new(
     Severity::Hint,
     include_str!("discouraged.md"),
     check,
-);
+)
+.repaired(Repair::Certain);
 
 fn check(context: &Context, findings: &mut Findings) {
     let discouraged = &context.config.discouraged;

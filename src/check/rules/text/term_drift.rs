@@ -5,7 +5,7 @@
 mod titles;
 
 use crate::check::writing::{Lexicon, Written, lines, scripts};
-use crate::check::{Context, Findings, Rule};
+use crate::check::{Context, Findings, Repair, Rule};
 use crate::diagnostic::{Fix, Message, Severity};
 use crate::syntax::concept::TextMark;
 use crate::syntax::vocabulary::{Choice, Term};
@@ -20,7 +20,8 @@ pub const RULE: Rule = Rule::new(
     Severity::Hint,
     include_str!("term_drift.md"),
     check,
-);
+)
+.repaired(Repair::Certain);
 
 /// A use of a word.
 struct Use<'a> {
