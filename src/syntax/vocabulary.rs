@@ -410,6 +410,11 @@ pub fn near<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> Vec<&'a str
         if size < 2 || size.abs_diff(length) > best {
             continue;
         }
+        // Every character that the other has not is a slip; most words end here.
+        let strange = candidate.chars().filter(|c| !word.contains(*c));
+        if strange.take(best + 1).count() > best {
+            continue;
+        }
         let slips = strsim::osa_distance(word, candidate);
         if slips < best || (slips == best && hits.is_empty()) {
             best = slips;
