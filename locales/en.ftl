@@ -55,6 +55,7 @@ fix-delete = delete “{ $text }”
 fix-renumber = number anew
 fix-replace = write “{ $new }”
 fix-break-line = start a new line here
+fix-append = add “{ $new }” at the end
 fix-insert = add the line “{ $new }”
 
 ## Syntax
@@ -205,6 +206,13 @@ name-duplicate-first = “{ $name }” is already used here
 
 ## Reporting
 
+reporting-one-sided-unlisted = “{ $superior }” does not list all that report to it: { $positions } { $count ->
+        [one] names
+       *[other] name
+    } it as the superior.
+    .help = Add to its direct reports; whoever does not report to it, correct that sheet.
+reporting-one-sided-unstated = “{ $position }” names no superior, but “{ $superior }” lists it as a direct report.
+    .help = Add “reports to: { $superior }”; if it does not report there, take it out of that list.
 reporting-names = “{ $position }” says it reports to “{ $superior }”
 reporting-lists = “{ $superior }” lists “{ $position }” as a direct report
 reporting-outlines = the outline puts “{ $position }” under “{ $superior }”
@@ -539,6 +547,8 @@ qualification-discriminatory-looks = The qualifications of “{ $position }” a
     .help = Delete it; if there is a dress code, write that.
 qualification-discriminatory-height = The qualifications of “{ $position }” ask for a height: “{ $text }”.
     .help = Delete it, and write the strength or skill that the work needs.
+qualification-discriminatory-health = The qualifications of “{ $position }” shut out people for their health: “{ $text }”.
+    .help = Delete it, and write the strength or skill that the work needs; if the law demands it, write a waiver that names the law.
 qualification-discriminatory-origin = The qualifications of “{ $position }” ask for an origin: “{ $text }”.
     .help = Delete it; if the work needs a language, write which.
 qualification-impossible = “{ $position }” asks for { $years } years of experience at the age of { $age } at most: work would have to begin at { $begins }.
@@ -592,6 +602,8 @@ reference-contents = Contents
 reference-rule = Rule
 reference-severity = Severity
 reference-summary = What is wrong
+reference-repair-certain = “rolec check --fix” mends what is certain
+reference-repair-likely = “rolec check --unsafe-fixes” mends what is likely; look at the changes afterwards
 reference-introduction =
     rolec checks job descriptions by these rules. There are three severities:
 
@@ -728,6 +740,8 @@ cli-fixed = { $count ->
  }
 cli-bad-revision = The revision “{ $revision }” cannot be read: { $reason }.
     .help = Name a commit, branch or tag of the Git repository that the workspace is in.
+cli-cannot-encode = “{ $path }” is encoded as { $encoding }, which has no place for some characters; it was not changed.
+    .help = Run “rolec fmt” first, which stores it as UTF-8.
 cli-cannot-write = “{ $path }” cannot be written: { $reason }.
     .help = Check whether the folder exists, whether you may write there, and whether the disk is full.
 cli-cannot-read = “{ $path }” cannot be read: { $reason }.
@@ -844,6 +858,12 @@ help-man = Write the manual pages.
     .examples =
         {"  "}rolec man -o /usr/local/share/man/man1
 help-man-output = A file a command, in this folder
+man-name = NAME
+man-synopsis = SYNOPSIS
+man-description = DESCRIPTION
+man-options = OPTIONS
+man-examples = EXAMPLES
+man-version = VERSION
 
 ## Organisation charts
 

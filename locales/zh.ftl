@@ -25,6 +25,7 @@ fix-delete = 删去「{ $text }」
 fix-renumber = 重新编号
 fix-replace = 改为「{ $new }」
 fix-break-line = 从这里换行
+fix-append = 在后面加上「{ $new }」
 fix-insert = 加一行「{ $new }」
 
 ## 语法
@@ -172,6 +173,10 @@ name-duplicate-first = 「{ $name }」在这里已经有了
 
 ## 汇报关系
 
+reporting-one-sided-unlisted = 「{ $superior }」的直接下级里没有写：{ $positions }；这 { $count } 个岗位写的直接上级是它。
+    .help = 把它们加进直接下级；不归它管的，改那一份的直接上级。
+reporting-one-sided-unstated = 「{ $position }」没有写直接上级，「{ $superior }」却把它列为直接下级。
+    .help = 加一行「直接上级：{ $superior }」；不归它管的，从它的直接下级里删去。
 reporting-names = 「{ $position }」写的直接上级是「{ $superior }」
 reporting-lists = 「{ $superior }」把「{ $position }」列为直接下级
 reporting-outlines = 架构里「{ $position }」在「{ $superior }」下面
@@ -488,6 +493,8 @@ qualification-discriminatory-looks = 「{ $position }」的任职资格限定了
     .help = 删去；着装有要求的，写着装的要求。
 qualification-discriminatory-height = 「{ $position }」的任职资格限定了身高：「{ $text }」。
     .help = 删去，写工作真正需要的体力或本领。
+qualification-discriminatory-health = 「{ $position }」的任职资格限定了健康状况：「{ $text }」。
+    .help = 删去，写工作真正需要的体力或本领；国家有规定的，写豁免并注明依据。
 qualification-discriminatory-origin = 「{ $position }」的任职资格限定了籍贯或户口：「{ $text }」。
     .help = 删去；语言有要求的，写要会哪种语言。
 qualification-impossible = 「{ $position }」要 { $years } 年经验，年龄却最大 { $age } 岁，要从 { $begins } 岁就开始工作。
@@ -541,6 +548,8 @@ reference-contents = 目录
 reference-rule = 规则
 reference-severity = 级别
 reference-summary = 什么不对
+reference-repair-certain = 拿得准的，「rolec check --fix」会改好
+reference-repair-likely = 「rolec check --unsafe-fixes」会试着改，改完要看一遍
 reference-introduction =
     rolec 按这些规则检查岗位说明书。级别有三种：
 
@@ -661,6 +670,8 @@ cli-fixed = { $count ->
  }
 cli-bad-revision = 读不了版本「{ $revision }」：{ $reason }。
     .help = 写工作区所在 Git 仓库里的一个提交、分支或标签。
+cli-cannot-encode = 「{ $path }」的编码是 { $encoding }，有的字存不进去，没有改。
+    .help = 先运行「rolec fmt」，把它存成 UTF-8。
 cli-cannot-write = 写不了「{ $path }」：{ $reason }。
     .help = 检查文件夹是否存在、有没有权限、磁盘是否已满。
 cli-cannot-read = 读不了「{ $path }」：{ $reason }。
@@ -777,6 +788,12 @@ help-man = 生成手册页。
     .examples =
         {"  "}rolec man -o /usr/local/share/man/man1
 help-man-output = 每条命令写一个文件，放进这个文件夹
+man-name = 名称
+man-synopsis = 概要
+man-description = 说明
+man-options = 选项
+man-examples = 例子
+man-version = 版本
 
 ## 组织结构图
 

@@ -4,6 +4,7 @@ pub mod baseline;
 pub mod custom;
 mod documents;
 mod duties;
+mod edits;
 mod fingerprint;
 pub mod fixes;
 mod flow;
@@ -35,7 +36,7 @@ use globset::GlobSet;
 use indicators::Indicator;
 pub use page::{Example, Page};
 use powers::Powers;
-pub use reference::{by_family, families, family_title, reference};
+pub use reference::{by_family, families, family_title, reference, repair};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::{Arc, OnceLock};
 use time::Date;
@@ -48,7 +49,20 @@ pub struct Rule {
     pub severity: Severity,
     /// What it says, why, how to fix it, with examples: Markdown in both languages.
     pub page: &'static str,
+    /// What of its findings a program can put right.
+    pub repair: Repair,
     pub check: Check,
+}
+
+/// What a program can put right.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Repair {
+    /// Nothing: somebody has to decide.
+    None,
+    /// What is likely meant: `--unsafe-fixes`.
+    Likely,
+    /// Some or all of it for certain: `--fix`.
+    Certain,
 }
 
 /// Who finds what a rule is about.
@@ -69,6 +83,7 @@ impl Rule {
             name,
             severity,
             page,
+            repair: Repair::None,
             check: Check::Reported,
         }
     }
@@ -84,8 +99,16 @@ impl Rule {
             name,
             severity,
             page,
+            repair: Repair::None,
             check: Check::Model(check),
         }
+    }
+
+    /// The same rule, whose findings come with fixes.
+    #[must_use]
+    pub const fn repaired(mut self, repair: Repair) -> Self {
+        self.repair = repair;
+        self
     }
 
     pub fn family(&self) -> &'static str {
@@ -271,7 +294,10 @@ pub struct Context<'a> {
     pub sources: &'a Sources,
     pub vocabulary: &'a Vocabulary,
     pub config: &'a Config,
+    /// What the parse found.
+    pub reported: &'a [Diagnostic],
     duties: OnceLock<Vec<Duty<'a>>>,
+    copies: OnceLock<FxHashSet<usize>>,
     indicators: OnceLock<Vec<Indicator<'a>>>,
     powers: OnceLock<Powers<'a>>,
 }
@@ -283,6 +309,7 @@ impl<'a> Context<'a> {
         sources: &'a Sources,
         vocabulary: &'a Vocabulary,
         config: &'a Config,
+        reported: &'a [Diagnostic],
     ) -> Self {
         Self {
             model,
@@ -290,7 +317,9 @@ impl<'a> Context<'a> {
             sources,
             vocabulary,
             config,
+            reported,
             duties: OnceLock::new(),
+            copies: OnceLock::new(),
             indicators: OnceLock::new(),
             powers: OnceLock::new(),
         }
@@ -299,6 +328,25 @@ impl<'a> Context<'a> {
     /// All duties, folded once for all rules.
     fn duties(&self) -> &[Duty<'a>] {
         self.duties.get_or_init(|| duties::duties(self.model))
+    }
+
+    /// The duties that repeat none of their position: what is wrong with a copy, its first writing has been told of.
+    fn first_duties(&self) -> impl Iterator<Item = &Duty<'a>> {
+        let copies = self.copied();
+        let duties = self.duties().iter().enumerate();
+        duties
+            .filter(|(at, _)| !copies.contains(at))
+            .map(|(_, duty)| duty)
+    }
+
+    /// The duties that repeat another of their position.
+    fn copies(&self) -> impl Iterator<Item = &Duty<'a>> {
+        self.copied().iter().map(|&at| &self.duties()[at])
+    }
+
+    fn copied(&self) -> &FxHashSet<usize> {
+        let copied = || rules::duty::duplicate::copies(self);
+        self.copies.get_or_init(copied)
     }
 
     /// All indicators of positions.
@@ -349,10 +397,10 @@ pub struct Judged {
     pub faults: Vec<custom::Fault>,
 }
 
-/// Runs every rule that is on. `reported` are the findings that came with the parse. The findings are sorted by
+/// Runs every rule that is on. The findings that came with the parse are in `context`. All are sorted by
 /// path, place and rule; one place is said once by a rule.
-pub fn run(context: &Context, reported: Vec<Diagnostic>) -> Judged {
-    let mut found = reported;
+pub fn run(context: &Context) -> Judged {
+    let mut found = context.reported.to_vec();
     for rule in rules::RULES.iter().copied() {
         if let (Check::Model(check), true) = (rule.check, context.config.is_on(rule)) {
             let mut findings = Findings {

@@ -193,8 +193,9 @@ impl Project {
             &self.sources,
             &self.vocabulary,
             config,
+            &self.reported,
         );
-        check::run(&context, self.reported.clone())
+        check::run(&context)
     }
 }
 

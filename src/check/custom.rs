@@ -11,7 +11,7 @@ mod subject;
 mod template;
 mod value;
 
-use super::{Check, Rule};
+use super::{Check, Repair, Rule};
 use crate::diagnostic::{Diagnostic, Message, Severity};
 use crate::locale::{Catalogue, Language, word};
 use crate::model::Model;
@@ -358,5 +358,6 @@ fn shell(name: &'static str, severity: Severity, page: &'static str) -> Rule {
         severity,
         page,
         check: Check::Custom,
+        repair: Repair::None,
     }
 }

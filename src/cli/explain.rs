@@ -3,7 +3,7 @@
 use super::arguments::Explain;
 use super::output::{Terminal, severity_style};
 use super::{Session, Status, markdown, rules};
-use crate::check::{Rule, rules::RULES};
+use crate::check::{Rule, repair, rules::RULES};
 
 /// Prose wider than this is hard to read.
 const WIDEST: usize = 96;
@@ -40,9 +40,10 @@ pub(super) fn run(session: &mut Session, options: &Explain) -> Status {
     let title = console::Style::new().bold().force_styling(look.color);
     let page = rule.page(session.terminal.language());
     let text = format!(
-        "{} ({})\n\n{}",
+        "{} ({}){}\n\n{}",
         title.apply_to(rule.name),
         severity_style(rule.severity, look.color).apply_to(severity),
+        repair(catalogue, rule).map_or_else(String::new, |repair| format!(" · {repair}")),
         markdown::for_terminal(page.text, look.width.min(WIDEST), look.color)
     );
     session.terminal.print(&text);
