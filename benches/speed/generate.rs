@@ -68,7 +68,7 @@ fn faulty_sheet(at: usize, text: &mut String) {
     let number = numeral(at);
     let superior = match at % 5 {
         0 => format!("{unit}经里"),
-        1 => format!("{unit}"),
+        1 => unit.clone(),
         2 => format!("{unit}{number}号主管"),
         _ => head.clone(),
     };

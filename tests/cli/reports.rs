@@ -295,7 +295,7 @@ fn words_that_have_a_right_form_get_it() {
     let manifest =
         "vocabulary:\n  discouraged:\n    拟订: 拟定\n    核对: 核对核对\n    Utilise: use\n";
     workspace.write("rolec.yaml", manifest);
-    workspace.write("a.role", &text.replace("拟订决算", "Utilise 拟订决算"));
+    workspace.write("a.role", text.replace("拟订决算", "Utilise 拟订决算"));
     let wanted = text.replace('帐', "账").replace("拟订决算", "Use 拟定决算");
     assert_eq!(fixed(&workspace), wanted);
 }
