@@ -1,5 +1,6 @@
 //! The checker: what a rule is, and the one place that runs them. Reads the model; changes nothing.
 
+mod authority;
 pub mod baseline;
 pub mod custom;
 mod documents;
@@ -30,6 +31,7 @@ use crate::syntax::ast::File;
 use crate::syntax::concept::Concept;
 use crate::syntax::vocabulary::Vocabulary;
 use crate::text::{Sources, Span};
+use authority::Grants;
 use custom::Custom;
 use duties::Duty;
 pub use fingerprint::fingerprints;
@@ -303,6 +305,7 @@ pub struct Context<'a> {
     copies: OnceLock<FxHashSet<usize>>,
     indicators: OnceLock<Vec<Indicator<'a>>>,
     powers: OnceLock<Powers<'a>>,
+    grants: OnceLock<Grants<'a>>,
 }
 
 impl<'a> Context<'a> {
@@ -325,6 +328,7 @@ impl<'a> Context<'a> {
             copies: OnceLock::new(),
             indicators: OnceLock::new(),
             powers: OnceLock::new(),
+            grants: OnceLock::new(),
         }
     }
 
@@ -355,6 +359,11 @@ impl<'a> Context<'a> {
     /// All indicators of positions.
     fn indicators(&self) -> &[Indicator<'a>] {
         self.indicators.get_or_init(|| indicators::indicators(self))
+    }
+
+    /// All grants, ready to be compared.
+    fn grants(&self) -> &Grants<'a> {
+        self.grants.get_or_init(|| Grants::of(self))
     }
 
     /// What every position may do, in words.
@@ -437,7 +446,8 @@ fn settled(context: &Context, found: Vec<Diagnostic>) -> Vec<Diagnostic> {
             let path = &context.sources.get(diagnostic.span.file).path;
             context.config.severity(rule, path)
         });
-        diagnostic.severity = severity.unwrap_or(diagnostic.severity);
+        let own = diagnostic.at_most.unwrap_or(Severity::Error);
+        diagnostic.severity = severity.unwrap_or(diagnostic.severity).min(own);
         severity.is_some()
     });
     for diagnostic in found
@@ -458,7 +468,12 @@ fn settled(context: &Context, found: Vec<Diagnostic>) -> Vec<Diagnostic> {
             .retain(|related| places.insert(related.span));
     }
     let mut seen = FxHashSet::default();
-    found.retain(|diagnostic| seen.insert((diagnostic.rule, diagnostic.span)));
+    found.retain(|diagnostic| {
+        // One line may speak of several matters.
+        let entity = diagnostic.entity.clone();
+        let matter = entity.filter(|entity| entity.starts_with("matter:"));
+        seen.insert((diagnostic.rule, diagnostic.span, matter))
+    });
     found
 }
 
