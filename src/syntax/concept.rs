@@ -371,6 +371,8 @@ concepts! {
         Prepositions,
         /// Verbs that are as often nouns: review.
         NounToo,
+        /// What makes a noun of such a verb: 计划 of 采购计划.
+        Compound,
     }
 }
 
