@@ -366,7 +366,7 @@ impl Reader<'_> {
         let says = |at: &usize| {
             let found = powers::at(line, *at).map(|found| line.vocabulary.power_of(found.power));
             found.is_some_and(|power| {
-                ["report", "inform", "advise", "initiate"].contains(&power.class.as_str())
+                ["report", "inform", "advise", "initiate"].contains(&power.class.name())
             })
         };
         let acts = |at: &usize| {
@@ -803,8 +803,8 @@ impl Reader<'_> {
             return None;
         };
         let proposes = line.vocabulary.power_of(*power);
-        let proposes = proposes.id != "participate"
-            && ["advise", "initiate"].contains(&proposes.class.as_str());
+        let proposes =
+            proposes.id != "participate" && ["advise", "initiate"].contains(&proposes.class.name());
         let is_act = powers::at(line, rest.start).is_some_and(|found| found.len < rest.len())
             && line.at(GrantWord::NounToo, rest.start).is_none();
         (proposes && is_act).then(|| Grant::new(*power, word.clone(), vec![Piece::of(rest)]))
