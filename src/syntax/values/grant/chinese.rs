@@ -228,11 +228,19 @@ impl Reader<'_> {
     fn act(&self, part: Part) -> Option<Vec<Grant>> {
         let part = self.without_of(part);
         let power = powers::execute(self.line)?;
+        let about = self.line.at(GrantWord::About, part.start).unwrap_or(0);
+        let body = part.start + about..part.end;
+        if about > 0
+            && let Some(has) = self.last_has(&body)
+        {
+            // 对违章人员进行处罚: the act is 处罚 of those people.
+            let heads = name::matters(self.line, body.start..has.start);
+            let content = self.without_manner(has.end..body.end);
+            let pieces = headed(Piece::of(content), &heads);
+            return Some(vec![Grant::new(power, has, pieces)]);
+        }
         let fits = !part.is_empty() && part.len() <= LONGEST_ACT * 2;
-        let word = self
-            .right
-            .clone()
-            .unwrap_or_else(|| self.clause.start..part.start);
+        let word = self.right.clone().unwrap_or(self.clause.start..part.start);
         fits.then(|| vec![Grant::new(power, word, vec![Piece::of(part)])])
     }
 

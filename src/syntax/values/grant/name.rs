@@ -269,8 +269,11 @@ fn before_preposition(line: &Line, part: &Part) -> Part {
 pub(super) fn is_people(line: &Line, part: &Part) -> bool {
     let part = &before_preposition(line, part);
     // 辞退员工 is an act, 采购人员 are people.
-    let is_act = powers::at(line, part.start).is_some_and(|found| found.len < part.len())
-        && line.at(GrantWord::NounToo, part.start).is_none();
+    let is_act = line.is_chinese(part)
+        && part.clone().any(|at| {
+            let found = powers::at(line, at).filter(|found| at + found.len < part.end);
+            found.is_some() && line.at(GrantWord::NounToo, at).is_none()
+        });
     if is_act {
         return false;
     }
