@@ -15,6 +15,7 @@ mod report;
 mod revision;
 mod rules;
 mod shell;
+mod who;
 mod workspace;
 
 use arguments::{Arguments, Verb};
@@ -56,6 +57,7 @@ pub fn main() -> ExitCode {
         Verb::Fmt(options) => fmt::run(&mut session, &options),
         Verb::Chart(options) => chart::run(&mut session, &options),
         Verb::Export(options) => export::run(&mut session, &options),
+        Verb::Who(options) => who::run(&mut session, &options),
         Verb::Rules(options) => rules::run(&mut session, &options),
         Verb::Explain(options) => explain::run(&mut session, &options),
         Verb::Completions(options) => shell::completions(&mut session, &options),

@@ -12,5 +12,6 @@ pub mod fmt;
 pub mod locale;
 pub mod model;
 pub mod project;
+pub mod query;
 pub mod render;
 pub mod syntax;

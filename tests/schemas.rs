@@ -119,6 +119,26 @@ fn lists_fit_their_contracts() {
     assert_fits(&schema("powers"), &powers, "powers");
 }
 
+#[test]
+fn answers_fit_their_contract() {
+    let schema = schema("who");
+    let folder = corpus::folder("../examples/marketing-centre");
+    for question in [
+        &["审批", "市场推广费", "6万"][..],
+        &["审批", "市场推广费", "6万", "--in", "市场部"],
+        &["付款", "客户退款"],
+        &["审批", "资金支出"],
+        &["验收", "市场推广费"],
+    ] {
+        let arguments = [&["who", "--format", "json"], question].concat();
+        assert_fits(
+            &schema,
+            &output(&folder, &arguments),
+            &format!("{question:?}"),
+        );
+    }
+}
+
 /// A document with one change.
 fn broken(document: &Value, pointer: &str, change: impl Fn(&mut Value)) -> Value {
     let mut broken = document.clone();

@@ -35,8 +35,9 @@ pub(super) struct Common {
     pub(super) verbose: bool,
 }
 
-#[derive(Clone, Copy, PartialEq, Eq, ValueEnum, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Default, ValueEnum, Debug)]
 pub(super) enum ColorChoice {
+    #[default]
     Auto,
     Always,
     Never,
@@ -54,6 +55,7 @@ pub(super) enum Verb {
     Fmt(Fmt),
     Chart(Chart),
     Export(Export),
+    Who(Who),
     Rules(Rules),
     Explain(Explain),
     Completions(Completions),
@@ -247,6 +249,22 @@ pub(super) struct Export {
 pub(super) enum ExportFormat {
     Json,
     Yaml,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct Who {
+    #[arg(value_name = "POWER")]
+    pub(super) power: String,
+    #[arg(value_name = "MATTER")]
+    pub(super) matter: String,
+    #[arg(value_name = "AMOUNT")]
+    pub(super) amount: Option<String>,
+    #[arg(long = "in", value_name = "DEPARTMENT")]
+    pub(super) department: Option<String>,
+    #[arg(long, value_name = "FORMAT", default_value = "human")]
+    pub(super) format: ListFormat,
+    #[arg(long, value_name = "DATE")]
+    pub(super) as_of: Option<String>,
 }
 
 #[derive(Args, Debug)]

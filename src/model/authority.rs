@@ -5,15 +5,18 @@ pub mod band;
 pub(super) mod faults;
 pub mod matters;
 pub mod scope;
+pub mod words;
 
-use super::{DepartmentId, PositionId};
+use super::body::Attribute;
+use super::{DepartmentId, Link, PositionId};
 use crate::syntax::concept::PowerClass;
-use crate::syntax::values::{Money, Per};
+use crate::syntax::values::{Limit, Money, Per};
 use crate::syntax::vocabulary::PowerId;
 use crate::text::Span;
 use band::Band;
 pub use matters::{MatterId, Matters};
 pub use scope::{Scope, Territory};
+use std::ops::Range;
 use time::Date;
 
 /// One power of one position over one matter.
@@ -58,6 +61,8 @@ pub struct Amount {
     pub is_limited: bool,
     /// Whether what was written cannot be read, so that nothing is known of how much.
     pub is_unread: bool,
+    /// The amount as it was written, with the unit it is taken in.
+    pub limit: Option<Limit>,
 }
 
 /// Where a grant was said.
@@ -99,6 +104,8 @@ pub struct Step {
     /// With 核准 behind an earlier 批准 read as a re-check.
     pub class: PowerClass,
     pub role: Role,
+    /// The head of the column, or the name in the cell.
+    pub name: String,
     /// Whether it is the last deciding signature of its row.
     pub is_last_decision: bool,
     /// The cell, or the part of it that says this power.
@@ -160,7 +167,15 @@ pub struct Line {
     pub holder: Option<PositionId>,
     pub department: Option<DepartmentId>,
     /// The whole text of the line.
+    pub text: String,
     pub span: Span,
+    pub attributes: Vec<Attribute>,
+    /// 联签 and 授权给, as links.
+    pub joint: Vec<Link>,
+    pub delegates: Vec<Link>,
+    /// What it grants and hands on, by their places in [`Authority`].
+    pub grants: Range<u32>,
+    pub delegations: Range<u32>,
     /// Clauses that fit no form.
     pub unread: Vec<Span>,
 }
@@ -176,4 +191,7 @@ pub struct Authority {
     /// How many approval tables there are.
     pub tables: u32,
     pub lines: Vec<Line>,
+    /// The lines of each position and of each department.
+    pub position_lines: Vec<Range<u32>>,
+    pub department_lines: Vec<Range<u32>>,
 }

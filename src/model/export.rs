@@ -1,13 +1,16 @@
 //! The model as other programs read it: the contract `rolec.model/1` (docs/schema/model.schema.json). Names and
 //! shapes are fixed; a reference is the id of what it names, or, if it names nothing, the name as written.
 
+mod authority;
 mod entities;
 mod parts;
 
 use super::Model;
 use crate::syntax::vocabulary::Vocabulary;
 use crate::text::Sources;
-use entities::{Department, Indicator, Matter, Organisation, Person, Position, Process};
+use authority::Matter;
+pub use authority::{Limit, authority_spans};
+use entities::{Department, Indicator, Organisation, Person, Position, Process};
 use serde::{Serialize, Serializer};
 
 /// The schema's name and number.
@@ -44,20 +47,14 @@ pub fn export(model: &Model, sources: &Sources, vocabulary: &Vocabulary) -> Expo
         schema: SCHEMA,
         organisation: Organisation::of(&context),
         departments: model
-            .departments
-            .iter()
-            .map(|department| Department::of(department, &context))
+            .department_ids()
+            .map(|id| Department::of(id, &context))
             .collect(),
         positions: model
-            .positions
-            .iter()
-            .map(|position| Position::of(position, &context))
+            .position_ids()
+            .map(|id| Position::of(id, &context))
             .collect(),
-        matters: model
-            .matters
-            .iter()
-            .map(|matter| Matter::of(matter, &context))
-            .collect(),
+        matters: Matter::all(&context),
         processes: model
             .processes
             .iter()

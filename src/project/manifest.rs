@@ -1,8 +1,10 @@
 //! The manifest `rolec.yaml` (LANGUAGE §8). A key it does not know is an error with a suggestion.
 
+mod custom;
 mod read;
 
 use super::{Failure, FailurePlace, Files, MANIFEST, PathKind};
+use crate::check::custom::Custom;
 use crate::check::{self, Requirement, Thresholds};
 use crate::diagnostic::{Message, Severity};
 use crate::locale::Language;
@@ -13,6 +15,7 @@ use crate::text::fold;
 use globset::{GlobSet, GlobSetBuilder};
 use std::borrow::Cow;
 use std::path::Path;
+use std::sync::Arc;
 
 /// What the manifest says; all of it is optional.
 #[derive(Clone, Debug, Default)]
@@ -25,6 +28,8 @@ pub struct Manifest {
     pub currency: Option<String>,
     /// Severity by rule or family; None is off.
     pub rules: Vec<(String, Option<Severity>)>,
+    /// Rules that the workspace defines.
+    pub custom: Arc<[Custom]>,
     /// Other severities for some files; of several for one file the last counts.
     pub overrides: Vec<Override>,
     pub thresholds: Thresholds,
@@ -53,7 +58,10 @@ pub struct Override {
 
 impl Manifest {
     /// Reads the manifest of a folder; without one, everything is as usual.
-    pub(super) fn load(root: &Path, files: &dyn Files) -> Result<Self, Vec<Failure>> {
+    ///
+    /// # Errors
+    /// If it cannot be read, or says what it must not.
+    pub fn load(root: &Path, files: &dyn Files) -> Result<Self, Vec<Failure>> {
         let path = root.join(MANIFEST);
         match files.kind(&path) {
             None => return Ok(Self::default()),
@@ -91,7 +99,12 @@ impl Manifest {
     /// The built-in words with those of the manifest.
     pub(super) fn vocabulary(&self) -> Result<Cow<'static, Vocabulary>, Vec<Failure>> {
         if self.aliases.is_empty() && self.fields.is_empty() {
-            return Ok(Cow::Borrowed(Vocabulary::built_in()));
+            let vocabulary = Vocabulary::built_in();
+            let failures = self.unknown_powers(vocabulary);
+            return match failures.is_empty() {
+                true => Ok(Cow::Borrowed(vocabulary)),
+                false => Err(failures),
+            };
         }
         let mut vocabulary = Vocabulary::built_in().clone();
         let mut failures = Vec::new();
@@ -117,11 +130,33 @@ impl Manifest {
                 }
             }
         }
+        failures.append(&mut self.unknown_powers(&vocabulary));
         if failures.is_empty() {
             Ok(Cow::Owned(vocabulary))
         } else {
             Err(failures)
         }
+    }
+
+    /// Words under `segregation` that are no powers.
+    fn unknown_powers(&self, vocabulary: &Vocabulary) -> Vec<Failure> {
+        let words = self
+            .segregation
+            .iter()
+            .flat_map(|(one, other)| [one, other]);
+        let unknown = words.filter(|word| vocabulary.power_named(&fold::word(word)).is_none());
+        unknown
+            .map(|word| {
+                let known = vocabulary.powers().iter().flat_map(|power| &power.words);
+                let known: Vec<String> = known.map(|word| fold::word(word)).collect();
+                let near = near(&fold::word(word), known.iter().map(String::as_str));
+                let message = match near.first() {
+                    Some(near) => Message::new("manifest-unknown-power-near").arg("near", *near),
+                    None => Message::new("manifest-unknown-power"),
+                };
+                self.failure(&["segregation", word], message.arg("value", word.as_str()))
+            })
+            .collect()
     }
 
     /// The globs of `sources`; None if there are none.
@@ -219,7 +254,9 @@ impl Manifest {
             discouraged: self.discouraged.clone(),
             thresholds: self.thresholds.clone(),
             require: self.require.clone(),
+            segregation: self.segregation.clone(),
             papers: self.papers().collect(),
+            custom: Arc::clone(&self.custom),
             ..check::Config::default()
         }
     }

@@ -219,6 +219,20 @@ concepts! {
     Period { Day, Week, Month, Quarter, HalfYear, Year }
 }
 
+impl Period {
+    /// As contracts write it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Period::Day => "day",
+            Period::Week => "week",
+            Period::Month => "month",
+            Period::Quarter => "quarter",
+            Period::HalfYear => "half-year",
+            Period::Year => "year",
+        }
+    }
+}
+
 concepts! {
     /// Which way an indicator should go.
     Direction { Higher, Lower }
@@ -457,6 +471,8 @@ concepts! {
         Open,
         /// What a form asks for in brackets: `[公司名称]`.
         FormField,
+        /// A part of a law or a document, before its number: article, section.
+        Division,
         /// What download sites and printers add: 下载本文档.
         Furniture,
         /// A character and a reading of it that has no tone: 们men.
@@ -489,6 +505,8 @@ concepts! {
         Looks,
         /// Asks how tall somebody is: 身高, cm tall.
         Height,
+        /// Shuts out people with a disability or a condition: 无残疾, able-bodied.
+        Health,
         /// Asks where somebody comes from: 籍贯, local residents only.
         Origin,
         /// Stands before an age: 年龄, aged.

@@ -59,6 +59,25 @@ pub struct LabelWords {
     pub doc: String,
 }
 
+/// One thing written in several ways.
+#[derive(Clone, Debug)]
+pub struct Term {
+    /// The better one first; `-` ends a stem.
+    pub words: Vec<String>,
+    pub choice: Choice,
+}
+
+/// Which of the words of a term is to be written.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Choice {
+    /// The first, however often the others are written.
+    Right,
+    /// The first in simplified characters; in traditional ones the organisation's own.
+    RightSimplified,
+    /// The organisation's own: the one that it writes more often.
+    Free,
+}
+
 /// Folded words and their meanings.
 pub type Table<T> = FxHashMap<String, T>;
 
@@ -81,7 +100,7 @@ pub struct Vocabulary {
     values: FxHashMap<ValueWord, FxHashSet<String>>,
     waiver: Table<WaiverWord>,
     marks: FxHashMap<TextMark, Vec<String>>,
-    terms: Vec<Vec<String>>,
+    terms: Vec<Term>,
     kinds: Table<PositionKind>,
     periods: Table<Period>,
     directions: Table<Direction>,
@@ -97,8 +116,12 @@ pub struct Vocabulary {
     power_words: Table<PowerId>,
     /// What powers are called inside a sentence, inflected, by their first character, the longest first.
     power_forms: FxHashMap<char, Vec<PowerForm>>,
-    /// The longest first.
-    grant_words: FxHashMap<GrantWord, Vec<Vec<char>>>,
+    /// By their first character, the longest first.
+    grant_words: FxHashMap<(GrantWord, char), Vec<Vec<char>>>,
+    /// By their last character, the longest first.
+    grant_ends: FxHashMap<(GrantWord, char), Vec<Vec<char>>>,
+    /// Characters that may open a limit, besides digits and signs.
+    limit_openers: FxHashSet<char>,
     /// Record fields that the workspace added.
     added: Vec<(Concept, String)>,
     canon: Canon,
@@ -113,6 +136,7 @@ struct Canon {
     keys: FxHashMap<(Language, Key), String>,
     rhythm: FxHashMap<(Language, Rhythm), String>,
     columns: FxHashMap<(Language, Option<Concept>, Key), String>,
+    currencies: FxHashMap<(Language, String), String>,
 }
 
 impl Vocabulary {
@@ -194,8 +218,7 @@ impl Vocabulary {
         self.marks.get(&mark).map_or(&[], Vec::as_slice)
     }
 
-    /// Words that are one thing written in several ways, the better one first; `-` ends a stem.
-    pub fn terms(&self) -> &[Vec<String>] {
+    pub fn terms(&self) -> &[Term] {
         &self.terms
     }
 
@@ -230,6 +253,14 @@ impl Vocabulary {
         self.power_words.get(word).copied()
     }
 
+    /// A power by a word or by its id.
+    pub fn power_named(&self, word: &str) -> Option<PowerId> {
+        self.power(word).or_else(|| {
+            let at = self.powers.iter().position(|power| power.id == word)?;
+            u16::try_from(at).ok().map(PowerId)
+        })
+    }
+
     pub fn powers(&self) -> &[Power] {
         &self.powers
     }
@@ -254,9 +285,23 @@ impl Vocabulary {
         &self.powers[usize::from(id.0)]
     }
 
-    /// Words that tell the parts of an authority line, folded, the longest first.
-    pub fn grant_words(&self, word: GrantWord) -> &[Vec<char>] {
-        self.grant_words.get(&word).map_or(&[], Vec::as_slice)
+    /// Words that tell the parts of an authority line and begin with a folded character, the longest first.
+    pub fn grant_words(&self, word: GrantWord, first: char) -> &[Vec<char>] {
+        self.grant_words
+            .get(&(word, first))
+            .map_or(&[], Vec::as_slice)
+    }
+
+    /// Those that end with a folded character, the longest first.
+    pub fn grant_ends(&self, word: GrantWord, last: char) -> &[Vec<char>] {
+        self.grant_ends
+            .get(&(word, last))
+            .map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether a word that may stand in front of an amount begins with a folded character.
+    pub fn opens_limit(&self, first: char) -> bool {
+        self.limit_openers.contains(&first)
     }
 
     pub fn is_time(&self, unit: &str) -> bool {
@@ -327,6 +372,12 @@ impl Vocabulary {
             .keys
             .get(&(language, key))
             .map_or(key.name(), String::as_str)
+    }
+
+    /// The canonical word of a currency; its ISO 4217 code if the language has none.
+    pub fn currency_word<'a>(&'a self, language: Language, code: &'a str) -> &'a str {
+        let key = (language, code.to_owned());
+        self.canon.currencies.get(&key).map_or(code, String::as_str)
     }
 
     /// The canonical head of a column in a list.
@@ -458,6 +509,11 @@ pub fn near<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> Vec<&'a str
     for candidate in known {
         let size = candidate.chars().count();
         if size < 2 || size.abs_diff(length) > best {
+            continue;
+        }
+        // Every character that the other has not is a slip; most words end here.
+        let strange = candidate.chars().filter(|c| !word.contains(*c));
+        if strange.take(best + 1).count() > best {
             continue;
         }
         let slips = strsim::osa_distance(word, candidate);

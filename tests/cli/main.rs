@@ -10,3 +10,4 @@ mod new;
 mod reports;
 mod status;
 mod support;
+mod who;

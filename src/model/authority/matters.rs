@@ -2,6 +2,7 @@
 //! spelling is one matter.
 
 use super::super::Said;
+use crate::syntax::vocabulary::near;
 use crate::text::{Span, fold};
 use rustc_hash::FxHashMap;
 
@@ -86,6 +87,34 @@ impl Matters {
 
     pub fn find(&self, name: &str) -> Option<MatterId> {
         self.names.get(&normalised(name)).copied()
+    }
+
+    /// Names of matters, as written, that a name may mean: slips of it, and those that it is part of or that are part
+    /// of it.
+    pub fn near(&self, name: &str) -> Vec<&str> {
+        const MOST: usize = 5;
+        let word = normalised(name);
+        let slips = near(&word, self.names.keys().map(String::as_str));
+        let mut parts: Vec<&str> = self.names.keys().map(String::as_str).collect();
+        parts.retain(|known| known.contains(&word) || word.contains(known));
+        parts.sort_unstable_by_key(|known| {
+            (known.chars().count().abs_diff(word.chars().count()), *known)
+        });
+        let mut found: Vec<&str> = Vec::new();
+        for key in slips.into_iter().chain(parts) {
+            let name = self[self.names[key]].name.as_str();
+            if !found.contains(&name) {
+                found.push(name);
+            }
+        }
+        found.truncate(MOST);
+        found
+    }
+
+    /// The matters directly under a matter.
+    pub fn children(&self, id: MatterId) -> impl Iterator<Item = MatterId> {
+        self.ids()
+            .filter(move |&child| self[child].parent == Some(id))
     }
 
     pub fn ids(&self) -> impl Iterator<Item = MatterId> + use<> {

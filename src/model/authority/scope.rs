@@ -71,6 +71,12 @@ impl Territory {
         scope.0.as_slice() == [(0, self.order.len().max(1) as u32)]
     }
 
+    /// Every department of a scope, in the order of the tree.
+    pub fn departments(&self, scope: &Scope) -> Vec<DepartmentId> {
+        let places = scope.0.iter().flat_map(|&(start, end)| start..end);
+        places.filter_map(|place| self.department(place)).collect()
+    }
+
     /// The fewest departments whose subtrees make up a scope; None if they do not, as for a part without its whole.
     pub fn subtrees(&self, scope: &Scope) -> Option<Vec<DepartmentId>> {
         let mut found = Vec::new();

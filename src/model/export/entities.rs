@@ -1,16 +1,17 @@
 //! One shape an entity of the contract.
 
+use super::authority::Authority;
 use super::parts::{
-    Authority, Document, Entry, Headcount, Source, Target, Within, link, links, plain, text, whole,
+    Document, Entry, Headcount, Source, Target, Within, link, links, plain, text, whole,
 };
 use super::{Context, Number};
-use crate::model::body::{Body, Grid};
+use crate::model::body::Body;
 use crate::model::relations::{Relation, Whom};
 use crate::model::{
-    NameList, department, kpi, matter, organisation, person, position, process, qualifications,
-    relations,
+    DepartmentId, NameList, PositionId, department, kpi, organisation, person, process,
+    qualifications, relations,
 };
-use crate::syntax::concept::{Concept, Cycle, Direction, Period, PositionKind};
+use crate::syntax::concept::{Concept, Direction, Period, PositionKind};
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -72,8 +73,10 @@ struct Post {
 }
 
 impl Department {
-    pub(super) fn of(department: &department::Department, context: &Context) -> Self {
+    pub(super) fn of(id: DepartmentId, context: &Context) -> Self {
         let model = context.model;
+        let department = &model[id];
+        let lines = &model.authority.department_lines[id.0 as usize];
         let written = |list: &NameList| list.parts.first().map(|part| part.value.clone());
         let posts = department.establishment.posts.iter();
         let total = department
@@ -109,7 +112,7 @@ impl Department {
             establishment_total: Headcount::of(&total),
             functions: Entry::list(&department.functions, context),
             goal: whole(&department.goal),
-            authorities: Authority::list(&department.authorities),
+            authorities: Authority::list(lines, context),
             responsibilities: department.responsibilities.lines(),
             budget: whole(&department.budget),
             workflow: Entry::list(&department.workflow, context),
@@ -178,8 +181,10 @@ pub(super) struct Position {
 }
 
 impl Position {
-    pub(super) fn of(position: &position::Position, context: &Context) -> Self {
+    pub(super) fn of(id: PositionId, context: &Context) -> Self {
         let model = context.model;
+        let position = &model[id];
+        let lines = &model.authority.position_lines[id.0 as usize];
         let unresolved = |concept| position.unresolved.contains(&concept);
         let written = |list: &NameList| list.parts.first().map(|part| part.value.clone());
         let superior = position.superior.map(|id| model[id].id.clone());
@@ -225,7 +230,7 @@ impl Position {
             purpose: whole(&position.purpose),
             duties: Entry::list(&position.duties, context),
             kpis: position.kpis.iter().map(Kpi::of).collect(),
-            authorities: Authority::list(&position.authorities),
+            authorities: Authority::list(lines, context),
             responsibilities: position.responsibilities.lines(),
             prohibitions: position.prohibitions.lines(),
             workflow: Entry::list(&position.workflow, context),
@@ -352,67 +357,6 @@ fn added(fields: &[(String, Body)]) -> BTreeMap<String, Vec<String>> {
         .iter()
         .map(|(word, body)| (word.clone(), body.lines()))
         .collect()
-}
-
-#[derive(Serialize)]
-pub(super) struct Matter {
-    name: String,
-    parent: Option<String>,
-    aliases: Vec<String>,
-    unit: Option<String>,
-    scope: Option<Vec<String>>,
-    cycle: Option<Cycle>,
-    collective: bool,
-    chain: Vec<()>,
-    tables: Vec<Table>,
-    notes: Option<String>,
-    source: Source,
-}
-
-#[derive(Serialize)]
-struct Table {
-    columns: Vec<String>,
-    rows: Vec<Vec<String>>,
-}
-
-impl Table {
-    fn of(grid: &Grid) -> Self {
-        Self {
-            columns: grid.heads.iter().map(|head| head.value.clone()).collect(),
-            rows: grid
-                .rows
-                .iter()
-                .map(|row| row.iter().map(|cell| cell.value.clone()).collect())
-                .collect(),
-        }
-    }
-}
-
-impl Matter {
-    pub(super) fn of(matter: &matter::Matter, context: &Context) -> Self {
-        let model = context.model;
-        let scope: Vec<String> = matter
-            .scope
-            .iter()
-            .map(|&id| model[id].id.clone())
-            .collect();
-        Self {
-            name: matter.name.clone(),
-            parent: matter
-                .parent
-                .map(|at| model.matters[at as usize].name.clone())
-                .or_else(|| text(&matter.parent_name)),
-            aliases: matter.aliases.clone(),
-            unit: text(&matter.unit),
-            scope: (!scope.is_empty()).then_some(scope),
-            cycle: matter.cycle.value().copied(),
-            collective: matter.collective,
-            chain: Vec::new(),
-            tables: matter.tables.iter().map(Table::of).collect(),
-            notes: whole(&matter.notes),
-            source: Source::of(&matter.source, context),
-        }
-    }
 }
 
 #[derive(Serialize)]

@@ -6,6 +6,7 @@ use crate::model::document::{self, Day};
 use crate::model::{Field, Link, Said, Source as ModelSource, position};
 use crate::syntax::concept::{Comparator, Key, Rhythm};
 use crate::syntax::values;
+use crate::text::Span;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -18,10 +19,14 @@ pub(super) struct Source {
 
 impl Source {
     pub(super) fn of(source: &ModelSource, context: &Context) -> Self {
-        let file = context.sources.get(source.head.file);
+        Self::at(source.head, context)
+    }
+
+    pub(super) fn at(span: Span, context: &Context) -> Self {
+        let file = context.sources.get(span.file);
         Self {
             path: file.path.clone(),
-            line: file.place(source.head.range.start).line,
+            line: file.place(span.range.start).line,
         }
     }
 }
@@ -96,50 +101,6 @@ impl Entry {
                 .map(|child| Self::of(child, group, context))
                 .collect(),
         }
-    }
-}
-
-/// An authority line. Until it is read as a grant it is kept whole.
-#[derive(Serialize)]
-pub(super) struct Authority {
-    power: Option<String>,
-    class: Option<String>,
-    matter: Option<String>,
-    scope: Option<String>,
-    limit: Option<()>,
-    joint: Vec<String>,
-    delegated_to: Vec<String>,
-    from: Option<String>,
-    until: Option<String>,
-    text: String,
-    attributes: BTreeMap<&'static str, String>,
-    parsed: bool,
-}
-
-impl Authority {
-    pub(super) fn list(body: &Body) -> Vec<Self> {
-        let leaves = body.leaves();
-        leaves
-            .into_iter()
-            .map(|(entry, _)| Self {
-                power: None,
-                class: None,
-                matter: None,
-                scope: None,
-                limit: None,
-                joint: Vec::new(),
-                delegated_to: Vec::new(),
-                from: None,
-                until: None,
-                text: entry.prose.text.clone(),
-                attributes: entry
-                    .attributes
-                    .iter()
-                    .map(|attribute| (attribute.key.name(), attribute.value.value.clone()))
-                    .collect(),
-                parsed: false,
-            })
-            .collect()
     }
 }
 

@@ -48,12 +48,14 @@ impl Builder<'_> {
         for id in self.model.position_ids() {
             let body = std::mem::take(&mut self.model[id].authorities);
             let department = self.model[id].department;
-            self.read_lines(&mut ledger, Entity::Position(id), department, &body);
+            let lines = self.read_lines(&mut ledger, Entity::Position(id), department, &body);
+            ledger.authority.position_lines.push(lines);
             self.model[id].authorities = body;
         }
         for id in self.model.department_ids() {
             let body = std::mem::take(&mut self.model[id].authorities);
-            self.read_lines(&mut ledger, Entity::Department(id), Some(id), &body);
+            let lines = self.read_lines(&mut ledger, Entity::Department(id), Some(id), &body);
+            ledger.authority.department_lines.push(lines);
             self.model[id].authorities = body;
         }
         self.model.authority = ledger.authority;
@@ -148,10 +150,11 @@ impl Builder<'_> {
         let is_percent = limit.unit.as_ref().is_some_and(Money::is_percent);
         Amount {
             band: Band::of(&limit, is_percent.then(|| Decimal::HUNDRED)),
-            unit: limit.unit,
+            unit: limit.unit.clone(),
             per: limit.per,
             is_limited: true,
             is_unread: false,
+            limit: Some(limit),
         }
     }
 }
@@ -165,6 +168,15 @@ struct Ledger {
 }
 
 impl Ledger {
+    /// How many grants and delegations there are.
+    fn counts(&self) -> (u32, u32) {
+        let authority = &self.authority;
+        (
+            authority.grants.len() as u32,
+            authority.delegations.len() as u32,
+        )
+    }
+
     /// What is known of a matter, or else of the nearest above it.
     fn frame(&self, id: MatterId) -> Option<&Frame> {
         let mut chain = self.authority.matters.chain(id);

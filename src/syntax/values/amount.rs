@@ -25,6 +25,13 @@ impl Money {
     pub fn is_percent(&self) -> bool {
         matches!(self, Money::Unit(unit) if unit == "%")
     }
+
+    /// The ISO code of a currency, or the unit as written.
+    pub fn text(&self) -> String {
+        match self {
+            Money::Currency(text) | Money::Unit(text) => text.clone(),
+        }
+    }
 }
 
 /// Over what a limit is counted.
@@ -45,6 +52,16 @@ pub struct Limit {
     pub per: Option<Per>,
     /// Whether 万, k or the like stood in it, so that its numbers are whole as they are.
     pub is_scaled: bool,
+}
+
+impl Per {
+    /// As contracts write it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Per::Each => "each",
+            Per::Period(period) => period.name(),
+        }
+    }
 }
 
 impl Limit {
@@ -70,6 +87,13 @@ pub fn unit_of(text: &str, vocabulary: &Vocabulary) -> Option<(Money, Option<Dec
     let scale = (end.scale != Decimal::ONE).then_some(end.scale);
     (end.len == one.len()).then_some(())?;
     Some((end.unit?, scale))
+}
+
+/// Reads one amount: `6万`, `60,000元`, `$5k`; the unit if it names one.
+pub fn amount(text: &str, vocabulary: &Vocabulary) -> Option<(Decimal, Option<Money>)> {
+    let text = text.trim_matches(fold::is_blank);
+    let end = Reader::new(vocabulary, true).end(text)?;
+    (end.len == text.len()).then_some((end.value, end.unit))
 }
 
 /// Reads a text that is a limit from end to end.
@@ -122,6 +146,12 @@ fn side(op: Comparator) -> Option<Side> {
 impl<'v> Reader<'v> {
     fn new(vocabulary: &'v Vocabulary, whole: bool) -> Self {
         Self { vocabulary, whole }
+    }
+
+    /// The words of a kind that may stand at the start of a text.
+    fn words_at(self, kind: GrantWord, text: &str) -> &'v [Vec<char>] {
+        let first = text.chars().next().map(fold::character);
+        first.map_or(&[], |first| self.vocabulary.grant_words(kind, first))
     }
 
     fn read(self, text: &str) -> Option<Found> {
@@ -240,7 +270,7 @@ impl<'v> Reader<'v> {
     fn without_joint(self, text: &str) -> &str {
         let text =
             text.trim_start_matches(|c| fold::is_blank(c) || matches!(fold::narrow(c), ',' | '、'));
-        let leads = self.vocabulary.grant_words(GrantWord::Lead);
+        let leads = self.words_at(GrantWord::Lead, text);
         for lead in leads {
             if let Some(end) = end::prefix(text, lead) {
                 return text[end..].trim_start_matches(fold::is_blank);
@@ -372,7 +402,7 @@ mod tests {
             "(5000 20000] USD",
             "",
         );
-        is("5 days or less of leave", "[- 5] days", " of leave");
+        is("5 days or less of leave", "[- 5] days", "of leave");
         is("不超过20箱", "[- 20] 箱", "");
         for text in [
             "3个项目",
@@ -410,6 +440,8 @@ mod tests {
         is("≤ 5万元（含税）", "[- 50000] CNY");
         is("5万元以内/月", "[- 50000] CNY Period(Month)");
         is("over $5,000 to $20,000", "(5000 20000] USD");
+        is("超过1万至5万", "(10000 50000] ?");
+        is("3箱至5箱", "[3 5] 箱");
         is("5 to 10 tons", "[5 10] tons");
         is("50 万-200 万以下", "[500000 2000000] ?");
         is("5万元/月以下", "[- 50000] CNY Period(Month)");

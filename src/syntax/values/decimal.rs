@@ -54,6 +54,10 @@ impl Decimal {
         self.0.checked_add(other.0).map(Self)
     }
 
+    pub fn checked_sub(self, other: Self) -> Option<Self> {
+        self.0.checked_sub(other.0).map(Self)
+    }
+
     /// None if the product is too large or has more places than are kept.
     pub fn checked_mul(self, other: Self) -> Option<Self> {
         // Whole factors (万, k) are the rule, and their products need no room for twice the places.
@@ -66,6 +70,16 @@ impl Decimal {
             }
         };
         whole.checked_mul(part).map(Self)
+    }
+
+    /// The quotient by a whole number; None by zero, or if it has more places than are kept.
+    pub fn divided(self, by: u64) -> Option<Self> {
+        let by = i128::from(by);
+        (by != 0 && self.0 % by == 0).then(|| Self(self.0 / by))
+    }
+
+    pub fn is_whole(self) -> bool {
+        self.0 % ONE == 0
     }
 
     /// A power of ten, from the last place that is kept to the greatest that fits.

@@ -1,6 +1,6 @@
 //! Reads the vocabulary files that are part of the program.
 
-use super::{Entry, LabelWords, Owner, Power, PowerId, Table, Vocabulary};
+use super::{Choice, Entry, LabelWords, Owner, Power, PowerId, Table, Term, Vocabulary};
 use crate::locale::Language;
 use crate::syntax::concept::{
     Comparator, Concept, Cycle, Direction, GrantWord, Key, Kind, Period, PositionKind, PowerClass,
@@ -8,7 +8,7 @@ use crate::syntax::concept::{
 };
 use crate::syntax::values::Decimal;
 use crate::text::fold;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 use serde_yaml::{Mapping, Value};
 use std::collections::BTreeMap;
@@ -40,7 +40,7 @@ struct LanguageFile {
     values: Words<ValueWord>,
     waiver: Words<WaiverWord>,
     marks: Words<TextMark>,
-    terms: Vec<Vec<String>>,
+    terms: RawTerms,
     kinds: Words<PositionKind>,
     periods: Words<Period>,
     directions: Words<Direction>,
@@ -52,6 +52,14 @@ struct LanguageFile {
     currencies: Words<String>,
     scales: Words<u64>,
     grants: Words<GrantWord>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawTerms {
+    right: Vec<Vec<String>>,
+    simplified: Vec<Vec<String>>,
+    free: Vec<Vec<String>>,
 }
 
 #[derive(Deserialize)]
@@ -106,6 +114,7 @@ fn read_all(vocabulary: &mut Vocabulary) -> Result<(), serde_yaml::Error> {
         read_language(vocabulary, &shapes, language, serde_yaml::from_str(source)?);
     }
     read_powers(vocabulary, serde_yaml::from_str(POWERS)?);
+    collect_limit_openers(vocabulary);
     longest_first(&mut vocabulary.comparators);
     longest_first(&mut vocabulary.comparators_behind);
     longest_first(&mut vocabulary.scales);
@@ -210,7 +219,14 @@ fn read_language(
         known.extend(words.iter().map(|word| fold::word(word)));
         known.sort_by_key(|word| std::cmp::Reverse(word.len()));
     }
-    vocabulary.terms.extend(file.terms);
+    for (choice, terms) in [
+        (Choice::Right, file.terms.right),
+        (Choice::RightSimplified, file.terms.simplified),
+        (Choice::Free, file.terms.free),
+    ] {
+        let terms = terms.into_iter().map(|words| Term { words, choice });
+        vocabulary.terms.extend(terms);
+    }
     file.kinds
         .into_iter()
         .for_each(|(kind, words)| insert(&mut vocabulary.kinds, words, kind));
@@ -224,6 +240,10 @@ fn read_language(
         .into_iter()
         .for_each(|(cycle, words)| insert(&mut vocabulary.cycles, words, cycle));
     for (code, words) in file.currencies {
+        if let Some(first) = words.first() {
+            let canon = &mut vocabulary.canon.currencies;
+            canon.insert((language, code.clone()), first.clone());
+        }
         for word in words {
             vocabulary
                 .currencies
@@ -233,9 +253,9 @@ fn read_language(
     extend(&mut vocabulary.comparators, file.comparators);
     extend(&mut vocabulary.comparators_behind, file.comparators_behind);
     for (meaning, words) in file.grants {
-        let known = vocabulary.grant_words.entry(meaning).or_default();
-        known.extend(words.iter().map(|word| fold::word(word).chars().collect()));
-        known.sort_by_key(|word: &Vec<char>| std::cmp::Reverse(word.len()));
+        for word in words {
+            add_grant_word(vocabulary, meaning, &word);
+        }
     }
     for (factor, words) in file.scales {
         vocabulary.scales.extend(
@@ -289,6 +309,42 @@ fn read_value_words(
     vocabulary
         .within
         .extend(within.iter().map(|word| fold::word(word)));
+}
+
+fn add_grant_word(vocabulary: &mut Vocabulary, meaning: GrantWord, word: &str) {
+    let word: Vec<char> = fold::word(word).chars().collect();
+    let (Some(&first), Some(&last)) = (word.first(), word.last()) else {
+        return;
+    };
+    let by_first = vocabulary.grant_words.entry((meaning, first)).or_default();
+    by_first.push(word.clone());
+    by_first.sort_by_key(|word| std::cmp::Reverse(word.len()));
+    let by_last = vocabulary.grant_ends.entry((meaning, last)).or_default();
+    by_last.push(word);
+    by_last.sort_by_key(|word| std::cmp::Reverse(word.len()));
+}
+
+/// The first characters of everything that may stand in front of an amount.
+fn collect_limit_openers(vocabulary: &mut Vocabulary) {
+    let comparators = vocabulary.comparators.iter().map(|(word, _)| word);
+    let values = [ValueWord::Each, ValueWord::Between, ValueWord::Per];
+    let values = values
+        .iter()
+        .filter_map(|word| vocabulary.values.get(word))
+        .flatten();
+    let words = comparators
+        .chain(values)
+        .chain(vocabulary.periods.keys())
+        .chain(vocabulary.currencies.keys())
+        .chain(vocabulary.marks(TextMark::Percent));
+    let mut openers: FxHashSet<char> = words.filter_map(|word| word.chars().next()).collect();
+    let amounts = vocabulary.grant_words.keys();
+    openers.extend(
+        amounts
+            .filter(|(word, _)| *word == GrantWord::Amount)
+            .map(|(_, first)| *first),
+    );
+    vocabulary.limit_openers = openers;
 }
 
 /// A word, and for a Western verb the forms in which it stands in sentences.

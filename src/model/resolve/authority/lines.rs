@@ -10,6 +10,7 @@ use crate::syntax::concept::{Concept, Key};
 use crate::syntax::values::{self, Over, Phrase};
 use crate::text::{Span, TextRange, fold};
 use std::borrow::Cow;
+use std::ops::Range;
 use time::Date;
 
 /// A line and whose it is.
@@ -30,7 +31,7 @@ struct Attributes {
     is_unread: bool,
     scope: Option<Scope>,
     joint: Vec<Link>,
-    delegates: Option<(Vec<PositionId>, Span)>,
+    delegates: Option<(Vec<Link>, Span)>,
     days: (Option<Date>, Option<Date>),
     days_span: Option<Span>,
     when: Option<String>,
@@ -45,10 +46,12 @@ impl Builder<'_> {
         from: Entity,
         home: Option<DepartmentId>,
         body: &Body,
-    ) {
+    ) -> Range<u32> {
+        let start = ledger.authority.lines.len() as u32;
         for block in &body.blocks {
             self.read_block(ledger, from, home, block);
         }
+        start..ledger.authority.lines.len() as u32
     }
 
     fn read_block(
@@ -115,22 +118,33 @@ impl Builder<'_> {
             true => prose.span,
             false => prose.part(range),
         };
-        ledger.authority.lines.push(Line {
-            holder,
-            department,
-            span: prose.span,
-            unread: reading.unread.iter().map(|&range| place(range)).collect(),
-        });
         let saying = Saying {
             from,
             holder,
             home,
             attributes,
-            line: ledger.authority.lines.len() as u32 - 1,
+            line: ledger.authority.lines.len() as u32,
         };
+        let before = ledger.counts();
         for phrase in &reading.phrases {
             self.read_phrase(ledger, &saying, phrase, &text, &place);
         }
+        let after = ledger.counts();
+        ledger.authority.lines.push(Line {
+            holder,
+            department,
+            text: prose.text.clone(),
+            span: prose.span,
+            attributes: entry.map_or_else(Vec::new, |entry| entry.attributes.clone()),
+            joint: saying.attributes.joint,
+            delegates: saying
+                .attributes
+                .delegates
+                .map_or_else(Vec::new, |said| said.0),
+            grants: before.0..after.0,
+            delegations: before.1..after.1,
+            unread: reading.unread.iter().map(|&range| place(range)).collect(),
+        });
     }
 
     fn read_attributes(&mut self, ledger: &Ledger, from: Entity, entry: &Entry) -> Attributes {
@@ -154,8 +168,7 @@ impl Builder<'_> {
         }
         if let Some(delegates) = said(Key::DelegatedTo) {
             let links = self.signers(delegates, from, Concept::Authorities);
-            let known = links.iter().filter_map(|link| link.to).collect();
-            read.delegates = Some((known, delegates.span));
+            read.delegates = Some((links, delegates.span));
         }
         if let Some(until) = said(Key::Until) {
             read.days = match values::days(&until.value) {
@@ -205,7 +218,7 @@ impl Builder<'_> {
         {
             ledger.authority.delegations.push(Delegation {
                 grantor,
-                delegates: delegates.clone(),
+                delegates: delegates.iter().filter_map(|link| link.to).collect(),
                 power: phrase.power,
                 class,
                 matter,
@@ -269,8 +282,8 @@ impl Builder<'_> {
     }
 }
 
-/// How many characters of a matter's name can stand behind what was read as its name: 额度, 限额.
-const LONGEST_REST: usize = 4;
+/// 额度, 总金额: what may belong to a name or to the limit behind it, in characters.
+const LONGEST_TAIL: usize = 4;
 
 fn phrase_matter(
     ledger: &mut Ledger,
@@ -288,26 +301,27 @@ fn phrase_matter(
         span: place(named.range),
     };
     let matters = &mut ledger.authority.matters;
-    // `采购与付款` may be one matter that has this very name, and so may `信用额度`, in front of its amount.
-    let declared = |start: u32, end: u32| {
-        let id = matters.find(text.get(start as usize..end as usize)?)?;
-        matters[id].is_declared.then_some(id)
-    };
-    let whole = named
-        .whole
-        .and_then(|range| declared(range.start, range.end));
-    let TextRange { start, end } = named.range;
-    let behind = text.get(end as usize..).unwrap_or_default();
-    let ends = behind
-        .char_indices()
-        .map(|(at, c)| end + (at + c.len_utf8()) as u32);
-    let longer = ends
-        .take(LONGEST_REST)
-        .filter_map(|end| declared(start, end));
-    let in_front = phrase.condition.filter(|range| range.start < start);
-    let declared = whole
-        .or_else(|| longer.last())
-        .or_else(|| declared(in_front?.start, end));
+    // `采购与付款` may be one matter that has this very name, and so may `信用额度` in front of an amount.
+    let longer = (1..=LONGEST_TAIL).rev().filter_map(|count| {
+        let behind = text.get(named.range.end as usize..)?;
+        let (at, last) = behind.char_indices().nth(count - 1)?;
+        Some(TextRange {
+            start: named.range.start,
+            end: named.range.end + (at + last.len_utf8()) as u32,
+        })
+    });
+    let in_front = phrase
+        .condition
+        .filter(|range| range.start < named.range.start);
+    let in_front = in_front.map(|range| TextRange {
+        start: range.start,
+        end: named.range.end,
+    });
+    let mut wider = named.whole.into_iter().chain(longer).chain(in_front);
+    let declared = wider.find_map(|range| {
+        let name = text.get(range.start as usize..range.end as usize)?;
+        matters.find(name).filter(|&id| matters[id].is_declared)
+    });
     let id = declared.unwrap_or_else(|| matters.named_or_new(&said));
     if is_people {
         matters.stand_for_people(id);

@@ -23,7 +23,7 @@ enum Column {
     /// Kept as text.
     Text,
     /// Powers and steps of one role.
-    Holder(Role),
+    Holder(Role, String),
     /// Names of those who hold a power.
     Power(PowerId),
 }
@@ -85,16 +85,16 @@ impl Builder<'_> {
             .filter(|cell| steps(&cell.value, self.vocabulary).is_some())
             .count();
         if written > 0 && 2 * powers >= written {
-            return Column::Holder(self.role(head, from));
+            return Column::Holder(self.role(head, from), head.value.clone());
         }
         if let Some(power) = self.power_head(&head.value) {
             return Column::Power(power);
         }
         match self.known_role(&head.value, from) {
-            Some(_) => Column::Holder(self.role(head, from)),
+            Some(_) => Column::Holder(self.role(head, from), head.value.clone()),
             None if written > 0 => Column::Key(fold::word(&head.value)),
             None if head.value.is_empty() => Column::Text,
-            None => Column::Holder(self.role(head, from)),
+            None => Column::Holder(self.role(head, from), head.value.clone()),
         }
     }
 
@@ -324,11 +324,11 @@ impl TableReader<'_, '_, '_> {
                 continue;
             }
             match column {
-                Column::Holder(role) => {
+                Column::Holder(role, name) => {
                     let words = self::steps(&cell.value, vocabulary).unwrap_or_default();
                     for word in words {
                         ratifies.push(self.is_ratification(word, &cell.value));
-                        steps.push(self.step(word, role.clone(), cell));
+                        steps.push(self.step(word, role.clone(), name, cell));
                     }
                 }
                 Column::Power(power) => {
@@ -344,7 +344,7 @@ impl TableReader<'_, '_, '_> {
                     for name in self.names(cell) {
                         let role = self.builder.role(&name, self.from);
                         ratifies.push(false);
-                        let step = self.step(word, role, cell);
+                        let step = self.step(word, role, &name.value, cell);
                         steps.push(Step {
                             span: name.span,
                             ..step
@@ -376,7 +376,7 @@ impl TableReader<'_, '_, '_> {
             .is(ValueWord::Ratify, &fold::word(&letters))
     }
 
-    fn step(&self, word: StepWord, role: Role, cell: &Said<String>) -> Step {
+    fn step(&self, word: StepWord, role: Role, name: &str, cell: &Said<String>) -> Step {
         let mut span = cell.span;
         if (span.range.end - span.range.start) as usize == cell.value.len() {
             span.range.end = span.range.start + word.range.end;
@@ -387,6 +387,7 @@ impl TableReader<'_, '_, '_> {
             power: word.power,
             class: self.builder.vocabulary.powers()[word.power.0 as usize].class,
             role,
+            name: name.to_owned(),
             is_last_decision: false,
             span,
         }
