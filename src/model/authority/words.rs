@@ -141,6 +141,7 @@ mod tests {
             unit: limit.unit.clone(),
             per: limit.per,
             is_limited: true,
+            is_unread: false,
             limit: Some(limit),
         };
         (
