@@ -6,9 +6,8 @@ use crate::diagnostic::{Arg, Diagnostic, Message};
 use crate::locale::{Catalogue, Language, word};
 use crate::model::PositionId;
 use crate::model::authority::band::{Band, Cut};
-use crate::model::authority::{Grant, Relative, Role, Scope};
-use crate::syntax::concept::Period;
-use crate::syntax::values::{Decimal, Money, Per};
+use crate::model::authority::{Amount, Grant, Relative, Role, Scope, words};
+use crate::syntax::values::{Decimal, Money};
 use crate::syntax::vocabulary::{PowerId, Vocabulary};
 use crate::text::fold;
 
@@ -30,53 +29,17 @@ pub(in crate::check) fn band(band: Band, unit: Option<&Money>) -> Arg {
     word(|language| band_in(language, band, unit))
 }
 
-/// A band with what it is counted per.
-pub(in crate::check) fn per(band: Arg, per: Option<Per>) -> Arg {
-    let Arg::Word { zh, en } = band else {
-        return band;
-    };
-    let Some(per) = per else {
-        return Arg::Word { zh, en };
-    };
-    let id = match per {
-        Per::Each => "band-per-each",
-        Per::Period(Period::Day) => "band-per-day",
-        Per::Period(Period::Week) => "band-per-week",
-        Per::Period(Period::Month) => "band-per-month",
-        Per::Period(Period::Quarter) => "band-per-quarter",
-        Per::Period(Period::HalfYear) => "band-per-half-year",
-        Per::Period(Period::Year) => "band-per-year",
-    };
-    word(|language| {
-        let message = Message::new(id).arg("band", language.pick(&zh, &en).as_str());
-        Catalogue::of(language).text(&message)
-    })
+/// The amount of a grant, with what it is counted per.
+pub(in crate::check) fn limit(amount: &Amount) -> Arg {
+    word(|language| amount.shown(Vocabulary::built_in(), language))
 }
 
-/// [`band`] in one language.
+/// [`band`] in one language. Percentages end at a hundred, which is not said.
 pub(in crate::check) fn band_in(language: Language, band: Band, unit: Option<&Money>) -> String {
-    let text = |value: Decimal| amount_in(language, value, unit);
-    let low = (band.low != Cut::START).then_some(band.low);
-    let high = (band.high != whole(&unit.cloned()).high && !band.is_open()).then_some(band.high);
-    let (id, low, high) = match (low, high) {
-        (None, None) => ("band-all", None, None),
-        (None, Some(high)) if high.behind => ("band-up-to", None, Some(high)),
-        (None, Some(high)) => ("band-under", None, Some(high)),
-        (Some(low), None) if low.behind => ("band-over", Some(low), None),
-        (Some(low), None) => ("band-from", Some(low), None),
-        (Some(low), Some(high)) if band.single().is_some() => {
-            ("band-single", Some(low), Some(high))
-        }
-        (Some(low), Some(high)) => match (low.behind, high.behind) {
-            (true, true) => ("band-over-to", Some(low), Some(high)),
-            (true, false) => ("band-over-under", Some(low), Some(high)),
-            (false, true) => ("band-from-to", Some(low), Some(high)),
-            (false, false) => ("band-from-under", Some(low), Some(high)),
-        },
-    };
-    let end = |cut: Option<Cut>| cut.map_or(String::new(), |cut| text(cut.value));
-    let message = Message::new(id).arg("low", end(low)).arg("high", end(high));
-    Catalogue::of(language).text(&message)
+    let is_open = band.high == whole(&unit.cloned()).high;
+    let high = if is_open { Cut::END } else { band.high };
+    let shown = Band { high, ..band };
+    words::band(shown, unit, Vocabulary::built_in(), language)
 }
 
 /// [`amount`] in one language.
@@ -85,75 +48,7 @@ pub(in crate::check) fn amount_in(
     value: Decimal,
     unit: Option<&Money>,
 ) -> String {
-    let catalogue = Catalogue::of(language);
-    let is_money = !matches!(unit, Some(Money::Unit(_)));
-    let number = match language {
-        Language::Zh if is_money => scaled(value),
-        Language::Zh => grouped(value, MANY),
-        Language::En => grouped(value, 4),
-    };
-    let id = match unit {
-        Some(Money::Currency(code)) => match code.as_str() {
-            "CNY" => "amount-cny",
-            "USD" => "amount-usd",
-            "HKD" => "amount-hkd",
-            "EUR" => "amount-eur",
-            "JPY" => "amount-jpy",
-            "GBP" => "amount-gbp",
-            "TWD" => "amount-twd",
-            _ => "amount-currency",
-        },
-        Some(unit) if unit.is_percent() => "amount-percent",
-        Some(Money::Unit(_)) => "amount-unit",
-        None => "amount-plain",
-    };
-    let name = match unit {
-        Some(Money::Currency(name) | Money::Unit(name)) => name.as_str(),
-        None => "",
-    };
-    let message = Message::new(id).arg("number", number).arg("unit", name);
-    catalogue.text(&message)
-}
-
-/// From how many digits Chinese numbers are set with commas.
-const MANY: usize = 5;
-
-/// With 万 or 亿 where that leaves few digits.
-fn scaled(value: Decimal) -> String {
-    const SCALES: [(i32, &str); 2] = [(8, "亿"), (4, "万")];
-    /// 5.25万
-    const PLACES: usize = 2;
-    for (exponent, name) in SCALES {
-        let fits = Decimal::power_of_ten(exponent).is_some_and(|scale| value >= scale);
-        let one = Decimal::power_of_ten(-exponent);
-        let Some(short) = one.filter(|_| fits).and_then(|one| value.checked_mul(one)) else {
-            continue;
-        };
-        let text = short.to_string();
-        let places = text.split_once('.').map_or(0, |(_, part)| part.len());
-        if places <= PLACES {
-            return format!("{text}{name}");
-        }
-    }
-    grouped(value, MANY)
-}
-
-/// With commas between thousands if there are so many digits.
-fn grouped(value: Decimal, from: usize) -> String {
-    let text = value.to_string();
-    let (digits, part) = text.split_once('.').unwrap_or((&text, ""));
-    let mut out = String::new();
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at) % 3 == 0 && digits.len() >= from {
-            out.push(',');
-        }
-        out.push(digit);
-    }
-    if !part.is_empty() {
-        out.push('.');
-        out.push_str(part);
-    }
-    out
+    words::number(value, unit, Vocabulary::built_in(), language)
 }
 
 /// A power in the words of each language.
@@ -271,25 +166,4 @@ impl Grants<'_> {
 pub(in crate::check) fn any(finding: Diagnostic) -> Diagnostic {
     let is_many = finding.message.id.ends_with("-many");
     finding.variant(if is_many { "many-any" } else { "any" })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn amounts_as_written() {
-        let is = |value: &str, zh: &str, en: &str| {
-            let value = Decimal::parse(value).unwrap();
-            let unit = Money::Currency("CNY".to_owned());
-            assert_eq!(amount_in(Language::Zh, value, Some(&unit)), zh);
-            assert_eq!(amount_in(Language::En, value, Some(&unit)), en);
-        };
-        is("50000", "5万元", "CNY 50,000");
-        is("5000", "5000元", "CNY 5,000");
-        is("12500", "1.25万元", "CNY 12,500");
-        is("50001", "50,001元", "CNY 50,001");
-        is("120000000", "1.2亿元", "CNY 120,000,000");
-        is("0.5", "0.5元", "CNY 0.5");
-    }
 }
