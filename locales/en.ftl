@@ -1349,13 +1349,13 @@ authority-boundary-own = “{ $matter }” of exactly { $numbers } is in two lim
     .help = Write “up to { $amount }” for the one and “over { $amount }” for the other: “up to” and “or more” include the number.
 authority-boundary-many = “{ $matter }” of exactly { $numbers } may be decided by several positions: { $positions }. For example { $amount } in { $department }: “{ $one }” ({ $says }) may { $does } it and “{ $two }” ({ $differs }) may { $also } it too.
     .help = Begin each next limit with “over”: “up to” and “or more” include the number.
-authority-chain-duplicate = “{ $matter }” of { $amount } in { $department }: “{ $one }” may { $does } it, and so may its superior “{ $two }”; both have the same limits.
+authority-chain-duplicate = “{ $matter }” of { $amount } in { $department }: “{ $one }” may { $does } it and its superior “{ $two }” may { $also } it too; both have the same limits.
     .help = Leave it to the subordinate and keep the greater amounts for the superior; or delete it from the subordinate.
-authority-chain-duplicate-any = “{ $matter }” in { $department }: “{ $one }” may { $does } it, and so may its superior “{ $two }”; both have the same power.
+authority-chain-duplicate-any = “{ $matter }” in { $department }: “{ $one }” may { $does } it and its superior “{ $two }” may { $also } it too; both have the same power.
     .help = Keep one of them; divide the amounts by a limit; or, if both are to sign, add “[joint: { $two }]”.
-authority-chain-duplicate-many = { $count } positions in one line have the same limits for “{ $matter }”: { $positions }. For example { $amount } in { $department }: “{ $one }” may { $does } it, and so may its superior “{ $two }”.
+authority-chain-duplicate-many = { $count } positions in one line have the same limits for “{ $matter }”: { $positions }. For example { $amount } in { $department }: “{ $one }” may { $does } it and its superior “{ $two }” may { $also } it too.
     .help = Leave it to the subordinate and keep the greater amounts for the superior; or delete it from the subordinate.
-authority-chain-duplicate-many-any = { $count } positions in one line have the same power over “{ $matter }”: { $positions }. For example in { $department }: “{ $one }” may { $does } it, and so may its superior “{ $two }”.
+authority-chain-duplicate-many-any = { $count } positions in one line have the same power over “{ $matter }”: { $positions }. For example in { $department }: “{ $one }” may { $does } it and its superior “{ $two }” may { $also } it too.
     .help = Keep one for each level, or divide the amounts by a limit.
 authority-inversion = “{ $matter }” of { $amount } in { $department }: “{ $one }” may { $does } it ({ $more }), but its superior “{ $two }” may not ({ $less }).
     .help = Raise the limit of the superior, or lower that of the subordinate.
@@ -1412,9 +1412,9 @@ authority-undeclared-matter = There is no matter “{ $matter }”; its powers a
 authority-undeclared-matter-near = There is no matter “{ $matter }”; did you mean “{ $near }”?
     .help = If they are the same, write “{ $near }” or add this name as an alias; if not, declare it with “matter: { $matter }”.
 authority-undeclared-matter-none = The authorities name { $count ->
-        [one] a matter, “{ $matter }”, which is
-       *[other] { $count } matters, such as “{ $matter }”, none of which is
-    } declared.
+        [one] a matter that is not declared: “{ $matter }”
+       *[other] { $count } matters that are not declared, such as “{ $matter }”
+    }.
     .help = Add “matter: { $matter }” with its unit and approval table; other names of one matter are its aliases.
 authority-self-approval-many = For “{ $matter }” { $count } positions ask for what they themselves decide: { $positions }. For example { $amount } in { $department }: “{ $one }” may { $does } it, and may also { $also } it.
     .help = Leave one of the two to another position; if two are to sign, add “[joint: …]”.
