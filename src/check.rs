@@ -1,5 +1,6 @@
 //! The checker: what a rule is, and the one place that runs them. Reads the model; changes nothing.
 
+mod authority;
 pub mod baseline;
 mod documents;
 mod duties;
@@ -28,6 +29,7 @@ use crate::syntax::ast::File;
 use crate::syntax::concept::Concept;
 use crate::syntax::vocabulary::Vocabulary;
 use crate::text::{Sources, Span};
+use authority::Grants;
 use duties::Duty;
 pub use fingerprint::fingerprints;
 use globset::GlobSet;
@@ -264,6 +266,7 @@ pub struct Context<'a> {
     duties: OnceLock<Vec<Duty<'a>>>,
     indicators: OnceLock<Vec<Indicator<'a>>>,
     powers: OnceLock<Powers<'a>>,
+    grants: OnceLock<Grants<'a>>,
 }
 
 impl<'a> Context<'a> {
@@ -283,6 +286,7 @@ impl<'a> Context<'a> {
             duties: OnceLock::new(),
             indicators: OnceLock::new(),
             powers: OnceLock::new(),
+            grants: OnceLock::new(),
         }
     }
 
@@ -294,6 +298,11 @@ impl<'a> Context<'a> {
     /// All indicators of positions.
     fn indicators(&self) -> &[Indicator<'a>] {
         self.indicators.get_or_init(|| indicators::indicators(self))
+    }
+
+    /// All grants, ready to be compared.
+    fn grants(&self) -> &Grants<'a> {
+        self.grants.get_or_init(|| Grants::of(self))
     }
 
     /// What every position may do, in words.
@@ -354,7 +363,8 @@ pub fn run(context: &Context, reported: Vec<Diagnostic>) -> Vec<Diagnostic> {
             let path = &context.sources.get(diagnostic.span.file).path;
             context.config.severity(rule, path)
         });
-        diagnostic.severity = severity.unwrap_or(diagnostic.severity);
+        let own = diagnostic.at_most.unwrap_or(Severity::Error);
+        diagnostic.severity = severity.unwrap_or(diagnostic.severity).min(own);
         severity.is_some()
     });
     for diagnostic in found

@@ -138,6 +138,8 @@ pub struct Diagnostic {
     pub span: Span,
     pub message: Message,
     pub related: Vec<Related>,
+    /// The most severe that it is, where it is less grave than its rule is for other findings.
+    pub at_most: Option<Severity>,
     /// What the finding is about, `kind:id`; filled from the place where a rule leaves it open.
     pub entity: Option<String>,
     pub fixes: Vec<Fix>,
@@ -152,6 +154,7 @@ impl Diagnostic {
             span,
             message: Message::new(rule.replace('/', "-")),
             related: Vec::new(),
+            at_most: None,
             entity: None,
             fixes: Vec::new(),
         }
@@ -174,6 +177,13 @@ impl Diagnostic {
     #[must_use]
     pub fn related(mut self, span: Span, message: Message) -> Self {
         self.related.push(Related { message, span });
+        self
+    }
+
+    /// Makes it less grave than other findings of its rule.
+    #[must_use]
+    pub fn at_most(mut self, severity: Severity) -> Self {
+        self.at_most = Some(severity);
         self
     }
 

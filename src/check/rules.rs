@@ -156,6 +156,17 @@ pub mod document {
     pub mod version;
 }
 
+pub mod authority {
+    pub mod boundary;
+    pub mod chain_duplicate;
+    pub mod gap;
+    pub mod inversion;
+    pub mod matrix_mismatch;
+    pub mod overlap;
+    pub mod self_approval;
+    pub mod undecided;
+}
+
 /// Every rule, family by family.
 pub const RULES: &[&Rule] = &[
     &syntax::bad_amount::RULE,
@@ -243,6 +254,14 @@ pub const RULES: &[&Rule] = &[
     &relation::one_sided::RULE,
     &relation::supervised_by::RULE,
     &relation::supervises::RULE,
+    &authority::boundary::RULE,
+    &authority::chain_duplicate::RULE,
+    &authority::gap::RULE,
+    &authority::inversion::RULE,
+    &authority::matrix_mismatch::RULE,
+    &authority::overlap::RULE,
+    &authority::self_approval::RULE,
+    &authority::undecided::RULE,
     &balance::authority_without_duty::RULE,
     &balance::duty_without_authority::RULE,
     &balance::duty_without_kpi::RULE,

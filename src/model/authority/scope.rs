@@ -145,8 +145,23 @@ impl Scope {
         Self(runs)
     }
 
+    /// The places from one to another, the end exclusive.
+    pub fn run(start: u32, end: u32) -> Self {
+        Self((start < end).then_some((start, end)).into_iter().collect())
+    }
+
     pub fn meets(&self, other: &Self) -> bool {
-        !self.common(other).is_empty()
+        let (mut one, mut two) = (self.0.iter().peekable(), other.0.iter().peekable());
+        while let (Some(left), Some(right)) = (one.peek(), two.peek()) {
+            if left.0.max(right.0) < left.1.min(right.1) {
+                return true;
+            }
+            match left.1 <= right.1 {
+                true => one.next(),
+                false => two.next(),
+            };
+        }
+        false
     }
 
     /// What another scope does not cover.

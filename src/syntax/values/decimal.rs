@@ -82,6 +82,27 @@ impl Decimal {
         self.0 % ONE == 0
     }
 
+    /// A power of ten, from the last place that is kept to the greatest that fits.
+    pub fn power_of_ten(exponent: i32) -> Option<Self> {
+        let places = u32::try_from(exponent.checked_add(PLACES as i32)?).ok()?;
+        10_i128.checked_pow(places).map(Self)
+    }
+
+    /// The greatest multiple of a step that is no greater; the number itself for a step that is not above zero.
+    #[must_use]
+    pub fn floor_to(self, step: Self) -> Self {
+        match step.0 > 0 {
+            true => Self(self.0 - self.0.rem_euclid(step.0)),
+            false => self,
+        }
+    }
+
+    /// Half way between two numbers, cut to the places that are kept.
+    #[must_use]
+    pub fn middle(self, other: Self) -> Self {
+        Self(self.0 / 2 + other.0 / 2 + (self.0 % 2 + other.0 % 2) / 2)
+    }
+
     /// The nearest double, for what is only shown or judged roughly.
     pub fn to_f64(self) -> f64 {
         if self.0 % ONE == 0 {
@@ -192,6 +213,20 @@ mod tests {
             decimal("0.1").checked_add(decimal("0.2")),
             Some(decimal("0.3"))
         );
+    }
+
+    #[test]
+    fn steps() {
+        assert_eq!(
+            decimal("75000").floor_to(decimal("10000")),
+            decimal("70000")
+        );
+        assert_eq!(decimal("0.25").floor_to(decimal("0.1")), decimal("0.2"));
+        assert_eq!(decimal("1").middle(decimal("4")), decimal("2.5"));
+        assert_eq!(Decimal::power_of_ten(4), Some(decimal("10000")));
+        assert_eq!(Decimal::power_of_ten(-9), Some(decimal("0.000000001")));
+        assert_eq!(Decimal::power_of_ten(-10), None);
+        assert_eq!(Decimal::power_of_ten(40), None);
     }
 
     #[test]

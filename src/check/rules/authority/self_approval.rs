@@ -1,0 +1,99 @@
+//! authority/self-approval: one position proposes or prepares, and also decides.
+
+use crate::check::authority::report::{self, Shown};
+use crate::check::authority::{Grants, decides};
+use crate::check::{Context, Findings, Rule};
+use crate::diagnostic::Severity;
+use crate::model::PositionId;
+use crate::model::authority::{Grant, MatterId};
+use crate::syntax::concept::PowerClass;
+use crate::syntax::vocabulary::Vocabulary;
+use std::collections::BTreeMap;
+
+pub const RULE: Rule = Rule::new(
+    "authority/self-approval",
+    Severity::Error,
+    include_str!("self_approval.md"),
+    check,
+);
+
+fn check(context: &Context, findings: &mut Findings) {
+    let grants = context.grants();
+    for id in context.model.position_ids() {
+        for (matter, pairs) in pairs(grants, context.vocabulary, id) {
+            let mut all: Vec<u32> = pairs.iter().flat_map(|&(one, two)| [one, two]).collect();
+            all.sort_unstable_by_key(|&at| {
+                (
+                    crate::check::authority::cluster::order(grants.grant(at).span),
+                    at,
+                )
+            });
+            all.dedup();
+            let Some((&last, rest)) = all.split_last() else {
+                continue;
+            };
+            let edge = pairs.iter().find(|pair| pair.0 == last || pair.1 == last);
+            let Some(shown) = edge.and_then(|&edge| report::shown(grants, edge)) else {
+                continue;
+            };
+            let Shown { one, two, common } = &shown;
+            let finding = grants.about(findings, matter, grants.grant(last).span);
+            let finding = report::pair(context, finding, (one, two));
+            let finding = report::others(context, finding, rest.iter());
+            findings.push(grants.shown(finding, common, shown.unit()));
+        }
+    }
+}
+
+/// Pairs of grants of one position, the first of which asks for what the second decides, by the matter where it is
+/// said.
+fn pairs(
+    grants: &Grants,
+    vocabulary: &Vocabulary,
+    id: PositionId,
+) -> BTreeMap<MatterId, Vec<(u32, u32)>> {
+    let own = grants.of_holder(id);
+    let is_asking = |at: &&u32| {
+        matches!(
+            grants.grant(**at).class,
+            PowerClass::Initiate | PowerClass::Prepare
+        )
+    };
+    let asks: Vec<u32> = own.iter().filter(is_asking).copied().collect();
+    let decides = own.iter().copied().filter(|&at| {
+        let grant = grants.grant(at);
+        decides(grant) && grant.joint.is_empty() && !grant.joint_unknown
+    });
+    let mut found: BTreeMap<MatterId, Vec<(u32, u32)>> = BTreeMap::new();
+    for decision in decides {
+        let two = grants.grant(decision);
+        if has_countersign(grants, vocabulary, two) {
+            continue;
+        }
+        for &asking in &asks {
+            let one = grants.grant(asking);
+            let common = grants.common_of(one, two);
+            if let Some(common) = common
+                && !grants.said.matters[common.matter].is_people
+                && !has_countersign(grants, vocabulary, one)
+            {
+                found
+                    .entry(common.matter)
+                    .or_default()
+                    .push((asking, decision));
+            }
+        }
+    }
+    found
+}
+
+/// Whether somebody else countersigns in the row of a grant.
+fn has_countersign(grants: &Grants, vocabulary: &Vocabulary, grant: &Grant) -> bool {
+    let Some(row) = grants.row_of(grant) else {
+        return false;
+    };
+    row.steps.iter().any(|step| {
+        let power = &vocabulary.powers()[step.power.0 as usize];
+        power.id == "countersign" && !grants.is_taken_by(&step.role, grant.holder)
+    })
+}
