@@ -284,6 +284,7 @@ concepts! {
     /// A word with a meaning of its own inside a value.
     ValueWord {
         None, End, Total, Remark, Or, Yes, No, OwnSuperior, OwnSubordinates, OwnHead, UnitHead, Executive, Applicant, OwnDepartment, WholeOrganisation, Ratify, Each, Per, Unlimited,
+        Included, Excluded, Between,
     }
 }
 
@@ -305,6 +306,72 @@ pub enum Comparator {
 concepts! {
     /// A word of a `# rolec:` comment.
     WaiverWord { Allow, Until, By, Unplaced }
+}
+
+concepts! {
+    /// A word that tells the parts of an authority line.
+    GrantWord {
+        /// What ends a right: 权, authority.
+        Right,
+        /// What holds such a word and ends none: 授权, power of attorney.
+        NoRight,
+        /// What stands before what one may do: 有权, authority to.
+        Entitled,
+        /// What stands between a matter and the power over it: 有, 进行.
+        Has,
+        /// What denies: 不得, no.
+        Deny,
+        /// Words in which a character of another word of this list means nothing: 有关, 及时.
+        Solid,
+        /// What stands before a matter: 对.
+        About,
+        /// What stands before whom a report goes to: 向.
+        To,
+        /// What stands before whom one deals with: 与.
+        With,
+        /// What stands before whom one acts for: 代表.
+        For,
+        /// What joins powers: 和, and.
+        List,
+        /// What joins matters: 和, and.
+        ListNoun,
+        /// What stands between a matter and what is done with it: 的.
+        Of,
+        /// How one may do it, before the power: 最终, independently.
+        Manner,
+        /// What opens a further clause: 并, also.
+        Lead,
+        /// What is put forward where one advises: 意见.
+        Suggestion,
+        /// How it is put forward: 提出.
+        Putting,
+        /// What makes a sentence of what could be a power and its matter: 由.
+        Sentence,
+        /// Ends of names of things, which cannot be done: 费用.
+        Thing,
+        /// Ends of names of classes of people: 下级.
+        Person,
+        /// The unit that the position belongs to: 本部门.
+        OwnUnit,
+        /// What makes a scope of a name: 范围内.
+        Reach,
+        /// What a power depends on: 预算内.
+        Proviso,
+        /// What makes a condition, and no scope, of 范围内: 预算.
+        Limited,
+        /// What opens a condition: 按, within.
+        Given,
+        /// What introduces an amount and says nothing more: 金额.
+        Amount,
+        /// And so on: 等.
+        EtCetera,
+        /// What stands before a noun and is no part of a name: the.
+        Article,
+        /// What stands between a power and its matter: on.
+        Prepositions,
+        /// Verbs that are as often nouns: review.
+        NounToo,
+    }
 }
 
 concepts! {

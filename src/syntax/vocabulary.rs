@@ -4,8 +4,8 @@
 mod load;
 
 use super::concept::{
-    Comparator, Concept, Cycle, Direction, Key, Kind, Period, PositionKind, PowerClass, Rhythm,
-    Shape, TextMark, ValueWord, WaiverWord,
+    Comparator, Concept, Cycle, Direction, GrantWord, Key, Kind, Period, PositionKind, PowerClass,
+    Rhythm, Shape, TextMark, ValueWord, WaiverWord,
 };
 use super::values::Decimal;
 use crate::locale::Language;
@@ -32,6 +32,24 @@ pub struct Power {
     pub class: PowerClass,
     /// The words as the vocabulary writes them, Chinese before English.
     pub words: Vec<String>,
+}
+
+/// A word for a power as it stands in a sentence.
+#[derive(Clone, Debug)]
+struct PowerForm {
+    word: Vec<char>,
+    power: PowerId,
+    is_noun: bool,
+}
+
+/// A word for a power that was found in a text.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct FoundPower {
+    pub power: PowerId,
+    /// In characters of the folded text.
+    pub len: usize,
+    /// Approval, recommendation: names the power, and no act.
+    pub is_noun: bool,
 }
 
 /// The words by which a label is known, the canonical one first, and what it is for.
@@ -77,6 +95,10 @@ pub struct Vocabulary {
     scales: Vec<(String, Decimal)>,
     powers: Vec<Power>,
     power_words: Table<PowerId>,
+    /// What powers are called inside a sentence, inflected, by their first character, the longest first.
+    power_forms: FxHashMap<char, Vec<PowerForm>>,
+    /// The longest first.
+    grant_words: FxHashMap<GrantWord, Vec<Vec<char>>>,
     /// Record fields that the workspace added.
     added: Vec<(Concept, String)>,
     canon: Canon,
@@ -221,6 +243,31 @@ impl Vocabulary {
         &self.powers
     }
 
+    /// The longest word for a power at a character of a folded text; Western words are whole words there.
+    pub fn power_at(&self, text: &[char], at: usize) -> Option<FoundPower> {
+        let letter = |at: usize| text.get(at).is_some_and(char::is_ascii_alphanumeric);
+        let forms = self.power_forms.get(text.get(at)?)?;
+        forms.iter().find_map(|form| {
+            let end = at + form.word.len();
+            let western = form.word.iter().all(char::is_ascii);
+            let whole = !western || !(at > 0 && letter(at - 1) || letter(end));
+            (whole && text.get(at..end)? == form.word.as_slice()).then_some(FoundPower {
+                power: form.power,
+                len: form.word.len(),
+                is_noun: form.is_noun,
+            })
+        })
+    }
+
+    pub fn power_of(&self, id: PowerId) -> &Power {
+        &self.powers[usize::from(id.0)]
+    }
+
+    /// Words that tell the parts of an authority line, folded, the longest first.
+    pub fn grant_words(&self, word: GrantWord) -> &[Vec<char>] {
+        self.grant_words.get(&word).map_or(&[], Vec::as_slice)
+    }
+
     pub fn is_time(&self, unit: &str) -> bool {
         self.times.contains(unit)
     }
@@ -330,7 +377,27 @@ impl Vocabulary {
         copy(alias_in(&mut self.rhythm, &known, &alias));
         copy(alias_in(&mut self.attributes, &known, &alias));
         copy(alias_in(&mut self.power_words, &known, &alias));
+        if let Some(&power) = self.power_words.get(&alias) {
+            self.add_power_form(&alias, power, false);
+        }
         if found { Ok(()) } else { Err(UnknownWord) }
+    }
+
+    /// Makes a folded word a form of a power; a word of another power gives way.
+    fn add_power_form(&mut self, word: &str, power: PowerId, is_noun: bool) {
+        let word: Vec<char> = word.chars().collect();
+        let Some(&first) = word.first() else { return };
+        let forms = self.power_forms.entry(first).or_default();
+        forms.retain(|form| form.word != word);
+        let at = forms.partition_point(|form| form.word.len() >= word.len());
+        forms.insert(
+            at,
+            PowerForm {
+                word,
+                power,
+                is_noun,
+            },
+        );
     }
 
     /// Adds a field to a record.

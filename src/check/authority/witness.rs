@@ -17,7 +17,8 @@ pub(in crate::check) fn amount(band: Band) -> Option<Decimal> {
     if band == Band::ALL {
         return None;
     }
-    let aim = aim(band)?;
+    let band = bounded(band)?;
+    let aim = band.low.value.middle(band.high.value);
     let inner = |value: &Decimal| {
         band.low < Cut::before(*value) && Cut::behind(*value) < band.high && *value > Decimal::ZERO
     };
@@ -37,13 +38,17 @@ pub(in crate::check) fn amount(band: Band) -> Option<Decimal> {
     round.or_else(|| ends.into_iter().find(|&end| band.contains(end)))
 }
 
-/// The number near which to look: the middle, or a good deal more than the lower end.
-fn aim(band: Band) -> Option<Decimal> {
+/// A band without an upper end, up to twice the lower one.
+fn bounded(band: Band) -> Option<Band> {
     if !band.is_open() {
-        return Some(band.low.value.middle(band.high.value));
+        return Some(band);
     }
-    let half = band.low.value.middle(Decimal::ZERO);
-    band.low.value.checked_add(half)
+    let low = band.low.value;
+    let high = low.checked_add(low.max(Decimal::ONE))?;
+    Some(Band {
+        low: band.low,
+        high: Cut::behind(high),
+    })
 }
 
 /// A department of a scope, by its place; the organisation outside of departments only if there is no other.
@@ -89,7 +94,7 @@ mod tests {
         is("0", "50000", "30000");
         is("50000", "200000", "100000");
         is("50000", "", "80000");
-        is("100000", "", "200000");
+        is("100000", "", "150000");
         is("3", "8", "6");
         is("49999", "50000", "49999.5");
         is("0", "0.5", "0.3");

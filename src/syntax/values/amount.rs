@@ -1,27 +1,54 @@
 //! Limits of money or number: `≤ 5万元/笔`, `5万元以下`, `超过5万元至20万元/笔`, `up to $5,000 per item`. Bounds read
 //! as in the Civil Code, art. 1259: 以上, 以下, 以内 include the number; 超过, 不满, 以外 exclude it.
 
+mod end;
+
 use super::decimal::Decimal;
-use super::number::{Exact, exact, quantity, range_mark};
-use super::target::{comparator, take_behind};
-use crate::syntax::concept::{Comparator, Period, ValueWord};
+use super::number::range_mark;
+use super::target::comparator;
+use crate::syntax::concept::{Comparator, GrantWord, Period, ValueWord};
 use crate::syntax::vocabulary::Vocabulary;
 use crate::text::fold;
+use end::End;
 
 /// A unit of money or number.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
 pub enum Money {
     /// The ISO 4217 code.
     Currency(String),
-    /// As written.
+    /// As written; percent is always `%`.
     Unit(String),
 }
 
+impl Money {
+    /// A share of a whole, which ends at 100.
+    pub fn is_percent(&self) -> bool {
+        matches!(self, Money::Unit(unit) if unit == "%")
+    }
+
+    /// The ISO code of a currency, or the unit as written.
+    pub fn text(&self) -> String {
+        match self {
+            Money::Currency(text) | Money::Unit(text) => text.clone(),
+        }
+    }
+}
+
 /// Over what a limit is counted.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum Per {
     Each,
     Period(Period),
+}
+
+impl Per {
+    /// As contracts write it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Per::Each => "each",
+            Per::Period(period) => period.name(),
+        }
+    }
 }
 
 /// An interval of amounts in the basic unit.
@@ -35,32 +62,6 @@ pub struct Limit {
     pub per: Option<Per>,
     /// Whether 万, k or the like stood in it, so that its numbers are whole as they are.
     pub is_scaled: bool,
-}
-
-impl Money {
-    /// Whether it is a share of a hundred.
-    pub fn is_percent(&self) -> bool {
-        matches!(self, Money::Unit(unit) if matches!(unit.as_str(), "%" | "％"))
-    }
-}
-
-impl Money {
-    /// The ISO code of a currency, or the unit as written.
-    pub fn text(&self) -> String {
-        match self {
-            Money::Currency(text) | Money::Unit(text) => text.clone(),
-        }
-    }
-}
-
-impl Per {
-    /// As contracts write it.
-    pub fn name(self) -> &'static str {
-        match self {
-            Per::Each => "each",
-            Per::Period(period) => period.name(),
-        }
-    }
 }
 
 impl Limit {
@@ -81,33 +82,18 @@ impl Limit {
 
 /// Reads a unit by itself, `元`, `万元`, `件`, `$k`: what it is, and how many one of it are.
 pub fn unit_of(text: &str, vocabulary: &Vocabulary) -> Option<(Money, Option<Decimal>)> {
-    let one = exact(
-        &format!("1{}", text.trim_matches(fold::is_blank)),
-        vocabulary,
-    )?;
-    let scale = (one.scale != Decimal::ONE).then_some(one.scale);
-    Some((unit(&one.unit, vocabulary)?, scale))
+    let one = format!("1{}", text.trim_matches(fold::is_blank));
+    let end = Reader::new(vocabulary, true).end(&one)?;
+    let scale = (end.scale != Decimal::ONE).then_some(end.scale);
+    (end.len == one.len()).then_some(())?;
+    Some((end.unit?, scale))
 }
 
 /// Reads one amount: `6万`, `60,000元`, `$5k`; the unit if it names one.
 pub fn amount(text: &str, vocabulary: &Vocabulary) -> Option<(Decimal, Option<Money>)> {
     let text = text.trim_matches(fold::is_blank);
-    let read = exact(text, vocabulary).filter(|read| read.len == text.len())?;
-    Some((read.value, unit(&read.unit, vocabulary)))
-}
-
-/// Where a limit begins in a line: at the first comparator that a number follows, or at the first amount that a
-/// bound follows.
-pub fn limit_start(text: &str, vocabulary: &Vocabulary) -> Option<usize> {
-    text.char_indices()
-        .filter(|&(at, c)| {
-            !fold::is_blank(c) && !text[..at].ends_with(|c: char| c.is_ascii_alphanumeric())
-        })
-        .map(|(at, _)| at)
-        .find(|&at| {
-            let (found, rest) = comparator(&text[at..], vocabulary.comparators());
-            found.is_some() && quantity(rest, vocabulary).is_some()
-        })
+    let end = Reader::new(vocabulary, true).end(text)?;
+    (end.len == text.len() && end.op().is_none()).then_some((end.value, end.unit))
 }
 
 /// Reads a text that is a limit from end to end.
@@ -115,131 +101,231 @@ pub fn limit(text: &str, vocabulary: &Vocabulary) -> Option<Limit> {
     let text = text
         .trim_matches(fold::is_blank)
         .trim_end_matches(['。', ';', '；']);
-    let (inclusive, text) = inclusion(text);
-    let (per, text) = leading_per(text, vocabulary);
-    let (before, rest) = comparator(text, vocabulary.comparators());
-    let mut first = exact(rest, vocabulary)?;
-    let mut rest = &rest[first.len..];
-    let mut second = None;
-    if let Some(more) = range_mark(rest)
-        && let Some(found) = exact(more, vocabulary)
-    {
-        rest = &more[found.len..];
-        first = lend(first, &found)?;
-        second = Some(found);
+    let found = Reader::new(vocabulary, true).read(text)?;
+    let rest = text[found.len..].trim_matches(fold::is_blank);
+    let is_remark = rest.starts_with(['(', '\u{FF08}']) && rest.ends_with([')', '\u{FF09}']);
+    (rest.is_empty() || rest == "." || is_remark).then_some(found.limit)
+}
+
+/// A limit at the start of a text that goes on.
+pub(super) struct Found {
+    pub(super) limit: Limit,
+    /// In bytes.
+    pub(super) len: usize,
+    /// Whether anything but a bare number says that it is one: a comparator, a range, a currency, a per.
+    pub(super) is_sure: bool,
+}
+
+/// Reads a limit at the start of a text, with the words in front that belong to it (每笔, 金额).
+pub(super) fn leading_limit(text: &str, vocabulary: &Vocabulary) -> Option<Found> {
+    Reader::new(vocabulary, false).read(text)
+}
+
+/// Reads limits; `whole` lets any word be a unit, for nothing else can stand behind the number.
+#[derive(Clone, Copy)]
+struct Reader<'v> {
+    vocabulary: &'v Vocabulary,
+    whole: bool,
+}
+
+/// Which end of a band a comparator makes.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Side {
+    Lower,
+    Upper,
+}
+
+fn side(op: Comparator) -> Option<Side> {
+    match op {
+        Comparator::AtLeast | Comparator::Above => Some(Side::Lower),
+        Comparator::AtMost | Comparator::Below => Some(Side::Upper),
+        Comparator::Equal => None,
     }
-    let last = second.as_mut().unwrap_or(&mut first);
-    let behind = take_behind(&mut last.unit, &mut rest, vocabulary);
-    let unit = unit(&last.unit, vocabulary);
-    let is_scaled = last.scale != Decimal::ONE;
-    let per = trailing_per(rest, vocabulary)?.or(per);
-    let band = |min, max, min_inclusive, max_inclusive| Limit {
+}
+
+impl<'v> Reader<'v> {
+    fn new(vocabulary: &'v Vocabulary, whole: bool) -> Self {
+        Self { vocabulary, whole }
+    }
+
+    fn read(self, text: &str) -> Option<Found> {
+        let between = self.between(text);
+        let mut first = self.end(&text[between..])?;
+        first.len += between;
+        let rest = &text[first.len..];
+        let second = self
+            .behind_range_mark(&first, rest)
+            .or_else(|| self.behind_and(&first, rest).filter(|_| between > 0))
+            .or_else(|| self.other_side(&first, rest))
+            .or_else(|| self.around_a_word(&first, rest));
+        let Some((from, to, len)) = second else {
+            return Some(single(first));
+        };
+        let from = lend(from, &to)?;
+        let min_inclusive = from
+            .inclusive
+            .unwrap_or(!matches!(from.op(), Some(Comparator::Above)));
+        let max_inclusive = to
+            .inclusive
+            .unwrap_or(!matches!(to.op(), Some(Comparator::Below)));
+        let is_empty =
+            from.value > to.value || from.value == to.value && !(min_inclusive && max_inclusive);
+        if is_empty {
+            return None;
+        }
+        Some(Found {
+            limit: Limit {
+                min: Some(from.value),
+                max: Some(to.value),
+                min_inclusive,
+                max_inclusive,
+                unit: to.unit.or(from.unit),
+                per: from.per.or(to.per),
+                is_scaled: to.scale != Decimal::ONE,
+            },
+            len: first.len + len + self.between(&text[first.len + len..]),
+            is_sure: true,
+        })
+    }
+
+    /// `至20万元` behind `超过5万元`: both ends, and how much of the text the second took.
+    fn behind_range_mark(self, first: &End, rest: &str) -> Option<(End, End, usize)> {
+        let more = range_mark(rest)?;
+        let second = self.end(more)?;
+        let len = rest.len() - more.len() + second.len;
+        let sides = [first, &second].map(|end| end.op().and_then(side));
+        Some(match sides {
+            [Some(Side::Upper), Some(Side::Lower)] => (second, first.clone(), len),
+            _ => (first.clone(), second, len),
+        })
+    }
+
+    /// How much of a text `between` or 之间 takes at its start.
+    fn between(self, text: &str) -> usize {
+        let from = text.len() - text.trim_start_matches(fold::is_blank).len();
+        let letters = text[from..]
+            .char_indices()
+            .take_while(|(_, c)| c.is_alphabetic());
+        let ends = letters.map(|(at, c)| from + at + c.len_utf8()).take(8);
+        let is_word = |end: &usize| {
+            self.vocabulary
+                .is(ValueWord::Between, &fold::word(&text[..*end]))
+        };
+        ends.filter(is_word).last().unwrap_or(0)
+    }
+
+    /// `and $2,000` behind `between $200`.
+    fn behind_and(self, first: &End, rest: &str) -> Option<(End, End, usize)> {
+        let more = self.without_joint(rest);
+        let second = self.end(more)?;
+        let len = rest.len() - more.len() + second.len;
+        (more.len() < rest.len()).then(|| (first.clone(), second, len))
+    }
+
+    /// `20万元以下` behind `5万元以上`, with a comma or a conjunction between them.
+    fn other_side(self, first: &End, rest: &str) -> Option<(End, End, usize)> {
+        let first_side = side(first.op()?)?;
+        let more = self.without_joint(rest);
+        let second = self.end(more)?;
+        let len = rest.len() - more.len() + second.len;
+        match (first_side, side(second.op()?)?) {
+            (Side::Lower, Side::Upper) => Some((first.clone(), second, len)),
+            (Side::Upper, Side::Lower) => Some((second, first.clone(), len)),
+            _ => None,
+        }
+    }
+
+    /// `＜金额≤20万元` behind `5万元`.
+    fn around_a_word(self, first: &End, rest: &str) -> Option<(End, End, usize)> {
+        const LONGEST_WORD: usize = 12;
+        if first.op().is_some() {
+            return None;
+        }
+        let is_sign = |word: &str| matches!(word.chars().next().map(fold::narrow), Some('<' | '≤'));
+        let from = rest.trim_start_matches(fold::is_blank);
+        let (below, word) = comparator(from, self.vocabulary.comparators());
+        let below = below.filter(|_| is_sign(from))?;
+        let at = word
+            .char_indices()
+            .take(LONGEST_WORD)
+            .find(|&(at, _)| is_sign(&word[at..]))
+            .map(|(at, _)| at)?;
+        let second = self.end(&word[at..])?;
+        let mut first = first.clone();
+        first.behind = Some(match below {
+            Comparator::Below => Comparator::Above,
+            _ => Comparator::AtLeast,
+        });
+        let len = rest.len() - word.len() + at + second.len;
+        Some((first, second, len))
+    }
+
+    /// A text without a comma or a conjunction at its start.
+    fn without_joint(self, text: &str) -> &str {
+        let text =
+            text.trim_start_matches(|c| fold::is_blank(c) || matches!(fold::narrow(c), ',' | '、'));
+        let leads = self.vocabulary.grant_words(GrantWord::Lead);
+        for lead in leads {
+            if let Some(end) = end::prefix(text, lead) {
+                return text[end..].trim_start_matches(fold::is_blank);
+            }
+        }
+        text
+    }
+}
+
+/// A band with one end.
+fn single(end: End) -> Found {
+    let is_sure = end.op().is_some()
+        || end.per.is_some()
+        || end.unit.as_ref().is_some_and(|unit| match unit {
+            Money::Currency(_) => true,
+            unit => unit.is_percent(),
+        });
+    let value = Some(end.value);
+    let (min, max, min_inclusive, max_inclusive) = match end.op() {
+        Some(Comparator::AtLeast) => (value, None, true, true),
+        Some(Comparator::Above) => (value, None, false, true),
+        Some(Comparator::Below) => (None, value, true, false),
+        Some(Comparator::AtMost) | None => (None, value, true, true),
+        Some(Comparator::Equal) => (value, value, true, true),
+    };
+    let mut limit = Limit {
         min,
         max,
         min_inclusive,
         max_inclusive,
-        unit,
-        per,
-        is_scaled,
+        unit: end.unit,
+        per: end.per,
+        is_scaled: end.scale != Decimal::ONE,
     };
-    let mut limit = match (before, &second, behind) {
-        (None, Some(second), _) => band(Some(first.value), Some(second.value), true, true),
-        (Some(Comparator::Above), Some(second), _) => {
-            band(Some(first.value), Some(second.value), false, true)
-        }
-        (Some(_), Some(second), _) => band(Some(first.value), Some(second.value), true, true),
-        (op, None, behind) => match op.or(behind) {
-            Some(Comparator::AtLeast) => band(Some(first.value), None, true, true),
-            Some(Comparator::Above) => band(Some(first.value), None, false, true),
-            Some(Comparator::Below) => band(None, Some(first.value), true, false),
-            Some(Comparator::AtMost) | None => band(None, Some(first.value), true, true),
-            Some(Comparator::Equal) => band(Some(first.value), Some(first.value), true, true),
-        },
-    };
-    if let Some(inclusive) = inclusive {
-        match limit.max {
-            Some(_) => limit.max_inclusive = inclusive,
-            None => limit.min_inclusive = inclusive,
-        }
+    match (end.inclusive, max) {
+        (Some(inclusive), Some(_)) => limit.max_inclusive = inclusive,
+        (Some(inclusive), None) => limit.min_inclusive = inclusive,
+        (None, _) => {}
     }
-    Some(limit)
+    Found {
+        limit,
+        len: end.len,
+        is_sure,
+    }
 }
 
-/// In a range the unit and the scale behind the second number are for both.
-fn lend(first: Exact, second: &Exact) -> Option<Exact> {
-    if !first.unit.is_empty() || first.scale != Decimal::ONE {
+/// In a range the unit and the scale behind the second number are for both: `5–20万元`. Not if that turns the range
+/// upside down: `1000–5万元`.
+fn lend(first: End, second: &End) -> Option<End> {
+    if first.unit.is_some() || first.scale != Decimal::ONE {
         return Some(first);
     }
-    Some(Exact {
-        value: first.value.checked_mul(second.scale)?,
-        unit: second.unit.clone(),
+    let lent = first.value.checked_mul(second.scale)?;
+    Some(End {
+        value: if lent < second.value {
+            lent
+        } else {
+            first.value
+        },
         ..first
     })
-}
-
-/// （含） or （不含） at the end overrules the bound.
-fn inclusion(text: &str) -> (Option<bool>, &str) {
-    let plain = super::target::without_remark(text);
-    let remark = fold::word(&text[plain.len()..]);
-    match remark.as_str() {
-        "(含)" | "(included)" | "(inclusive)" => (Some(true), plain),
-        "(不含)" | "(excluded)" | "(exclusive)" => (Some(false), plain),
-        _ => (None, plain),
-    }
-}
-
-/// `每笔5万元以下`, `单笔…`, `每月…`.
-fn leading_per<'a>(text: &'a str, vocabulary: &Vocabulary) -> (Option<Per>, &'a str) {
-    let end = text.char_indices().nth(2).map_or(text.len(), |(at, _)| at);
-    match per(&text[..end], vocabulary) {
-        Some(found) if end < text.len() && fold::is_chinese(text.chars().next().unwrap_or(' ')) => {
-            (Some(found), text[end..].trim_start_matches(fold::is_blank))
-        }
-        _ => (None, text),
-    }
-}
-
-/// `/笔`, ` per item`, `每月` behind the amount; None if something else stands there. Per contract or per head is per
-/// each.
-fn trailing_per(rest: &str, vocabulary: &Vocabulary) -> Option<Option<Per>> {
-    let rest = rest.trim_matches(fold::is_blank).trim_end_matches('.');
-    if rest.is_empty() {
-        return Some(None);
-    }
-    let is_per = |word: &str| vocabulary.is(ValueWord::Per, &fold::word(word));
-    let first = rest.chars().next().map_or(0, char::len_utf8);
-    let word = match rest.split_once(fold::is_blank) {
-        _ if rest.starts_with(['/', '\u{FF0F}']) => Some(&rest[first..]),
-        Some((per, word)) if is_per(per) => Some(word),
-        _ if is_per(&rest[..first]) && first > 1 => Some(&rest[first..]),
-        _ => None,
-    };
-    match word {
-        Some(word) => {
-            let plain = !word.is_empty() && word.chars().all(char::is_alphabetic);
-            per(word, vocabulary)
-                .or(plain.then_some(Per::Each))
-                .map(Some)
-        }
-        None => per(rest, vocabulary).map(Some),
-    }
-}
-
-fn per(word: &str, vocabulary: &Vocabulary) -> Option<Per> {
-    let word = fold::word(word);
-    if vocabulary.is(ValueWord::Each, &word) {
-        return Some(Per::Each);
-    }
-    vocabulary.period(&word).map(Per::Period)
-}
-
-fn unit(word: &str, vocabulary: &Vocabulary) -> Option<Money> {
-    let word = word.trim_matches(fold::is_blank);
-    match vocabulary.currency(&fold::word(word)) {
-        _ if word.is_empty() => None,
-        Some(code) => Some(Money::Currency(code.to_owned())),
-        None => Some(Money::Unit(word.to_owned())),
-    }
 }
 
 #[cfg(test)]
@@ -247,7 +333,10 @@ mod tests {
     use super::*;
 
     fn read(text: &str) -> Option<String> {
-        let limit = limit(text, Vocabulary::built_in())?;
+        limit(text, Vocabulary::built_in()).as_ref().map(shown)
+    }
+
+    fn shown(limit: &Limit) -> String {
         let left = if limit.min_inclusive { '[' } else { '(' };
         let right = if limit.max_inclusive { ']' } else { ')' };
         let end = |end: Option<Decimal>| end.map_or("-".to_owned(), |end| end.to_string());
@@ -257,11 +346,72 @@ mod tests {
             None => "?".into(),
         };
         let per = limit.per.map_or(String::new(), |per| format!(" {per:?}"));
-        Some(format!(
+        format!(
             "{left}{} {}{right} {unit}{per}",
             end(limit.min),
             end(limit.max)
-        ))
+        )
+    }
+
+    #[test]
+    fn limits_inside_a_text() {
+        let is = |text: &str, want: &str, rest: &str| {
+            let found = leading_limit(text, Vocabulary::built_in());
+            let got = found.filter(|found| found.is_sure);
+            let got = got.map(|found| (shown(&found.limit), &text[found.len..]));
+            assert_eq!(got, Some((want.to_owned(), rest)), "{text}");
+        };
+        is("5万元以下的费用", "[- 50000] CNY", "的费用");
+        is("单笔金额5万元以下费用", "[- 50000] CNY Each", "费用");
+        is("5000元（含）以下费用", "[- 5000] CNY", "费用");
+        is("5000元以下（不含5000元）的", "[- 5000) CNY", "的");
+        is("5万元以上20万元以下的", "[50000 200000] CNY", "的");
+        is("5万元以上、20万元以下的", "[50000 200000] CNY", "的");
+        is("超过5万元且不超过20万元的", "(50000 200000] CNY", "的");
+        is("大于5万小于20万的", "(50000 200000) ?", "的");
+        is("5万元＜金额≤20万元的", "(50000 200000] CNY", "的");
+        is("1000–5万元的", "[1000 50000] CNY", "的");
+        is("每月不超过5万元的", "[- 50000] CNY Period(Month)", "的");
+        is("年度累计50万元以内的", "[- 500000] CNY Period(Year)", "的");
+        is("2天(含2天)之内的假期", "[- 2] 天", "的假期");
+        is("百分之五以下的折扣", "[- 5] %", "的折扣");
+        is("8％以内折扣", "[- 8] %", "折扣");
+        is(
+            "up to $5,000 per item in travel",
+            "[- 5000] USD Each",
+            " in travel",
+        );
+        is(
+            "not exceeding $5,000 for travel",
+            "[- 5000] USD",
+            " for travel",
+        );
+        is(
+            "over $5k up to $20k a month.",
+            "(5000 20000] USD Period(Month)",
+            ".",
+        );
+        is(
+            "more than $5,000 but not more than $20,000",
+            "(5000 20000] USD",
+            "",
+        );
+        is("5 days or less of leave", "[- 5] days", " of leave");
+        is("不超过20箱", "[- 20] 箱", "");
+        for text in [
+            "3个项目",
+            "2026年预算",
+            "三重一大",
+            "一线员工",
+            "5S管理",
+            "10万元以下5亿",
+        ] {
+            let found = leading_limit(text, Vocabulary::built_in());
+            assert!(
+                !found.is_some_and(|found| found.is_sure) || text.starts_with("10"),
+                "{text}"
+            );
+        }
     }
 
     #[test]
@@ -273,6 +423,7 @@ mod tests {
         is("超过5万元至20万元/笔", "(50000 200000] CNY Each");
         is("5万–20万", "[50000 200000] ?");
         is("5-20万元", "[50000 200000] CNY");
+        is("20万至30万", "[200000 300000] ?");
         is("超过200万", "(2000000 -] ?");
         is("不满 3 件", "[- 3) 件");
         is("每笔1萬5,000元以内", "[- 15000] CNY Each");
@@ -284,6 +435,12 @@ mod tests {
         is("5万元以内/月", "[- 50000] CNY Period(Month)");
         is("over $5,000 to $20,000", "(5000 20000] USD");
         is("5 to 10 tons", "[5 10] tons");
+        is("50 万-200 万以下", "[500000 2000000] ?");
+        is("5万元/月以下", "[- 50000] CNY Period(Month)");
+        is("5万元（含）至20万元（不含）", "[50000 200000) CNY");
+        is("逾1万5000元", "(15000 -] CNY");
+        is("2吨以下", "[- 2] 吨");
+        is("0.07亿元", "[- 7000000] CNY");
         is("50,000元/月", "[- 50000] CNY Period(Month)");
         assert_eq!(read("金额较大的"), None);
         assert_eq!(read("≤ 五百来块钱吧 大概"), None);

@@ -9,9 +9,22 @@
 //! Approve expenses up to $5,000 per item.    approve · expenses · [- 5000] USD each
 //! ```
 
+mod chinese;
+mod clause;
+mod line;
+mod name;
+mod powers;
+mod western;
+
 use super::amount::Limit;
+use crate::syntax::concept::GrantWord;
 use crate::syntax::vocabulary::{PowerId, Vocabulary};
 use crate::text::TextRange;
+use chinese::Before;
+use clause::Clause;
+use line::{Line, Mark, MarkKind, Part};
+use name::Piece;
+use powers::Grant;
 
 /// What an authority line grants, as far as it could be read. Ranges are bytes of the given text.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -67,7 +80,317 @@ pub struct Bound {
     pub range: TextRange,
 }
 
+/// No authority line is longer, in bytes; what is longer is prose.
+const LONGEST_LINE: usize = 6000;
+
 /// Reads an authority line, without its number and attributes. Takes time linear in the text.
-pub fn grants(_text: &str, _vocabulary: &Vocabulary) -> Reading {
-    Reading::default()
+pub fn grants(text: &str, vocabulary: &Vocabulary) -> Reading {
+    let mut reading = Reading::default();
+    if text.len() > LONGEST_LINE {
+        reading.unread.push(TextRange::new(0, text.len()));
+        return reading;
+    }
+    let line = Line::new(text, vocabulary);
+    for sentence in clause::sentences(&line) {
+        let reader = Reader {
+            line: &line,
+            reading: &mut reading,
+            before: Before::default(),
+            opening: None,
+            last: None,
+        };
+        reader.sentence(sentence);
+    }
+    reading
+}
+
+/// Reads one sentence into a reading.
+struct Reader<'a> {
+    line: &'a Line<'a>,
+    reading: &'a mut Reading,
+    before: Before,
+    /// `经总经理授权，`: a condition that waits for its clause.
+    opening: Option<Part>,
+    /// The phrases of the clause before, for a limit behind its comma.
+    last: Option<Clauses>,
+}
+
+/// The clause before: its place, and its phrases.
+type Clauses = (Part, std::ops::Range<usize>);
+
+impl Reader<'_> {
+    fn sentence(mut self, sentence: Part) {
+        let line = self.line;
+        let colon = sentence.clone().find(|&at| line.chars[at] == ':');
+        if let Some(colon) = colon {
+            return self.behind_colon(sentence.start..colon, colon + 1..sentence.end);
+        }
+        self.clauses(sentence);
+    }
+
+    fn clauses(&mut self, sentence: Part) {
+        let line = self.line;
+        if !line.is_chinese(&sentence) {
+            match western::read(line, &sentence) {
+                Some(grants) => self.add(grants, sentence),
+                None => self.leave(&sentence),
+            }
+            return;
+        }
+        for clause in clause::clauses(line, &sentence) {
+            self.clause(&clause);
+        }
+        if let Some(opening) = self.opening.take().or_else(|| self.before.about.take()) {
+            self.leave(&opening);
+        }
+    }
+
+    fn clause(&mut self, clause: &Clause) {
+        let line = self.line;
+        if clause.body.is_empty() && clause.right.is_none() {
+            return self.add_marks(clause.body.start);
+        }
+        match chinese::read(line, clause, &self.before) {
+            Some(grants) => {
+                self.before.about = None;
+                self.before.pieces = grants
+                    .last()
+                    .map_or_else(Vec::new, |last| last.pieces.clone());
+                self.before.towards = grants.last().and_then(|last| last.towards.clone());
+                self.add(grants, clause.whole());
+            }
+            None if let Some(about) = chinese::opens(line, clause, GrantWord::About) => {
+                self.before.about = Some(about);
+            }
+            None if chinese::opens(line, clause, GrantWord::Given).is_some() => {
+                self.opening = Some(clause.whole());
+            }
+            None => self.leave(&clause.whole()),
+        }
+    }
+
+    /// `P{、P}：M`; `审核权：有权审核…`; `人事权：对…的任免权`.
+    fn behind_colon(mut self, head: Part, rest: Part) {
+        let line = self.line;
+        let words = powers::listed(line, &head);
+        let before = self.reading.phrases.len();
+        let is_plain = |words: &powers::Listed| words.right.is_none();
+        if let Some(words) = words.as_ref().filter(|words| is_plain(words)) {
+            return self.controlled(words, head.start..rest.end, rest);
+        }
+        let unread = self.reading.unread.len();
+        let says_again = words.as_ref().is_none_or(|words| {
+            let opens = [GrantWord::About, GrantWord::Entitled, GrantWord::To];
+            let start = line.trimmed(rest.clone(), &[]).start;
+            opens.iter().any(|&kind| line.at(kind, start).is_some())
+                || rest.clone().any(|at| {
+                    let found = powers::at(line, at).map(|found| found.power);
+                    found.is_some_and(|found| words.powers.iter().any(|(power, _)| *power == found))
+                })
+        });
+        if says_again {
+            self.clauses(rest.clone());
+        }
+        if self.reading.phrases.len() > before {
+            return;
+        }
+        self.reading.unread.truncate(unread);
+        match words {
+            Some(words) => self.controlled(&words, head.start..rest.end, rest),
+            None => self.before_colon(head, rest),
+        }
+    }
+
+    /// `费用审批：5万元以下`, `有权审批下列费用：差旅费、招待费`.
+    fn before_colon(mut self, head: Part, rest: Part) {
+        let line = self.line;
+        let whole = head.start..rest.end;
+        let is_limit = line.trimmed(rest.clone(), &['。', '.', ',']).is_empty();
+        let clause = Clause {
+            body: head.clone(),
+            right: is_limit.then_some(head.end..head.end),
+            goes_on: false,
+        };
+        let entitled = || line.find(GrantWord::Entitled, &head).is_some();
+        let grants = match line.is_chinese(&head) {
+            true if is_limit => powers::ends(line, &head).map(|ending| {
+                let pieces = name::matters(line, ending.content);
+                let powers = ending.powers.into_iter();
+                powers
+                    .map(|(power, word)| Grant::new(power, word, pieces.clone()))
+                    .collect()
+            }),
+            true if entitled() => chinese::read(line, &clause, &self.before),
+            true => None,
+            false => western::read(line, &head),
+        };
+        let Some(mut grants) = grants else {
+            return self.leave(&whole);
+        };
+        let pieces = name::matters(line, rest);
+        if !pieces.is_empty() {
+            grants
+                .iter_mut()
+                .for_each(|grant| grant.pieces.clone_from(&pieces));
+        }
+        self.add(grants, whole);
+    }
+
+    /// The controlled form: what stands behind the colon is the matter, or a list of them.
+    fn controlled(&mut self, words: &powers::Listed, whole: Part, rest: Part) {
+        let line = self.line;
+        let mut end = rest.end;
+        // A sentence behind a comma is no further matter.
+        for mark in rest.clone().filter(|&at| line.chars[at] == ',') {
+            let behind = mark + 1..rest.end;
+            let says = |at: usize| line.at(GrantWord::Sentence, at).is_some() && !line.is_solid(at);
+            if behind.clone().any(says) {
+                end = mark;
+                self.leave(&behind);
+                break;
+            }
+        }
+        let pieces = name::matters(line, rest.start..end);
+        let has_limit = line
+            .marks
+            .iter()
+            .any(|mark| whole.start <= mark.at && mark.at <= whole.end);
+        if pieces.is_empty() && !has_limit {
+            return self.leave(&whole);
+        }
+        let powers = words.powers.iter();
+        let grants = powers.map(|(power, word)| Grant::new(*power, word.clone(), pieces.clone()));
+        self.add(grants.collect(), whole.start..end);
+    }
+
+    /// Makes phrases of grants: one for each matter.
+    fn add(&mut self, grants: Vec<Grant>, clause: Part) {
+        let first = self.reading.phrases.len();
+        let opening = self.opening.take().map(|part| self.line.place(&part));
+        for grant in &grants {
+            let mut pieces: Vec<Option<&Piece>> = grant.pieces.iter().map(Some).collect();
+            if pieces.is_empty() {
+                pieces.push(None);
+            }
+            for piece in pieces {
+                let phrase = self.phrase(grant, piece, &clause, opening);
+                self.reading.phrases.push(phrase);
+            }
+        }
+        self.last = Some((clause, first..self.reading.phrases.len()));
+    }
+
+    fn phrase(
+        &self,
+        grant: &Grant,
+        piece: Option<&Piece>,
+        clause: &Part,
+        opening: Option<TextRange>,
+    ) -> Phrase {
+        let line = self.line;
+        let refined = piece.and_then(|piece| name::refine(line, piece));
+        let stands = |mark: &&Mark| clause.start <= mark.at && mark.at <= clause.end;
+        let marks = || line.marks.iter().filter(stands);
+        let first = |kind: &MarkKind| {
+            marks()
+                .find(|mark| mark.kind == *kind)
+                .map(|mark| mark.range)
+        };
+        let said = refined.as_ref().and_then(|refined| refined.scope);
+        let mut range = line.place(clause);
+        for mark in marks() {
+            range = range.cover(mark.range);
+        }
+        Phrase {
+            power: grant.power,
+            word: line.place(&grant.word),
+            over: refined.map_or(Over::Nothing, |refined| refined.over),
+            limit: limit_of(line, piece.map(|piece| &piece.part), clause),
+            condition: first(&MarkKind::Condition).or(opening),
+            scope: said.or_else(|| first(&MarkKind::Scope)),
+            towards: grant
+                .towards
+                .as_ref()
+                .map(|part| line.place(part))
+                .filter(|range| !range.is_empty()),
+            range,
+        }
+    }
+
+    /// A clause of nothing but a limit or condition belongs to the clause before it, or to the next.
+    fn add_marks(&mut self, at: usize) {
+        let line = self.line;
+        let mut marks = line.marks.iter().filter(|mark| mark.at == at);
+        let Some((_, phrases)) = &self.last else {
+            return;
+        };
+        let phrases = &mut self.reading.phrases[phrases.clone()];
+        marks.by_ref().for_each(|mark| {
+            for phrase in phrases.iter_mut() {
+                match &mark.kind {
+                    MarkKind::Limit(limit) if phrase.limit.is_none() => {
+                        phrase.limit = Some(Bound {
+                            limit: limit.clone(),
+                            range: mark.range,
+                        });
+                    }
+                    MarkKind::Condition => phrase.condition = phrase.condition.or(Some(mark.range)),
+                    MarkKind::Scope => phrase.scope = phrase.scope.or(Some(mark.range)),
+                    _ => continue,
+                }
+                phrase.range = phrase.range.cover(mark.range);
+            }
+        });
+    }
+
+    fn leave(&mut self, part: &Part) {
+        let part = self.line.trimmed(part.clone(), &[',', '、']);
+        let range = self.line.place(&part);
+        if !range.is_empty() {
+            self.reading.unread.push(range);
+        }
+    }
+}
+
+/// The limit of a matter in a clause: its own; else the one behind it, for a last limit governs the list; else the
+/// one before it.
+fn limit_of(line: &Line, piece: Option<&Part>, clause: &Part) -> Option<Bound> {
+    let bounds = || {
+        line.marks.iter().filter_map(|mark| match &mark.kind {
+            MarkKind::Limit(limit) if clause.start <= mark.at && mark.at <= clause.end => Some((
+                mark.at,
+                Bound {
+                    limit: limit.clone(),
+                    range: mark.range,
+                },
+            )),
+            _ => None,
+        })
+    };
+    let Some(piece) = piece else {
+        return bounds().next().map(|(_, bound)| bound);
+    };
+    let own = bounds().find(|(at, _)| piece.start <= *at && *at <= piece.end);
+    let is_gap = |from: usize, to: usize| {
+        let mut between = line.chars[from..to].iter();
+        between.all(|c| matches!(c, '、' | ',' | ' '))
+    };
+    // 单笔5万元以下、年度累计50万元以下的费用: the first of several that stand together.
+    let before = || {
+        let mut found: Option<(usize, usize, Bound)> = None;
+        for (at, bound) in bounds().take_while(|(at, _)| *at <= piece.start) {
+            match &mut found {
+                Some((_, last, _)) if is_gap(*last, at) => *last = at,
+                _ => found = Some((at, at, bound)),
+            }
+        }
+        found.map(|(at, _, bound)| (at, bound))
+    };
+    let behind = || bounds().find(|(at, _)| *at >= piece.end);
+    let leads = bounds().next().is_some_and(|(at, _)| at <= piece.start);
+    match leads {
+        true => before().or(own).or_else(behind),
+        false => own.or_else(behind).or_else(before),
+    }
+    .map(|(_, bound)| bound)
 }

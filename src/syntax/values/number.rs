@@ -116,7 +116,7 @@ fn opens_clause(text: &str, vocabulary: &Vocabulary) -> bool {
 }
 
 /// The value of a numeral, and the scale that a Chinese one carries (`五万`: 10,000).
-fn numeral(pair: Pair<Rule>) -> Option<(Decimal, Decimal)> {
+pub(super) fn numeral(pair: Pair<Rule>) -> Option<(Decimal, Decimal)> {
     let inner = pair.into_inner().next()?;
     let text: String = inner
         .as_str()

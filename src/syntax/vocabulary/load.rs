@@ -3,8 +3,8 @@
 use super::{Entry, LabelWords, Owner, Power, PowerId, Table, Vocabulary};
 use crate::locale::Language;
 use crate::syntax::concept::{
-    Comparator, Concept, Cycle, Direction, Key, Kind, Period, PositionKind, PowerClass, Rhythm,
-    Shape, TextMark, ValueWord, WaiverWord,
+    Comparator, Concept, Cycle, Direction, GrantWord, Key, Kind, Period, PositionKind, PowerClass,
+    Rhythm, Shape, TextMark, ValueWord, WaiverWord,
 };
 use crate::syntax::values::Decimal;
 use crate::text::fold;
@@ -51,6 +51,7 @@ struct LanguageFile {
     times: Vec<String>,
     currencies: Words<String>,
     scales: Words<u64>,
+    grants: Words<GrantWord>,
 }
 
 #[derive(Deserialize)]
@@ -72,6 +73,8 @@ struct RawPower {
     class: PowerClass,
     zh: Vec<String>,
     en: Vec<String>,
+    #[serde(default)]
+    nouns: Vec<String>,
 }
 
 /// INVARIANT: the embedded files are well-formed; a test loads them, so a slip cannot be shipped.
@@ -233,6 +236,11 @@ fn read_language(
     }
     extend(&mut vocabulary.comparators, file.comparators);
     extend(&mut vocabulary.comparators_behind, file.comparators_behind);
+    for (meaning, words) in file.grants {
+        let known = vocabulary.grant_words.entry(meaning).or_default();
+        known.extend(words.iter().map(|word| fold::word(word).chars().collect()));
+        known.sort_by_key(|word: &Vec<char>| std::cmp::Reverse(word.len()));
+    }
     for (factor, words) in file.scales {
         vocabulary.scales.extend(
             words
@@ -287,11 +295,39 @@ fn read_value_words(
         .extend(within.iter().map(|word| fold::word(word)));
 }
 
+/// A word, and for a Western verb the forms in which it stands in sentences.
+fn inflected(word: &str) -> Vec<String> {
+    let mut forms = vec![word.to_owned()];
+    let Some(last) = word.chars().last().filter(char::is_ascii_lowercase) else {
+        return forms;
+    };
+    if !word.chars().all(|c| c.is_ascii_lowercase() || c == '-') {
+        return forms;
+    }
+    let stem = word.strip_suffix('e').unwrap_or(word);
+    let sibilant = matches!(last, 's' | 'x') || word.ends_with("ch") || word.ends_with("sh");
+    match word.strip_suffix('y') {
+        Some(consonant) if !consonant.ends_with(['a', 'e', 'o', 'u']) => {
+            forms.extend([format!("{consonant}ies"), format!("{consonant}ied")]);
+        }
+        _ if sibilant => forms.extend([format!("{word}es"), format!("{stem}ed")]),
+        _ => forms.extend([format!("{word}s"), format!("{stem}ed")]),
+    }
+    forms.push(format!("{stem}ing"));
+    forms
+}
+
 fn read_powers(vocabulary: &mut Vocabulary, file: RawPowers) {
     for power in file.powers {
         let id = PowerId(vocabulary.powers.len() as u16);
         let words: Vec<String> = power.zh.into_iter().chain(power.en).collect();
         insert(&mut vocabulary.power_words, words.clone(), id);
+        for form in words.iter().flat_map(|word| inflected(&fold::word(word))) {
+            vocabulary.add_power_form(&form, id, false);
+        }
+        for noun in &power.nouns {
+            vocabulary.add_power_form(&fold::word(noun), id, true);
+        }
         vocabulary.powers.push(Power {
             id: power.id,
             class: power.class,
