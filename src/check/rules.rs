@@ -157,14 +157,22 @@ pub mod document {
 }
 
 pub mod authority {
+    pub mod alone;
     pub mod boundary;
     pub mod chain_duplicate;
+    pub mod duplicate;
+    pub mod either_or;
     pub mod gap;
     pub mod inversion;
     pub mod matrix_mismatch;
+    pub mod order;
     pub mod overlap;
     pub mod self_approval;
     pub mod undecided;
+    pub mod undeclared_matter;
+    pub mod unit;
+    pub mod unlimited;
+    pub mod unparsed;
 }
 
 /// Every rule, family by family.
@@ -254,14 +262,22 @@ pub const RULES: &[&Rule] = &[
     &relation::one_sided::RULE,
     &relation::supervised_by::RULE,
     &relation::supervises::RULE,
+    &authority::alone::RULE,
     &authority::boundary::RULE,
     &authority::chain_duplicate::RULE,
+    &authority::duplicate::RULE,
+    &authority::either_or::RULE,
     &authority::gap::RULE,
     &authority::inversion::RULE,
     &authority::matrix_mismatch::RULE,
+    &authority::order::RULE,
     &authority::overlap::RULE,
     &authority::self_approval::RULE,
     &authority::undecided::RULE,
+    &authority::undeclared_matter::RULE,
+    &authority::unit::RULE,
+    &authority::unlimited::RULE,
+    &authority::unparsed::RULE,
     &balance::authority_without_duty::RULE,
     &balance::duty_without_authority::RULE,
     &balance::duty_without_kpi::RULE,

@@ -29,6 +29,8 @@ pub struct Grant {
     /// None where a sentence names none.
     pub matter: Option<MatterId>,
     pub scope: Scope,
+    /// Whether the line says its scope, or the matter has a table, which has one.
+    pub is_scoped: bool,
     pub amount: Amount,
     /// What else tells the case from others: a column and its cell, or a condition of a line with an empty column.
     /// Folded, sorted.

@@ -381,6 +381,8 @@ concepts! {
         Rank,
         /// What makes a title a deputy's: 副, deputy.
         Deputy,
+        /// What ends the name of a body that decides together: 委员会, committee.
+        Body,
         /// What every department does for itself: 本部门.
         Internal,
         /// Words that say nothing about what is done: 负责, 相关, support.

@@ -190,12 +190,16 @@ impl<'a> Lowering<'a> {
     }
 
     fn content(&mut self, line: &Line) {
-        self.close(usize::from(line.depth));
+        let is_row = matches!(line.kind, LineKind::Row { .. });
+        let open = self.open.first();
+        // The rows of a table straight under its matter stay together, where no label stands before them.
+        let is_next = is_row && open.is_some_and(Section::is_unlabelled);
+        self.close(usize::from(line.depth).max(usize::from(is_next)));
         let straight = self
             .open
             .last()
             .is_none_or(|section| section.label.shape.is_line());
-        if let (LineKind::Row { .. }, true) = (line.kind, straight) {
+        if is_row && straight {
             // Straight under a matter: the table of the declaration itself.
             self.close(0);
             self.open.push(Section::new(

@@ -6,8 +6,9 @@ use crate::diagnostic::{Arg, Diagnostic, Message};
 use crate::locale::{Catalogue, Language, word};
 use crate::model::PositionId;
 use crate::model::authority::band::{Band, Cut};
-use crate::model::authority::{Grant, Scope};
-use crate::syntax::values::{Decimal, Money};
+use crate::model::authority::{Grant, Relative, Role, Scope};
+use crate::syntax::concept::Period;
+use crate::syntax::values::{Decimal, Money, Per};
 use crate::syntax::vocabulary::{PowerId, Vocabulary};
 use crate::text::fold;
 
@@ -27,6 +28,28 @@ pub(in crate::check) fn amount_or_all(of: Band, unit: Option<&Money>) -> Arg {
 /// A band: 超过5万元至10万元.
 pub(in crate::check) fn band(band: Band, unit: Option<&Money>) -> Arg {
     word(|language| band_in(language, band, unit))
+}
+
+/// A band with what it is counted per.
+pub(in crate::check) fn per(band: Arg, per: Option<Per>) -> Arg {
+    let Arg::Word { zh, en } = band else {
+        return band;
+    };
+    let Some(per) = per else {
+        return Arg::Word { zh, en };
+    };
+    let id = match per {
+        Per::Each => "band-per-each",
+        Per::Period(Period::Day) => "band-per-day",
+        Per::Period(Period::Month) => "band-per-month",
+        Per::Period(Period::Quarter) => "band-per-quarter",
+        Per::Period(Period::HalfYear) => "band-per-half-year",
+        Per::Period(_) => "band-per-year",
+    };
+    word(|language| {
+        let message = Message::new(id).arg("band", language.pick(&zh, &en).as_str());
+        Catalogue::of(language).text(&message)
+    })
 }
 
 /// [`band`] in one language.
@@ -152,6 +175,20 @@ impl Grants<'_> {
 
     pub(in crate::check) fn names(&self, ids: &[PositionId]) -> Vec<String> {
         ids.iter().map(|&id| self.name(id).to_owned()).collect()
+    }
+
+    /// Who takes a step of a table.
+    pub(in crate::check) fn role(&self, role: &Role) -> Arg {
+        let of = |id: &'static str| word(move |language| Catalogue::of(language).plain(id));
+        match role {
+            Role::Position(id) => Arg::from(self.name(*id)),
+            Role::Either(ids) => Arg::Text(self.names(ids).join("/")),
+            Role::Unknown(name) => Arg::from(name.as_str()),
+            Role::Applicant => of("role-applicant"),
+            Role::Relative(Relative::Head) => of("role-head"),
+            Role::Relative(Relative::Executive) => of("role-executive"),
+            Role::Relative(Relative::Superior) => of("role-superior"),
+        }
     }
 
     /// One department of a scope, or the whole organisation.

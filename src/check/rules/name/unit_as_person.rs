@@ -3,6 +3,7 @@
 use crate::check::{Context, Findings, Rule};
 use crate::diagnostic::{Fix, Severity};
 use crate::model::Target;
+use crate::syntax::concept::Concept;
 
 pub const RULE: Rule = Rule::new(
     "name/unit-as-person",
@@ -24,6 +25,12 @@ fn check(context: &Context, findings: &mut Findings) {
             continue;
         };
         let head = context.model[head].title.as_str();
+        // In an approval table a department is read as its head.
+        if reference.field == Concept::Chain {
+            let finding = finding.variant("table").arg("head", head);
+            findings.push(finding.at_most(Severity::Hint));
+            continue;
+        }
         findings.push(
             finding
                 .variant("head")

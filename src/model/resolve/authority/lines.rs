@@ -195,7 +195,13 @@ impl Builder<'_> {
         });
         let span = place(phrase.range);
         let amount = self.amount(limit.map(|(limit, _)| limit), matter, ledger);
-        let scope = self.phrase_scope(ledger, saying, phrase, text, matter, place);
+        let said = self.phrase_scope(ledger, saying, phrase, text, matter, place);
+        let is_scoped = said.is_some();
+        let scope = said.unwrap_or_else(|| {
+            let territory = &ledger.authority.territory;
+            let home = saying.home;
+            home.map_or_else(|| territory.whole(), |id| territory.subtree(id))
+        });
         let condition = phrase.condition.map(|range| fold::word(range.of(text)));
         let keys = condition.or_else(|| attributes.when.clone());
         let keys: Vec<(String, String)> =
@@ -228,6 +234,7 @@ impl Builder<'_> {
             class,
             matter,
             scope,
+            is_scoped,
             amount,
             keys,
             joint: attributes.joint.iter().filter_map(|link| link.to).collect(),
@@ -243,7 +250,7 @@ impl Builder<'_> {
         });
     }
 
-    /// 范围, else what the sentence says, else that of the matter's table, else the position's own department.
+    /// 范围, else what the sentence says, else that of the matter's table; None for the position's own department.
     fn phrase_scope(
         &mut self,
         ledger: &Ledger,
@@ -252,9 +259,9 @@ impl Builder<'_> {
         text: &str,
         matter: Option<MatterId>,
         place: &impl Fn(TextRange) -> Span,
-    ) -> Scope {
+    ) -> Option<Scope> {
         if let Some(scope) = &saying.attributes.scope {
-            return scope.clone();
+            return Some(scope.clone());
         }
         if let Some(range) = phrase.scope {
             let said = Said {
@@ -262,16 +269,10 @@ impl Builder<'_> {
                 span: place(range),
             };
             if let Some(scope) = self.scope_said(&[said], saying.from, ledger) {
-                return scope;
+                return Some(scope);
             }
         }
-        if let Some(scope) = matter.and_then(|id| ledger.table_scope(id)) {
-            return scope.clone();
-        }
-        let territory = &ledger.authority.territory;
-        saying
-            .home
-            .map_or_else(|| territory.whole(), |id| territory.subtree(id))
+        matter.and_then(|id| ledger.table_scope(id)).cloned()
     }
 }
 

@@ -417,6 +417,7 @@ impl TableReader<'_, '_, '_> {
                     class: step.class,
                     matter: Some(row.matter),
                     scope,
+                    is_scoped: true,
                     amount: row.amount.clone(),
                     keys: row.keys.clone(),
                     joint: joint.iter().copied().filter(|&id| id != holder).collect(),
