@@ -158,21 +158,31 @@ pub mod document {
 
 pub mod authority {
     pub mod alone;
+    pub mod auditor_below;
     pub mod boundary;
     pub mod chain_duplicate;
+    pub mod delegation_cycle;
+    pub mod delegation_exceeds;
+    pub mod delegation_expired;
     pub mod duplicate;
     pub mod either_or;
     pub mod gap;
     pub mod inversion;
+    pub mod joint_self;
     pub mod matrix_mismatch;
     pub mod order;
     pub mod overlap;
+    pub mod reviewer_below;
+    pub mod same_hand;
+    pub mod segregation;
     pub mod self_approval;
     pub mod undecided;
     pub mod undeclared_matter;
     pub mod unit;
     pub mod unlimited;
     pub mod unparsed;
+    pub mod upward;
+    pub mod veto_self;
 }
 
 /// Every rule, family by family.
@@ -278,6 +288,16 @@ pub const RULES: &[&Rule] = &[
     &authority::unit::RULE,
     &authority::unlimited::RULE,
     &authority::unparsed::RULE,
+    &authority::segregation::RULE,
+    &authority::same_hand::RULE,
+    &authority::veto_self::RULE,
+    &authority::reviewer_below::RULE,
+    &authority::upward::RULE,
+    &authority::auditor_below::RULE,
+    &authority::joint_self::RULE,
+    &authority::delegation_expired::RULE,
+    &authority::delegation_cycle::RULE,
+    &authority::delegation_exceeds::RULE,
     &balance::authority_without_duty::RULE,
     &balance::duty_without_authority::RULE,
     &balance::duty_without_kpi::RULE,

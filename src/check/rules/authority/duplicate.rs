@@ -67,4 +67,3 @@ fn is_same(one: &Grant, two: &Grant) -> bool {
         && one.joint == two.joint
         && one.is_final == two.is_final
 }
-

@@ -60,9 +60,7 @@ fn differing<T: PartialEq>(
             return Some((first, at));
         }
         let is_known = kinds.iter().any(|(other, other_own, first)| {
-            *other == value
-                && *other_own == is_own
-                && grants.grant(*first).keys == grant.keys
+            *other == value && *other_own == is_own && grants.grant(*first).keys == grant.keys
         });
         if !is_known {
             kinds.push((value, is_own, at));
@@ -81,7 +79,13 @@ fn told(
     let (first, last) = (grants.grant(one), grants.grant(two));
     let says = |grant: &Grant| {
         let band = wording::band(grant.amount.band, grant.amount.unit.as_ref());
-        wording::per(band, grant.amount.per.filter(|per| *per != Per::Each || has_per(first, last)))
+        wording::per(
+            band,
+            grant
+                .amount
+                .per
+                .filter(|per| *per != Per::Each || has_per(first, last)),
+        )
     };
     let finding = grants
         .about(findings, matter, last.limit_span)
