@@ -9,6 +9,7 @@ pub(super) mod deciders;
 pub(super) mod hands;
 pub(super) mod holes;
 pub(super) mod index;
+pub(super) mod mandate;
 pub(super) mod people;
 pub(super) mod report;
 pub(super) mod witness;

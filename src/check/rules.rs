@@ -135,6 +135,8 @@ pub mod process {
     pub mod endless;
     pub mod no_accountable;
     pub mod no_responsible;
+    pub mod not_authorised;
+    pub mod same_hand;
     pub mod two_accountable;
     pub mod unknown_form;
     pub mod unreachable;
@@ -171,11 +173,14 @@ pub mod authority {
     pub mod joint_self;
     pub mod matrix_mismatch;
     pub mod order;
+    pub mod out_of_scope;
     pub mod overlap;
+    pub mod prohibited;
     pub mod reviewer_below;
     pub mod same_hand;
     pub mod segregation;
     pub mod self_approval;
+    pub mod sideways;
     pub mod undecided;
     pub mod undeclared_matter;
     pub mod unit;
@@ -298,6 +303,9 @@ pub const RULES: &[&Rule] = &[
     &authority::delegation_expired::RULE,
     &authority::delegation_cycle::RULE,
     &authority::delegation_exceeds::RULE,
+    &authority::prohibited::RULE,
+    &authority::sideways::RULE,
+    &authority::out_of_scope::RULE,
     &balance::authority_without_duty::RULE,
     &balance::duty_without_authority::RULE,
     &balance::duty_without_kpi::RULE,
@@ -321,6 +329,8 @@ pub const RULES: &[&Rule] = &[
     &process::two_accountable::RULE,
     &process::unknown_form::RULE,
     &process::unreachable::RULE,
+    &process::not_authorised::RULE,
+    &process::same_hand::RULE,
     &qualification::discriminatory::RULE,
     &qualification::impossible::RULE,
     &qualification::inversion::RULE,
