@@ -8,8 +8,8 @@ mod parts;
 use super::Model;
 use crate::syntax::vocabulary::Vocabulary;
 use crate::text::Sources;
-pub use authority::Limit;
 use authority::Matter;
+pub use authority::{Limit, authority_spans};
 use entities::{Department, Indicator, Organisation, Person, Position, Process};
 use serde::{Serialize, Serializer};
 

@@ -16,20 +16,38 @@ pub(in crate::check) struct Cluster {
 }
 
 impl Cluster {
+    fn settle(&mut self, grants: &Grants) {
+        self.positions.sort_unstable();
+        self.positions.dedup();
+        let place = |at: &u32| (order(grants.grant(*at).span), *at);
+        self.grants.sort_unstable_by_key(place);
+        self.grants.dedup();
+    }
+
     /// The grant that is written last.
     pub(in crate::check) fn last(&self) -> u32 {
         // INVARIANT: a cluster has an edge.
         self.grants.last().copied().unwrap_or_default()
     }
 
-    /// An edge to show: the first one of the grant that is written last.
-    pub(in crate::check) fn shown(&self) -> (u32, u32) {
+    /// An edge to show: one between two positions that have something in common if there is any, and one of the grant
+    /// that is written last if it can be.
+    pub(in crate::check) fn shown(&self, grants: &Grants) -> (u32, u32) {
         let last = self.last();
-        let mut of_last = self
-            .edges
+        let holder = |at: u32| grants.grant(at).holder;
+        let rank = |edge: &&(u32, u32)| {
+            let is_between = holder(edge.0) != holder(edge.1);
+            let is_last = edge.0 == last || edge.1 == last;
+            let has_common = grants
+                .common_of(grants.grant(edge.0), grants.grant(edge.1))
+                .is_some();
+            (!is_between, !has_common, !is_last)
+        };
+        self.edges
             .iter()
-            .filter(|edge| edge.0 == last || edge.1 == last);
-        of_last.next().copied().unwrap_or((last, last))
+            .min_by_key(rank)
+            .copied()
+            .unwrap_or((last, last))
     }
 }
 
@@ -60,12 +78,28 @@ pub(in crate::check) fn clusters(grants: &Grants, edges: &[(u32, u32)]) -> Vec<C
         found[at].grants.extend([one, two]);
         found[at].edges.push((one, two));
     }
-    for cluster in &mut found {
-        cluster.positions.sort_unstable();
-        cluster.positions.dedup();
-        let place = |at: &u32| (order(grants.grant(*at).span), *at);
-        cluster.grants.sort_unstable_by_key(place);
-        cluster.grants.dedup();
+    found.iter_mut().for_each(|cluster| cluster.settle(grants));
+    by_place(grants, found)
+}
+
+/// Clusters that end at one place are one: in a cell of a table several positions can stand, as heads of departments.
+fn by_place(grants: &Grants, clusters: Vec<Cluster>) -> Vec<Cluster> {
+    let mut known: FxHashMap<Span, usize> = FxHashMap::default();
+    let mut found: Vec<Cluster> = Vec::new();
+    for cluster in clusters {
+        let next = found.len();
+        let at = *known
+            .entry(grants.grant(cluster.last()).span)
+            .or_insert(next);
+        if at == next {
+            found.push(cluster);
+            continue;
+        }
+        let first = &mut found[at];
+        first.positions.extend(cluster.positions);
+        first.grants.extend(cluster.grants);
+        first.edges.extend(cluster.edges);
+        first.settle(grants);
     }
     found
 }

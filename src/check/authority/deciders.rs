@@ -337,6 +337,13 @@ impl<'g, 'a> Deciders<'g, 'a> {
             if pairs().map(grants).any(is_joint) || pairs().map(grants).all(is_row) {
                 continue;
             }
+            let has_common = |pair: &(u32, u32)| {
+                self.grants
+                    .common_of(grants(*pair).0, grants(*pair).1)
+                    .is_some()
+            };
+            let shown = pairs().find(has_common);
+            found.extend(shown.map(|(one, two)| (one, two, Fault::Same)));
             found.extend(own.iter().map(|&one| (one, other[0], Fault::Same)));
             found.extend(other[1..].iter().map(|&two| (own[0], two, Fault::Same)));
         }

@@ -70,16 +70,29 @@ pub(in crate::check) fn on_cluster(
     let last = cluster.last();
     let mut finding = grants.about(findings, matter, grants.grant(last).span);
     if cluster.positions.len() > 2 {
-        finding = finding
-            .variant("many")
-            .arg("positions", grants.names(&cluster.positions))
-            .arg("count", cluster.positions.len());
+        finding = many(grants, finding, cluster);
     }
     others(
         context,
         finding,
         cluster.grants.iter().filter(|&&at| at != last),
     )
+}
+
+/// The variant that names all positions of a cluster.
+pub(in crate::check) fn many(
+    grants: &Grants,
+    finding: Diagnostic,
+    cluster: &Cluster,
+) -> Diagnostic {
+    let mut finding = finding.variant("many");
+    finding
+        .message
+        .args
+        .retain(|(name, _)| !matches!(*name, "positions" | "count"));
+    finding
+        .arg("positions", grants.names(&cluster.positions))
+        .arg("count", cluster.positions.len())
 }
 
 /// Grants as other places of a finding.

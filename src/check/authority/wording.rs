@@ -41,10 +41,11 @@ pub(in crate::check) fn per(band: Arg, per: Option<Per>) -> Arg {
     let id = match per {
         Per::Each => "band-per-each",
         Per::Period(Period::Day) => "band-per-day",
+        Per::Period(Period::Week) => "band-per-week",
         Per::Period(Period::Month) => "band-per-month",
         Per::Period(Period::Quarter) => "band-per-quarter",
         Per::Period(Period::HalfYear) => "band-per-half-year",
-        Per::Period(_) => "band-per-year",
+        Per::Period(Period::Year) => "band-per-year",
     };
     word(|language| {
         let message = Message::new(id).arg("band", language.pick(&zh, &en).as_str());

@@ -4,10 +4,11 @@ use super::Context;
 use super::parts::{Source, links, text, whole};
 use crate::model::authority::{self, Line, MatterId, Role};
 use crate::model::body::Grid;
-use crate::model::matter;
+use crate::model::{Model, PositionId, matter};
 use crate::syntax::concept::{Cycle, PowerClass};
 use crate::syntax::values::{Decimal, Money, Per};
 use crate::syntax::vocabulary::PowerId;
+use crate::text::Span;
 use serde::Serialize;
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -96,6 +97,25 @@ impl Authority {
             parsed: false,
         }
     }
+}
+
+/// Where each entry of a position's exported authorities is said, in their order.
+pub fn authority_spans(model: &Model, id: PositionId) -> Vec<Span> {
+    let authority = &model.authority;
+    let lines = &authority.position_lines[id.0 as usize];
+    let lines = &authority.lines[lines.start as usize..lines.end as usize];
+    let spans = |line: &Line| {
+        let grants = &authority.grants[line.grants.start as usize..line.grants.end as usize];
+        let range = line.delegations.start as usize..line.delegations.end as usize;
+        let handed = &authority.delegations[range];
+        let mut spans: Vec<Span> = grants.iter().map(|grant| grant.span).collect();
+        spans.extend(handed.iter().map(|delegation| delegation.span));
+        if spans.is_empty() || !line.unread.is_empty() {
+            spans.push(line.span);
+        }
+        spans
+    };
+    lines.iter().flat_map(spans).collect()
 }
 
 fn power_id(power: PowerId, context: &Context) -> String {

@@ -41,16 +41,6 @@ pub enum Per {
     Period(Period),
 }
 
-impl Per {
-    /// As contracts write it.
-    pub fn name(self) -> &'static str {
-        match self {
-            Per::Each => "each",
-            Per::Period(period) => period.name(),
-        }
-    }
-}
-
 /// An interval of amounts in the basic unit.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Limit {
@@ -62,6 +52,16 @@ pub struct Limit {
     pub per: Option<Per>,
     /// Whether 万, k or the like stood in it, so that its numbers are whole as they are.
     pub is_scaled: bool,
+}
+
+impl Per {
+    /// As contracts write it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Per::Each => "each",
+            Per::Period(period) => period.name(),
+        }
+    }
 }
 
 impl Limit {
@@ -93,7 +93,7 @@ pub fn unit_of(text: &str, vocabulary: &Vocabulary) -> Option<(Money, Option<Dec
 pub fn amount(text: &str, vocabulary: &Vocabulary) -> Option<(Decimal, Option<Money>)> {
     let text = text.trim_matches(fold::is_blank);
     let end = Reader::new(vocabulary, true).end(text)?;
-    (end.len == text.len() && end.op().is_none()).then_some((end.value, end.unit))
+    (end.len == text.len()).then_some((end.value, end.unit))
 }
 
 /// Reads a text that is a limit from end to end.

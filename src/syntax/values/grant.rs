@@ -110,7 +110,7 @@ struct Reader<'a> {
     reading: &'a mut Reading,
     before: Before,
     /// `经总经理授权，`: a condition that waits for its clause.
-    opening: Option<Part>,
+    opening: Option<TextRange>,
     /// The phrases of the clause before, for a limit behind its comma.
     last: Option<Clauses>,
 }
@@ -122,7 +122,8 @@ impl Reader<'_> {
     fn sentence(mut self, sentence: Part) {
         let line = self.line;
         let colon = sentence.clone().find(|&at| line.chars[at] == ':');
-        if let Some(colon) = colon {
+        let entitled = |head: &Part| line.before(GrantWord::Entitled, head).is_some();
+        if let Some(colon) = colon.filter(|&colon| !entitled(&(sentence.start..colon))) {
             return self.behind_colon(sentence.start..colon, colon + 1..sentence.end);
         }
         self.clauses(sentence);
@@ -140,8 +141,11 @@ impl Reader<'_> {
         for clause in clause::clauses(line, &sentence) {
             self.clause(&clause);
         }
-        if let Some(opening) = self.opening.take().or_else(|| self.before.about.take()) {
-            self.leave(&opening);
+        if let Some(opening) = self.opening.take() {
+            self.reading.unread.push(opening);
+        }
+        if let Some(about) = self.before.about.take() {
+            self.leave(&about);
         }
     }
 
@@ -156,16 +160,20 @@ impl Reader<'_> {
                 self.before.pieces = grants
                     .last()
                     .map_or_else(Vec::new, |last| last.pieces.clone());
+                self.before.power = grants.last().map(|last| last.power);
                 self.before.towards = grants.last().and_then(|last| last.towards.clone());
-                self.add(grants, clause.whole());
+                self.add(grants, clause.span.clone());
             }
             None if let Some(about) = chinese::opens(line, clause, GrantWord::About) => {
                 self.before.about = Some(about);
             }
             None if chinese::opens(line, clause, GrantWord::Given).is_some() => {
-                self.opening = Some(clause.whole());
+                self.opening = Some(self.with_marks(&clause.span));
             }
-            None => self.leave(&clause.whole()),
+            None => {
+                let range = self.with_marks(&clause.span);
+                self.reading.unread.push(range);
+            }
         }
     }
 
@@ -178,11 +186,22 @@ impl Reader<'_> {
         if let Some(words) = words.as_ref().filter(|words| is_plain(words)) {
             return self.controlled(words, head.start..rest.end, rest);
         }
+        let opens_about = line
+            .at(GrantWord::About, head.start)
+            .filter(|len| *len < head.len());
+        if let (None, Some(len)) = (&words, opens_about) {
+            self.before.about = Some(head.start + len..head.end);
+            return self.clauses(rest);
+        }
+        if let (None, Some(words)) = (&words, powers::listed(line, &rest)) {
+            return self.controlled(&words, head.start..rest.end, head);
+        }
         let unread = self.reading.unread.len();
         let says_again = words.as_ref().is_none_or(|words| {
             let opens = [GrantWord::About, GrantWord::Entitled, GrantWord::To];
             let start = line.trimmed(rest.clone(), &[]).start;
             opens.iter().any(|&kind| line.at(kind, start).is_some())
+                || powers::at(line, start).is_some()
                 || rest.clone().any(|at| {
                     let found = powers::at(line, at).map(|found| found.power);
                     found.is_some_and(|found| words.powers.iter().any(|(power, _)| *power == found))
@@ -208,6 +227,7 @@ impl Reader<'_> {
         let is_limit = line.trimmed(rest.clone(), &['。', '.', ',']).is_empty();
         let clause = Clause {
             body: head.clone(),
+            span: head.clone(),
             right: is_limit.then_some(head.end..head.end),
             goes_on: false,
         };
@@ -260,13 +280,15 @@ impl Reader<'_> {
         }
         let powers = words.powers.iter();
         let grants = powers.map(|(power, word)| Grant::new(*power, word.clone(), pieces.clone()));
-        self.add(grants.collect(), whole.start..end);
+        // What stands before the colon may hold the limit, too.
+        let clause_end = if end == rest.end { whole.end } else { end };
+        self.add(grants.collect(), whole.start..clause_end);
     }
 
     /// Makes phrases of grants: one for each matter.
     fn add(&mut self, grants: Vec<Grant>, clause: Part) {
         let first = self.reading.phrases.len();
-        let opening = self.opening.take().map(|part| self.line.place(&part));
+        let opening = self.opening.take();
         for grant in &grants {
             let mut pieces: Vec<Option<&Piece>> = grant.pieces.iter().map(Some).collect();
             if pieces.is_empty() {
@@ -274,7 +296,13 @@ impl Reader<'_> {
             }
             for piece in pieces {
                 let phrase = self.phrase(grant, piece, &clause, opening);
-                self.reading.phrases.push(phrase);
+                // 使用、支配 are one power.
+                let is_said = self.reading.phrases[first..]
+                    .iter()
+                    .any(|other| other.power == phrase.power && other.over == phrase.over);
+                if !is_said {
+                    self.reading.phrases.push(phrase);
+                }
             }
         }
         self.last = Some((clause, first..self.reading.phrases.len()));
@@ -297,24 +325,37 @@ impl Reader<'_> {
                 .map(|mark| mark.range)
         };
         let said = refined.as_ref().and_then(|refined| refined.scope);
-        let mut range = line.place(clause);
-        for mark in marks() {
-            range = range.cover(mark.range);
-        }
         Phrase {
             power: grant.power,
             word: line.place(&grant.word),
             over: refined.map_or(Over::Nothing, |refined| refined.over),
-            limit: limit_of(line, piece.map(|piece| &piece.part), clause),
-            condition: first(&MarkKind::Condition).or(opening),
+            limit: limit_of(line, grant, piece.map(|piece| &piece.part), clause),
+            condition: grant
+                .condition
+                .as_ref()
+                .map(|part| self.with_marks(part))
+                .or_else(|| first(&MarkKind::Condition))
+                .or(opening),
             scope: said.or_else(|| first(&MarkKind::Scope)),
             towards: grant
                 .towards
                 .as_ref()
                 .map(|part| line.place(part))
                 .filter(|range| !range.is_empty()),
-            range,
+            range: self.with_marks(clause),
         }
+    }
+
+    /// A part with the limits and conditions at its ends.
+    fn with_marks(&self, part: &Part) -> TextRange {
+        let line = self.line;
+        let stands = |mark: &&Mark| part.start <= mark.at && mark.at <= part.end;
+        let inner = line.place(&line.trimmed(part.clone(), &['、', ',', ':', ';', '.']));
+        let marks = line.marks.iter().filter(stands);
+        let all = marks
+            .map(|mark| mark.range)
+            .chain([inner].into_iter().filter(|inner| !inner.is_empty()));
+        all.reduce(TextRange::cover).unwrap_or(inner)
     }
 
     /// A clause of nothing but a limit or condition belongs to the clause before it, or to the next.
@@ -354,7 +395,7 @@ impl Reader<'_> {
 
 /// The limit of a matter in a clause: its own; else the one behind it, for a last limit governs the list; else the
 /// one before it.
-fn limit_of(line: &Line, piece: Option<&Part>, clause: &Part) -> Option<Bound> {
+fn limit_of(line: &Line, grant: &Grant, piece: Option<&Part>, clause: &Part) -> Option<Bound> {
     let bounds = || {
         line.marks.iter().filter_map(|mark| match &mark.kind {
             MarkKind::Limit(limit) if clause.start <= mark.at && mark.at <= clause.end => Some((
@@ -387,7 +428,10 @@ fn limit_of(line: &Line, piece: Option<&Part>, clause: &Part) -> Option<Bound> {
         found.map(|(at, _, bound)| (at, bound))
     };
     let behind = || bounds().find(|(at, _)| *at >= piece.end);
-    let leads = bounds().next().is_some_and(|(at, _)| at <= piece.start);
+    let start = grant.pieces.iter().map(|piece| piece.part.start).min();
+    let leads = bounds()
+        .next()
+        .is_some_and(|(at, _)| start.is_some_and(|start| at <= start));
     match leads {
         true => before().or(own).or_else(behind),
         false => own.or_else(behind).or_else(before),

@@ -30,7 +30,7 @@ fn check(context: &Context, findings: &mut Findings) {
             .map(|&(one, two, value)| ((one, two), value))
             .collect();
         for cluster in clusters(grants, &edges) {
-            let shown = cluster.shown();
+            let shown = cluster.shown(grants);
             let mut numbers: Vec<Decimal> = cluster
                 .edges
                 .iter()

@@ -15,7 +15,7 @@ pub const RULE: Rule = Rule::new(
 fn check(context: &Context, findings: &mut Findings) {
     let grants = context.grants();
     for (matter, cluster) in report::against_line(context, Fault::Same) {
-        let Some(shown) = report::shown(grants, cluster.shown()) else {
+        let Some(shown) = report::shown(grants, cluster.shown(grants)) else {
             continue;
         };
         let finding = report::on_cluster(context, findings, matter, &cluster);

@@ -18,7 +18,7 @@ fn check(context: &Context, findings: &mut Findings) {
     let grants = context.grants();
     for (matter, cluster) in report::against_line(context, Fault::More) {
         // The first of the two is the subordinate's.
-        let (below, above) = cluster.shown();
+        let (below, above) = cluster.shown(grants);
         let (below, above) = (grants.grant(below), grants.grant(above));
         let unit = below.amount.unit.as_ref().or(above.amount.unit.as_ref());
         let common = band_above(below, above);

@@ -126,7 +126,9 @@ fn told(
 ) -> Diagnostic {
     let grants = context.grants();
     let mut all: Vec<u32> = sides.lines.iter().chain(&sides.cells).copied().collect();
-    all.sort_unstable_by_key(|&at| (order(grants.grant(at).span), at));
+    // A line is one position's; a cell may be that of several.
+    let is_line = |at: u32| !matches!(grants.grant(at).by, By::Cell { .. });
+    all.sort_unstable_by_key(|&at| (is_line(at), order(grants.grant(at).span), at));
     let last = grants.grant(all.pop().unwrap_or_default());
     let unit = difference.unit.as_ref();
     let list = |bands: &[Band]| {

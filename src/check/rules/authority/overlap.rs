@@ -20,7 +20,7 @@ fn check(context: &Context, findings: &mut Findings) {
             continue;
         };
         for cluster in clusters(grants, &deciders.overlaps()) {
-            let edge = report::in_order(grants, cluster.shown());
+            let edge = report::in_order(grants, cluster.shown(grants));
             let Some(shown) = report::shown(grants, edge) else {
                 continue;
             };

@@ -1,7 +1,7 @@
 //! authority/self-approval: one position proposes or prepares, and also decides.
 
-use crate::check::authority::report::{self, Shown};
-use crate::check::authority::{Grants, decides};
+use crate::check::authority::cluster::clusters;
+use crate::check::authority::{Grants, decides, report};
 use crate::check::{Context, Findings, Rule};
 use crate::diagnostic::Severity;
 use crate::model::PositionId;
@@ -19,28 +19,23 @@ pub const RULE: Rule = Rule::new(
 
 fn check(context: &Context, findings: &mut Findings) {
     let grants = context.grants();
+    let mut edges: BTreeMap<MatterId, Vec<(u32, u32)>> = BTreeMap::new();
     for id in context.model.position_ids() {
         for (matter, pairs) in pairs(grants, context.vocabulary, id) {
-            let mut all: Vec<u32> = pairs.iter().flat_map(|&(one, two)| [one, two]).collect();
-            all.sort_unstable_by_key(|&at| {
-                (
-                    crate::check::authority::cluster::order(grants.grant(at).span),
-                    at,
-                )
-            });
-            all.dedup();
-            let Some((&last, rest)) = all.split_last() else {
+            edges.entry(matter).or_default().extend(pairs);
+        }
+    }
+    for (matter, edges) in edges {
+        for cluster in clusters(grants, &edges) {
+            let Some(shown) = report::shown(grants, cluster.shown(grants)) else {
                 continue;
             };
-            let edge = pairs.iter().find(|pair| pair.0 == last || pair.1 == last);
-            let Some(shown) = edge.and_then(|&edge| report::shown(grants, edge)) else {
-                continue;
-            };
-            let Shown { one, two, common } = &shown;
-            let finding = grants.about(findings, matter, grants.grant(last).span);
-            let finding = report::pair(context, finding, (one, two));
-            let finding = report::others(context, finding, rest.iter());
-            findings.push(grants.shown(finding, common, shown.unit()));
+            let mut finding = report::on_cluster(context, findings, matter, &cluster);
+            if cluster.positions.len() > 1 {
+                finding = report::many(grants, finding, &cluster);
+            }
+            let finding = report::pair(context, finding, (shown.one, shown.two));
+            findings.push(grants.shown(finding, &shown.common, shown.unit()));
         }
     }
 }

@@ -276,6 +276,9 @@ impl Builder<'_> {
     }
 }
 
+/// 额度, 总金额: what may belong to a name or to the limit behind it, in characters.
+const LONGEST_TAIL: usize = 4;
+
 fn phrase_matter(
     ledger: &mut Ledger,
     phrase: &Phrase,
@@ -292,11 +295,20 @@ fn phrase_matter(
         span: place(named.range),
     };
     let matters = &mut ledger.authority.matters;
-    // `采购与付款` may be one matter that has this very name.
-    let whole = named
-        .whole
-        .and_then(|range| matters.find(text.get(range.start as usize..range.end as usize)?));
-    let declared = whole.filter(|&id| matters[id].is_declared);
+    // `采购与付款` may be one matter that has this very name, and so may `信用额度` in front of an amount.
+    let longer = (1..=LONGEST_TAIL).rev().filter_map(|count| {
+        let behind = text.get(named.range.end as usize..)?;
+        let (at, last) = behind.char_indices().nth(count - 1)?;
+        Some(TextRange {
+            start: named.range.start,
+            end: named.range.end + (at + last.len_utf8()) as u32,
+        })
+    });
+    let mut wider = named.whole.into_iter().chain(longer);
+    let declared = wider.find_map(|range| {
+        let name = text.get(range.start as usize..range.end as usize)?;
+        matters.find(name).filter(|&id| matters[id].is_declared)
+    });
     let id = declared.unwrap_or_else(|| matters.named_or_new(&said));
     if is_people {
         matters.stand_for_people(id);

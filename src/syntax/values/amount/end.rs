@@ -70,7 +70,7 @@ impl Reader<'_> {
     }
 
     /// `每笔`, `单笔金额`, `each`: what stands in front of the amount.
-    fn introduction<'t>(self, text: &'t str) -> (Option<Per>, &'t str) {
+    fn introduction(self, text: &str) -> (Option<Per>, &str) {
         let mut per = None;
         let mut rest = text.trim_start_matches(fold::is_blank);
         loop {
@@ -96,7 +96,7 @@ impl Reader<'_> {
     }
 
     /// A currency in front of a number: `$`, `人民币`, `USD`.
-    fn sign<'t>(self, text: &'t str) -> (Option<Money>, &'t str) {
+    fn sign(self, text: &str) -> (Option<Money>, &str) {
         const LONGEST: usize = 5;
         let ends = text
             .char_indices()
@@ -114,7 +114,7 @@ impl Reader<'_> {
     }
 
     /// The value and scale of `5万`, `1萬5,000`, `五十万`, `5k`, `百分之五`, and what stands behind.
-    fn number<'t>(self, text: &'t str) -> Option<(Decimal, Decimal, &'t str)> {
+    fn number(self, text: &str) -> Option<(Decimal, Decimal, &str)> {
         if let Some(share) = self.percent(text) {
             return plain_number(share);
         }
@@ -134,14 +134,14 @@ impl Reader<'_> {
     }
 
     /// What stands behind `百分之`.
-    fn percent<'t>(self, text: &'t str) -> Option<&'t str> {
+    fn percent(self, text: &str) -> Option<&str> {
         let words = self.vocabulary.marks(TextMark::Percent);
         let len = words.iter().find_map(|word| fold::prefix(text, word))?;
         plain_number(&text[len..]).map(|_| &text[len..])
     }
 
     /// What multiplies the number before.
-    fn scale<'t>(self, text: &'t str) -> Option<(Decimal, &'t str)> {
+    fn scale(self, text: &str) -> Option<(Decimal, &str)> {
         const LONGEST: usize = 8;
         let rest = text.trim_start_matches(fold::is_blank);
         let end = rest
@@ -158,7 +158,7 @@ impl Reader<'_> {
     }
 
     /// A unit at the start of a text; one that is not known only where nothing else can stand there.
-    fn unit<'t>(self, text: &'t str, is_bound: bool) -> Option<(Money, &'t str)> {
+    fn unit(self, text: &str, is_bound: bool) -> Option<(Money, &str)> {
         let rest = text.trim_start_matches(fold::is_blank);
         if comparator(rest, self.vocabulary.comparators_behind())
             .0

@@ -6,6 +6,7 @@ use super::line::{Line, Part};
 use super::name::{self, Piece};
 use super::powers::{self, Grant};
 use crate::syntax::concept::{GrantWord, TextMark};
+use crate::syntax::vocabulary::PowerId;
 
 /// A subject has at most so many characters.
 const LONGEST_SUBJECT: usize = 14;
@@ -18,6 +19,7 @@ const LONGEST_ACT: usize = 24;
 pub(super) struct Before {
     /// The matters of the clause before, for `和考核权`.
     pub(super) pieces: Vec<Piece>,
+    pub(super) power: Option<PowerId>,
     pub(super) towards: Option<Part>,
     /// `对违规行为，` waits for its power.
     pub(super) about: Option<Part>,
@@ -28,19 +30,41 @@ pub(super) fn read(line: &Line, clause: &Clause, before: &Before) -> Option<Vec<
     let reader = Reader {
         line,
         right: clause.right.clone(),
+        goes_on: clause.goes_on,
         clause: clause.whole(),
     };
     let mut grants = reader.clause(clause.body.clone(), before)?;
     if grants.is_empty() {
         return None;
     }
-    if clause.goes_on && grants.iter().all(|grant| grant.pieces.is_empty()) {
+    if clause.goes_on {
+        borrow_head(line, &mut grants, clause, before);
+    }
+    if clause.goes_on
+        && clause.right.is_some()
+        && grants.iter().all(|grant| grant.pieces.is_empty())
+    {
         for grant in &mut grants {
             grant.pieces.clone_from(&before.pieces);
             grant.towards = grant.towards.take().or_else(|| before.towards.clone());
         }
     }
     Some(grants)
+}
+
+/// 质量事故的调查权、处理权: a short right of no matter of its own is over the one before.
+fn borrow_head(line: &Line, grants: &mut [Grant], clause: &Clause, before: &Before) {
+    const SHORT: usize = 2;
+    let execute = powers::execute(line);
+    let [grant] = grants else { return };
+    let ([piece], Some(last)) = (grant.pieces.as_mut_slice(), before.pieces.last()) else {
+        return;
+    };
+    let has_owner = last.head.is_some() || before.power != execute;
+    let is_short = piece.head.is_none() && clause.body.len() <= SHORT;
+    if Some(grant.power) == execute && has_owner && is_short {
+        piece.head = last.head.clone().or_else(|| Some(last.part.clone()));
+    }
 }
 
 /// Whether a clause can only open the next one: `对违反制度的行为，`, `经总经理授权，`.
@@ -54,11 +78,15 @@ pub(super) fn opens(line: &Line, clause: &Clause, kind: GrantWord) -> Option<Par
 struct Reader<'a> {
     line: &'a Line<'a>,
     right: Option<Part>,
+    goes_on: bool,
     clause: Part,
 }
 
 impl Reader<'_> {
     fn clause(&self, body: Part, before: &Before) -> Option<Vec<Grant>> {
+        if let Some(rest) = self.with(&body).filter(|_| !self.goes_on) {
+            return self.towards(rest);
+        }
         let part = self.without_lead(body);
         if self.is_denied(&part) {
             return None;
@@ -74,6 +102,15 @@ impl Reader<'_> {
             }
         }
         Some(grants)
+    }
+
+    /// What stands behind the 与 of `与 N 的 M 谈判权`.
+    fn with(&self, body: &Part) -> Option<Part> {
+        let len = self.line.at(GrantWord::With, body.start)?;
+        let rest = body.start + len..body.end;
+        let of = name::last_of(self.line, &rest);
+        let fits = self.right.is_some() && of.is_some() && !self.line.is_solid(body.start);
+        fits.then_some(rest)
     }
 
     /// A clause without conjunctions and adverbs before what it grants.
@@ -156,11 +193,22 @@ impl Reader<'_> {
             (Some(len), _) => Some(pre.start + len..pre.end),
             (None, about) => about.clone(),
         };
-        if about.is_none() && towards.is_none() && pre.len() > LONGEST_SUBJECT {
+        let condition = line.at(GrantWord::Given, pre.start).map(|_| pre.clone());
+        let opens = about.is_some() || towards.is_some() || condition.is_some();
+        if !opens && pre.len() > LONGEST_SUBJECT {
             return None;
         }
-        let act = self.without_manner(act);
-        let mut grants = self.form(act.clone()).or_else(|| self.act(act))?;
+        let act = self.without_manner(line.trimmed(act, &[':', ',']));
+        // 有权根据…: what follows is a condition, and no act.
+        let is_condition =
+            line.at(GrantWord::Given, act.start).is_some() && powers::at(line, act.start).is_none();
+        let mut grants = match self.form(act.clone()) {
+            None if !is_condition => match self.acts(act.clone(), true) {
+                Some(grants) => grants,
+                None => self.act(act)?,
+            },
+            grants => grants?,
+        };
         for grant in &mut grants {
             if let Some(about) = &about
                 && (grant.pieces.is_empty()
@@ -168,6 +216,7 @@ impl Reader<'_> {
             {
                 grant.pieces = name::matters(line, about.clone());
             }
+            grant.condition = grant.condition.take().or_else(|| condition.clone());
             if let Some(len) = towards {
                 grant.towards = Some(pre.start + len..pre.end);
             }
@@ -179,11 +228,19 @@ impl Reader<'_> {
     fn act(&self, part: Part) -> Option<Vec<Grant>> {
         let part = self.without_of(part);
         let power = powers::execute(self.line)?;
+        let about = self.line.at(GrantWord::About, part.start).unwrap_or(0);
+        let body = part.start + about..part.end;
+        if about > 0
+            && let Some(has) = self.last_has(&body)
+        {
+            // 对违章人员进行处罚: the act is 处罚 of those people.
+            let heads = name::matters(self.line, body.start..has.start);
+            let content = self.without_manner(has.end..body.end);
+            let pieces = headed(Piece::of(content), &heads);
+            return Some(vec![Grant::new(power, has, pieces)]);
+        }
         let fits = !part.is_empty() && part.len() <= LONGEST_ACT * 2;
-        let word = self
-            .right
-            .clone()
-            .unwrap_or_else(|| self.clause.start..part.start);
+        let word = self.right.clone().unwrap_or(self.clause.start..part.start);
         fits.then(|| vec![Grant::new(power, word, vec![Piece::of(part)])])
     }
 
@@ -207,6 +264,11 @@ impl Reader<'_> {
         if let Some(rest) = opens(GrantWord::About) {
             return self.about(rest);
         }
+        if opens(GrantWord::Given).is_some()
+            && let Some(grants) = self.behind_condition(&part)
+        {
+            return Some(grants);
+        }
         if let Some(grants) = self.suggestion(&part) {
             return Some(grants);
         }
@@ -226,6 +288,39 @@ impl Reader<'_> {
             Some(_) => self.right_over(part),
             None => self.acts(part, false),
         }
+    }
+
+    /// `根据绩效结果对下属进行考核`.
+    fn behind_condition(&self, part: &Part) -> Option<Vec<Grant>> {
+        let line = self.line;
+        let inner = part.start + 1..part.end;
+        let about = inner.clone().find(|&at| self.opens_about(at));
+        let verb = || {
+            inner.clone().find(|&at| {
+                // 在核定的预算内: the power tells of what.
+                let is_told = |len| line.at(GrantWord::Of, at + len).is_some();
+                powers::at(line, at).is_some_and(|found| !is_told(found.len))
+                    && line.at(GrantWord::NounToo, at).is_none()
+            })
+        };
+        let (at, mut grants) = match about {
+            Some(at) => (at, self.form(at..part.end)?),
+            None if self.right.is_none() => {
+                let at = verb()?;
+                let act = at..part.end;
+                let grants = self.suggestion(&act).or_else(|| self.acts(act, false))?;
+                (at, grants)
+            }
+            None => return None,
+        };
+        for grant in &mut grants {
+            grant.condition = Some(part.start..at);
+        }
+        Some(grants)
+    }
+
+    fn opens_about(&self, at: usize) -> bool {
+        self.line.at(GrantWord::About, at).is_some() && !self.line.is_solid(at)
     }
 
     /// `总经理对 M 有 P 权`.
@@ -256,16 +351,33 @@ impl Reader<'_> {
         let (whom, grants) = match of {
             Some(of) => (body.start..of.start, self.right_over(of.end..body.end)?),
             None => {
-                let at = body.clone().skip(1).find(|&at| {
-                    powers::at(line, at).is_some()
-                        || line.at(GrantWord::Has, at).is_some() && !line.is_solid(at)
-                })?;
+                let at = self.said_to(&body)?;
                 let act = at..body.end;
                 let grants = self.suggestion(&act).or_else(|| self.acts(act, true))?;
                 (body.start..at, grants)
             }
         };
         Some(directed(grants, self.without_tail_manner(whom)))
+    }
+
+    /// Where what one says to somebody begins: 报告 in `向高层管理者报告情况`, or else the first power.
+    fn said_to(&self, body: &Part) -> Option<usize> {
+        let line = self.line;
+        let says = |at: &usize| {
+            let found = powers::at(line, *at).map(|found| line.vocabulary.power_of(found.power));
+            found.is_some_and(|power| {
+                ["report", "inform", "advise", "initiate"].contains(&power.class.name())
+            })
+        };
+        let acts = |at: &usize| {
+            powers::at(line, *at).is_some()
+                || line.at(GrantWord::Has, *at).is_some() && !line.is_solid(*at)
+        };
+        let inner = body.start + 1..body.end;
+        inner
+            .clone()
+            .find(says)
+            .or_else(|| inner.clone().find(acts))
     }
 
     /// A part without adverbs at its end: `总经理直接`.
@@ -340,9 +452,28 @@ impl Reader<'_> {
             return inner.or_else(|| self.acts(tail, true).map(|grants| given(grants, &pieces)));
         }
         match &self.right {
-            Some(_) => self.right_over(body),
+            Some(_) => self.fused(&body).or_else(|| self.right_over(body)),
             None => self.bare_about(&body),
         }
+    }
+
+    /// `对人、财、物等资源调配权`: a list of matters and the power that ends the last.
+    fn fused(&self, body: &Part) -> Option<Vec<Grant>> {
+        let line = self.line;
+        let parts = name::members(line, body, GrantWord::List);
+        let (last, others) = parts.split_last()?;
+        let are_matters = others.iter().all(|part| powers::ends(line, part).is_none());
+        if others.is_empty() || !are_matters || name::last_of(line, body).is_some() {
+            return None;
+        }
+        let ending = powers::ends(line, last).filter(|ending| !ending.content.is_empty())?;
+        let pieces = name::matters(line, body.start..ending.content.end);
+        let grants = ending.powers.into_iter();
+        Some(
+            grants
+                .map(|(power, word)| Grant::new(power, word, pieces.clone()))
+                .collect(),
+        )
     }
 
     /// `对 M 的 P{、P}` without 权: nothing but powers stand behind the last 的.
@@ -384,13 +515,24 @@ impl Reader<'_> {
         })?;
         let power = powers::advise(line)?;
         let about = body.start..has.start;
+        let condition = line
+            .at(GrantWord::Given, about.start)
+            .map(|_| about.clone());
+        let about = if condition.is_some() {
+            has.start..has.start
+        } else {
+            about
+        };
         let content = self.without_of(self.without_manner_words(has.end..word.start));
         let pieces = match (about.is_empty(), content.is_empty()) {
             (false, _) => name::matters(line, self.without_about(about)),
             (true, false) => name::matters(line, content),
             (true, true) => Vec::new(),
         };
-        Some(vec![Grant::new(power, word, pieces)])
+        Some(vec![Grant {
+            condition: condition.filter(|part| !part.is_empty()),
+            ..Grant::new(power, word, pieces)
+        }])
     }
 
     fn without_about(&self, part: Part) -> Part {
@@ -604,19 +746,28 @@ impl Reader<'_> {
     fn acts(&self, part: Part, is_right: bool) -> Option<Vec<Grant>> {
         let line = self.line;
         let part = self.without_manner(line.trimmed(part, &['、', ',', '/']));
-        let first = powers::at(line, part.start)?;
+        powers::at(line, part.start)?;
         let is_sentence = || {
             part.clone()
                 .any(|at| line.at(GrantWord::Sentence, at).is_some() && !line.is_solid(at))
         };
-        if !is_right && (is_sentence() || self.is_compound(part.start + first.len..part.end)) {
+        if !is_right && (is_sentence() || self.is_noun(&part)) {
             return None;
+        }
+        if let Some(grant) = self.about_an_act(&part) {
+            return Some(vec![grant]);
         }
         let mut grants: Vec<Grant> = Vec::new();
         let mut current: Vec<usize> = Vec::new();
         for member in name::members(line, &part, GrantWord::List) {
-            let noun = line.at(GrantWord::NounToo, member.start).is_some()
-                && current.iter().any(|&at| !grants[at].pieces.is_empty());
+            // 审批费用并监督执行: what joins sentences is followed by a verb.
+            let joint = line.before(GrantWord::List, &(part.start..member.start));
+            let joins_sentences =
+                joint.is_some_and(|len| line.at(GrantWord::ListNoun, member.start - len).is_none());
+            let member = self.without_manner(member);
+            let noun = !joins_sentences
+                && current.iter().any(|&at| !grants[at].pieces.is_empty())
+                && self.is_noun(&member);
             let (found, content) = powers::leading(line, &member);
             let content = self.content(&found, content);
             if !found.is_empty() && !noun {
@@ -644,8 +795,23 @@ impl Reader<'_> {
             .then_some(grants)
     }
 
+    /// `提请聘任或者解聘副经理`: who proposes an act does not do it.
+    fn about_an_act(&self, part: &Part) -> Option<Grant> {
+        let line = self.line;
+        let (found, rest) = powers::leading(line, part);
+        let [(power, word)] = found.as_slice() else {
+            return None;
+        };
+        let proposes = line.vocabulary.power_of(*power);
+        let proposes =
+            proposes.id != "participate" && ["advise", "initiate"].contains(&proposes.class.name());
+        let is_act = powers::at(line, rest.start).is_some_and(|found| found.len < rest.len())
+            && line.at(GrantWord::NounToo, rest.start).is_none();
+        (proposes && is_act).then(|| Grant::new(*power, word.clone(), vec![Piece::of(rest)]))
+    }
+
     /// What stands behind 参与 without the power that it weakens: 参与费用审批 is advice on 费用.
-    fn content(&self, found: &[(crate::syntax::vocabulary::PowerId, Part)], content: Part) -> Part {
+    fn content(&self, found: &[(PowerId, Part)], content: Part) -> Part {
         let line = self.line;
         let content = self.line.trimmed(content, &[':']);
         let weakens = found
@@ -679,8 +845,19 @@ impl Reader<'_> {
         vec![Piece::of(part)]
     }
 
-    /// 管理制度, 考核办法: the word is no verb here.
+    /// 管理制度, 采购合同: a noun that begins with a word for a power.
+    fn is_noun(&self, part: &Part) -> bool {
+        let found = powers::at(self.line, part.start);
+        let too = self.line.at(GrantWord::NounToo, part.start).is_some();
+        found.is_some_and(|found| too && self.is_compound(part.start + found.len..part.end))
+    }
+
+    /// What makes a noun of the verb before it: 制度, 办法; or nothing but 合同.
     fn is_compound(&self, behind: Part) -> bool {
+        let compound = self.line.at(GrantWord::Compound, behind.start);
+        if compound.is_some_and(|len| len == behind.len()) {
+            return true;
+        }
         let text: String = self.line.chars[behind].iter().collect();
         let words = self.line.vocabulary.marks(TextMark::System);
         words.iter().any(|word| text.starts_with(word.as_str()))

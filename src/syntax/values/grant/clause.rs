@@ -8,6 +8,8 @@ use crate::syntax::concept::GrantWord;
 pub(super) struct Clause {
     /// Without the word that ends a right, and without marks at its ends.
     pub(super) body: Part,
+    /// With the marks at its ends, and the word that ends it.
+    pub(super) span: Part,
     /// 权, 权力, authority.
     pub(super) right: Option<Part>,
     /// Whether it goes on from the clause before: behind its 权, or behind a comma.
@@ -103,15 +105,18 @@ fn right_at(line: &Line, at: usize, end: usize) -> Option<Right> {
 }
 
 fn push(line: &Line, found: &mut Vec<Clause>, body: Part, right: Option<Part>, goes_on: bool) {
+    let end = right.as_ref().map_or(body.end, |right| right.end);
+    let span = body.start..end;
     let body = line.trimmed(body, &['、', ',', ':', ';', '.', '/']);
     let has_marks = || {
-        let stands = |at: usize| body.start <= at && at <= body.end;
+        let stands = |at: usize| span.start <= at && at <= span.end;
         line.marks.iter().any(|mark| stands(mark.at))
     };
     if body.is_empty() && right.is_none() && !has_marks() {
         return;
     }
     found.push(Clause {
+        span,
         body,
         right,
         goes_on,

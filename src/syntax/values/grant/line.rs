@@ -236,17 +236,30 @@ impl<'t> Line<'t> {
                     && inner.start <= mark.at
                     && mark.at <= inner.end
             });
+            let behind_limit = self
+                .marks
+                .iter()
+                .any(|mark| matches!(mark.kind, MarkKind::Limit(_)) && mark.at == part.start);
             let behind = self.chars.get(part.end);
-            let ends = behind.is_none_or(|c| matches!(c, '。' | ';' | ',' | '.' | '、' | ' '));
+            let other = self.at(GrantWord::List, inner.start).is_some();
+            let ends =
+                other || behind.is_none_or(|c| matches!(c, '。' | ';' | ',' | '.' | '、' | ' '));
             let kind = match self.find(GrantWord::Proviso, &inner) {
                 Some(_) => MarkKind::Condition,
-                None if ends || holds_limit => MarkKind::Remark,
+                None if ends || holds_limit || behind_limit => MarkKind::Remark,
                 None => {
                     at = part.end;
                     continue;
                 }
             };
+            let said = self.place(&inner);
+            let is_condition = kind == MarkKind::Condition;
+            let whole = self.place(&part);
             self.take(part, kind);
+            let mark = self.marks.iter_mut().find(|mark| mark.range == whole);
+            if let Some(mark) = mark.filter(|_| is_condition) {
+                mark.range = said;
+            }
         }
     }
 
@@ -260,6 +273,13 @@ impl<'t> Line<'t> {
             };
             let behind = at + len;
             // 审批权限内 ends in a right, and 计划外 may stand alone as the matter.
+            // 对特约事项的审批权 has no other matter.
+            let is_matter = self.before(GrantWord::About, &(0..at)).is_some()
+                && self.at(GrantWord::Of, behind).is_some_and(|len| {
+                    self.vocabulary
+                        .power_at(&self.chars, behind + len)
+                        .is_some()
+                });
             let is_power = at > 0 && self.vocabulary.power_at(&self.chars, at - 1).is_some();
             let ends_clause = self
                 .chars
@@ -268,7 +288,7 @@ impl<'t> Line<'t> {
             let opens = at == 0
                 || matches!(self.chars[at - 1], ',' | ' ')
                 || self.before(GrantWord::Given, &(0..at)).is_some();
-            if is_power || ends_clause && !opens && !self.is_latin(at) {
+            if is_power || is_matter || ends_clause && !opens && !self.is_latin(at) {
                 at = behind;
                 continue;
             }

@@ -1,6 +1,7 @@
 //! What a power is over: splits lists of matters, takes scopes and articles off, tells people from matters.
 
 use super::line::{Line, Part};
+use super::powers;
 use super::{Named, Over};
 use crate::syntax::concept::{GrantWord, TextMark, ValueWord};
 use crate::text::{TextRange, fold};
@@ -267,6 +268,15 @@ fn before_preposition(line: &Line, part: &Part) -> Part {
 /// Whether a part names a class of positions: 下属员工, direct reports, a title.
 pub(super) fn is_people(line: &Line, part: &Part) -> bool {
     let part = &before_preposition(line, part);
+    // 辞退员工 is an act, 采购人员 are people.
+    let is_act = line.is_chinese(part)
+        && part.clone().any(|at| {
+            let found = powers::at(line, at).filter(|found| at + found.len < part.end);
+            found.is_some() && line.at(GrantWord::NounToo, at).is_none()
+        });
+    if is_act {
+        return false;
+    }
     if line.before(GrantWord::Person, part).is_some() {
         return true;
     }

@@ -14,6 +14,8 @@ pub(super) struct Grant {
     /// What it is over: one phrase each.
     pub(super) pieces: Vec<Piece>,
     pub(super) towards: Option<Part>,
+    /// What it depends on, where the clause says that in front: 根据绩效结果.
+    pub(super) condition: Option<Part>,
 }
 
 impl Grant {
@@ -23,6 +25,7 @@ impl Grant {
             word,
             pieces,
             towards: None,
+            condition: None,
         }
     }
 }

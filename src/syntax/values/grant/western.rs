@@ -80,6 +80,16 @@ impl Reader<'_> {
         let mut current: Vec<usize> = Vec::new();
         let mut unknown: Vec<Part> = Vec::new();
         for member in name::members(line, &part, GrantWord::List) {
+            // Examples and conditions are no further matters.
+            if line.at(GrantWord::EtCetera, member.start).is_some() {
+                break;
+            }
+            if line.at(GrantWord::Given, member.start).is_some() && !current.is_empty() {
+                for &at in &current {
+                    grants[at].condition = Some(member.clone());
+                }
+                continue;
+            }
             let member = self.without_manner(member);
             let has_matter = current.iter().any(|&at| !grants[at].pieces.is_empty());
             let found = powers::at(line, member.start);
