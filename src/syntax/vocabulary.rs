@@ -116,8 +116,12 @@ pub struct Vocabulary {
     power_words: Table<PowerId>,
     /// What powers are called inside a sentence, inflected, by their first character, the longest first.
     power_forms: FxHashMap<char, Vec<PowerForm>>,
-    /// The longest first.
-    grant_words: FxHashMap<GrantWord, Vec<Vec<char>>>,
+    /// By their first character, the longest first.
+    grant_words: FxHashMap<(GrantWord, char), Vec<Vec<char>>>,
+    /// By their last character, the longest first.
+    grant_ends: FxHashMap<(GrantWord, char), Vec<Vec<char>>>,
+    /// Characters that may open a limit, besides digits and signs.
+    limit_openers: FxHashSet<char>,
     /// Record fields that the workspace added.
     added: Vec<(Concept, String)>,
     canon: Canon,
@@ -281,9 +285,23 @@ impl Vocabulary {
         &self.powers[usize::from(id.0)]
     }
 
-    /// Words that tell the parts of an authority line, folded, the longest first.
-    pub fn grant_words(&self, word: GrantWord) -> &[Vec<char>] {
-        self.grant_words.get(&word).map_or(&[], Vec::as_slice)
+    /// Words that tell the parts of an authority line and begin with a folded character, the longest first.
+    pub fn grant_words(&self, word: GrantWord, first: char) -> &[Vec<char>] {
+        self.grant_words
+            .get(&(word, first))
+            .map_or(&[], Vec::as_slice)
+    }
+
+    /// Those that end with a folded character, the longest first.
+    pub fn grant_ends(&self, word: GrantWord, last: char) -> &[Vec<char>] {
+        self.grant_ends
+            .get(&(word, last))
+            .map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether a word that may stand in front of an amount begins with a folded character.
+    pub fn opens_limit(&self, first: char) -> bool {
+        self.limit_openers.contains(&first)
     }
 
     pub fn is_time(&self, unit: &str) -> bool {

@@ -259,7 +259,7 @@ fn powers(vocabulary: &Vocabulary, out: &mut String) {
     table(out, &["权限 · power", "类 · class", "词 · words"]);
     for power in vocabulary.powers() {
         let words = power.words.iter().map(String::as_str);
-        row(out, &[&power.id, &power.class, &also(words, &[])]);
+        row(out, &[&power.id, power.class.name(), &also(words, &[])]);
     }
 }
 

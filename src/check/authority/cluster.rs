@@ -49,6 +49,13 @@ impl Cluster {
             .copied()
             .unwrap_or((last, last))
     }
+
+    /// How many positions the edge that is shown names.
+    pub(in crate::check) fn told(&self, grants: &Grants) -> usize {
+        let (one, two) = self.shown(grants);
+        let is_one = grants.grant(one).holder == grants.grant(two).holder;
+        2 - usize::from(is_one)
+    }
 }
 
 /// Gathers pairs of grants; grants without a holder are left out. In the order of the grants.

@@ -59,7 +59,7 @@ pub(in crate::check) fn against_line(context: &Context, fault: Fault) -> Vec<(Ma
 }
 
 /// A finding on a cluster: at the grant that is written last, with all others as other places. It takes the variant
-/// `-many` if it names more than two, with `positions` and `count`.
+/// `-many` if it names more than an edge does, with `positions` and `count`.
 pub(in crate::check) fn on_cluster(
     context: &Context,
     findings: &Findings,
@@ -69,7 +69,7 @@ pub(in crate::check) fn on_cluster(
     let grants = context.grants();
     let last = cluster.last();
     let mut finding = grants.about(findings, matter, grants.grant(last).span);
-    if cluster.positions.len() > 2 {
+    if cluster.positions.len() > cluster.told(grants) {
         finding = many(grants, finding, cluster);
     }
     others(
@@ -80,11 +80,7 @@ pub(in crate::check) fn on_cluster(
 }
 
 /// The variant that names all positions of a cluster.
-pub(in crate::check) fn many(
-    grants: &Grants,
-    finding: Diagnostic,
-    cluster: &Cluster,
-) -> Diagnostic {
+fn many(grants: &Grants, finding: Diagnostic, cluster: &Cluster) -> Diagnostic {
     let mut finding = finding.variant("many");
     finding
         .message

@@ -148,6 +148,12 @@ impl<'v> Reader<'v> {
         Self { vocabulary, whole }
     }
 
+    /// The words of a kind that may stand at the start of a text.
+    fn words_at(self, kind: GrantWord, text: &str) -> &'v [Vec<char>] {
+        let first = text.chars().next().map(fold::character);
+        first.map_or(&[], |first| self.vocabulary.grant_words(kind, first))
+    }
+
     fn read(self, text: &str) -> Option<Found> {
         let between = self.between(text);
         let mut first = self.end(&text[between..])?;
@@ -264,7 +270,7 @@ impl<'v> Reader<'v> {
     fn without_joint(self, text: &str) -> &str {
         let text =
             text.trim_start_matches(|c| fold::is_blank(c) || matches!(fold::narrow(c), ',' | '、'));
-        let leads = self.vocabulary.grant_words(GrantWord::Lead);
+        let leads = self.words_at(GrantWord::Lead, text);
         for lead in leads {
             if let Some(end) = end::prefix(text, lead) {
                 return text[end..].trim_start_matches(fold::is_blank);
@@ -396,7 +402,7 @@ mod tests {
             "(5000 20000] USD",
             "",
         );
-        is("5 days or less of leave", "[- 5] days", " of leave");
+        is("5 days or less of leave", "[- 5] days", "of leave");
         is("不超过20箱", "[- 20] 箱", "");
         for text in [
             "3个项目",
@@ -434,6 +440,8 @@ mod tests {
         is("≤ 5万元（含税）", "[- 50000] CNY");
         is("5万元以内/月", "[- 50000] CNY Period(Month)");
         is("over $5,000 to $20,000", "(5000 20000] USD");
+        is("超过1万至5万", "(10000 50000] ?");
+        is("3箱至5箱", "[3 5] 箱");
         is("5 to 10 tons", "[5 10] tons");
         is("50 万-200 万以下", "[500000 2000000] ?");
         is("5万元/月以下", "[- 50000] CNY Period(Month)");

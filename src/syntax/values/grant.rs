@@ -68,8 +68,9 @@ pub struct Named {
     /// What it is called; a member of a list may owe its head to the member before.
     pub text: String,
     pub range: TextRange,
-    /// The same with what was taken off it: the scope and condition in front, or the whole list that it is a member
-    /// of (`采购与付款`). It may itself be the name of one declared matter, so look it up first.
+    /// The matter as it was written, where something was taken off it: a scope in front (本部门费用), an article, or
+    /// the other members of its list (采购与付款). It may itself be the name of one declared matter, so look it up
+    /// first; members of one list share it.
     pub whole: Option<TextRange>,
 }
 

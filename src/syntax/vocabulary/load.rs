@@ -8,7 +8,7 @@ use crate::syntax::concept::{
 };
 use crate::syntax::values::Decimal;
 use crate::text::fold;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 use serde_yaml::{Mapping, Value};
 use std::collections::BTreeMap;
@@ -114,6 +114,7 @@ fn read_all(vocabulary: &mut Vocabulary) -> Result<(), serde_yaml::Error> {
         read_language(vocabulary, &shapes, language, serde_yaml::from_str(source)?);
     }
     read_powers(vocabulary, serde_yaml::from_str(POWERS)?);
+    collect_limit_openers(vocabulary);
     longest_first(&mut vocabulary.comparators);
     longest_first(&mut vocabulary.comparators_behind);
     longest_first(&mut vocabulary.scales);
@@ -252,9 +253,9 @@ fn read_language(
     extend(&mut vocabulary.comparators, file.comparators);
     extend(&mut vocabulary.comparators_behind, file.comparators_behind);
     for (meaning, words) in file.grants {
-        let known = vocabulary.grant_words.entry(meaning).or_default();
-        known.extend(words.iter().map(|word| fold::word(word).chars().collect()));
-        known.sort_by_key(|word: &Vec<char>| std::cmp::Reverse(word.len()));
+        for word in words {
+            add_grant_word(vocabulary, meaning, &word);
+        }
     }
     for (factor, words) in file.scales {
         vocabulary.scales.extend(
@@ -308,6 +309,42 @@ fn read_value_words(
     vocabulary
         .within
         .extend(within.iter().map(|word| fold::word(word)));
+}
+
+fn add_grant_word(vocabulary: &mut Vocabulary, meaning: GrantWord, word: &str) {
+    let word: Vec<char> = fold::word(word).chars().collect();
+    let (Some(&first), Some(&last)) = (word.first(), word.last()) else {
+        return;
+    };
+    let by_first = vocabulary.grant_words.entry((meaning, first)).or_default();
+    by_first.push(word.clone());
+    by_first.sort_by_key(|word| std::cmp::Reverse(word.len()));
+    let by_last = vocabulary.grant_ends.entry((meaning, last)).or_default();
+    by_last.push(word);
+    by_last.sort_by_key(|word| std::cmp::Reverse(word.len()));
+}
+
+/// The first characters of everything that may stand in front of an amount.
+fn collect_limit_openers(vocabulary: &mut Vocabulary) {
+    let comparators = vocabulary.comparators.iter().map(|(word, _)| word);
+    let values = [ValueWord::Each, ValueWord::Between, ValueWord::Per];
+    let values = values
+        .iter()
+        .filter_map(|word| vocabulary.values.get(word))
+        .flatten();
+    let words = comparators
+        .chain(values)
+        .chain(vocabulary.periods.keys())
+        .chain(vocabulary.currencies.keys())
+        .chain(vocabulary.marks(TextMark::Percent));
+    let mut openers: FxHashSet<char> = words.filter_map(|word| word.chars().next()).collect();
+    let amounts = vocabulary.grant_words.keys();
+    openers.extend(
+        amounts
+            .filter(|(word, _)| *word == GrantWord::Amount)
+            .map(|(_, first)| *first),
+    );
+    vocabulary.limit_openers = openers;
 }
 
 /// A word, and for a Western verb the forms in which it stands in sentences.

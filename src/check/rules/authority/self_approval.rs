@@ -30,10 +30,7 @@ fn check(context: &Context, findings: &mut Findings) {
             let Some(shown) = report::shown(grants, cluster.shown(grants)) else {
                 continue;
             };
-            let mut finding = report::on_cluster(context, findings, matter, &cluster);
-            if cluster.positions.len() > 1 {
-                finding = report::many(grants, finding, &cluster);
-            }
+            let finding = report::on_cluster(context, findings, matter, &cluster);
             let finding = report::pair(context, finding, (shown.one, shown.two));
             findings.push(grants.shown(finding, &shown.common, shown.unit()));
         }

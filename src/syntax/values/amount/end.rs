@@ -74,7 +74,7 @@ impl Reader<'_> {
         let mut per = None;
         let mut rest = text.trim_start_matches(fold::is_blank);
         loop {
-            let words = self.vocabulary.grant_words(GrantWord::Amount);
+            let words = self.words_at(GrantWord::Amount, rest);
             let filler = words.iter().find_map(|word| {
                 let len = prefix(rest, word)?;
                 Some((self.per(&rest[..len]), len))
@@ -160,12 +160,8 @@ impl Reader<'_> {
     /// A unit at the start of a text; one that is not known only where nothing else can stand there.
     fn unit(self, text: &str, is_bound: bool) -> Option<(Money, &str)> {
         let rest = text.trim_start_matches(fold::is_blank);
-        if comparator(rest, self.vocabulary.comparators_behind())
-            .0
-            .is_some()
-            || range_mark(rest).is_some()
-            || self.opens_clause(rest)
-        {
+        let is_compared = comparator(rest, self.vocabulary.comparators_behind());
+        if is_compared.0.is_some() || range_mark(text).is_some() || self.opens_clause(rest) {
             return None;
         }
         if let Some((code, len)) = self.currency(rest) {
@@ -198,7 +194,10 @@ impl Reader<'_> {
         let word: Vec<char> = fold::word(word).chars().collect();
         [GrantWord::Prepositions, GrantWord::Lead, GrantWord::List]
             .iter()
-            .any(|&kind| self.vocabulary.grant_words(kind).contains(&word))
+            .any(|&kind| {
+                word.first()
+                    .is_some_and(|&first| self.vocabulary.grant_words(kind, first).contains(&word))
+            })
     }
 
     /// The longest currency word at the start of a text.
@@ -237,18 +236,20 @@ impl Reader<'_> {
     fn unknown_unit(self, text: &str, is_bound: bool) -> Option<usize> {
         const LONGEST: usize = 2;
         let behind = self.vocabulary.comparators_behind();
-        let of = self.vocabulary.grant_words(GrantWord::Of);
         let mut end = 0;
         let mut count = 0;
         for (at, c) in text.char_indices() {
-            if !c.is_alphabetic()
-                || at > 0 && fold::is_chinese(c) && comparator(&text[at..], behind).0.is_some()
-            {
+            let ends =
+                || comparator(&text[at..], behind).0.is_some() || range_mark(&text[at..]).is_some();
+            if !c.is_alphabetic() || at > 0 && fold::is_chinese(c) && ends() {
                 break;
             }
             end = at + c.len_utf8();
             count += 1;
-            let is_of = fold::is_chinese(c) && of.iter().any(|word| word == &[fold::character(c)]);
+            let of = self
+                .vocabulary
+                .grant_words(GrantWord::Of, fold::character(c));
+            let is_of = fold::is_chinese(c) && of.iter().any(|word| word.len() == 1);
             if is_of || count > LONGEST && !self.whole && fold::is_chinese(c) {
                 return None;
             }
@@ -267,7 +268,7 @@ impl Reader<'_> {
 
     fn comparator_behind(self, rest: &mut &str) -> Option<Comparator> {
         let text = rest.trim_start_matches(fold::is_blank);
-        let solid = self.vocabulary.grant_words(GrantWord::Solid);
+        let solid = self.words_at(GrantWord::Solid, text);
         if solid.iter().any(|word| prefix(text, word).is_some()) {
             return None;
         }

@@ -99,7 +99,7 @@ impl<'t> Line<'t> {
     /// The length of the longest word of a kind at a character; Western words are whole words.
     pub(super) fn at(&self, kind: GrantWord, at: usize) -> Option<usize> {
         let rest = self.chars.get(at..)?;
-        let words = self.vocabulary.grant_words(kind).iter();
+        let words = self.vocabulary.grant_words(kind, *rest.first()?).iter();
         words
             .filter(|word| rest.starts_with(word))
             .find(|word| self.is_whole(at..at + word.len()))
@@ -109,7 +109,7 @@ impl<'t> Line<'t> {
     /// The length of the longest word of a kind that ends before a character.
     pub(super) fn before(&self, kind: GrantWord, part: &Part) -> Option<usize> {
         let text = &self.chars[part.clone()];
-        let words = self.vocabulary.grant_words(kind).iter();
+        let words = self.vocabulary.grant_ends(kind, *text.last()?).iter();
         words
             .filter(|word| text.ends_with(word))
             .find(|word| self.is_whole(part.end - word.len()..part.end))
@@ -388,7 +388,9 @@ fn limits(text: &str, vocabulary: &Vocabulary) -> Vec<Bound> {
             || fold::is_blank(c)
             || is_number(c) && (is_number(before) || matches!(before, '.' | ','))
             || c.is_ascii_alphanumeric() && before.is_ascii_alphanumeric();
-        if inside || next_number.peek().is_none_or(|&number| number > at + REACH) {
+        let opens =
+            is_number(c) || !c.is_alphanumeric() || vocabulary.opens_limit(fold::character(c));
+        if inside || !opens || next_number.peek().is_none_or(|&number| number > at + REACH) {
             continue;
         }
         let window = window(&text[at..]);
