@@ -1,5 +1,6 @@
 //! The checker: what a rule is, and the one place that runs them. Reads the model; changes nothing.
 
+mod acts;
 mod authority;
 pub mod baseline;
 pub mod custom;

@@ -136,6 +136,8 @@ pub mod process {
     pub mod endless;
     pub mod no_accountable;
     pub mod no_responsible;
+    pub mod not_authorised;
+    pub mod same_hand;
     pub mod two_accountable;
     pub mod unknown_form;
     pub mod unreachable;
@@ -159,21 +161,34 @@ pub mod document {
 
 pub mod authority {
     pub mod alone;
+    pub mod auditor_below;
     pub mod boundary;
     pub mod chain_duplicate;
+    pub mod delegation_cycle;
+    pub mod delegation_exceeds;
+    pub mod delegation_expired;
     pub mod duplicate;
     pub mod either_or;
     pub mod gap;
     pub mod inversion;
+    pub mod joint_self;
     pub mod matrix_mismatch;
     pub mod order;
+    pub mod out_of_scope;
     pub mod overlap;
+    pub mod prohibited;
+    pub mod reviewer_below;
+    pub mod same_hand;
+    pub mod segregation;
     pub mod self_approval;
+    pub mod sideways;
     pub mod undecided;
     pub mod undeclared_matter;
     pub mod unit;
     pub mod unlimited;
     pub mod unparsed;
+    pub mod upward;
+    pub mod veto_self;
 }
 
 /// Every rule, family by family.
@@ -280,6 +295,19 @@ pub const RULES: &[&Rule] = &[
     &authority::unit::RULE,
     &authority::unlimited::RULE,
     &authority::unparsed::RULE,
+    &authority::segregation::RULE,
+    &authority::same_hand::RULE,
+    &authority::veto_self::RULE,
+    &authority::reviewer_below::RULE,
+    &authority::upward::RULE,
+    &authority::auditor_below::RULE,
+    &authority::joint_self::RULE,
+    &authority::delegation_expired::RULE,
+    &authority::delegation_cycle::RULE,
+    &authority::delegation_exceeds::RULE,
+    &authority::prohibited::RULE,
+    &authority::sideways::RULE,
+    &authority::out_of_scope::RULE,
     &balance::authority_without_duty::RULE,
     &balance::duty_without_authority::RULE,
     &balance::duty_without_kpi::RULE,
@@ -303,6 +331,8 @@ pub const RULES: &[&Rule] = &[
     &process::two_accountable::RULE,
     &process::unknown_form::RULE,
     &process::unreachable::RULE,
+    &process::not_authorised::RULE,
+    &process::same_hand::RULE,
     &qualification::discriminatory::RULE,
     &qualification::impossible::RULE,
     &qualification::inversion::RULE,
