@@ -16,7 +16,7 @@ mod powers;
 mod ranks;
 mod reference;
 pub mod rules;
-mod similarity;
+pub mod similarity;
 mod staff;
 mod waivers;
 mod writing;

@@ -9,6 +9,7 @@ mod export;
 mod fmt;
 mod help;
 mod markdown;
+mod matrix;
 mod new;
 mod output;
 mod report;
@@ -55,6 +56,7 @@ pub fn main() -> ExitCode {
         Verb::Build(options) => build::run(&mut session, &options),
         Verb::Fmt(options) => fmt::run(&mut session, &options),
         Verb::Chart(options) => chart::run(&mut session, &options),
+        Verb::Matrix(options) => matrix::run(&mut session, &options),
         Verb::Export(options) => export::run(&mut session, &options),
         Verb::Rules(options) => rules::run(&mut session, &options),
         Verb::Explain(options) => explain::run(&mut session, &options),

@@ -53,6 +53,7 @@ pub(super) enum Verb {
     Build(Build),
     Fmt(Fmt),
     Chart(Chart),
+    Matrix(Matrix),
     Export(Export),
     Rules(Rules),
     Explain(Explain),
@@ -202,6 +203,40 @@ pub(super) enum ChartBy {
 pub(super) enum ChartDirection {
     Down,
     Right,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct Matrix {
+    #[arg(value_name = "KIND")]
+    pub(super) kind: MatrixKind,
+    #[arg(value_name = "PATH")]
+    pub(super) paths: Vec<PathBuf>,
+    #[arg(long, value_name = "FORMAT")]
+    pub(super) to: Option<MatrixFormat>,
+    #[arg(short, long, value_name = "FILE")]
+    pub(super) output: Option<PathBuf>,
+    #[arg(long, value_name = "NAME")]
+    pub(super) only: Option<String>,
+    #[arg(long, value_name = "DATE")]
+    pub(super) as_of: Option<String>,
+    #[arg(long)]
+    pub(super) force: bool,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum, Debug)]
+pub(super) enum MatrixKind {
+    Raci,
+    Duties,
+    Kpi,
+    Headcount,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum, Debug)]
+pub(super) enum MatrixFormat {
+    Xlsx,
+    Csv,
+    Md,
+    Html,
 }
 
 #[derive(Args, Debug)]

@@ -144,7 +144,7 @@ impl Session {
     }
 
     /// The department or position that `--only` names; None for the whole organisation.
-    fn only(&self, project: &Project, name: &str) -> Result<Option<Entity>, Status> {
+    pub(super) fn only(&self, project: &Project, name: &str) -> Result<Option<Entity>, Status> {
         match view::find(&project.model, name) {
             Ok(Entity::Organisation) => Ok(None),
             Ok(entity) => Ok(Some(entity)),

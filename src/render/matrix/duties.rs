@@ -1,0 +1,405 @@
+//! Duties and the positions that have them: departments with their positions as columns, duties as rows. What several
+//! positions have is one row; what they say almost alike too, and marked as such.
+
+use super::parties::{Party, WIDEST};
+use super::{Maker, parties::Parties};
+use crate::check::similarity::{self, Terms};
+use crate::model::body::{Block, Entry, Group};
+use crate::model::{DepartmentId, PositionId};
+use crate::render::sheet::{Cell, Column, Row, Sheet, Tone};
+use crate::syntax::concept::Key;
+use crate::text::fold;
+use rustc_hash::FxHashMap;
+use std::ops::Range;
+
+/// The duty as it stands in the row, and one that says almost the same.
+const SAME: &str = "●";
+const ALIKE: &str = "○";
+
+/// A longer text above an entry is not repeated before it.
+const LEADING: usize = 24;
+
+/// The number and the text of a duty.
+const ALWAYS: usize = 2;
+
+struct Duty<'a> {
+    position: PositionId,
+    text: String,
+    /// How often, as it is written.
+    rhythm: &'a str,
+    /// The title of its group, if that says no rhythm.
+    group: &'a str,
+    share: &'a str,
+}
+
+/// A row: the duty that came first, and who else has it.
+struct Shared {
+    first: usize,
+    /// With the same words or nearly so.
+    holders: Vec<(usize, bool)>,
+}
+
+pub(super) fn sheets(maker: &Maker) -> Vec<Sheet> {
+    let duties = duties(maker);
+    if duties.is_empty() {
+        return Vec::new();
+    }
+    let rows = shared(&duties, maker.similarity);
+    let home = |position: PositionId| maker.model[position].department;
+    let mut order: Vec<(Option<DepartmentId>, PositionId)> = Vec::new();
+    for duty in &duties {
+        if order.last().is_none_or(|(_, id)| *id != duty.position) {
+            order.push((home(duty.position), duty.position));
+        }
+    }
+    let ranges = match maker.whole {
+        true => std::iter::once(0..order.len()).collect(),
+        false => parts(maker, &order),
+    };
+    let several = ranges.len() > 1;
+    let sheets = ranges.into_iter().map(|range| {
+        let columns: Vec<PositionId> = order[range].iter().map(|(_, id)| *id).collect();
+        sheet(maker, &duties, &rows, &columns, several)
+    });
+    sheets.collect()
+}
+
+/// The duties of all positions that are spoken of, those with entries below them taken apart.
+fn duties<'a>(maker: &Maker<'a>) -> Vec<Duty<'a>> {
+    let mut duties = Vec::new();
+    for (_, id) in maker.positions() {
+        let body = &maker.model[id].duties;
+        for block in &body.blocks {
+            match block {
+                Block::Entry(entry) => leaves(id, entry, None, "", &mut duties),
+                Block::Group(group) => {
+                    for block in &group.blocks {
+                        if let Block::Entry(entry) = block {
+                            leaves(id, entry, Some(group), "", &mut duties);
+                        }
+                    }
+                }
+                Block::Paragraph(_) | Block::Grid(_) => {}
+            }
+        }
+    }
+    duties
+}
+
+/// Entries are no deeper than the syntax lets them be.
+fn leaves<'a>(
+    position: PositionId,
+    entry: &'a Entry,
+    group: Option<&'a Group>,
+    above: &str,
+    out: &mut Vec<Duty<'a>>,
+) {
+    let own = &entry.prose.text;
+    let text = match above.is_empty() {
+        true => own.clone(),
+        false => format!("{above}{own}"),
+    };
+    if entry.is_leaf() {
+        let written = |key: Key| entry.attribute(key).map_or("", |said| said.value.as_str());
+        let title = |rhythm: bool| {
+            group
+                .filter(|group| group.rhythm.is_some() == rhythm)
+                .map_or("", |group| group.title.value.as_str())
+        };
+        let every = written(Key::Every);
+        out.push(Duty {
+            position,
+            text,
+            rhythm: if every.is_empty() { title(true) } else { every },
+            group: title(false),
+            share: written(Key::Share),
+        });
+        return;
+    }
+    let lead = own.trim_end_matches(['。', '.', ';', '；', ':', '：']);
+    let above = match lead.chars().count() <= LEADING {
+        true if lead.chars().any(fold::is_chinese) => format!("{lead}："),
+        true => format!("{lead}: "),
+        false => String::new(),
+    };
+    for child in &entry.children {
+        leaves(position, child, group, &above, out);
+    }
+}
+
+/// Letters and digits alone: equal for two writings of one text.
+fn bare(text: &str) -> String {
+    let folded = text.chars().map(fold::character);
+    folded.filter(|c| c.is_alphanumeric()).collect()
+}
+
+/// Duties that share a row. A position has one duty in a row, so that none of its own is lost.
+fn shared(duties: &[Duty], threshold: f64) -> Vec<Shared> {
+    let mut rows: Vec<Shared> = Vec::new();
+    let mut row_of: Vec<Option<usize>> = vec![None; duties.len()];
+    let holds = |row: &Shared, position: PositionId| {
+        row.holders
+            .iter()
+            .any(|(other, _)| duties[*other].position == position)
+    };
+    let mut same: FxHashMap<String, Vec<usize>> = FxHashMap::default();
+    let bare: Vec<String> = duties.iter().map(|duty| bare(&duty.text)).collect();
+    let terms: Vec<Terms> = duties.iter().map(|duty| Terms::of(&duty.text)).collect();
+    let mut alike: FxHashMap<usize, Vec<usize>> = FxHashMap::default();
+    for (one, two) in similarity::pairs(&terms, threshold) {
+        alike.entry(two).or_default().push(one);
+    }
+    for (at, duty) in duties.iter().enumerate() {
+        let equal = same.entry(bare[at].clone()).or_default();
+        let equal_row = equal
+            .iter()
+            .copied()
+            .find(|&row| !holds(&rows[row], duty.position));
+        let near = alike.get(&at).into_iter().flatten();
+        // A row is led by its first duty; what is like a follower alone is not like the row.
+        let near_row = near
+            .filter_map(|&other| Some((other, row_of[other]?)))
+            .find(|&(other, row)| rows[row].first == other && !holds(&rows[row], duty.position))
+            .map(|(_, row)| row);
+        let row = match (equal_row, near_row) {
+            (Some(row), _) => {
+                rows[row].holders.push((at, true));
+                row
+            }
+            (None, Some(row)) => {
+                rows[row].holders.push((at, false));
+                row
+            }
+            (None, None) => {
+                rows.push(Shared {
+                    first: at,
+                    holders: vec![(at, true)],
+                });
+                equal.push(rows.len() - 1);
+                rows.len() - 1
+            }
+        };
+        row_of[at] = Some(row);
+    }
+    rows
+}
+
+/// Positions that stand on a sheet together: a department with all below it while that fits, else each on its own.
+fn parts(maker: &Maker, order: &[(Option<DepartmentId>, PositionId)]) -> Vec<Range<usize>> {
+    if order.len() <= WIDEST {
+        return std::iter::once(0..order.len()).collect();
+    }
+    let model = maker.model;
+    // The outermost department that fits as a whole.
+    let mut counts: FxHashMap<DepartmentId, usize> = FxHashMap::default();
+    for (department, _) in order {
+        for above in model.department_chain(*department) {
+            *counts.entry(above).or_insert(0) += 1;
+        }
+    }
+    let block = |department: Option<DepartmentId>| {
+        let chain = model.department_chain(department);
+        let fitting = chain.filter(|above| counts.get(above).is_some_and(|&own| own <= WIDEST));
+        fitting.last().or(department)
+    };
+    let mut parts: Vec<Range<usize>> = Vec::new();
+    let mut start = 0;
+    while start < order.len() {
+        let own = block(order[start].0);
+        let run = order[start..].iter();
+        let end = start + run.take_while(|(home, _)| block(*home) == own).count();
+        let parties = order[start..end].iter().map(|(_, id)| Party::Position(*id));
+        let inner = Parties(parties.collect()).parts(maker);
+        parts.extend(inner.iter().map(|part| start + part.start..start + part.end));
+        start = end;
+    }
+    parts
+}
+
+fn sheet(
+    maker: &Maker,
+    duties: &[Duty],
+    rows: &[Shared],
+    columns: &[PositionId],
+    several: bool,
+) -> Sheet {
+    let places: FxHashMap<PositionId, usize> =
+        columns.iter().enumerate().map(|(at, id)| (*id, at)).collect();
+    let here = |row: &&Shared| {
+        let mut holders = row.holders.iter();
+        holders.any(|(at, _)| places.contains_key(&duties[*at].position))
+    };
+    // The duty by which a row stands in this sheet: its first one here.
+    let lead = |row: &Shared| {
+        let mut own = row.holders.iter().map(|(at, _)| *at);
+        own.find(|at| places.contains_key(&duties[*at].position))
+    };
+    let mut own: Vec<(usize, &Shared)> = rows
+        .iter()
+        .filter(here)
+        .filter_map(|row| Some((lead(row)?, row)))
+        .collect();
+    own.sort_by_key(|(lead, _)| (places.get(&duties[*lead].position).copied(), *lead));
+    let table = Table {
+        maker,
+        duties,
+        places: &places,
+        grouped: own.iter().any(|(at, _)| !duties[*at].group.is_empty()),
+        rhythmic: own.iter().any(|(at, _)| !duties[*at].rhythm.is_empty()),
+        elsewhere: own.iter().any(|(_, row)| {
+            let mut holders = row.holders.iter();
+            holders.any(|(at, _)| !places.contains_key(&duties[*at].position))
+        }),
+    };
+    table.sheet(&own, columns, several)
+}
+
+struct Table<'m, 'a> {
+    maker: &'m Maker<'a>,
+    duties: &'m [Duty<'a>],
+    places: &'m FxHashMap<PositionId, usize>,
+    grouped: bool,
+    rhythmic: bool,
+    elsewhere: bool,
+}
+
+impl Table<'_, '_> {
+    fn sheet(&self, own: &[(usize, &Shared)], columns: &[PositionId], several: bool) -> Sheet {
+        let maker = self.maker;
+        let parties: Vec<Party> = columns.iter().map(|id| Party::Position(*id)).collect();
+        let mut layout = vec![Column::narrow("number", 3.0, 4.0)];
+        let mut before = vec![maker.column("number")];
+        if self.grouped {
+            layout.push(Column::name("group", 9.0));
+            before.push(maker.word("category"));
+        }
+        layout.push(Column::text("duty"));
+        before.push(maker.column("duty"));
+        let fixed = layout.len();
+        if self.rhythmic {
+            layout.push(Column::narrow("rhythm", 3.5, 6.0));
+            before.push(maker.word("rhythm"));
+        }
+        layout.extend(parties.iter().map(|party| maker.party_column(party)));
+        let mut behind = Vec::new();
+        if self.elsewhere {
+            layout.push(Column::name("elsewhere", 14.0));
+            behind.push(maker.word("elsewhere"));
+        }
+        let homes: Vec<Option<DepartmentId>> =
+            columns.iter().map(|id| maker.model[*id].department).collect();
+        let name = self.name(&homes);
+        Sheet {
+            title: match several {
+                true => maker.titled("duties-of", &name),
+                false => maker.scoped("duties"),
+            },
+            name,
+            facts: maker.facts(),
+            rows: self.rows(own, layout.len(), homes.windows(2).any(|two| two[0] != two[1])),
+            head: maker.heads(&before, &parties, &behind),
+            columns: layout,
+            fixed,
+            notes: vec![maker.word("duties-note")],
+            group: maker.column("department"),
+            list: false,
+        }
+    }
+
+    /// The department that holds all of them; of several, the first and the last.
+    fn name(&self, homes: &[Option<DepartmentId>]) -> String {
+        let maker = self.maker;
+        let (Some(first), Some(last)) = (homes.first(), homes.last()) else {
+            return String::new();
+        };
+        let holds_all = |above: &DepartmentId| {
+            let within = |home: &Option<DepartmentId>| {
+                home.is_some_and(|home| maker.model.is_within(home, *above))
+            };
+            homes.iter().all(within)
+        };
+        let common = maker.model.department_chain(*first).find(holds_all);
+        match (common, first == last) {
+            (Some(common), _) => maker.home(Some(common)),
+            (None, true) => maker.home(*first),
+            (None, false) => format!("{}–{}", maker.home(*first), maker.home(*last)),
+        }
+    }
+
+    fn rows(&self, own: &[(usize, &Shared)], width: usize, grouped: bool) -> Vec<Row> {
+        let mut rows = Vec::new();
+        let mut last = None;
+        let mut counts = vec![0usize; self.places.len()];
+        for (number, (lead, row)) in own.iter().enumerate() {
+            let home = self.maker.model[self.duties[*lead].position].department;
+            if grouped && last != Some(home) {
+                rows.push(Row::group(self.maker.home(home), 0, width));
+                last = Some(home);
+            }
+            rows.push(self.row(number + 1, *lead, row, &mut counts));
+        }
+        if own.len() > 1 {
+            rows.push(self.total(&counts));
+        }
+        rows
+    }
+
+    fn row(&self, number: usize, lead: usize, row: &Shared, counts: &mut [usize]) -> Row {
+        let duty = &self.duties[lead];
+        let mut cells = vec![Cell::number(number)];
+        if self.grouped {
+            cells.push(Cell::text(duty.group));
+        }
+        cells.push(Cell::text(duty.text.as_str()));
+        if self.rhythmic {
+            cells.push(Cell::text(duty.rhythm));
+        }
+        let mut marks = vec![Cell::blank(); self.places.len()];
+        let mut elsewhere = Vec::new();
+        // In a sheet without the first duty of the row the wording is that of the first one here.
+        let exact = bare(&duty.text);
+        for (at, _) in &row.holders {
+            let own = &self.duties[*at];
+            let same = *at == lead || bare(&own.text) == exact;
+            let mark = if same { SAME } else { ALIKE };
+            match self.places.get(&own.position) {
+                Some(&place) => {
+                    counts[place] += 1;
+                    let text = match own.share.is_empty() {
+                        true => mark.to_owned(),
+                        false => format!("{mark} {}", own.share),
+                    };
+                    marks[place] = Cell::text(text);
+                }
+                None => {
+                    let position = &self.maker.model[own.position];
+                    elsewhere.push(format!("{mark}{}", position.title));
+                }
+            }
+        }
+        if row.holders.len() > 1 {
+            for cell in marks.iter_mut().filter(|cell| !cell.value.is_empty()) {
+                cell.tone = Tone::Marked;
+            }
+        }
+        cells.append(&mut marks);
+        if self.elsewhere {
+            cells.push(Cell::text(elsewhere.join(self.maker.list_mark())));
+        }
+        Row::plain(cells)
+    }
+
+    /// How many duties each position has.
+    fn total(&self, counts: &[usize]) -> Row {
+        let before = ALWAYS + usize::from(self.grouped) + usize::from(self.rhythmic);
+        let mut label = Cell::text(self.maker.word("duties-total"));
+        label.across = before;
+        let mut cells = vec![label];
+        cells.resize(before, Cell::covered());
+        cells.extend(counts.iter().map(|&count| Cell::number(count)));
+        if self.elsewhere {
+            cells.push(Cell::blank());
+        }
+        Row::total(cells)
+    }
+}
