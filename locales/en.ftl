@@ -899,7 +899,6 @@ matrix-headcount-of = { $name }: Establishment
 matrix-part = { " " }({ $part } of { $parts })
 matrix-organisation = Organisation
 matrix-date = Printed
-matrix-sheet = Table
 matrix-notes = Notes
 matrix-continued = Text that is too long for one cell of Excel goes on in the next row.
 matrix-continuation = (continued){ " " }

@@ -832,7 +832,6 @@ matrix-headcount-of = { $name }人员编制表
 matrix-part = （{ $part }/{ $parts }）
 matrix-organisation = 组织
 matrix-date = 编印日期
-matrix-sheet = 表
 matrix-notes = 说明
 matrix-continued = Excel 的一格放不下的文字，接在下一行。
 matrix-continuation = （接上行）

@@ -13,6 +13,7 @@ use super::view::words::Lexicon;
 use crate::diagnostic::Message;
 use crate::locale::Language;
 use crate::model::{DepartmentId, Entity, Field, Model, PositionId};
+use crate::syntax::concept::Rhythm;
 use crate::syntax::vocabulary::Vocabulary;
 use crate::text::Sources;
 use time::Date;
@@ -68,7 +69,11 @@ pub fn workbook(kind: Kind, input: &Input) -> Workbook {
         Kind::Kpi => kpi::sheets(&maker),
         Kind::Headcount => headcount::sheets(&maker),
     };
-    maker.workbook(maker.word(kind.name()), sheets)
+    let sheet = match kind {
+        Kind::Raci => maker.column("process"),
+        _ => String::new(),
+    };
+    maker.workbook(maker.word(kind.name()), sheet, sheets)
 }
 
 /// What all tables are made with.
@@ -101,7 +106,7 @@ impl<'a> Maker<'a> {
         }
     }
 
-    fn workbook(&self, title: String, sheets: Vec<Sheet>) -> Workbook {
+    fn workbook(&self, title: String, sheet: String, sheets: Vec<Sheet>) -> Workbook {
         let words = self.lexicon.words();
         Workbook {
             title,
@@ -112,7 +117,7 @@ impl<'a> Maker<'a> {
                 page: [words.page_before, words.page_between, words.page_after],
                 colon: words.colon,
                 notes: self.word("notes"),
-                sheet: self.word("sheet"),
+                sheet,
                 continued: self.word("continued"),
                 continuation: self.word("continuation"),
             },
@@ -208,6 +213,12 @@ impl Maker<'_> {
             _ => return self.word(word),
         };
         self.titled(&format!("{word}-of"), name)
+    }
+
+    /// How often, in a word: `每月`.
+    fn rhythm(&self, rhythm: Rhythm) -> String {
+        let word = self.lexicon.vocabulary().rhythm_word(self.lexicon.language(), rhythm);
+        super::view::words::capital(word)
     }
 
     /// The message `matrix-NAME` with a number in it.

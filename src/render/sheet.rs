@@ -33,7 +33,7 @@ pub struct Words {
     pub colon: String,
     /// The title of the notes.
     pub notes: String,
-    /// The column that tells the sheets of one file apart.
+    /// The column that tells the sheets of one table apart; empty if they are different tables.
     pub sheet: String,
     /// Below a sheet with a text that is too long for one cell.
     pub continued: String,

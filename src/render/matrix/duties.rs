@@ -5,9 +5,9 @@ use super::parties::{Party, WIDEST};
 use super::{Maker, parties::Parties};
 use crate::check::similarity::{self, Terms};
 use crate::model::body::{Block, Entry, Group};
-use crate::model::{DepartmentId, PositionId};
+use crate::model::{DepartmentId, PositionId, position};
 use crate::render::sheet::{Cell, Column, Row, Sheet, Tone};
-use crate::syntax::concept::Key;
+use crate::syntax::concept::{Key, Rhythm};
 use crate::text::fold;
 use rustc_hash::FxHashMap;
 use std::ops::Range;
@@ -26,7 +26,7 @@ struct Duty<'a> {
     position: PositionId,
     text: String,
     /// How often, as it is written.
-    rhythm: &'a str,
+    rhythm: String,
     /// The title of its group, if that says no rhythm.
     group: &'a str,
     share: &'a str,
@@ -71,11 +71,11 @@ fn duties<'a>(maker: &Maker<'a>) -> Vec<Duty<'a>> {
         let body = &maker.model[id].duties;
         for block in &body.blocks {
             match block {
-                Block::Entry(entry) => leaves(id, entry, None, "", &mut duties),
+                Block::Entry(entry) => leaves(maker, id, entry, None, "", &mut duties),
                 Block::Group(group) => {
                     for block in &group.blocks {
                         if let Block::Entry(entry) = block {
-                            leaves(id, entry, Some(group), "", &mut duties);
+                            leaves(maker, id, entry, Some(group), "", &mut duties);
                         }
                     }
                 }
@@ -88,6 +88,7 @@ fn duties<'a>(maker: &Maker<'a>) -> Vec<Duty<'a>> {
 
 /// Entries are no deeper than the syntax lets them be.
 fn leaves<'a>(
+    maker: &Maker<'a>,
     position: PositionId,
     entry: &'a Entry,
     group: Option<&'a Group>,
@@ -101,17 +102,19 @@ fn leaves<'a>(
     };
     if entry.is_leaf() {
         let written = |key: Key| entry.attribute(key).map_or("", |said| said.value.as_str());
-        let title = |rhythm: bool| {
-            group
-                .filter(|group| group.rhythm.is_some() == rhythm)
-                .map_or("", |group| group.title.value.as_str())
-        };
-        let every = written(Key::Every);
+        let own = group.filter(|group| group.rhythm.is_none());
         out.push(Duty {
             position,
             text,
-            rhythm: if every.is_empty() { title(true) } else { every },
-            group: title(false),
+            rhythm: match position::rhythm(entry, group, maker.lexicon.vocabulary()) {
+                // Half-yearly has no word of its own.
+                Some(rhythm) if rhythm != Rhythm::Periodic => maker.rhythm(rhythm),
+                _ if written(Key::Every).is_empty() => group
+                    .filter(|group| group.rhythm.is_some())
+                    .map_or_else(String::new, |group| group.title.value.clone()),
+                _ => written(Key::Every).to_owned(),
+            },
+            group: own.map_or("", |group| group.title.value.as_str()),
             share: written(Key::Share),
         });
         return;
@@ -123,7 +126,7 @@ fn leaves<'a>(
         false => String::new(),
     };
     for child in &entry.children {
-        leaves(position, child, group, &above, out);
+        leaves(maker, position, child, group, &above, out);
     }
 }
 
@@ -352,7 +355,7 @@ impl Table<'_, '_> {
         }
         cells.push(Cell::text(duty.text.as_str()));
         if self.rhythmic {
-            cells.push(Cell::text(duty.rhythm));
+            cells.push(Cell::text(duty.rhythm.as_str()));
         }
         let mut marks = vec![Cell::blank(); self.places.len()];
         let mut elsewhere = Vec::new();

@@ -107,17 +107,18 @@ impl<'a> Maker<'a> {
         posts
     }
 
-    /// How many people hold each position.
-    pub(super) fn held(&self) -> FxHashMap<PositionId, usize> {
-        let mut held = FxHashMap::default();
+    /// Who holds each position, in the order in which people are written.
+    pub(super) fn holders(&self) -> FxHashMap<PositionId, Vec<&'a str>> {
+        let mut holders: FxHashMap<PositionId, Vec<&str>> = FxHashMap::default();
         for person in &self.model.persons {
-            let own: FxHashSet<PositionId> =
-                person.positions.iter().filter_map(|link| link.to).collect();
-            for id in own {
-                *held.entry(id).or_insert(0) += 1;
+            let mut met = FxHashSet::default();
+            for id in person.positions.iter().filter_map(|link| link.to) {
+                if met.insert(id) {
+                    holders.entry(id).or_default().push(&person.name);
+                }
             }
         }
-        held
+        holders
     }
 
     /// What is remarked on a post, and what its position lacks.
@@ -144,9 +145,35 @@ pub(super) fn sheets(maker: &Maker) -> Vec<Sheet> {
     }
 }
 
+/// What is known of those who hold the positions.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum People {
+    Nobody,
+    /// Some are named: a position without a name may be filled all the same.
+    Some,
+    /// So many are named that one without a name is vacant.
+    Roster,
+}
+
+impl People {
+    fn of(maker: &Maker, holders: &FxHashMap<PositionId, Vec<&str>>) -> Self {
+        let (mut all, mut named) = (0, 0);
+        for (_, id) in maker.positions() {
+            all += 1;
+            named += usize::from(holders.contains_key(&id));
+        }
+        match named {
+            0 => People::Nobody,
+            named if named * 3 >= all * 2 => People::Roster,
+            _ => People::Some,
+        }
+    }
+}
+
 struct Table<'m, 'a> {
     maker: &'m Maker<'a>,
-    held: FxHashMap<PositionId, usize>,
+    holders: FxHashMap<PositionId, Vec<&'a str>>,
+    people: People,
     graded: bool,
     rows: Vec<Row>,
     /// Departments whose rows are not all written, each with its sum and how many of its departments have rows.
@@ -160,9 +187,11 @@ impl<'m, 'a> Table<'m, 'a> {
         let graded = graded
             .into_iter()
             .any(|(_, id)| matches!(maker.model[id].grade, Field::Value(_)));
+        let holders = maker.holders();
         let mut table = Self {
             maker,
-            held: maker.held(),
+            people: People::of(maker, &holders),
+            holders,
             graded,
             rows: Vec::new(),
             open: Vec::new(),
@@ -205,8 +234,9 @@ impl<'m, 'a> Table<'m, 'a> {
         let name = Cell::text(self.maker.home(department)).indented(depth);
         let mut sum = Sum::default();
         for post in posts {
-            let held = post.position.and_then(|id| self.held.get(&id)).copied();
-            let own = Sum::of(post, held.unwrap_or(0));
+            let holders = post.position.and_then(|id| self.holders.get(&id));
+            let holders = holders.map_or_else(Vec::new, Vec::clone);
+            let own = Sum::of(post, holders.len());
             sum.add(own);
             let grade = post.position.map_or("", |id| super::value(&self.maker.model[id].grade));
             let count = match post.count {
@@ -218,7 +248,7 @@ impl<'m, 'a> Table<'m, 'a> {
             let mut cells = vec![name.clone(), Cell::text(post.title)];
             cells.extend(self.graded.then(|| Cell::text(grade)));
             cells.push(Cell::new(count));
-            cells.extend(self.people(&own));
+            cells.extend(self.people(&own, &holders));
             cells.push(Cell::text(self.maker.post_note(post)));
             self.rows.push(Row::plain(cells));
         }
@@ -269,7 +299,7 @@ impl<'m, 'a> Table<'m, 'a> {
             Some(_) => sum.value(),
             None => Value::Blank,
         }));
-        cells.extend(self.people(sum));
+        cells.extend(self.people(sum, &[]));
         cells.push(Cell::text(note));
         self.rows.push(Row::plain(cells));
     }
@@ -307,15 +337,18 @@ impl<'m, 'a> Table<'m, 'a> {
     fn sum_cells(&mut self, mut cells: Vec<Cell>, sum: &Sum, note: String) {
         cells.extend(self.graded.then(Cell::blank));
         cells.push(Cell::new(sum.value()));
-        cells.extend(self.people(sum));
+        cells.extend(self.people(sum, &[]));
         cells.push(Cell::text(note));
         self.rows.push(Row::total(cells));
     }
 
-    /// Who is there, and who is missing; nothing if nobody is named at all.
-    fn people(&self, sum: &Sum) -> Vec<Cell> {
-        if self.maker.model.persons.is_empty() {
-            return Vec::new();
+    /// Who is there, and who is missing, as far as that is known.
+    fn people(&self, sum: &Sum, holders: &[&str]) -> Vec<Cell> {
+        let names = Cell::text(holders.join(self.maker.list_mark()));
+        match self.people {
+            People::Nobody => return Vec::new(),
+            People::Some => return vec![names],
+            People::Roster => {}
         }
         let missing = sum.missing();
         let tone = match missing == 0.0 {
@@ -326,7 +359,7 @@ impl<'m, 'a> Table<'m, 'a> {
             true => Cell::blank(),
             false => Cell::new(Value::Number(missing)).toned(tone),
         };
-        vec![Cell::number(sum.held), missing]
+        vec![names, Cell::number(sum.held), missing]
     }
 
     fn sheet(self) -> Sheet {
@@ -340,7 +373,11 @@ impl<'m, 'a> Table<'m, 'a> {
         columns.push(Column::narrow("headcount", 5.0, 8.0));
         head.push(maker.column("headcount"));
         let mut notes = Vec::new();
-        if !maker.model.persons.is_empty() {
+        if self.people != People::Nobody {
+            columns.push(Column::name("holders", 14.0));
+            head.push(maker.column("holders"));
+        }
+        if self.people == People::Roster {
             columns.push(Column::narrow("held", 5.0, 6.0));
             columns.push(Column::narrow("missing", 5.0, 6.0));
             head.extend([maker.word("held"), maker.word("missing")]);

@@ -12,8 +12,15 @@ const LETTERS: [&str; 4] = ["R", "A", "C", "I"];
 pub(super) fn sheets(maker: &Maker) -> Vec<Sheet> {
     let processes = maker.model.processes.iter();
     let spoken = processes.filter(|process| !process.steps.is_empty());
-    let spoken = spoken.filter(|process| takes_part(maker, process));
-    spoken.flat_map(|process| process_sheets(maker, process)).collect()
+    let spoken: Vec<&Process> = spoken.filter(|own| takes_part(maker, own)).collect();
+    if maker.whole {
+        // One table of all: everybody has a column in each.
+        let parties = Parties::sorted(maker, parties(maker, &spoken));
+        let sheet = |process: &&Process| process_sheet(maker, process, &parties.0);
+        return spoken.iter().map(sheet).collect();
+    }
+    let sheets = spoken.into_iter();
+    sheets.flat_map(|process| process_sheets(maker, process)).collect()
 }
 
 /// Whether anybody who is spoken of owns the process or has a role in it.
@@ -32,14 +39,14 @@ fn takes_part(maker: &Maker, process: &Process) -> bool {
             .owner
             .iter()
             .any(|owner| maker.parties_of(owner).iter().any(here))
-        || parties(maker, process).iter().any(here)
+        || parties(maker, &[process]).iter().any(here)
 }
 
 /// Everybody who has a role, once each.
-fn parties(maker: &Maker, process: &Process) -> Vec<Party> {
+fn parties(maker: &Maker, processes: &[&Process]) -> Vec<Party> {
     let mut met = FxHashSet::default();
     let mut parties = Vec::new();
-    for (_, step) in steps(process) {
+    for (_, step) in processes.iter().flat_map(|process| steps(process)) {
         for link in step.roles.iter().flat_map(|role| &role.links) {
             let new = maker.parties_of(link).into_iter();
             parties.extend(new.filter(|party| met.insert(party.clone())));
@@ -60,11 +67,8 @@ fn steps(process: &Process) -> Vec<(usize, &Step)> {
 }
 
 fn process_sheets(maker: &Maker, process: &Process) -> Vec<Sheet> {
-    let parties = Parties::sorted(maker, parties(maker, process));
-    let parts = match maker.whole {
-        true => std::iter::once(0..parties.0.len()).collect(),
-        false => parties.parts(maker),
-    };
+    let parties = Parties::sorted(maker, parties(maker, &[process]));
+    let parts = parties.parts(maker);
     let count = parts.len();
     parts
         .into_iter()

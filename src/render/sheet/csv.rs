@@ -7,11 +7,8 @@ use rustc_hash::FxHashMap;
 
 /// The file.
 pub fn csv(workbook: &Workbook) -> String {
-    let mut columns = Columns::default();
-    for sheet in &workbook.sheets {
-        columns.add(sheet);
-    }
-    let several = workbook.sheets.len() > 1;
+    let columns = Columns::of(&workbook.sheets);
+    let several = !workbook.words.sheet.is_empty();
     let group = workbook.sheets.iter().find(|sheet| sheet.has_groups());
     let mut out = String::from("\u{FEFF}");
     let mut head = Vec::new();
@@ -33,7 +30,7 @@ pub fn csv(workbook: &Workbook) -> String {
             }
             let mut fields = Vec::with_capacity(head.len());
             if several {
-                fields.push(Field::Text(sheet.title.clone()));
+                fields.push(Field::Text(sheet.name.clone()));
             }
             if group.is_some() {
                 fields.push(Field::Text(above.clone()));
@@ -53,19 +50,31 @@ pub fn csv(workbook: &Workbook) -> String {
 }
 
 /// The columns of all sheets: the same id is the same column.
-#[derive(Default)]
 struct Columns {
     heads: Vec<String>,
     places: FxHashMap<String, usize>,
 }
 
 impl Columns {
-    fn add(&mut self, sheet: &Sheet) {
-        for (column, head) in sheet.columns.iter().zip(sheet.flat_heads()) {
-            if !self.places.contains_key(&column.id) {
-                self.places.insert(column.id.clone(), self.heads.len());
-                self.heads.push(head);
+    /// A column that only later sheets have stands behind the one that it follows there.
+    fn of(sheets: &[Sheet]) -> Self {
+        let mut columns: Vec<(&str, String)> = Vec::new();
+        for sheet in sheets {
+            let mut after = 0;
+            for (column, head) in sheet.columns.iter().zip(sheet.flat_heads()) {
+                match columns.iter().position(|(id, _)| *id == column.id) {
+                    Some(at) => after = at + 1,
+                    None => {
+                        columns.insert(after, (&column.id, head));
+                        after += 1;
+                    }
+                }
             }
+        }
+        let places = columns.iter().enumerate();
+        Self {
+            places: places.map(|(at, (id, _))| ((*id).to_owned(), at)).collect(),
+            heads: columns.into_iter().map(|(_, head)| head).collect(),
         }
     }
 }

@@ -1,8 +1,7 @@
 //! How wide columns are, how high rows, and on which paper a sheet is printed. Looks at text alone.
 
 use super::text::{clean, lines};
-use super::{Cell, Row, Sheet, Value};
-use crate::render::glyphs;
+use super::{Cell, Row, Sheet, Value, text};
 
 /// The size of body text, in points.
 pub const BODY: f64 = 10.0;
@@ -106,8 +105,8 @@ impl Natural {
 
 fn width(cell: &Cell) -> f64 {
     let text = clean(&cell.value.plain());
-    let widest = text.split('\n').map(glyphs::width).fold(0.0, f64::max);
-    widest * 1.02 + f64::from(cell.indent) * INDENT + PADDING
+    let widest = text.split('\n').map(text::width).fold(0.0, f64::max);
+    widest + 0.01 + f64::from(cell.indent) * INDENT + PADDING
 }
 
 /// Room to spare goes to the columns of texts: first up to what they can use, then evenly.

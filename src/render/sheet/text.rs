@@ -28,12 +28,23 @@ fn is_turning(c: char) -> bool {
         || matches!(c as u32 & 0xFFFF, 0xFFFE | 0xFFFF)
 }
 
+/// How wide a text is in one line, in em. Office programs have Latin letters that are wider than ours.
+pub(super) fn width(text: &str) -> f64 {
+    let latin = text.chars().filter(char::is_ascii_alphabetic).count();
+    glyphs::width(text) * 1.02 + latin as f64 * 0.05
+}
+
 /// How many lines a text takes in a column of some em.
-pub(super) fn lines(text: &str, width: f64) -> usize {
+pub(super) fn lines(text: &str, room: f64) -> usize {
+    let room = room.max(1.0);
     let lines = text.split('\n').map(|line| {
-        // Words do not fill their lines.
-        let loss = if line.contains(' ') { 1.12 } else { 1.04 };
-        (glyphs::width(line) * loss / width.max(1.0)).ceil().max(1.0) as usize
+        let width = width(line);
+        // Lines are not filled where a word does not fit any more.
+        let loss = if line.contains(' ') { 1.1 } else { 1.04 };
+        match width <= room {
+            true => 1,
+            false => (width * loss / room).ceil() as usize,
+        }
     });
     lines.sum()
 }
