@@ -23,7 +23,9 @@ fn tabulate(session: &mut Session, options: &Matrix) -> Result<Status, Status> {
         ..Findings::default()
     };
     let config = session.config(project, &findings)?;
-    let format = options.to.unwrap_or_else(|| meant(options.output.as_deref()));
+    let format = options
+        .to
+        .unwrap_or_else(|| meant(options.output.as_deref()));
     if format == MatrixFormat::Xlsx && options.output.is_none() && Terminal::stdout_is_terminal() {
         return Err(session.terminal.fail(&Message::new("cli-binary")));
     }
@@ -71,7 +73,9 @@ fn written(workbook: &Workbook, format: MatrixFormat) -> Result<Vec<u8>, String>
 
 /// The format that the name of a file asks for; Markdown can be read as it is.
 fn meant(file: Option<&Path>) -> MatrixFormat {
-    let ending = file.and_then(Path::extension).and_then(|ending| ending.to_str());
+    let ending = file
+        .and_then(Path::extension)
+        .and_then(|ending| ending.to_str());
     match ending.map(str::to_ascii_lowercase).as_deref() {
         Some("xlsx") => MatrixFormat::Xlsx,
         Some("csv") => MatrixFormat::Csv,

@@ -217,7 +217,10 @@ impl Maker<'_> {
 
     /// How often, in a word: `每月`.
     fn rhythm(&self, rhythm: Rhythm) -> String {
-        let word = self.lexicon.vocabulary().rhythm_word(self.lexicon.language(), rhythm);
+        let word = self
+            .lexicon
+            .vocabulary()
+            .rhythm_word(self.lexicon.language(), rhythm);
         super::view::words::capital(word)
     }
 

@@ -168,11 +168,7 @@ impl Value {
             Value::Text(text) => text.clone(),
             Value::Number(number) => shown(*number),
             Value::Share(percent) => format!("{}%", shown(*percent)),
-            Value::Steps(steps) => steps
-                .iter()
-                .map(Step::text)
-                .collect::<Vec<_>>()
-                .join("\n"),
+            Value::Steps(steps) => steps.iter().map(Step::text).collect::<Vec<_>>().join("\n"),
         }
     }
 

@@ -213,7 +213,11 @@ fn parts(maker: &Maker, order: &[(Option<DepartmentId>, PositionId)]) -> Vec<Ran
         let end = start + run.take_while(|(home, _)| block(*home) == own).count();
         let parties = order[start..end].iter().map(|(_, id)| Party::Position(*id));
         let inner = Parties(parties.collect()).parts(maker);
-        parts.extend(inner.iter().map(|part| start + part.start..start + part.end));
+        parts.extend(
+            inner
+                .iter()
+                .map(|part| start + part.start..start + part.end),
+        );
         start = end;
     }
     parts
@@ -226,8 +230,11 @@ fn sheet(
     columns: &[PositionId],
     several: bool,
 ) -> Sheet {
-    let places: FxHashMap<PositionId, usize> =
-        columns.iter().enumerate().map(|(at, id)| (*id, at)).collect();
+    let places: FxHashMap<PositionId, usize> = columns
+        .iter()
+        .enumerate()
+        .map(|(at, id)| (*id, at))
+        .collect();
     let here = |row: &&Shared| {
         let mut holders = row.holders.iter();
         holders.any(|(at, _)| places.contains_key(&duties[*at].position))
@@ -289,8 +296,10 @@ impl Table<'_, '_> {
             layout.push(Column::name("elsewhere", 14.0));
             behind.push(maker.word("elsewhere"));
         }
-        let homes: Vec<Option<DepartmentId>> =
-            columns.iter().map(|id| maker.model[*id].department).collect();
+        let homes: Vec<Option<DepartmentId>> = columns
+            .iter()
+            .map(|id| maker.model[*id].department)
+            .collect();
         let name = self.name(&homes);
         Sheet {
             title: match several {
@@ -299,7 +308,11 @@ impl Table<'_, '_> {
             },
             name,
             facts: maker.facts(),
-            rows: self.rows(own, layout.len(), homes.windows(2).any(|two| two[0] != two[1])),
+            rows: self.rows(
+                own,
+                layout.len(),
+                homes.windows(2).any(|two| two[0] != two[1]),
+            ),
             head: maker.heads(&before, &parties, &behind),
             columns: layout,
             fixed,

@@ -59,9 +59,7 @@ impl Sum {
             (true, _) => Value::Text(format!("≥{}", whole(self.least))),
             (false, true) if self.least == 0.0 && self.unknown > 0 => Value::Blank,
             (false, true) => Value::Number(self.least),
-            (false, false) => {
-                Value::Text(format!("{}–{}", whole(self.least), whole(self.most)))
-            }
+            (false, false) => Value::Text(format!("{}–{}", whole(self.least), whole(self.most))),
         }
     }
 
@@ -204,7 +202,11 @@ impl<'m, 'a> Table<'m, 'a> {
         }
         for id in maker.departments() {
             let parent = maker.model[id].parent;
-            while table.open.last().is_some_and(|(open, ..)| Some(*open) != parent) {
+            while table
+                .open
+                .last()
+                .is_some_and(|(open, ..)| Some(*open) != parent)
+            {
                 table.close();
             }
             let sum = table.department(Some(id), &posts.remove(&Some(id)).unwrap_or_default());
@@ -238,7 +240,9 @@ impl<'m, 'a> Table<'m, 'a> {
             let holders = holders.map_or_else(Vec::new, Vec::clone);
             let own = Sum::of(post, holders.len());
             sum.add(own);
-            let grade = post.position.map_or("", |id| super::value(&self.maker.model[id].grade));
+            let grade = post
+                .position
+                .map_or("", |id| super::value(&self.maker.model[id].grade));
             let count = match post.count {
                 Some(count) if count.min.is_none() || count.min != count.max => {
                     Value::text(count.text.as_str())
@@ -261,12 +265,17 @@ impl<'m, 'a> Table<'m, 'a> {
                 if sum.unknown > 0 {
                     note.push(self.maker.count("unknown", sum.unknown));
                 }
-                let differs = |own: &Headcount| own.min != Some(sum.least) || own.max != Some(sum.most);
+                let differs =
+                    |own: &Headcount| own.min != Some(sum.least) || own.max != Some(sum.most);
                 if let Some(said) = stated.filter(|said| differs(&said.value)) {
                     note.push(self.maker.titled("stated", &said.value.text));
                 }
                 let cells = vec![name, Cell::text(self.maker.word("subtotal"))];
-                self.sum_cells(cells, &sum, note.join(&self.maker.lexicon.word("note-mark")));
+                self.sum_cells(
+                    cells,
+                    &sum,
+                    note.join(&self.maker.lexicon.word("note-mark")),
+                );
             }
         }
         merge_down(&mut self.rows[start..], 0);
@@ -280,7 +289,11 @@ impl<'m, 'a> Table<'m, 'a> {
         let post = Post {
             title: "",
             position: None,
-            count: department.establishment.total.as_ref().map(|said| &said.value),
+            count: department
+                .establishment
+                .total
+                .as_ref()
+                .map(|said| &said.value),
             note: &department.establishment.total_note,
         };
         if post.count.is_none() && !department.children.is_empty() {
@@ -364,7 +377,10 @@ impl<'m, 'a> Table<'m, 'a> {
 
     fn sheet(self) -> Sheet {
         let maker = self.maker;
-        let mut columns = vec![Column::name("department", 16.0), Column::name("position", 18.0)];
+        let mut columns = vec![
+            Column::name("department", 16.0),
+            Column::name("position", 18.0),
+        ];
         let mut head = vec![maker.column("department"), maker.column("position")];
         if self.graded {
             columns.push(Column::narrow("grade", 5.0, 9.0));

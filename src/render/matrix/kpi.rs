@@ -175,10 +175,12 @@ fn weights(rows: &mut [Row], measures: &[Measure]) {
         let position = measures[start].position;
         let run = measures[start..].iter();
         let end = start + run.take_while(|own| own.position == position).count();
-        let given = measures[start..end].iter().filter_map(|own| match own.weight {
-            Value::Share(percent) => Some(percent),
-            _ => None,
-        });
+        let given = measures[start..end]
+            .iter()
+            .filter_map(|own| match own.weight {
+                Value::Share(percent) => Some(percent),
+                _ => None,
+            });
         let given: Vec<f64> = given.collect();
         let sum: f64 = given.iter().sum();
         let whole = (sum - 100.0).abs() < 0.005;
@@ -249,7 +251,10 @@ fn by_indicator<'a>(maker: &Maker<'a>, measures: &[Measure<'a>]) -> Option<Sheet
     if uses.is_empty() {
         return None;
     }
-    let defined = |own: &Use| own.definition.is_some_and(|own| !value(&own.formula).is_empty());
+    let defined = |own: &Use| {
+        own.definition
+            .is_some_and(|own| !value(&own.formula).is_empty())
+    };
     let with_formula = uses.iter().any(defined);
     let weighed = measures.iter().any(|own| !own.weight.is_empty());
     let mut rows = Vec::new();
@@ -258,7 +263,9 @@ fn by_indicator<'a>(maker: &Maker<'a>, measures: &[Measure<'a>]) -> Option<Sheet
         for measure in &own.measures {
             let mut cells = vec![Cell::number(number + 1), Cell::text(own.name)];
             if with_formula {
-                cells.push(Cell::text(own.definition.map_or("", |own| value(&own.formula))));
+                cells.push(Cell::text(
+                    own.definition.map_or("", |own| value(&own.formula)),
+                ));
             }
             cells.push(Cell::text(maker.model[measure.position].title.as_str()));
             cells.push(Cell::text(maker.home(measure.department)));
@@ -272,7 +279,10 @@ fn by_indicator<'a>(maker: &Maker<'a>, measures: &[Measure<'a>]) -> Option<Sheet
             merge_down(&mut rows[start..], column);
         }
     }
-    let mut columns = vec![Column::narrow("number", 3.0, 4.0), Column::text("indicator")];
+    let mut columns = vec![
+        Column::narrow("number", 3.0, 4.0),
+        Column::text("indicator"),
+    ];
     let mut head = vec![maker.column("number"), maker.column("indicator")];
     if with_formula {
         columns.push(Column::text("formula"));

@@ -20,7 +20,9 @@ pub(super) fn sheets(maker: &Maker) -> Vec<Sheet> {
         return spoken.iter().map(sheet).collect();
     }
     let sheets = spoken.into_iter();
-    sheets.flat_map(|process| process_sheets(maker, process)).collect()
+    sheets
+        .flat_map(|process| process_sheets(maker, process))
+        .collect()
 }
 
 /// Whether anybody who is spoken of owns the process or has a role in it.
@@ -144,7 +146,11 @@ fn trimmed(mark: &str) -> &str {
 /// `一、受理`
 fn titled(step: &Step) -> String {
     let mark = step.mark.as_deref().map_or("", str::trim);
-    let gap = if mark.ends_with(|c: char| c.is_ascii()) { " " } else { "" };
+    let gap = if mark.ends_with(|c: char| c.is_ascii()) {
+        " "
+    } else {
+        ""
+    };
     format!("{mark}{gap}{}", step.text).trim().to_owned()
 }
 
@@ -152,7 +158,9 @@ fn titled(step: &Step) -> String {
 fn letters(maker: &Maker, step: &Step, party: &Party) -> Cell {
     let plays = |at: &usize| {
         let links = step.roles[*at].links.iter();
-        links.flat_map(|link| maker.parties_of(link)).any(|own| own == *party)
+        links
+            .flat_map(|link| maker.parties_of(link))
+            .any(|own| own == *party)
     };
     let own: Vec<usize> = (0..LETTERS.len()).filter(plays).collect();
     let tone = match (own.contains(&1), own.contains(&0)) {
@@ -168,7 +176,10 @@ fn facts(maker: &Maker, process: &Process) -> Vec<(String, String)> {
     let mut facts = maker.facts();
     let mut add = |label: &str, value: &str| {
         if !value.is_empty() {
-            facts.push((maker.lexicon.word(&format!("label-process-{label}")), value.to_owned()));
+            facts.push((
+                maker.lexicon.word(&format!("label-process-{label}")),
+                value.to_owned(),
+            ));
         }
     };
     add("code", value(&process.code));
@@ -183,9 +194,8 @@ fn facts(maker: &Maker, process: &Process) -> Vec<(String, String)> {
 fn notes(maker: &Maker, process: &Process) -> Vec<String> {
     let roles = ["responsible", "accountable", "consulted", "informed"];
     let roles = LETTERS.iter().zip(roles);
-    let roles = roles.map(|(letter, role)| {
-        format!("{letter}  {}", maker.lexicon.word(&format!("role-{role}")))
-    });
+    let roles = roles
+        .map(|(letter, role)| format!("{letter}  {}", maker.lexicon.word(&format!("role-{role}"))));
     let mut notes: Vec<String> = roles.collect();
     if !process.forms.is_empty() {
         let label = maker.lexicon.word("label-process-forms");

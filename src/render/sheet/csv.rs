@@ -25,7 +25,10 @@ pub fn csv(workbook: &Workbook) -> String {
         let mut above = String::new();
         for (row, cells) in sheet.rows.iter().zip(grid) {
             if row.kind == RowKind::Group {
-                above = row.cells.first().map_or_else(String::new, |cell| cell.value.plain());
+                above = row
+                    .cells
+                    .first()
+                    .map_or_else(String::new, |cell| cell.value.plain());
                 continue;
             }
             let mut fields = Vec::with_capacity(head.len());

@@ -89,7 +89,10 @@ fn pages(workbook: &Workbook) -> String {
 }
 
 fn contents(out: &mut String, workbook: &Workbook, title: &str) {
-    push(out, format_args!("<h1 class=\"only-screen\">{title}</h1>\n<nav><ul>\n"));
+    push(
+        out,
+        format_args!("<h1 class=\"only-screen\">{title}</h1>\n<nav><ul>\n"),
+    );
     for (at, sheet) in workbook.sheets.iter().enumerate() {
         let name = escape::html(&clean(&sheet.title)).replace("<br/>", " ");
         push(
@@ -155,7 +158,10 @@ fn section(out: &mut String, workbook: &Workbook, at: usize, sheet: &Sheet, layo
     if !sheet.notes.is_empty() {
         push(
             out,
-            format_args!("<div class=\"notes\"><h3>{}</h3>\n", text(&workbook.words.notes)),
+            format_args!(
+                "<div class=\"notes\"><h3>{}</h3>\n",
+                text(&workbook.words.notes)
+            ),
         );
         for note in &sheet.notes {
             push(out, format_args!("<p>{}</p>\n", text(note)));

@@ -1,6 +1,6 @@
 //! Text on its way into a sheet: what no cell can hold is left out. Escapes for no format.
 
-use crate::render::glyphs;
+use unicode_width::UnicodeWidthChar;
 
 /// Text without control characters and marks that turn the direction of what follows; line ends are `\n`.
 pub(super) fn clean(text: &str) -> String {
@@ -28,10 +28,24 @@ fn is_turning(c: char) -> bool {
         || matches!(c as u32 & 0xFFFF, 0xFFFE | 0xFFFF)
 }
 
-/// How wide a text is in one line, in em. Office programs have Latin letters that are wider than ours.
+/// How wide a text is in one line, in em: Chinese fonts have squares, Arial is the widest of the usual Latin ones.
 pub(super) fn width(text: &str) -> f64 {
-    let latin = text.chars().filter(char::is_ascii_alphabetic).count();
-    glyphs::width(text) * 1.02 + latin as f64 * 0.05
+    text.chars().map(advance).sum()
+}
+
+fn advance(c: char) -> f64 {
+    match c {
+        ' ' | 'i' | 'j' | 'l' | 't' | 'f' | 'r' | '.' | ',' | ';' | ':' | '\'' | '|' | '!'
+        | '(' | ')' => 0.32,
+        'm' | 'w' | 'M' | 'W' | '@' | '%' => 0.88,
+        'A'..='Z' | '&' => 0.7,
+        '!'..='~' => 0.56,
+        _ => match c.width().unwrap_or(0) {
+            0 => 0.0,
+            1 => 0.6,
+            _ => 1.0,
+        },
+    }
 }
 
 /// How many lines a text takes in a column of some em.

@@ -54,7 +54,10 @@ fn shortened(name: &str, most: usize) -> String {
         }
         out.push(c);
     }
-    out.truncate(out.trim_end_matches(|c: char| c.is_whitespace() || c == '\'').len());
+    out.truncate(
+        out.trim_end_matches(|c: char| c.is_whitespace() || c == '\'')
+            .len(),
+    );
     out + "…"
 }
 
@@ -66,7 +69,15 @@ mod tests {
     fn tabs_have_names_that_excel_takes() {
         let long = "很长".repeat(20);
         let names = [
-            "a/b[c]:*?\\", "A-B(C)----", "", "'x'", "History", &long, &long, "=1+1", "a\u{0}\nb",
+            "a/b[c]:*?\\",
+            "A-B(C)----",
+            "",
+            "'x'",
+            "History",
+            &long,
+            &long,
+            "=1+1",
+            "a\u{0}\nb",
         ];
         let unique = unique(names.into_iter());
         assert_eq!(unique[0], "a-b(c)----");
