@@ -924,6 +924,15 @@ matrix-unknown = { $count ->
    *[other] { $count } positions without a headcount
 }
 matrix-stated = the stated total is { $name }
+matrix-tab-departments = Departments
+matrix-tab-positions = Positions
+matrix-tab-duties = Duties
+matrix-tab-kpis = Indicators
+matrix-tab-authorities = Authorities
+matrix-tab-headcount = Establishment
+matrix-tab-functions = Functions
+matrix-tab-processes = Processes
+book-column-authority = Authority
 matrix-no-raci = There is no process to tabulate.
     .help = Write a process and give its steps R, A, C and I, such as “1. Record the complaint. [R: Receptionist; A: Manager]”.
 matrix-no-duties = There are no duties to tabulate.
@@ -1129,6 +1138,7 @@ build-step-view = collecting
 build-step-pdf = typesetting { $name }.pdf
 build-step-html = making { $name }.html
 build-step-md = making { $name }.md
+build-step-xlsx = making { $name }.xlsx
 build-no-booklet = The manifest has no booklet “{ $name }”.
     .help = There are: { $known }.
 build-no-booklet-near = The manifest has no booklet “{ $name }”; did you mean “{ $near }”?

@@ -264,6 +264,7 @@ pub(super) enum BuildFormat {
     Pdf,
     Html,
     Md,
+    Xlsx,
 }
 
 #[derive(Args, Debug)]

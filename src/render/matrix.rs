@@ -6,6 +6,7 @@ mod headcount;
 mod kpi;
 mod parties;
 mod raci;
+pub mod register;
 
 use super::sheet::{Sheet, Words, Workbook};
 use super::view::plan::{Order, Scope};
@@ -235,8 +236,8 @@ impl Maker<'_> {
         let message = Message::new("matrix-part")
             .arg("part", part.to_string())
             .arg("parts", parts.to_string());
-        let part = self.lexicon.catalogue().text(&message);
-        sheet.name = format!("{part} {}", sheet.name);
-        sheet.title.push_str(&part);
+        sheet
+            .title
+            .push_str(&self.lexicon.catalogue().text(&message));
     }
 }

@@ -9,10 +9,15 @@ use rustc_hash::FxHashSet;
 /// R, A, C, I, as [`Step::roles`] has them.
 const LETTERS: [&str; 4] = ["R", "A", "C", "I"];
 
-pub(super) fn sheets(maker: &Maker) -> Vec<Sheet> {
+/// The processes with steps that anybody who is spoken of takes part in.
+pub(super) fn spoken_of<'a>(maker: &Maker<'a>) -> Vec<&'a Process> {
     let processes = maker.model.processes.iter();
     let spoken = processes.filter(|process| !process.steps.is_empty());
-    let spoken: Vec<&Process> = spoken.filter(|own| takes_part(maker, own)).collect();
+    spoken.filter(|own| takes_part(maker, own)).collect()
+}
+
+pub(super) fn sheets(maker: &Maker) -> Vec<Sheet> {
+    let spoken = spoken_of(maker);
     if maker.whole {
         // One table of all: everybody has a column in each.
         let parties = Parties::sorted(maker, parties(maker, &spoken));
@@ -58,7 +63,7 @@ fn parties(maker: &Maker, processes: &[&Process]) -> Vec<Party> {
 }
 
 /// All steps with their depth, in order.
-fn steps(process: &Process) -> Vec<(usize, &Step)> {
+pub(super) fn steps(process: &Process) -> Vec<(usize, &Step)> {
     let mut stack: Vec<(usize, &Step)> = process.steps.iter().rev().map(|step| (0, step)).collect();
     let mut out = Vec::new();
     while let Some((depth, step)) = stack.pop() {
@@ -135,7 +140,7 @@ fn process_sheet(maker: &Maker, process: &Process, parties: &[Party]) -> Sheet {
     }
 }
 
-fn said(said: Option<&crate::model::Said<String>>) -> &str {
+pub(super) fn said(said: Option<&crate::model::Said<String>>) -> &str {
     said.map_or("", |said| said.value.as_str())
 }
 

@@ -10,10 +10,15 @@ use crate::render::glyphs;
 use crate::render::view::day;
 use format::{Formats, Look};
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Worksheet, XlsxError};
+use std::io::{Read, Seek};
 use time::Date;
+use zip::ZipArchive;
 
 /// What our own files carry as their author, so that they are known again.
-pub const AUTHOR: &str = "rolec";
+const AUTHOR: &str = "rolec";
+
+/// Properties that are longer than this, in bytes, are not ours.
+const PROPERTIES: u64 = 64 * 1024;
 
 /// A cell holds so many UTF-16 units.
 const LONGEST: usize = 32_767;
@@ -38,6 +43,18 @@ const FOOT: f64 = 32.0;
 /// If a table is larger than a sheet can be; the text says what the library says.
 pub fn xlsx(workbook: &Workbook) -> Result<Vec<u8>, String> {
     write(workbook).map_err(|error| error.to_string())
+}
+
+/// Whether we made a workbook: its properties say so.
+pub fn is_ours(file: impl Read + Seek) -> bool {
+    let author = || {
+        let mut archive = ZipArchive::new(file).ok()?;
+        let properties = archive.by_name("docProps/core.xml").ok()?;
+        let mut text = String::new();
+        properties.take(PROPERTIES).read_to_string(&mut text).ok()?;
+        Some(text.contains(&format!("<dc:creator>{AUTHOR}</dc:creator>")))
+    };
+    author().unwrap_or(false)
 }
 
 fn write(workbook: &Workbook) -> Result<Vec<u8>, XlsxError> {

@@ -28,8 +28,9 @@ type Key = (Look, Align, Tone, u8, Number);
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 enum Number {
     None,
-    Plain,
-    Share,
+    Percent,
+    /// With places behind the point; Excel would show the point of a whole number too.
+    Fraction,
 }
 
 /// Formats, each made once.
@@ -91,8 +92,8 @@ impl Formats {
 
     pub(super) fn cell(&mut self, look: Look, align: Align, cell: &Cell) -> Format {
         let number = match cell.value {
-            Value::Number(_) => Number::Plain,
-            Value::Share(_) => Number::Share,
+            Value::Share(percent) if percent.fract() == 0.0 => Number::Percent,
+            Value::Share(_) => Number::Fraction,
             _ => Number::None,
         };
         let key = (look, align, cell.tone, cell.indent, number);
@@ -128,8 +129,8 @@ impl Formats {
         }
         match number {
             Number::None => format,
-            Number::Plain => format.set_num_format("0.######"),
-            Number::Share => format.set_num_format("0.##%"),
+            Number::Percent => format.set_num_format("0%"),
+            Number::Fraction => format.set_num_format("0.0#%"),
         }
     }
 }
