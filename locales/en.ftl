@@ -884,6 +884,12 @@ help-chart-direction = Where subordinates stand
 
 ## Matrices
 
+matrix-authority = Approval Authorities
+matrix-authority-of = { $name }: Approval Authorities
+matrix-condition = Amount, condition
+matrix-heading = Heading
+matrix-authority-note = ① ② ③ is the order of the steps; equal numbers act side by side. Shaded: has the last word.
+matrix-authority-listed = Matters without entries have no approval table: see the authorities of each position.
 matrix-raci = Process Responsibilities
 matrix-raci-of = { $name }: Responsibilities (RACI)
 matrix-duties = Duties by Position
@@ -933,6 +939,8 @@ matrix-tab-headcount = Establishment
 matrix-tab-functions = Functions
 matrix-tab-processes = Processes
 book-column-authority = Authority
+matrix-no-authority = There are no matters to tabulate.
+    .help = Write a matter with its approval table, such as “matter: Purchase orders”; with --only, name another department.
 matrix-no-raci = There is no process to tabulate.
     .help = Write a process and give its steps R, A, C and I, such as “1. Record the complaint. [R: Receptionist; A: Manager]”.
 matrix-no-duties = There are no duties to tabulate.
@@ -944,12 +952,13 @@ matrix-no-headcount = There are no positions to tabulate.
 cli-binary = This format cannot be shown on a terminal.
     .help = Write it to a file with -o, such as -o establishment.xlsx.
 
-help-matrix = Tabulate the organisation: responsibilities, duties, indicators, establishment.
+help-matrix = Tabulate the organisation: authorities, responsibilities, duties, indicators, establishment.
     .examples =
         {"  "}rolec matrix raci -o processes.xlsx              a table a process: steps × positions
         {"  "}rolec matrix duties --only Nursing --to html     duties × positions of one department
+        {"  "}rolec matrix authority -o authorities.xlsx        matters × positions
         {"  "}rolec matrix headcount                           the establishment, shown at once
-help-matrix-kind = Which table: raci is steps of processes × positions, duties is duties × positions, kpi is indicators, headcount is the establishment
+help-matrix-kind = Which table: authority is matters × positions, raci is steps of processes × positions, duties is duties × positions, kpi is indicators, headcount is the establishment
 help-matrix-to = Format; if not given, that of the output file’s ending, or else md
 help-matrix-only = Only this department (with all below it) or position
 help-matrix-as-of = The date of printing, such as 2026-03-01

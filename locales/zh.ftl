@@ -817,6 +817,12 @@ help-chart-direction = 下级画在下面还是右面
 
 ## 矩阵
 
+matrix-authority = 审批权限一览表
+matrix-authority-of = { $name }审批权限一览表
+matrix-condition = 金额、条件
+matrix-heading = 大类
+matrix-authority-note = ① ② ③ 是办理的先后，同一个数字表示同时办理。底色表示作最后决定。
+matrix-authority-listed = 没有填写的事项没有审批表，见各岗位说明书的权限。
 matrix-raci = 流程职责分配表
 matrix-raci-of = { $name }　职责分配表（RACI）
 matrix-duties = 岗位职责分工表
@@ -863,6 +869,8 @@ matrix-tab-headcount = 编制
 matrix-tab-functions = 部门职能
 matrix-tab-processes = 流程
 book-column-authority = 权限
+matrix-no-authority = 没有可以列表的事项。
+    .help = 先写一个事项和它的审批表，例如「事项：采购合同」；用了 --only 就换一个部门。
 matrix-no-raci = 没有可以列表的流程。
     .help = 先写一个流程，给步骤写上 R、A、C、I，例如「1. 登记投诉 [R：客服专员；A：客服班长]」。
 matrix-no-duties = 没有可以列表的职责。
@@ -874,12 +882,13 @@ matrix-no-headcount = 没有可以列表的岗位或编制。
 cli-binary = 这种格式不能显示在终端上。
     .help = 用 -o 写到文件，例如 -o 编制表.xlsx。
 
-help-matrix = 列出整个组织的表：职责分配、职责分工、绩效指标、编制。
+help-matrix = 列出整个组织的表：审批权限、职责分配、职责分工、绩效指标、编制。
     .examples =
         {"  "}rolec matrix raci -o 流程.xlsx                  每个流程一张表：步骤 × 岗位
         {"  "}rolec matrix duties --only 营销部 --to html     一个部门的职责 × 岗位
+        {"  "}rolec matrix authority -o 审批权限.xlsx          事项 × 岗位
         {"  "}rolec matrix headcount                          编制表，直接显示
-help-matrix-kind = 哪一种表：raci 流程步骤 × 岗位，duties 职责 × 岗位，kpi 绩效指标，headcount 编制
+help-matrix-kind = 哪一种表：authority 审批权限，raci 流程步骤 × 岗位，duties 职责 × 岗位，kpi 绩效指标，headcount 编制
 help-matrix-to = 格式；不写就看输出文件的扩展名，再不然是 md
 help-matrix-only = 只列这个部门（连同下属部门）或岗位
 help-matrix-as-of = 编印日期，例如 2026-03-01

@@ -225,6 +225,7 @@ pub(super) struct Matrix {
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum, Debug)]
 pub(super) enum MatrixKind {
+    Authority,
     Raci,
     Duties,
     Kpi,

@@ -87,6 +87,7 @@ fn meant(file: Option<&Path>) -> MatrixFormat {
 impl MatrixKind {
     fn kind(self) -> Kind {
         match self {
+            Self::Authority => Kind::Authority,
             Self::Raci => Kind::Raci,
             Self::Duties => Kind::Duties,
             Self::Kpi => Kind::Kpi,

@@ -1,6 +1,7 @@
 //! Tables over the whole organisation: who does what, who holds what, how many there are. Makes sheets of the model;
 //! how they look in a file is `sheet`'s business.
 
+mod authority;
 mod duties;
 mod headcount;
 mod kpi;
@@ -22,6 +23,8 @@ use time::Date;
 /// Which table.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Kind {
+    /// Matters and who does what to decide them.
+    Authority,
     /// The steps of processes and who plays which role in them.
     Raci,
     /// Duties and the positions that have them.
@@ -36,6 +39,7 @@ impl Kind {
     /// As the command line and the manifest write it.
     pub fn name(self) -> &'static str {
         match self {
+            Kind::Authority => "authority",
             Kind::Raci => "raci",
             Kind::Duties => "duties",
             Kind::Kpi => "kpi",
@@ -65,6 +69,7 @@ pub struct Input<'a> {
 pub fn workbook(kind: Kind, input: &Input) -> Workbook {
     let maker = Maker::new(input);
     let sheets = match kind {
+        Kind::Authority => authority::sheets(&maker),
         Kind::Raci => raci::sheets(&maker),
         Kind::Duties => duties::sheets(&maker),
         Kind::Kpi => kpi::sheets(&maker),

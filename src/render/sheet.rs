@@ -137,13 +137,14 @@ pub struct Step {
 }
 
 impl Step {
-    /// `审核②`
+    /// `审核②`, `review ②`
     pub fn text(&self) -> String {
+        let gap = if self.power.ends_with(|c: char| c.is_ascii()) { " " } else { "" };
         let circled = |order| char::from_u32(0x2460 + order - 1);
         match self.order {
             None => self.power.clone(),
             Some(order @ 1..=20) => format!(
-                "{}{}",
+                "{}{gap}{}",
                 self.power,
                 circled(order).map_or_else(String::new, String::from)
             ),

@@ -49,15 +49,21 @@ pub struct Layout {
 
 impl Layout {
     pub fn of(sheet: &Sheet) -> Self {
-        let natural: Vec<Natural> = (0..sheet.columns.len())
-            .map(|at| Natural::of(sheet, at))
-            .collect();
-        let total: f64 = natural.iter().map(|column| column.wanted).sum();
+        let natural = |heads| -> Vec<Natural> {
+            let columns = 0..sheet.columns.len();
+            columns.map(|at| Natural::of(sheet, at, heads)).collect()
+        };
+        let sum = |columns: &[Natural]| columns.iter().map(|own| own.wanted).sum::<f64>();
+        let mut columns = natural(Heads::Whole);
+        if sum(&columns) * BODY > Paper::A3.width() {
+            columns = natural(Heads::Broken);
+        }
+        let (natural, total) = (&columns, sum(&columns));
         let paper = match total * BODY <= Paper::A4.width() * 1.04 {
             true => Paper::A4,
             false => Paper::A3,
         };
-        let widths = filled(sheet, &natural, paper.width() / BODY - total);
+        let widths = filled(sheet, natural, paper.width() / BODY - total);
         let body: Vec<&[Cell]> = sheet.rows.iter().map(|row| row.cells.as_slice()).collect();
         let head: Vec<&[Cell]> = sheet.head.iter().map(Vec::as_slice).collect();
         Self {
@@ -79,6 +85,19 @@ impl Layout {
     }
 }
 
+/// Whether heads of columns stand in one line, as far as they are not too long.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Heads {
+    Whole,
+    Broken,
+}
+
+/// A head that is no longer, in em, is not broken.
+const SHORT: f64 = 5.5;
+
+/// A longer one is broken anyway.
+const LONG: f64 = 8.0;
+
 /// What a column asks for, in em.
 struct Natural {
     wanted: f64,
@@ -87,15 +106,18 @@ struct Natural {
 }
 
 impl Natural {
-    fn of(sheet: &Sheet, at: usize) -> Self {
+    fn of(sheet: &Sheet, at: usize, heads: Heads) -> Self {
         let column = &sheet.columns[at];
         let alone = |cell: &&Cell| cell.across == 1 && cell.value != Value::Covered;
         let body = sheet.rows.iter().filter_map(|row: &Row| row.cells.get(at));
         let body = body.filter(alone).map(width).fold(0.0, f64::max);
         let head = sheet.head.iter().filter_map(|row| row.get(at));
         let head = head.filter(alone).map(width).fold(0.0, f64::max);
-        // A long head may break.
-        let full = body.max(head.min(8.0));
+        let head = match heads {
+            Heads::Broken if head > SHORT => (head / 2.0 + PADDING).ceil().min(LONG),
+            _ => head.min(LONG),
+        };
+        let full = body.max(head);
         Self {
             wanted: full.clamp(column.least, column.most),
             full,

@@ -34,6 +34,9 @@ const GAP: f64 = 8.0;
 /// The frozen columns leave room for others, in em.
 const FROZEN: f64 = 48.0;
 
+/// A sheet that is so many times as wide as its paper is still made to fit.
+const FITTED: f64 = 2.5;
+
 /// The texts of a foot, in em; Excel takes 255 characters for all three.
 const FOOT: f64 = 32.0;
 
@@ -346,7 +349,10 @@ impl Writer<'_> {
             Paper::A4 => 9,
             Paper::A3 => 8,
         });
-        page.set_print_fit_to_pages(1, 0);
+        // A list far wider than paper would be too small to read.
+        if self.layout.width() * BODY <= self.layout.paper.width() * FITTED {
+            page.set_print_fit_to_pages(1, 0);
+        }
         page.set_print_center_horizontally(true);
         page.set_margins(0.4, 0.4, 0.5, 0.65, 0.3, 0.3);
         page.set_screen_gridlines(self.sheet.list);
