@@ -12,9 +12,9 @@ use crate::locale::Language;
 use crate::model::Entity;
 use crate::project::Project;
 use crate::render::booklet::{self, Booklet};
+use crate::render::sheet::xlsx;
 use crate::render::template::{Family, Overrides, Templates};
 use crate::render::view::{self, Built, Input};
-use crate::render::sheet::xlsx;
 use crate::render::{glyphs, html, markdown, matrix, pdf};
 use crate::syntax::values;
 use crate::syntax::vocabulary::near;
@@ -347,7 +347,6 @@ impl BuildFormat {
             Self::Xlsx => "xlsx",
         }
     }
-
 }
 
 /// The booklet of a workspace that describes none, named after the organisation.

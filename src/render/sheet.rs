@@ -139,7 +139,11 @@ pub struct Step {
 impl Step {
     /// `审核②`, `review ②`
     pub fn text(&self) -> String {
-        let gap = if self.power.ends_with(|c: char| c.is_ascii()) { " " } else { "" };
+        let gap = if self.power.ends_with(|c: char| c.is_ascii()) {
+            " "
+        } else {
+            ""
+        };
         let circled = |order| char::from_u32(0x2460 + order - 1);
         match self.order {
             None => self.power.clone(),

@@ -190,12 +190,15 @@ impl<'a> Lowering<'a> {
     }
 
     fn content(&mut self, line: &Line) {
-        self.close(usize::from(line.depth));
+        // Rows straight under a declaration have no depth, and are one table.
+        let is_row = matches!(line.kind, LineKind::Row { .. });
+        let goes_on = is_row && self.open.last().is_some_and(Section::is_unlabelled);
+        self.close(usize::from(line.depth).max(usize::from(goes_on)));
         let straight = self
             .open
             .last()
             .is_none_or(|section| section.label.shape.is_line());
-        if let (LineKind::Row { .. }, true) = (line.kind, straight) {
+        if is_row && straight {
             // Straight under a matter: the table of the declaration itself.
             self.close(0);
             self.open.push(Section::new(

@@ -23,13 +23,16 @@ pub(super) fn sheets(maker: &Maker) -> Vec<Sheet> {
     let entries = spoken_of(maker, entries(maker));
     let parts = parts(maker, &entries);
     let count = parts.len();
-    let sheets = parts.into_iter().enumerate().map(|(at, (entries, parties))| {
-        let mut sheet = sheet(maker, &entries, &parties);
-        if count > 1 {
-            maker.number_part(&mut sheet, at + 1, count);
-        }
-        sheet
-    });
+    let sheets = parts
+        .into_iter()
+        .enumerate()
+        .map(|(at, (entries, parties))| {
+            let mut sheet = sheet(maker, &entries, &parties);
+            if count > 1 {
+                maker.number_part(&mut sheet, at + 1, count);
+            }
+            sheet
+        });
     sheets.collect()
 }
 
@@ -77,7 +80,9 @@ fn spoken_of(maker: &Maker, entries: Vec<Entry>) -> Vec<Entry> {
         acts.any(|act| match &act.party {
             Party::Position(id) => maker.scope.has_position(maker.model, *id),
             Party::Named(_) => false,
-        }) || scope.iter().any(|id| maker.scope.has_department(maker.model, *id))
+        }) || scope
+            .iter()
+            .any(|id| maker.scope.has_department(maker.model, *id))
     };
     let mut kept: FxHashSet<u32> = FxHashSet::default();
     for entry in entries.iter().filter(|entry| here(entry)) {
@@ -86,7 +91,10 @@ fn spoken_of(maker: &Maker, entries: Vec<Entry>) -> Vec<Entry> {
             at = maker.model.matters[own as usize].parent;
         }
     }
-    entries.into_iter().filter(|entry| kept.contains(&entry.at)).collect()
+    entries
+        .into_iter()
+        .filter(|entry| kept.contains(&entry.at))
+        .collect()
 }
 
 type Part<'e> = (Vec<&'e Entry>, Vec<Party>);
@@ -125,7 +133,11 @@ fn parts<'e>(maker: &Maker, entries: &'e [Entry]) -> Vec<Part<'e>> {
         let size = parties.len().div_ceil(sheets).max(1);
         match parties.is_empty() {
             true => out.push((entries, parties)),
-            false => out.extend(parties.chunks(size).map(|own| (entries.clone(), own.to_vec()))),
+            false => out.extend(
+                parties
+                    .chunks(size)
+                    .map(|own| (entries.clone(), own.to_vec())),
+            ),
         }
     }
     out
@@ -167,7 +179,11 @@ fn sheet(maker: &Maker, entries: &[&Entry], parties: &[Party]) -> Sheet {
     let table = Table {
         maker,
         parties,
-        places: parties.iter().enumerate().map(|(at, party)| (party, at)).collect(),
+        places: parties
+            .iter()
+            .enumerate()
+            .map(|(at, party)| (party, at))
+            .collect(),
         conditional: lines().any(|line| !line.condition.is_empty()),
         noted: entries.iter().any(|entry| {
             !table_note(maker, entry.at).is_empty()
@@ -182,7 +198,12 @@ fn table_note(maker: &Maker, at: u32) -> String {
     let matter = &maker.model.matters[at as usize];
     let label = |name: &str| maker.column(name);
     let mut notes = Vec::new();
-    let scope: Vec<&str> = matter.scope_names.parts.iter().map(|part| part.value.as_str()).collect();
+    let scope: Vec<&str> = matter
+        .scope_names
+        .parts
+        .iter()
+        .map(|part| part.value.as_str())
+        .collect();
     if !scope.is_empty() {
         notes.push((label("scope"), scope.join(maker.list_mark())));
     }
@@ -231,7 +252,9 @@ impl Table<'_, '_> {
         }
         let mut rows = Vec::new();
         for (at, entry) in entries.iter().enumerate() {
-            let heads_others = entries.get(at + 1).is_some_and(|next| next.depth > entry.depth);
+            let heads_others = entries
+                .get(at + 1)
+                .is_some_and(|next| next.depth > entry.depth);
             self.rows(entry, heads_others, columns.len(), &mut rows);
         }
         Sheet {
@@ -289,12 +312,18 @@ impl Table<'_, '_> {
             let note = match (note.is_empty(), line.note.is_empty()) {
                 (true, _) => line.note.clone(),
                 (false, true) => note.clone(),
-                (false, false) => format!("{note}{}{}", self.maker.lexicon.word("note-mark"), line.note),
+                (false, false) => format!(
+                    "{note}{}{}",
+                    self.maker.lexicon.word("note-mark"),
+                    line.note
+                ),
             };
             rows.push(self.row(entry.at, Cell::text(name).indented(depth), line, note));
         }
         let column = usize::from(self.maker.whole);
-        super::kpi::merge_equal(&mut rows[start..], column, |at| entry.lines[at].matter.as_str());
+        super::kpi::merge_equal(&mut rows[start..], column, |at| {
+            entry.lines[at].matter.as_str()
+        });
         if self.noted {
             let last = width - 1;
             super::kpi::merge_equal(&mut rows[start..], last, |at| entry.lines[at].note.as_str());
@@ -306,7 +335,9 @@ impl Table<'_, '_> {
         let mut cells = vec![name];
         if self.maker.whole {
             let above = match line.matter.is_empty() {
-                true => matter.parent.map(|at| &self.maker.model.matters[at as usize].name),
+                true => matter
+                    .parent
+                    .map(|at| &self.maker.model.matters[at as usize].name),
                 false => Some(&matter.name),
             };
             cells.insert(0, Cell::text(above.map_or("", String::as_str)));

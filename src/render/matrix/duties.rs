@@ -9,7 +9,7 @@ use crate::model::{DepartmentId, PositionId, position};
 use crate::render::sheet::{Cell, Column, Row, Sheet, Tone};
 use crate::syntax::concept::{Key, Rhythm};
 use crate::text::fold;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::ops::Range;
 
 /// The duty as it stands in the row, and one that says almost the same.
@@ -136,6 +136,46 @@ fn bare(text: &str) -> String {
     folded.filter(|c| c.is_alphanumeric()).collect()
 }
 
+/// For each duty those before it that say almost the same. Of equal texts only the first is compared.
+fn alike(duties: &[Duty], bare: &[String], threshold: f64) -> FxHashMap<usize, Vec<usize>> {
+    let mut met = FxHashSet::default();
+    let firsts = (0..duties.len()).filter(|&at| met.insert(bare[at].as_str()));
+    let firsts: Vec<usize> = firsts.collect();
+    let terms = firsts
+        .iter()
+        .map(|&at| Terms::of(&spelled(&duties[at].text)));
+    let terms: Vec<Terms> = terms.collect();
+    let mut alike: FxHashMap<usize, Vec<usize>> = FxHashMap::default();
+    for (one, two) in similarity::pairs(&terms, threshold) {
+        alike.entry(firsts[two]).or_default().push(firsts[one]);
+    }
+    alike
+}
+
+/// Each number as a Chinese character of its own: likeness overlooks digits, but here `第1组` and `第2组` are two.
+fn spelled(text: &str) -> String {
+    /// Rare characters, a block of them.
+    const FIRST: u32 = 0x2_0000;
+    const COUNT: u32 = 0xA000;
+    let mut out = String::with_capacity(text.len());
+    let mut number: Option<u32> = None;
+    for c in text.chars().map(fold::character) {
+        match c.to_digit(10) {
+            Some(digit) => number = Some((number.unwrap_or(1) * 10 + digit) % COUNT),
+            None => {
+                out.extend(
+                    number
+                        .take()
+                        .and_then(|number| char::from_u32(FIRST + number)),
+                );
+                out.push(c);
+            }
+        }
+    }
+    out.extend(number.and_then(|number| char::from_u32(FIRST + number)));
+    out
+}
+
 /// Duties that share a row. A position has one duty in a row, so that none of its own is lost.
 fn shared(duties: &[Duty], threshold: f64) -> Vec<Shared> {
     let mut rows: Vec<Shared> = Vec::new();
@@ -147,11 +187,7 @@ fn shared(duties: &[Duty], threshold: f64) -> Vec<Shared> {
     };
     let mut same: FxHashMap<String, Vec<usize>> = FxHashMap::default();
     let bare: Vec<String> = duties.iter().map(|duty| bare(&duty.text)).collect();
-    let terms: Vec<Terms> = duties.iter().map(|duty| Terms::of(&duty.text)).collect();
-    let mut alike: FxHashMap<usize, Vec<usize>> = FxHashMap::default();
-    for (one, two) in similarity::pairs(&terms, threshold) {
-        alike.entry(two).or_default().push(one);
-    }
+    let alike = alike(duties, &bare, threshold);
     for (at, duty) in duties.iter().enumerate() {
         let equal = same.entry(bare[at].clone()).or_default();
         let equal_row = equal

@@ -47,11 +47,17 @@ impl List {
         if self.rows.is_empty() {
             return None;
         }
-        let written = |at: usize| at < fixed || self.rows.iter().any(|row| !row[at].value.is_empty());
+        let written =
+            |at: usize| at < fixed || self.rows.iter().any(|row| !row[at].value.is_empty());
         let kept: Vec<bool> = (0..self.columns.len()).map(written).collect();
         let rows = self.rows.into_iter().map(|row| {
             let cells = row.into_iter().zip(&kept);
-            Row::plain(cells.filter(|(_, kept)| **kept).map(|(cell, _)| cell).collect())
+            Row::plain(
+                cells
+                    .filter(|(_, kept)| **kept)
+                    .map(|(cell, _)| cell)
+                    .collect(),
+            )
         });
         let rows = rows.collect();
         let columns = self.columns.into_iter().zip(&kept);
@@ -108,7 +114,9 @@ fn lines(body: &Body) -> Vec<Line<'_>> {
             match block {
                 Block::Paragraph(prose) => out.push(plain(prose.text.clone())),
                 Block::Entry(own) => entry(own, group, 0, out),
-                Block::Group(Group { title, blocks: own, .. }) => blocks(own, &title.value, out),
+                Block::Group(Group {
+                    title, blocks: own, ..
+                }) => blocks(own, &title.value, out),
                 Block::Grid(grid) => {
                     let rows = grid.rows.iter().map(|row| {
                         let cells = row.iter().map(|cell| cell.value.as_str());
@@ -144,7 +152,9 @@ impl Maker<'_> {
 
     /// Attributes that have no column of their own: `成果：台账；…`
     fn remarks(&self, attributes: &[Attribute], own: &[Key]) -> Cell {
-        let other = attributes.iter().filter(|attribute| !own.contains(&attribute.key));
+        let other = attributes
+            .iter()
+            .filter(|attribute| !own.contains(&attribute.key));
         let notes: Vec<(String, String)> = other
             .map(|own| (self.lexicon.key(own.key), own.value.value.clone()))
             .collect();
@@ -162,7 +172,9 @@ impl Maker<'_> {
         columns.push((Column::name("group", 14.0), self.word("category")));
         columns.push((Column::narrow("number", 3.0, 8.0), self.column("number")));
         columns.push((Column::text(text), self.column(text)));
-        let own = keys.iter().map(|&key| (Column::name(key.name(), 14.0), self.lexicon.key(key)));
+        let own = keys
+            .iter()
+            .map(|&key| (Column::name(key.name(), 14.0), self.lexicon.key(key)));
         columns.extend(own);
         columns.push((Column::text("note"), self.column("note")));
         let width = columns.len() - 2;
@@ -257,7 +269,10 @@ impl Maker<'_> {
 
     fn headcount_list(&self) -> Option<Sheet> {
         let mut columns = self.owner_heads();
-        columns.push((Column::narrow("headcount", 4.0, 8.0), self.column("headcount")));
+        columns.push((
+            Column::narrow("headcount", 4.0, 8.0),
+            self.column("headcount"),
+        ));
         columns.push(self.head("holders", 16.0));
         columns.push((Column::text("note"), self.column("note")));
         let mut list = List::new(columns);
@@ -349,9 +364,14 @@ impl Maker<'_> {
             let own = &self.model[id];
             let parent = own.parent.map_or("", |id| self.model[id].name.as_str());
             let head = own.head.map_or("", |id| self.model[id].title.as_str());
-            let above = own.head_superior.map_or("", |id| self.model[id].title.as_str());
-            let children: Vec<&str> =
-                own.children.iter().map(|id| self.model[*id].name.as_str()).collect();
+            let above = own
+                .head_superior
+                .map_or("", |id| self.model[id].title.as_str());
+            let children: Vec<&str> = own
+                .children
+                .iter()
+                .map(|id| self.model[*id].name.as_str())
+                .collect();
             let mut cells = vec![
                 own.name.clone(),
                 value(&own.code).to_owned(),
@@ -361,7 +381,13 @@ impl Maker<'_> {
                 children.join(self.list_mark()),
                 own.aliases.join(self.list_mark()),
             ];
-            let bodies = [&own.goal, &own.responsibilities, &own.budget, &own.workflow, &own.notes];
+            let bodies = [
+                &own.goal,
+                &own.responsibilities,
+                &own.budget,
+                &own.workflow,
+                &own.notes,
+            ];
             cells.extend(bodies.map(Body::plain));
             list.rows.push(cells.into_iter().map(Cell::text).collect());
         }
@@ -372,7 +398,9 @@ impl Maker<'_> {
         let mut list: Option<List> = None;
         let holders = self.holders();
         for (department, id) in self.positions() {
-            let held = holders.get(&id).map_or_else(String::new, |own| own.join(self.list_mark()));
+            let held = holders
+                .get(&id)
+                .map_or_else(String::new, |own| own.join(self.list_mark()));
             let fields = self.position_fields(id, held);
             let mut row = self.owner(department, Some(id));
             let list = list.get_or_insert_with(|| {
@@ -400,15 +428,21 @@ impl Maker<'_> {
         let mut short = |head: String, text: String| fields.push((head, text, false));
         short(label(Concept::Code), value(&own.code).to_owned());
         short(label(Concept::Grade), value(&own.grade).to_owned());
-        let count = own.headcount.value().map_or("", |count| count.text.as_str());
+        let count = own
+            .headcount
+            .value()
+            .map_or("", |count| count.text.as_str());
         short(label(Concept::Headcount), count.to_owned());
         short(label(Concept::Kind), value(&own.kind_text).to_owned());
         short(label(Concept::Location), value(&own.location).to_owned());
         let superior = own.superior.map(|id| self.model[id].title.clone());
         let superior = superior.unwrap_or_else(|| self.names(&own.superior_names));
         short(label(Concept::Superior), superior);
-        let below: Vec<&str> =
-            own.subordinates.iter().map(|id| self.model[*id].title.as_str()).collect();
+        let below: Vec<&str> = own
+            .subordinates
+            .iter()
+            .map(|id| self.model[*id].title.as_str())
+            .collect();
         short(label(Concept::Subordinates), below.join(self.list_mark()));
         for (concept, links) in [
             (Concept::Functional, &own.functional),
@@ -452,8 +486,10 @@ impl Maker<'_> {
 
     fn qualification_fields(&self, id: PositionId, fields: &mut Vec<(String, String, bool)>) {
         let own = &self.model[id].qualifications;
-        let label =
-            |concept| self.lexicon.label(Owner::Record(Concept::Qualifications), concept);
+        let label = |concept| {
+            self.lexicon
+                .label(Owner::Record(Concept::Qualifications), concept)
+        };
         for (concept, field) in [
             (Concept::Education, &own.education),
             (Concept::Major, &own.major),
@@ -472,7 +508,10 @@ impl Maker<'_> {
         ] {
             fields.push((label(concept), body.plain(), true));
         }
-        let added = own.added.iter().map(|(name, body)| format!("{name}\n{}", body.plain()));
+        let added = own
+            .added
+            .iter()
+            .map(|(name, body)| format!("{name}\n{}", body.plain()));
         let other = std::iter::once(own.other.plain()).chain(added);
         let other: Vec<String> = other.filter(|text| !text.is_empty()).collect();
         fields.push((label(Concept::Other), other.join("\n"), true));
@@ -481,7 +520,10 @@ impl Maker<'_> {
     fn document_fields(&self, own: Option<&Document>, fields: &mut Vec<(String, String, bool)>) {
         let none = Document::default();
         let own = own.unwrap_or(&none);
-        let label = |concept| self.lexicon.label(Owner::Record(Concept::Document), concept);
+        let label = |concept| {
+            self.lexicon
+                .label(Owner::Record(Concept::Document), concept)
+        };
         let mut add = |concept, text: &str| fields.push((label(concept), text.to_owned(), false));
         add(Concept::Code, value(&own.code));
         add(Concept::Version, value(&own.version));

@@ -47,7 +47,11 @@ pub(super) struct Reader<'m, 'a> {
 
 impl Reader<'_, '_> {
     pub(super) fn lines(&self, matter: &Matter) -> Vec<Line> {
-        matter.tables.iter().flat_map(|grid| self.grid(grid)).collect()
+        matter
+            .tables
+            .iter()
+            .flat_map(|grid| self.grid(grid))
+            .collect()
     }
 
     fn grid(&self, grid: &Grid) -> Vec<Line> {
@@ -140,7 +144,10 @@ impl Reader<'_, '_> {
     fn holders(&self, power: &str, order: u32, text: &str, acts: &mut Vec<Act>) {
         let decides = self.decides(power);
         let is_mark = |c| matches!(fold::narrow(c), '、' | ',' | ';' | '/');
-        let names = text.split(is_mark).map(str::trim).filter(|name| !name.is_empty());
+        let names = text
+            .split(is_mark)
+            .map(str::trim)
+            .filter(|name| !name.is_empty());
         acts.extend(names.map(|name| {
             let bare = name.trim_end_matches(is_order).trim();
             let found = self.index.find_position(self.maker.model, bare, None);
