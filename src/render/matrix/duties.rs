@@ -1,7 +1,7 @@
 //! Duties and the positions that have them: departments with their positions as columns, duties as rows. What several
 //! positions have is one row; what they say almost alike too, and marked as such.
 
-use super::parties::{Party, WIDEST};
+use super::parties::{MOST, Party, WIDEST};
 use super::{Maker, parties::Parties};
 use crate::check::similarity::{self, Terms};
 use crate::model::body::{Block, Entry, Group};
@@ -51,6 +51,9 @@ pub(super) fn sheets(maker: &Maker) -> Vec<Sheet> {
         if order.last().is_none_or(|(_, id)| *id != duty.position) {
             order.push((home(duty.position), duty.position));
         }
+    }
+    if maker.whole && order.len() > MOST {
+        return vec![sheet(maker, &duties, &rows, &[], false)];
     }
     let ranges = match maker.whole {
         true => std::iter::once(0..order.len()).collect(),
@@ -259,6 +262,7 @@ fn parts(maker: &Maker, order: &[(Option<DepartmentId>, PositionId)]) -> Vec<Ran
     parts
 }
 
+/// Some positions with their duties; without any a list of all duties, each with the names of those who have it.
 fn sheet(
     maker: &Maker,
     duties: &[Duty],
@@ -273,12 +277,12 @@ fn sheet(
         .collect();
     let here = |row: &&Shared| {
         let mut holders = row.holders.iter();
-        holders.any(|(at, _)| places.contains_key(&duties[*at].position))
+        columns.is_empty() || holders.any(|(at, _)| places.contains_key(&duties[*at].position))
     };
     // The duty by which a row stands in this sheet: its first one here.
     let lead = |row: &Shared| {
         let mut own = row.holders.iter().map(|(at, _)| *at);
-        own.find(|at| places.contains_key(&duties[*at].position))
+        own.find(|at| columns.is_empty() || places.contains_key(&duties[*at].position))
     };
     let mut own: Vec<(usize, &Shared)> = rows
         .iter()
@@ -330,7 +334,10 @@ impl Table<'_, '_> {
         let mut behind = Vec::new();
         if self.elsewhere {
             layout.push(Column::name("elsewhere", 14.0));
-            behind.push(maker.word("elsewhere"));
+            behind.push(match columns.is_empty() {
+                true => maker.column("position"),
+                false => maker.word("elsewhere"),
+            });
         }
         let homes: Vec<Option<DepartmentId>> = columns
             .iter()
@@ -347,7 +354,7 @@ impl Table<'_, '_> {
             rows: self.rows(
                 own,
                 layout.len(),
-                homes.windows(2).any(|two| two[0] != two[1]),
+                homes.is_empty() || homes.windows(2).any(|two| two[0] != two[1]),
             ),
             head: maker.heads(&before, &parties, &behind),
             columns: layout,
@@ -390,7 +397,7 @@ impl Table<'_, '_> {
             }
             rows.push(self.row(number + 1, *lead, row, &mut counts));
         }
-        if own.len() > 1 {
+        if own.len() > 1 && !self.places.is_empty() {
             rows.push(self.total(&counts));
         }
         rows

@@ -17,6 +17,9 @@ pub(super) enum Party {
 /// More columns than this are not legible on one sheet of A3.
 pub(super) const WIDEST: usize = 22;
 
+/// Nor does a table without pages have more: it is data, and grows with their square.
+pub(super) const MOST: usize = 200;
+
 /// Columns of one table, in order.
 pub(super) struct Parties(pub(super) Vec<Party>);
 

@@ -1,6 +1,6 @@
 //! Who plays which role in which step of a process: a sheet a process.
 
-use super::parties::{Parties, Party};
+use super::parties::{MOST, Parties, Party};
 use super::{Maker, value};
 use crate::model::process::{Process, Step};
 use crate::render::sheet::{Cell, Column, Row, Sheet, Tone};
@@ -19,9 +19,16 @@ pub(super) fn spoken_of<'a>(maker: &Maker<'a>) -> Vec<&'a Process> {
 pub(super) fn sheets(maker: &Maker) -> Vec<Sheet> {
     let spoken = spoken_of(maker);
     if maker.whole {
-        // One table of all: everybody has a column in each.
-        let parties = Parties::sorted(maker, parties(maker, &spoken));
-        let sheet = |process: &&Process| process_sheet(maker, process, &parties.0);
+        // One table of all, so everybody has a column in each.
+        let all = Parties::sorted(maker, parties(maker, &spoken));
+        let sheet = |process: &&Process| match all.0.len() <= MOST {
+            true => process_sheet(maker, process, &all.0),
+            false => process_sheet(
+                maker,
+                process,
+                &Parties::sorted(maker, parties(maker, &[process])).0,
+            ),
+        };
         return spoken.iter().map(sheet).collect();
     }
     let sheets = spoken.into_iter();
