@@ -55,6 +55,7 @@ fix-delete = delete “{ $text }”
 fix-renumber = number anew
 fix-replace = write “{ $new }”
 fix-break-line = start a new line here
+fix-append = add “{ $new }” at the end
 fix-insert = add the line “{ $new }”
 
 ## Syntax
@@ -205,6 +206,13 @@ name-duplicate-first = “{ $name }” is already used here
 
 ## Reporting
 
+reporting-one-sided-unlisted = “{ $superior }” does not list all that report to it: { $positions } { $count ->
+        [one] names
+       *[other] name
+    } it as the superior.
+    .help = Add to its direct reports; whoever does not report to it, correct that sheet.
+reporting-one-sided-unstated = “{ $position }” names no superior, but “{ $superior }” lists it as a direct report.
+    .help = Add “reports to: { $superior }”; if it does not report there, take it out of that list.
 reporting-names = “{ $position }” says it reports to “{ $superior }”
 reporting-lists = “{ $superior }” lists “{ $position }” as a direct report
 reporting-outlines = the outline puts “{ $position }” under “{ $superior }”
@@ -539,6 +547,8 @@ qualification-discriminatory-looks = The qualifications of “{ $position }” a
     .help = Delete it; if there is a dress code, write that.
 qualification-discriminatory-height = The qualifications of “{ $position }” ask for a height: “{ $text }”.
     .help = Delete it, and write the strength or skill that the work needs.
+qualification-discriminatory-health = The qualifications of “{ $position }” shut out people for their health: “{ $text }”.
+    .help = Delete it, and write the strength or skill that the work needs; if the law demands it, write a waiver that names the law.
 qualification-discriminatory-origin = The qualifications of “{ $position }” ask for an origin: “{ $text }”.
     .help = Delete it; if the work needs a language, write which.
 qualification-impossible = “{ $position }” asks for { $years } years of experience at the age of { $age } at most: work would have to begin at { $begins }.
@@ -592,6 +602,8 @@ reference-contents = Contents
 reference-rule = Rule
 reference-severity = Severity
 reference-summary = What is wrong
+reference-repair-certain = “rolec check --fix” mends what is certain
+reference-repair-likely = “rolec check --unsafe-fixes” mends what is likely; look at the changes afterwards
 reference-introduction =
     rolec checks job descriptions by these rules. There are three severities:
 
@@ -728,6 +740,8 @@ cli-fixed = { $count ->
  }
 cli-bad-revision = The revision “{ $revision }” cannot be read: { $reason }.
     .help = Name a commit, branch or tag of the Git repository that the workspace is in.
+cli-cannot-encode = “{ $path }” is encoded as { $encoding }, which has no place for some characters; it was not changed.
+    .help = Run “rolec fmt” first, which stores it as UTF-8.
 cli-cannot-write = “{ $path }” cannot be written: { $reason }.
     .help = Check whether the folder exists, whether you may write there, and whether the disk is full.
 cli-cannot-read = “{ $path }” cannot be read: { $reason }.
@@ -844,6 +858,12 @@ help-man = Write the manual pages.
     .examples =
         {"  "}rolec man -o /usr/local/share/man/man1
 help-man-output = A file a command, in this folder
+man-name = NAME
+man-synopsis = SYNOPSIS
+man-description = DESCRIPTION
+man-options = OPTIONS
+man-examples = EXAMPLES
+man-version = VERSION
 
 ## Organisation charts
 
@@ -1215,3 +1235,81 @@ help-build-output = The folder to write to; “out” in the workspace if not gi
 help-build-template = A folder of templates that replace the built-in ones
 help-build-only = Only this department (with all below it) or position
 help-build-as-of = The date of printing, such as 2026-03-01
+
+## Rules of a workspace
+
+custom-finding = { $text }
+custom-finding-with-help = { $text }
+    .help = { $help }
+custom-page-condition = Condition
+custom-page-bad = What it finds
+custom-page-good = What it lets pass
+reference-own-family = Rules of the workspace
+manifest-custom-bad-name = “{ $rule }” cannot be the name of a rule.
+    .help = Write two words of small letters with “/” between them, such as house/deputy; the second may hold “-”.
+manifest-custom-taken = “{ $family }” is a built-in family, so the rule “{ $rule }” of the workspace cannot stand in it.
+    .help = Choose a family of your own, such as house.
+manifest-custom-near = “{ $rule }” is a slip away from the built-in “{ $near }”.
+    .help = Write “{ $near }” to change the severity of that; choose another name for a rule of your own.
+manifest-custom-bad-severity = The severity of “{ $rule }” is unknown.
+    .help = Write error, warning, hint or off.
+manifest-custom-lacks = The rule “{ $rule }” lacks “{ $key }”.
+    .help = Add “{ $key }”; a rule of your own has each, when, message and bad.
+manifest-custom-both = “{ $key }” is needed in Chinese and in English.
+    .help = Write “zh: …” and “en: …” below it, a line each.
+manifest-custom-unknown-kind = The rule “{ $rule }” judges each “{ $name }”, and there is no such kind.
+    .help = Write one of these: { $known }.
+manifest-custom-unknown-kind-near = The rule “{ $rule }” judges each “{ $name }”, and there is no such kind; did you mean “{ $near }”?
+    .help = Write “{ $near }”.
+manifest-custom-empty = The rule “{ $rule }” lacks an expression here.
+    .help = Write an expression in CEL, such as size(self.deputies) == 0.
+manifest-custom-long = The expression of the rule “{ $rule }” is too long; it may have { $most } bytes.
+    .help = Make several rules of it.
+manifest-custom-deep = The expression of the rule “{ $rule }” is nested too deeply; it may have { $most } levels.
+    .help = Take out brackets that are not needed, or make several rules of it.
+manifest-custom-syntax = The expression of the rule “{ $rule }” cannot be read: { $reason }.
+    .help = Compare it with the examples of the manual; texts stand in quotes, “equals” is “==”, “and” is “&&”, “or” is “||”.
+manifest-custom-unfinished = The expression of the rule “{ $rule }” stops too early.
+    .help = Write the rest; check that brackets and quotes come in pairs.
+manifest-custom-unexpected = In the expression of the rule “{ $rule }” “{ $word }” cannot stand here.
+    .help = Put texts in quotes; “equals” is “==”, “and” is “&&”, “or” is “||”.
+manifest-custom-brace = In a text of the rule “{ $rule }” a “{"{"}” has no “{"}"}”.
+    .help = Add the “{"}"}”; to print a brace, write it twice.
+manifest-custom-unknown-variable = The rule “{ $rule }” names “{ $name }”, and there is no such name.
+    .help = Here you can use: { $known }; texts stand in quotes.
+manifest-custom-unknown-variable-near = The rule “{ $rule }” names “{ $name }”, and there is no such name; did you mean “{ $near }”?
+    .help = Write “{ $near }”.
+manifest-custom-unknown-field = The rule “{ $rule }” asks for “{ $name }”, and there is no such field here.
+    .help = Here you can use: { $known }.
+manifest-custom-unknown-field-near = The rule “{ $rule }” asks for “{ $name }”, and there is no such field; did you mean “{ $near }”?
+    .help = Write “{ $near }”.
+manifest-custom-no-fields = The rule “{ $rule }” asks for “{ $name }” of a value or a list, which has no fields.
+    .help = Take out “.{ $name }”; to look at each entry of a list, use exists, all or filter.
+manifest-custom-unknown-function = The rule “{ $rule }” calls “{ $name }”, and there is no such function.
+    .help = You can call: { $known }.
+manifest-custom-unknown-function-near = The rule “{ $rule }” calls “{ $name }”, and there is no such function; did you mean “{ $near }”?
+    .help = Write “{ $near }”.
+manifest-custom-arguments = In the rule “{ $rule }” the function “{ $name }” has too many or too few values in its brackets.
+    .help = Compare it with the examples of the manual.
+manifest-custom-pattern = A pattern of the rule “{ $rule }” is not valid: { $reason }.
+    .help = Check that brackets come in pairs; in quotes write “\” twice, or put an r before the quotes.
+manifest-custom-as-of = The rule “{ $rule }” uses the date of today, but does not say on which day its examples are judged.
+    .help = Add “as-of: 2026-01-05”, and the examples are judged on that day for ever.
+manifest-custom-types = When the rule “{ $rule }” judges “{ $entity }”, “{ $operator }” cannot be used on these values: { $types }.
+    .help = null is what is not written: put “x != null &&” or “!blank(x) &&” before it; a text and a number do not compare.
+manifest-custom-fails = The rule “{ $rule }” cannot be worked out for “{ $entity }”: { $reason }.
+    .help = Change the condition so that it can be worked out for everybody.
+manifest-custom-not-bool = When the rule “{ $rule }” judges “{ $entity }”, its condition is a { $type }, not true or false.
+    .help = Write a comparison, such as size(self.kpis) == 0.
+manifest-custom-too-much = The rule “{ $rule }” takes too many steps to judge “{ $entity }”, and was stopped.
+    .help = The condition has loops within loops; take out an inner one.
+manifest-custom-unread = An example of the rule “{ $rule }” has a part that cannot be read: { $finding }
+    .help = Mend the example first.
+manifest-custom-nobody = An example of the rule “{ $rule }” has no { $kind } to judge.
+    .help = Write one there; what is only outlined is judged with “stubs: true”.
+manifest-custom-silent = The rule “{ $rule }” finds nothing in an example that is “bad”.
+    .help = Change the condition or the example; a rule finds what its condition is true of.
+manifest-custom-loud = The rule “{ $rule }” finds something in an example that is “good”: { $finding }
+    .help = Change the condition or the example; a rule finds what its condition is true of.
+manifest-wants-flag = “{ $key }” takes true or false.
+    .help = As in “{ $key }: true”.

@@ -25,6 +25,7 @@ fix-delete = 删去「{ $text }」
 fix-renumber = 重新编号
 fix-replace = 改为「{ $new }」
 fix-break-line = 从这里换行
+fix-append = 在后面加上「{ $new }」
 fix-insert = 加一行「{ $new }」
 
 ## 语法
@@ -172,6 +173,10 @@ name-duplicate-first = 「{ $name }」在这里已经有了
 
 ## 汇报关系
 
+reporting-one-sided-unlisted = 「{ $superior }」的直接下级里没有写：{ $positions }；这 { $count } 个岗位写的直接上级是它。
+    .help = 把它们加进直接下级；不归它管的，改那一份的直接上级。
+reporting-one-sided-unstated = 「{ $position }」没有写直接上级，「{ $superior }」却把它列为直接下级。
+    .help = 加一行「直接上级：{ $superior }」；不归它管的，从它的直接下级里删去。
 reporting-names = 「{ $position }」写的直接上级是「{ $superior }」
 reporting-lists = 「{ $superior }」把「{ $position }」列为直接下级
 reporting-outlines = 架构里「{ $position }」在「{ $superior }」下面
@@ -488,6 +493,8 @@ qualification-discriminatory-looks = 「{ $position }」的任职资格限定了
     .help = 删去；着装有要求的，写着装的要求。
 qualification-discriminatory-height = 「{ $position }」的任职资格限定了身高：「{ $text }」。
     .help = 删去，写工作真正需要的体力或本领。
+qualification-discriminatory-health = 「{ $position }」的任职资格限定了健康状况：「{ $text }」。
+    .help = 删去，写工作真正需要的体力或本领；国家有规定的，写豁免并注明依据。
 qualification-discriminatory-origin = 「{ $position }」的任职资格限定了籍贯或户口：「{ $text }」。
     .help = 删去；语言有要求的，写要会哪种语言。
 qualification-impossible = 「{ $position }」要 { $years } 年经验，年龄却最大 { $age } 岁，要从 { $begins } 岁就开始工作。
@@ -541,6 +548,8 @@ reference-contents = 目录
 reference-rule = 规则
 reference-severity = 级别
 reference-summary = 什么不对
+reference-repair-certain = 拿得准的，「rolec check --fix」会改好
+reference-repair-likely = 「rolec check --unsafe-fixes」会试着改，改完要看一遍
 reference-introduction =
     rolec 按这些规则检查岗位说明书。级别有三种：
 
@@ -661,6 +670,8 @@ cli-fixed = { $count ->
  }
 cli-bad-revision = 读不了版本「{ $revision }」：{ $reason }。
     .help = 写工作区所在 Git 仓库里的一个提交、分支或标签。
+cli-cannot-encode = 「{ $path }」的编码是 { $encoding }，有的字存不进去，没有改。
+    .help = 先运行「rolec fmt」，把它存成 UTF-8。
 cli-cannot-write = 写不了「{ $path }」：{ $reason }。
     .help = 检查文件夹是否存在、有没有权限、磁盘是否已满。
 cli-cannot-read = 读不了「{ $path }」：{ $reason }。
@@ -777,6 +788,12 @@ help-man = 生成手册页。
     .examples =
         {"  "}rolec man -o /usr/local/share/man/man1
 help-man-output = 每条命令写一个文件，放进这个文件夹
+man-name = 名称
+man-synopsis = 概要
+man-description = 说明
+man-options = 选项
+man-examples = 例子
+man-version = 版本
 
 ## 组织结构图
 
@@ -1142,3 +1159,81 @@ help-build-output = 输出的文件夹，默认是工作区里的 out
 help-build-template = 放模板的文件夹，换掉自带的模板
 help-build-only = 只排这个部门（连同下属部门）或岗位
 help-build-as-of = 编印日期，例如 2026-03-01
+
+## 本单位的规则
+
+custom-finding = { $text }
+custom-finding-with-help = { $text }
+    .help = { $help }
+custom-page-condition = 条件
+custom-page-bad = 报问题的
+custom-page-good = 不报问题的
+reference-own-family = 本单位的规则
+manifest-custom-bad-name = 「{ $rule }」不能做规则的名称。
+    .help = 写成两段小写英文字母，中间用「/」，例如 house/deputy；第二段里可以用「-」。
+manifest-custom-taken = 「{ $family }」是自带的规则族，本单位的规则「{ $rule }」不能放在里面。
+    .help = 换一个自己的族名，例如 house。
+manifest-custom-near = 「{ $rule }」和自带的「{ $near }」只差一两个字母，容易弄混。
+    .help = 想改自带规则的级别，就写「{ $near }」；是自己的规则，就换一个名称。
+manifest-custom-bad-severity = 规则「{ $rule }」的级别写错了。
+    .help = 写 error、warning、hint 或 off。
+manifest-custom-lacks = 规则「{ $rule }」缺「{ $key }」。
+    .help = 加上「{ $key }」；自己的规则要写 each、when、message 和 bad。
+manifest-custom-both = 「{ $key }」要写中文和英文两种。
+    .help = 在下面写「zh: …」和「en: …」各一行。
+manifest-custom-unknown-kind = 规则「{ $rule }」要逐个检查「{ $name }」，没有这一种。
+    .help = 写其中一种：{ $known }。
+manifest-custom-unknown-kind-near = 规则「{ $rule }」要逐个检查「{ $name }」，没有这一种，是不是「{ $near }」？
+    .help = 改成「{ $near }」。
+manifest-custom-empty = 规则「{ $rule }」这里没有写表达式。
+    .help = 写一个 CEL 表达式，例如 size(self.deputies) == 0。
+manifest-custom-long = 规则「{ $rule }」的表达式太长，最多 { $most } 个字节。
+    .help = 拆成几条规则。
+manifest-custom-deep = 规则「{ $rule }」的表达式一层套一层，套得太深，最多 { $most } 层。
+    .help = 去掉多余的括号，或者拆成几条规则。
+manifest-custom-syntax = 规则「{ $rule }」的表达式读不出：{ $reason }。
+    .help = 对照说明里的例子改；文字要加引号，「等于」写「==」，「并且」写「&&」，「或者」写「||」。
+manifest-custom-unfinished = 规则「{ $rule }」的表达式没有写完。
+    .help = 补上后面的内容；检查括号和引号是否成对。
+manifest-custom-unexpected = 规则「{ $rule }」的表达式里，「{ $word }」不能写在这里。
+    .help = 文字要加引号；「等于」写「==」，「并且」写「&&」，「或者」写「||」。
+manifest-custom-brace = 规则「{ $rule }」的文字里，「{"{"}」没有配上「{"}"}」。
+    .help = 补上「{"}"}」；要写花括号本身，就写两遍。
+manifest-custom-unknown-variable = 规则「{ $rule }」里用了「{ $name }」，没有这个名称。
+    .help = 这里可以用：{ $known }；文字要加引号。
+manifest-custom-unknown-variable-near = 规则「{ $rule }」里用了「{ $name }」，没有这个名称，是不是「{ $near }」？
+    .help = 改成「{ $near }」。
+manifest-custom-unknown-field = 规则「{ $rule }」里用了「{ $name }」，这里没有这一项。
+    .help = 这里可以用：{ $known }。
+manifest-custom-unknown-field-near = 规则「{ $rule }」里用了「{ $name }」，没有这一项，是不是「{ $near }」？
+    .help = 改成「{ $near }」。
+manifest-custom-no-fields = 规则「{ $rule }」里的「{ $name }」前面是一个值或者一张表，下面没有别的项。
+    .help = 去掉「.{ $name }」；要看表里的每一条，用 exists、all 或 filter。
+manifest-custom-unknown-function = 规则「{ $rule }」里用了函数「{ $name }」，没有这个函数。
+    .help = 可以用：{ $known }。
+manifest-custom-unknown-function-near = 规则「{ $rule }」里用了函数「{ $name }」，没有这个函数，是不是「{ $near }」？
+    .help = 改成「{ $near }」。
+manifest-custom-arguments = 规则「{ $rule }」里，函数「{ $name }」后面括号里的个数不对。
+    .help = 对照说明里的例子改。
+manifest-custom-pattern = 规则「{ $rule }」里的模式写错了：{ $reason }。
+    .help = 检查括号是否成对；在引号里，「\」要写两遍，或者在引号前面加 r。
+manifest-custom-as-of = 规则「{ $rule }」用了今天的日期，没有说例子按哪一天检查。
+    .help = 加一行「as-of: 2026-01-05」，例子就一直按这一天检查。
+manifest-custom-types = 规则「{ $rule }」检查「{ $entity }」时，「{ $operator }」不能用在这些值上：{ $types }。
+    .help = null 是没有写的内容，前面加「x != null &&」或「!blank(x) &&」；文字和数字不能直接比。
+manifest-custom-fails = 规则「{ $rule }」检查「{ $entity }」时算不出来：{ $reason }。
+    .help = 改条件，让它对每一个都算得出。
+manifest-custom-not-bool = 规则「{ $rule }」检查「{ $entity }」时，条件的结果是 { $type }，不是「是」或「否」。
+    .help = 写成比较，例如 size(self.kpis) == 0。
+manifest-custom-too-much = 规则「{ $rule }」检查「{ $entity }」时步数太多，没有算完。
+    .help = 条件里一层循环套一层循环，去掉里面的一层。
+manifest-custom-unread = 规则「{ $rule }」的例子里有读不出的内容：{ $finding }
+    .help = 先改好例子。
+manifest-custom-nobody = 规则「{ $rule }」的例子里没有可以检查的 { $kind }。
+    .help = 在例子里写上一个；只在架构里的，要加「stubs: true」才检查。
+manifest-custom-silent = 规则「{ $rule }」在 bad 的例子里没有报问题。
+    .help = 改条件或者改例子；条件成立，才报问题。
+manifest-custom-loud = 规则「{ $rule }」在 good 的例子里报了问题：{ $finding }
+    .help = 改条件或者改例子；条件成立，就报问题。
+manifest-wants-flag = 「{ $key }」后面应当是 true 或 false。
+    .help = 例如「{ $key }: true」。

@@ -1,8 +1,10 @@
 //! The checker: what a rule is, and the one place that runs them. Reads the model; changes nothing.
 
 pub mod baseline;
+pub mod custom;
 mod documents;
 mod duties;
+mod edits;
 mod fingerprint;
 pub mod fixes;
 mod flow;
@@ -27,34 +29,51 @@ use crate::syntax::ast::File;
 use crate::syntax::concept::Concept;
 use crate::syntax::vocabulary::Vocabulary;
 use crate::text::{Sources, Span};
+use custom::Custom;
 use duties::Duty;
 pub use fingerprint::fingerprints;
 use globset::GlobSet;
 use indicators::Indicator;
 pub use page::{Example, Page};
 use powers::Powers;
-pub use reference::{families, family_title, reference};
+pub use reference::{by_family, families, family_title, reference, repair};
 use rustc_hash::{FxHashMap, FxHashSet};
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 use time::Date;
 
 /// One rule: its name, how bad it is, its page, and what it does.
+#[derive(Debug)]
 pub struct Rule {
     /// `family/name`
     pub name: &'static str,
     pub severity: Severity,
     /// What it says, why, how to fix it, with examples: Markdown in both languages.
     pub page: &'static str,
+    /// What of its findings a program can put right.
+    pub repair: Repair,
     pub check: Check,
 }
 
+/// What a program can put right.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Repair {
+    /// Nothing: somebody has to decide.
+    None,
+    /// What is likely meant: `--unsafe-fixes`.
+    Likely,
+    /// Some or all of it for certain: `--fix`.
+    Certain,
+}
+
 /// Who finds what a rule is about.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug)]
 pub enum Check {
     /// The parser, or the reader of values, or the keeper of waivers.
     Reported,
     /// A look at the model.
     Model(fn(&Context, &mut Findings)),
+    /// A condition of the workspace's manifest.
+    Custom,
 }
 
 impl Rule {
@@ -64,6 +83,7 @@ impl Rule {
             name,
             severity,
             page,
+            repair: Repair::None,
             check: Check::Reported,
         }
     }
@@ -79,8 +99,16 @@ impl Rule {
             name,
             severity,
             page,
+            repair: Repair::None,
             check: Check::Model(check),
         }
+    }
+
+    /// The same rule, whose findings come with fixes.
+    #[must_use]
+    pub const fn repaired(mut self, repair: Repair) -> Self {
+        self.repair = repair;
+        self
     }
 
     pub fn family(&self) -> &'static str {
@@ -211,9 +239,17 @@ pub struct Config {
     pub papers: Vec<String>,
     /// The day against which expiry is judged; None judges nothing.
     pub as_of: Option<Date>,
+    /// The rules of the workspace.
+    pub custom: Arc<[Custom]>,
 }
 
 impl Config {
+    /// Every rule there is: the built-in ones, then those of the workspace.
+    pub fn rules(&self) -> impl Iterator<Item = &'static Rule> {
+        let own = self.custom.iter().map(|custom| custom.rule);
+        rules::RULES.iter().copied().chain(own)
+    }
+
     /// How bad a finding of a rule is in a file; None if the rule is off there.
     pub fn severity(&self, rule: &Rule, path: &str) -> Option<Severity> {
         if !self.may_speak(rule) {
@@ -258,7 +294,10 @@ pub struct Context<'a> {
     pub sources: &'a Sources,
     pub vocabulary: &'a Vocabulary,
     pub config: &'a Config,
+    /// What the parse found.
+    pub reported: &'a [Diagnostic],
     duties: OnceLock<Vec<Duty<'a>>>,
+    copies: OnceLock<FxHashSet<usize>>,
     indicators: OnceLock<Vec<Indicator<'a>>>,
     powers: OnceLock<Powers<'a>>,
 }
@@ -270,6 +309,7 @@ impl<'a> Context<'a> {
         sources: &'a Sources,
         vocabulary: &'a Vocabulary,
         config: &'a Config,
+        reported: &'a [Diagnostic],
     ) -> Self {
         Self {
             model,
@@ -277,7 +317,9 @@ impl<'a> Context<'a> {
             sources,
             vocabulary,
             config,
+            reported,
             duties: OnceLock::new(),
+            copies: OnceLock::new(),
             indicators: OnceLock::new(),
             powers: OnceLock::new(),
         }
@@ -286,6 +328,25 @@ impl<'a> Context<'a> {
     /// All duties, folded once for all rules.
     fn duties(&self) -> &[Duty<'a>] {
         self.duties.get_or_init(|| duties::duties(self.model))
+    }
+
+    /// The duties that repeat none of their position: what is wrong with a copy, its first writing has been told of.
+    fn first_duties(&self) -> impl Iterator<Item = &Duty<'a>> {
+        let copies = self.copied();
+        let duties = self.duties().iter().enumerate();
+        duties
+            .filter(|(at, _)| !copies.contains(at))
+            .map(|(_, duty)| duty)
+    }
+
+    /// The duties that repeat another of their position.
+    fn copies(&self) -> impl Iterator<Item = &Duty<'a>> {
+        self.copied().iter().map(|&at| &self.duties()[at])
+    }
+
+    fn copied(&self) -> &FxHashSet<usize> {
+        let copied = || rules::duty::duplicate::copies(self);
+        self.copies.get_or_init(copied)
     }
 
     /// All indicators of positions.
@@ -328,10 +389,18 @@ impl Findings<'_> {
     }
 }
 
-/// Runs every rule that is on. `reported` are the findings that came with the parse. The result is sorted by
+/// What was found, and what could not be judged.
+#[derive(Clone, Debug, Default)]
+pub struct Judged {
+    pub found: Vec<Diagnostic>,
+    /// Rules of the workspace that cannot be evaluated for some entity.
+    pub faults: Vec<custom::Fault>,
+}
+
+/// Runs every rule that is on. The findings that came with the parse are in `context`. All are sorted by
 /// path, place and rule; one place is said once by a rule.
-pub fn run(context: &Context, reported: Vec<Diagnostic>) -> Vec<Diagnostic> {
-    let mut found = reported;
+pub fn run(context: &Context) -> Judged {
+    let mut found = context.reported.to_vec();
     for rule in rules::RULES.iter().copied() {
         if let (Check::Model(check), true) = (rule.check, context.config.is_on(rule)) {
             let mut findings = Findings {
@@ -343,9 +412,23 @@ pub fn run(context: &Context, reported: Vec<Diagnostic>) -> Vec<Diagnostic> {
             found.append(&mut findings.found);
         }
     }
+    let config = context.config;
+    let customs = config
+        .custom
+        .iter()
+        .filter(|custom| config.is_on(custom.rule));
+    let world = (context.model, context.sources, context.vocabulary);
+    let (mut own, faults) = custom::judge(customs, world, config.as_of);
+    found.append(&mut own);
+    let found = settled(context, found);
+    Judged { found, faults }
+}
+
+/// Findings after waivers and severities, sorted, each said once.
+fn settled(context: &Context, found: Vec<Diagnostic>) -> Vec<Diagnostic> {
     let mut found = waivers::apply(context, found);
-    let rules: FxHashMap<&str, &Rule> =
-        rules::RULES.iter().map(|rule| (rule.name, *rule)).collect();
+    let rules = context.config.rules().map(|rule| (rule.name, rule));
+    let rules: FxHashMap<&str, &Rule> = rules.collect();
     found.retain_mut(|diagnostic| {
         let severity = rules.get(diagnostic.rule).and_then(|rule| {
             let path = &context.sources.get(diagnostic.span.file).path;

@@ -5,7 +5,7 @@ mod disk;
 mod locate;
 pub mod manifest;
 
-use crate::check;
+use crate::check::{self, Rule};
 use crate::diagnostic::{Diagnostic, Message};
 use crate::locale::Language;
 use crate::model::{Model, resolve};
@@ -164,16 +164,38 @@ impl Project {
         })
     }
 
-    /// Runs the rules.
+    /// Runs the rules. What the workspace's own rules cannot judge is left out; [`Project::judge`] tells of it.
     pub fn check(&self, config: &check::Config) -> Vec<Diagnostic> {
+        self.run(config).found
+    }
+
+    /// Runs the rules.
+    ///
+    /// # Errors
+    /// If a rule of the workspace cannot be evaluated for some entity.
+    pub fn judge(&self, config: &check::Config) -> Result<Vec<Diagnostic>, Vec<Failure>> {
+        let judged = self.run(config);
+        match judged.faults.is_empty() {
+            true => Ok(judged.found),
+            false => Err(self.manifest.custom_failures(judged.faults)),
+        }
+    }
+
+    /// A rule, built in or of the workspace.
+    pub fn rule(&self, name: &str) -> Option<&'static Rule> {
+        self.manifest.all_rules().find(|rule| rule.name == name)
+    }
+
+    fn run(&self, config: &check::Config) -> check::Judged {
         let context = check::Context::new(
             &self.model,
             &self.files,
             &self.sources,
             &self.vocabulary,
             config,
+            &self.reported,
         );
-        check::run(&context, self.reported.clone())
+        check::run(&context)
     }
 }
 

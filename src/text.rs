@@ -6,6 +6,7 @@ pub mod script;
 pub mod xml;
 
 use std::fmt;
+use std::sync::OnceLock;
 
 /// A file of the workspace, by its place in the list of sources.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
@@ -98,7 +99,12 @@ pub struct SourceFile {
     pub text: String,
     pub encoding: decode::Encoding,
     line_starts: Vec<u32>,
+    /// How many characters stand before every [`STRIDE`]th byte; counted when a long line is first asked for.
+    counts: OnceLock<Vec<u32>>,
 }
+
+/// Places on lines shorter than this are counted from the start of the line, in bytes.
+const STRIDE: usize = 4096;
 
 /// The character that some Windows editors put in front of a text.
 pub const BYTE_ORDER_MARK: char = '\u{FEFF}';
@@ -119,6 +125,7 @@ impl SourceFile {
             text,
             encoding,
             line_starts,
+            counts: OnceLock::new(),
         }
     }
 
@@ -147,13 +154,44 @@ impl SourceFile {
 
     pub fn place(&self, offset: u32) -> Place {
         let line = self.line_of(offset);
-        let before = &self.text[self.line_starts[line] as usize..offset as usize];
-        let column = before.chars().filter(|&c| c != BYTE_ORDER_MARK).count() + 1;
+        let (start, offset) = (self.line_starts[line] as usize, offset as usize);
+        let before = match offset - start < STRIDE {
+            true => self.characters(start, offset),
+            false => self.characters_before(offset) - self.characters_before(start),
+        };
         Place {
             line: line + 1,
-            column,
-            offset: offset as usize,
+            column: before + 1,
+            offset,
         }
+    }
+
+    /// How many characters stand before an offset, told in the same time wherever it is.
+    fn characters_before(&self, offset: usize) -> usize {
+        let counts = self.counts.get_or_init(|| {
+            let starts = (0..=self.text.len()).step_by(STRIDE);
+            let sums = starts.scan(0, |sum, start| {
+                let before = *sum;
+                let end = (start + STRIDE).min(self.text.len());
+                *sum += self.characters(start, end) as u32;
+                Some(before)
+            });
+            sums.collect()
+        });
+        let at = offset / STRIDE;
+        counts[at] as usize + self.characters(at * STRIDE, offset)
+    }
+
+    /// How many characters begin between two offsets, which may lie within one; byte order marks are none.
+    fn characters(&self, start: usize, end: usize) -> usize {
+        let text = self.text.as_bytes();
+        let begins = |byte: &&u8| **byte & 0xC0 != 0x80;
+        let all = text[start..end].iter().filter(begins).count();
+        let mut mark = [0; BYTE_ORDER_MARK.len_utf8()];
+        let mark = BYTE_ORDER_MARK.encode_utf8(&mut mark).as_bytes();
+        let marks = memchr::memchr_iter(mark[0], &text[start..end])
+            .filter(|at| text[start + at..].starts_with(mark));
+        all - marks.count()
     }
 }
 
@@ -223,5 +261,18 @@ mod tests {
         );
         assert_eq!(file.line_range(0).of(&file.text), "\u{FEFF}岗位：甲");
         assert_eq!(file.line_count(), 2);
+    }
+
+    #[test]
+    fn places_on_a_long_line_are_those_that_counting_gives() {
+        let text = "一二ab\u{FEFF}三".repeat(STRIDE) + "\n" + &"四\u{FEFF}".repeat(STRIDE);
+        let file = SourceFile::new("a.role", text, decode::Encoding::Utf8);
+        let offsets = file.text.char_indices().map(|(at, _)| at).step_by(97);
+        for offset in offsets.chain([file.text.len()]) {
+            let line = file.text[..offset].rfind('\n').map_or(0, |at| at + 1);
+            let before = file.text[line..offset].chars();
+            let column = before.filter(|&c| c != BYTE_ORDER_MARK).count() + 1;
+            assert_eq!(file.place(offset as u32).column, column, "at byte {offset}");
+        }
     }
 }

@@ -143,3 +143,37 @@ fn complaints_say_what_to_do() {
         }
     }
 }
+
+#[test]
+fn help_is_coloured_when_that_is_asked_for() {
+    for arguments in [
+        &["--help", "--color", "always"][..],
+        &["--color=always", "check", "--help"],
+    ] {
+        let output = rolec(arguments);
+        assert_eq!(output.status.code(), Some(0));
+        let text = String::from_utf8(output.stdout).expect("text");
+        assert!(text.contains("\u{1b}["), "{arguments:?} is plain");
+    }
+    let plain = rolec(&["--help", "--color=never"]).stdout;
+    assert!(!plain.contains(&0x1b));
+}
+
+#[test]
+fn manual_pages_have_headings_of_one_language() {
+    let headings = |language: &str| -> Vec<String> {
+        let output = rolec(&["man", "--lang", language]);
+        let page = String::from_utf8(output.stdout).expect("text");
+        let headings = page.lines().filter_map(|line| line.strip_prefix(".SH "));
+        headings.map(str::to_owned).collect()
+    };
+    let chinese = headings("zh");
+    assert!(chinese.contains(&"名称".to_owned()) && chinese.contains(&"例子".to_owned()));
+    for heading in &chinese {
+        assert!(
+            !heading.contains(|c: char| c.is_ascii_alphabetic()),
+            "{heading}"
+        );
+    }
+    assert!(headings("en").contains(&"EXAMPLES".to_owned()));
+}

@@ -6,9 +6,10 @@ mod memory;
 
 use memory::Memory;
 use rolec::check::rules::RULES;
-use rolec::check::{Config, Example, Rule};
+use rolec::check::{Config, Example, Repair, Rule};
 use rolec::diagnostic::{Diagnostic, Severity};
 use rolec::locale::{Catalogue, Language};
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 /// Rules about files rather than the text in them: no text is an example of those.
@@ -69,6 +70,36 @@ fn bad_examples_fire_their_rule_and_good_ones_nothing() {
         .filter_map(|(rule, example)| fault(rule, &example))
         .collect();
     assert!(faults.is_empty(), "\n{}", faults.join("\n"));
+}
+
+/// A rule says what of it a program can put right, and what it says is so.
+#[test]
+fn rules_mend_what_they_say() {
+    let mut mends: BTreeMap<&str, Repair> = BTreeMap::new();
+    for found in RULES
+        .iter()
+        .flat_map(|rule| rule.examples())
+        .map(|own| check(&own))
+    {
+        for (rule, fix) in found
+            .iter()
+            .flat_map(|one| one.fixes.iter().map(|fix| (one.rule, fix)))
+        {
+            let repair = match fix.safe {
+                true => Repair::Certain,
+                false => Repair::Likely,
+            };
+            let known = mends.entry(rule).or_insert(repair);
+            *known = repair.max(*known);
+        }
+    }
+    for rule in RULES {
+        let seen = mends.get(rule.name).copied().unwrap_or(Repair::None);
+        let said = rule.repair;
+        assert!(seen <= said, "{} offers more than it says", rule.name);
+        let shown = said < Repair::Certain || seen > Repair::None;
+        assert!(shown, "no example of {} shows a fix", rule.name);
+    }
 }
 
 /// What a page shows as right is laid out as `rolec fmt` would.

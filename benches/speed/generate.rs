@@ -42,6 +42,75 @@ pub fn organisation(positions: usize, per_file: usize) -> Workspace {
     Workspace { files }
 }
 
+/// The same organisation with something for every family of rules to find: papers, processes and relations, and in some
+/// sheets what clerks get wrong. Its manifest asks for all that a manifest can ask for.
+pub fn faulty_organisation(positions: usize, per_file: usize) -> Workspace {
+    let mut workspace = organisation(positions, per_file);
+    let mut sheets = String::new();
+    (0..positions).for_each(|at| faulty_sheet(at, &mut sheets));
+    let processes = (0..positions / PER_DEPARTMENT).map(|at| process(at, positions));
+    workspace.files.extend([
+        ("rolec.yaml".to_owned(), MANIFEST.to_owned()),
+        ("faulty.role".to_owned(), sheets),
+        ("processes.role".to_owned(), processes.collect()),
+    ]);
+    workspace
+}
+
+const MANIFEST: &str = "name: 样本集团\nlanguage: zh\nvocabulary:\n  discouraged:\n    搞定: 办结\n    相关: [有关]\n\
+                        require: [概述, 职责, 绩效, 权限, 任职资格, 文件]\n";
+
+/// A second post of a department that has, by turns, each of the common faults; about 40 lines.
+fn faulty_sheet(at: usize, text: &mut String) {
+    let department = at / PER_DEPARTMENT;
+    let unit = department_name(department);
+    let head = head(department);
+    let number = numeral(at);
+    let superior = match at % 5 {
+        0 => format!("{unit}经里"),
+        1 => unit.clone(),
+        2 => format!("{unit}{number}号主管"),
+        _ => head.clone(),
+    };
+    let colleague = title(at / PER_DEPARTMENT * PER_DEPARTMENT + (at + 1) % PER_DEPARTMENT);
+    write!(
+        text,
+        "岗位：{unit}{number}号助理\n  部门：{unit}\n  编制：{}\n  直接上级：{superior}\n  代理人：{colleague}\n\n  \
+         职责：\n    1、负责{number}号合同的审批和归档。\n    2、拟定{number}号项目的预算，登记往来帐。\n    \
+         4、拟订{number}号项目的决算，核对往来账。\n    5、完成领导交办的其他工作。\n    \
+         6、每周不少于1-5次检查{number}号库房，联系电话 138{:08}。\n    7、\n    \
+         8、受理{number}号客户的来电来访，核对客户的资料，登记客户的需求。\n    \
+         9、受理{number}号客户的来电、来访，核对客户资料，登记客户的需求。\n    \
+         10、协助经理搞定相关事宜，努力学习业务知识。\n\n  绩效：\n    \
+         1、参见{unit}责任状\n    2、{number}号合同归档率\n    3、{number}号库房准确率 ≥ 120%\n\n  权限：\n    \
+         1、对{number}号项目的部分管理权。\n\n  工作关系：\n    所受监督：{colleague}\n    合作关系：{colleague} —— 交接{number}号项目\n\n  \
+         任职资格：\n    学历：本科\n    经验：{} 年以上\n    其他：{}-35岁，女性优先\n\n  文件：\n    版本：A/{}\n    批准：{unit}{number}号助理 2026-02-01\n    \
+         生效日期：2026-01-01\n    会签：{unit}、不存在的{number}部\n    更改记录：\n      | 版本 | 更改内容 | 日期 | 更改人 |\n      | A/1 | 首次编写 | 2026-01-01 | {head} |\n\n",
+        if at.is_multiple_of(7) { "待定" } else { "1" },
+        at,
+        at % 9 + 1,
+        at % 5 + 20,
+        at % 3,
+    )
+    .expect("strings take text");
+}
+
+/// A process of a department, with a branch that leads nowhere.
+fn process(at: usize, positions: usize) -> String {
+    let first = at * PER_DEPARTMENT;
+    let role = |place: usize| title((first + place).min(positions - 1));
+    format!(
+        "流程：{}{}号申请\n  所属部门：{}\n\n  步骤：\n    1. {} 提出申请。\n    2. {} 审核申请；不合格 → 1；合格 → 3\n    \
+         3. {} 办理。→ 9\n    4. 归档。\n\n",
+        department_name(at),
+        numeral(at),
+        department_name(at),
+        role(1),
+        role(0),
+        role(2),
+    )
+}
+
 fn department_name(at: usize) -> String {
     const AREAS: [&str; 12] = [
         "营销", "生产", "采购", "仓储", "研发", "品质", "财务", "人事", "客服", "工程", "信息",

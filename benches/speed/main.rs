@@ -5,7 +5,7 @@
 mod generate;
 mod measure;
 
-use generate::organisation;
+use generate::{Workspace, faulty_organisation, organisation};
 use measure::{Figures, command, fitted_exponent};
 use std::path::Path;
 
@@ -27,7 +27,12 @@ fn main() {
         sizes
     };
     start_up();
-    check(&sizes);
+    let plain = "check (release), beside cat | wc -l of the same files";
+    check(plain, &sizes, organisation);
+    let most = if sizes.len() > 1 { 10_000 } else { usize::MAX };
+    let sizes: Vec<usize> = sizes.into_iter().filter(|&size| size <= most).collect();
+    let faulty = "check of sheets with faults, every rule on, beside the same";
+    check(faulty, &sizes, faulty_organisation);
 }
 
 fn start_up() {
@@ -35,11 +40,11 @@ fn start_up() {
     println!("--version: {figures}\n");
 }
 
-fn check(sizes: &[usize]) {
-    println!("check (release), beside cat | wc -l of the same files");
+fn check(what: &str, sizes: &[usize], workspace: fn(usize, usize) -> Workspace) {
+    println!("{what}");
     let mut points = Vec::new();
     for &size in sizes {
-        let workspace = organisation(size, 50);
+        let workspace = workspace(size, 50);
         let folder = tempfile::tempdir().expect("a temporary folder can be made");
         for (name, text) in &workspace.files {
             std::fs::write(folder.path().join(name), text).expect("the folder can be written");
@@ -57,10 +62,26 @@ fn check(sizes: &[usize]) {
             ratio(&check, &count)
         );
         points.push((size as f64, check.seconds));
+        std::fs::write(folder.path().join("rolec.yaml"), ten_rules())
+            .expect("the folder can be written");
+        let own = command(ROLEC, &["check", "--format", "json"], folder.path(), runs);
+        println!(
+            "{:>7}        with ten rules: {own}   ratio {:.2} to without",
+            "",
+            ratio(&own, &check)
+        );
     }
     if let Some(exponent) = fitted_exponent(&points) {
-        println!("cost grows with the power {exponent:.2} of the number of positions");
+        println!("cost grows with the power {exponent:.2} of the number of positions\n");
     }
+}
+
+/// The ten rules of the manual as one manifest.
+fn ten_rules() -> String {
+    let page = include_str!("../../docs/custom-rules.md");
+    let fences = page.split("\n```yaml\nrules:\n").skip(2);
+    let rules = fences.filter_map(|rest| rest.split("```").next());
+    format!("rules:\n{}", rules.collect::<String>())
 }
 
 fn ratio(one: &Figures, two: &Figures) -> f64 {

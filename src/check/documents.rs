@@ -7,6 +7,7 @@ use crate::model::resolve::{Found, NameIndex};
 use crate::model::{DepartmentId, Entity, Field, Model, PositionId, Said};
 use crate::syntax::vocabulary::Vocabulary;
 use crate::text::{Span, TextRange, fold};
+use rustc_hash::FxHashMap;
 
 /// One that is written, and what it is about.
 pub(super) struct Written<'a> {
@@ -63,11 +64,18 @@ pub(super) struct Directory<'a> {
     model: &'a Model,
     vocabulary: &'a Vocabulary,
     index: NameIndex,
+    /// By folded name, where each is first declared.
+    persons: FxHashMap<String, usize>,
 }
 
 impl<'a> Directory<'a> {
     pub(super) fn of(context: &Context<'a>) -> Self {
+        let mut persons = FxHashMap::default();
+        for (at, person) in context.model.persons.iter().enumerate() {
+            persons.entry(fold::word(&person.name)).or_insert(at);
+        }
         Self {
+            persons,
             model: context.model,
             vocabulary: context.vocabulary,
             index: NameIndex::of(context.model),
@@ -110,9 +118,7 @@ impl<'a> Directory<'a> {
 
     /// The positions of a person that is declared.
     pub(super) fn held_by(&self, name: &str) -> Option<Vec<PositionId>> {
-        let word = fold::word(name);
-        let mut persons = self.model.persons.iter();
-        let person = persons.find(|person| fold::word(&person.name) == word)?;
+        let person = &self.model.persons[*self.persons.get(&fold::word(name))?];
         Some(person.positions.iter().filter_map(|link| link.to).collect())
     }
 

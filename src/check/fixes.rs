@@ -2,8 +2,9 @@
 //! the second waits for the next round.
 
 use crate::diagnostic::{Diagnostic, Edit, Fix};
-use crate::text::decode::Encoding;
-use crate::text::{FileId, Sources};
+use crate::text::{FileId, SourceFile, Sources};
+use rustc_hash::FxHashMap;
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 /// New texts of files, and how many fixes were made.
@@ -13,9 +14,17 @@ pub struct Fixed {
     pub count: usize,
 }
 
-/// Makes all fixes that do not meet. Files that are not UTF-8 are left alone: their bytes are not those of the text.
-pub fn apply(found: &[Diagnostic], sources: &Sources, with_unsafe: bool) -> Fixed {
-    let mut edits: BTreeMap<FileId, Vec<&Edit>> = BTreeMap::new();
+/// Edits of a file that leave each other alone, by where they begin.
+type Edits<'a> = BTreeMap<u32, &'a Edit>;
+
+/// Makes all fixes that do not meet, in the files that can be written.
+pub fn apply(
+    found: &[Diagnostic],
+    sources: &Sources,
+    with_unsafe: bool,
+    can_be_written: impl Fn(FileId) -> bool,
+) -> Fixed {
+    let mut edits: FxHashMap<FileId, Edits> = FxHashMap::default();
     let mut count = 0;
     for finding in found {
         let wanted = |fix: &&Fix| fix.safe || with_unsafe;
@@ -23,45 +32,50 @@ pub fn apply(found: &[Diagnostic], sources: &Sources, with_unsafe: bool) -> Fixe
             continue;
         };
         let can_be_made = fix.edits.iter().all(|edit| {
-            let others = edits.get(&edit.span.file);
-            is_writable(edit, sources)
-                && others.is_none_or(|others| others.iter().all(|one| apart(one, edit)))
+            let file = edit.span.file;
+            let others = edits.get(&file);
+            can_be_written(file) && others.is_none_or(|others| is_apart(edit, others))
         });
         if can_be_made {
             count += 1;
             for edit in &fix.edits {
-                edits.entry(edit.span.file).or_default().push(edit);
+                let own = edits.entry(edit.span.file).or_default();
+                own.insert(edit.span.range.start, edit);
             }
         }
     }
-    let text = |(file, mut edits): (FileId, Vec<&Edit>)| {
-        edits.sort_by_key(|edit| edit.span.range.start);
-        (file, edited(&sources.get(file).text, &edits))
-    };
+    let text = |(file, edits): (FileId, Edits)| (file, edited(sources.get(file), &edits));
     Fixed {
         texts: edits.into_iter().map(text).collect(),
         count,
     }
 }
 
-fn is_writable(edit: &Edit, sources: &Sources) -> bool {
-    sources.get(edit.span.file).encoding == Encoding::Utf8
+/// Whether an edit leaves all others alone. Two that insert at one place would have no order.
+fn is_apart(edit: &Edit, others: &Edits) -> bool {
+    let range = edit.span.range;
+    let before = others.range(..=range.start).next_back();
+    let behind = others.range(range.start..).next();
+    before.is_none_or(|(&start, other)| start < range.start && other.span.range.end <= range.start)
+        && behind.is_none_or(|(&start, _)| range.end <= start)
 }
 
-/// Whether two edits leave each other alone. Two that insert at one place would have no order.
-fn apart(one: &Edit, two: &Edit) -> bool {
-    let (one, two) = (one.span.range, two.span.range);
-    (one.end <= two.start || two.end <= one.start) && one.start != two.start
-}
-
-/// A text with edits in their order.
-fn edited(text: &str, edits: &[&Edit]) -> String {
+/// A text with edits in their order, and with the line ends that it has.
+fn edited(source: &SourceFile, edits: &Edits) -> String {
+    let text = &source.text;
+    let ends_as_windows = text
+        .split_once('\n')
+        .is_some_and(|(line, _)| line.ends_with('\r'));
     let mut out = String::with_capacity(text.len());
     let mut done = 0;
-    for edit in edits {
+    for edit in edits.values() {
         let range = edit.span.range;
+        let new = match ends_as_windows && !edit.text.contains('\r') {
+            true => Cow::Owned(edit.text.replace('\n', "\r\n")),
+            false => Cow::Borrowed(edit.text.as_str()),
+        };
         out.push_str(&text[done..range.start as usize]);
-        out.push_str(&edit.text);
+        out.push_str(&new);
         done = range.end as usize;
     }
     out.push_str(&text[done..]);

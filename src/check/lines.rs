@@ -46,18 +46,18 @@ pub(super) fn tops(context: &Context) -> Vec<PositionId> {
             || meant.contains(&Entity::Position(id))
             || written[model[id].id.as_str()] > 1
     };
-    let to_itself = |id: PositionId| {
-        model
-            .claims
-            .iter()
-            .any(|claim| claim.subordinate == id && claim.superior == id)
-    };
+    let to_itself: FxHashSet<PositionId> = model
+        .claims
+        .iter()
+        .filter(|claim| claim.subordinate == claim.superior)
+        .map(|claim| claim.superior)
+        .collect();
     let mut tops: Vec<PositionId> = model
         .position_ids()
         .filter(|&id| model[id].superior.is_none() && !unknown(id))
         .collect();
     if tops.len() > 1 {
-        tops.retain(|&id| !to_itself(id));
+        tops.retain(|id| !to_itself.contains(id));
     }
     tops
 }

@@ -53,7 +53,7 @@ impl<'a, 'm> Ranks<'a, 'm> {
             context,
             index: NameIndex::of(context.model),
             titles: Titles::of(context),
-            people: people(context),
+            people: people(context.model),
             everybody: Words::of(context, TextMark::Everybody),
         }
     }

@@ -1,7 +1,7 @@
 //! The rule reference, made of the pages: one Markdown document in all languages. Writes no file.
 
-use super::Rule;
 use super::rules::RULES;
+use super::{Repair, Rule};
 use crate::locale::{Catalogue, Language};
 
 /// What `docs/rules.md` holds: for each language a table of contents by family, and the page of every rule.
@@ -49,13 +49,24 @@ fn part(catalogue: &Catalogue) -> String {
 
 /// What a family is about, in words.
 pub fn family_title(catalogue: &Catalogue, family: &str) -> String {
-    catalogue.plain(&format!("reference-family-{family}"))
+    let id = format!("reference-family-{family}");
+    match catalogue.has(&id) {
+        true => catalogue.plain(&id),
+        false => catalogue.plain("reference-own-family"),
+    }
 }
 
-/// The families in their order, each with its rules by name.
+/// The built-in families in their order, each with its rules by name.
 pub fn families() -> Vec<(&'static str, Vec<&'static Rule>)> {
+    by_family(RULES.iter().copied())
+}
+
+/// Rules by family, the families in their order and each with its rules by name.
+pub fn by_family(
+    rules: impl Iterator<Item = &'static Rule>,
+) -> Vec<(&'static str, Vec<&'static Rule>)> {
     let mut families: Vec<(&str, Vec<&Rule>)> = Vec::new();
-    for rule in RULES.iter().copied() {
+    for rule in rules {
         match families
             .iter_mut()
             .find(|(family, _)| *family == rule.family())
@@ -88,12 +99,23 @@ fn table(catalogue: &Catalogue, rules: &[&Rule]) -> String {
 
 fn page(catalogue: &Catalogue, rule: &Rule) -> String {
     format!(
-        "<a id=\"{}\"></a>\n\n#### {}\n\n**{}**\n\n{}\n\n",
+        "<a id=\"{}\"></a>\n\n#### {}\n\n**{}**{}\n\n{}\n\n",
         anchor(catalogue, rule),
         rule.name,
         severity(catalogue, rule),
+        repair(catalogue, rule).map_or_else(String::new, |repair| format!(" · {repair}")),
         lowered(rule.page(catalogue.language()).text)
     )
+}
+
+/// How a program puts the findings of a rule right; None if it cannot.
+pub fn repair(catalogue: &Catalogue, rule: &Rule) -> Option<String> {
+    let id = match rule.repair {
+        Repair::None => return None,
+        Repair::Likely => "reference-repair-likely",
+        Repair::Certain => "reference-repair-certain",
+    };
+    Some(catalogue.plain(id))
 }
 
 fn severity(catalogue: &Catalogue, rule: &Rule) -> String {

@@ -44,6 +44,7 @@ pub mod reporting {
     pub mod many_tops;
     pub mod mismatch;
     pub mod no_superior;
+    pub mod one_sided;
     pub mod outside_department;
     pub mod skips_deputy;
     pub mod span;
@@ -193,6 +194,7 @@ pub const RULES: &[&Rule] = &[
     &reporting::many_tops::RULE,
     &reporting::mismatch::RULE,
     &reporting::no_superior::RULE,
+    &reporting::one_sided::RULE,
     &reporting::outside_department::RULE,
     &reporting::skips_deputy::RULE,
     &reporting::span::RULE,

@@ -1,7 +1,7 @@
 //! What several rules ask about the people of departments.
 
 use super::Context;
-use crate::model::{DepartmentId, PositionId};
+use crate::model::{DepartmentId, Model, PositionId};
 
 /// For each department the positions straight in it.
 pub(super) fn members(context: &Context) -> Vec<Vec<PositionId>> {
@@ -16,8 +16,7 @@ pub(super) fn members(context: &Context) -> Vec<Vec<PositionId>> {
 }
 
 /// For each department the positions in it and in those below it.
-pub(super) fn people(context: &Context) -> Vec<Vec<PositionId>> {
-    let model = context.model;
+pub(super) fn people(model: &Model) -> Vec<Vec<PositionId>> {
     let mut people = vec![Vec::new(); model.departments.len()];
     for id in model.position_ids() {
         for department in model.department_chain(model[id].department) {

@@ -1,7 +1,7 @@
 //! Waivers: findings that a `# rolec: allow(…)` comment covers are taken out; waivers that are badly written, have
 //! expired or cover nothing are findings themselves.
 
-use super::{Context, rules};
+use super::Context;
 use crate::diagnostic::Diagnostic;
 use crate::syntax::ast::Waiver;
 use crate::syntax::values;
@@ -72,11 +72,9 @@ fn judge(context: &Context, file: FileId, waiver: &Waiver) -> Option<Diagnostic>
     }
     for &range in &waiver.rules {
         let name = at(range);
-        if !rules::RULES
-            .iter()
-            .any(|rule| rule.name == name || rule.family() == name)
-        {
-            let names = rules::RULES.iter().map(|rule| rule.name);
+        let rules = || context.config.rules();
+        if !rules().any(|rule| rule.name == name || rule.family() == name) {
+            let names = rules().map(|rule| rule.name);
             let bad = fault(BAD, range).arg("rule", name);
             return Some(match near(name, names).first() {
                 Some(near) => crate::syntax::lines::with_suggestion(bad, near),
@@ -126,11 +124,10 @@ fn covered(active: &mut [Active], finding: &Diagnostic) -> bool {
 fn speaks_of_active_rules(context: &Context, active: &Active) -> bool {
     let path = &context.sources.get(active.file).path;
     active.rules.iter().all(|name| {
-        let rules = rules::RULES
-            .iter()
+        let mut rules = context
+            .config
+            .rules()
             .filter(|rule| rule.name == name || rule.family() == name);
-        rules
-            .into_iter()
-            .any(|rule| context.config.severity(rule, path).is_some())
+        rules.any(|rule| context.config.severity(rule, path).is_some())
     })
 }

@@ -35,8 +35,9 @@ pub(super) struct Common {
     pub(super) verbose: bool,
 }
 
-#[derive(Clone, Copy, PartialEq, Eq, ValueEnum, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Default, ValueEnum, Debug)]
 pub(super) enum ColorChoice {
+    #[default]
     Auto,
     Always,
     Never,

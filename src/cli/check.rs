@@ -23,7 +23,7 @@ pub(super) fn run(session: &mut Session, options: &Check) -> Status {
 fn check(session: &mut Session, options: &Check) -> Result<Status, Status> {
     let mut project = session.open(&options.paths, options.allow_empty)?;
     let config = session.config(project, &options.findings)?;
-    let mut found = project.check(&config);
+    let mut found = session.judged(project, &config)?;
     if options.fix || options.unsafe_fixes {
         let paths = &options.paths;
         (project, found) = session.fixed(project, found, paths, &config, options.unsafe_fixes)?;
@@ -87,7 +87,10 @@ impl Session {
         let Ok(before) = Project::load(&request, &files) else {
             return Ok(found);
         };
-        let known = Baseline::of(&before.check(config), &before.sources);
+        let Ok(known) = before.judge(config) else {
+            return Ok(found);
+        };
+        let known = Baseline::of(&known, &before.sources);
         Ok(known.compare(found, &project.sources).new)
     }
 

@@ -62,8 +62,10 @@ impl Session {
 
     /// For commands that make what they can: the errors go to standard error, and to the status.
     pub(super) fn note_errors(&self, project: &Project, config: &Config) -> Status {
-        let found: Vec<Diagnostic> = project
-            .check(config)
+        let Ok(found) = self.judged(project, config) else {
+            return Status::Failed;
+        };
+        let found: Vec<Diagnostic> = found
             .into_iter()
             .filter(|finding| finding.severity == Severity::Error)
             .collect();

@@ -8,7 +8,7 @@ use crate::diagnostic::Message;
 use crate::locale::{Catalogue, Language};
 use clap::builder::StyledStr;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
-use clap::{Arg, ArgAction, Command, CommandFactory, FromArgMatches};
+use clap::{Arg, ArgAction, Command, CommandFactory, FromArgMatches, ValueEnum};
 use std::env;
 use std::io::Write;
 
@@ -171,20 +171,33 @@ fn usage(command: &Command, name: &str, catalogue: &Catalogue) -> String {
     usage
 }
 
-/// The language of `--lang`, else of the environment; arguments are not read yet when help is asked for.
+/// The language of `--lang`, else of the environment.
 fn asked_language() -> Language {
-    let mut arguments = env::args().skip(1);
+    let asked = asked("--lang", Language::from_tag);
+    asked.or_else(from_environment).unwrap_or(Language::En)
+}
+
+/// What `--color` says.
+fn asked_color() -> ColorChoice {
+    asked("--color", |word| ColorChoice::from_str(word, true).ok()).unwrap_or_default()
+}
+
+/// The value of an option as it stands in the arguments: they are not read yet when help is asked for.
+fn asked<T>(option: &str, read: impl Fn(&str) -> Option<T>) -> Option<T> {
+    let mut arguments = env::args_os()
+        .skip(1)
+        .map(|argument| argument.to_string_lossy().into_owned());
     while let Some(argument) = arguments.next() {
-        let tag = match argument.strip_prefix("--lang=") {
-            Some(tag) => Some(tag.to_owned()),
-            None if argument == "--lang" => arguments.next(),
+        let value = match argument.strip_prefix(option) {
+            Some("") => arguments.next(),
+            Some(rest) => rest.strip_prefix('=').map(str::to_owned),
             None => None,
         };
-        if let Some(language) = tag.as_deref().and_then(Language::from_tag) {
-            return language;
+        if let Some(value) = value.as_deref().and_then(&read) {
+            return Some(value);
         }
     }
-    from_environment().unwrap_or(Language::En)
+    None
 }
 
 fn complain(error: &clap::Error, language: Language) -> Status {
@@ -215,7 +228,7 @@ fn complain(error: &clap::Error, language: Language) -> Status {
 
 /// Help as it is printed.
 fn printed(rendered: &StyledStr, is_terminal: bool, catalogue: &Catalogue) -> String {
-    let text = match output::colored(ColorChoice::Auto, is_terminal) {
+    let text = match output::colored(asked_color(), is_terminal) {
         true => rendered.ansi().to_string(),
         false => rendered.to_string(),
     };

@@ -3,7 +3,7 @@
 use super::arguments::{ListFormat, Rules};
 use super::output::{Terminal, severity_style};
 use super::{Session, Status};
-use crate::check::{Rule, families, family_title, rules::RULES};
+use crate::check::{Rule, by_family, family_title};
 use crate::syntax::vocabulary::{Power, Vocabulary};
 use serde::Serialize;
 use unicode_width::UnicodeWidthStr;
@@ -49,8 +49,20 @@ pub(super) fn run(session: &mut Session, options: &Rules) -> Status {
                 powers: powers.map(line).collect(),
             })
         }
-        (false, ListFormat::Human) => list(session, None),
-        (false, ListFormat::Json) => {
+        (false, format) => match session.manifest() {
+            Ok(manifest) => rules(session, format, manifest.all_rules().collect()),
+            Err(status) => return status,
+        },
+    };
+    session.terminal.print(&text);
+    Status::Clean
+}
+
+fn rules(session: &Session, format: ListFormat, mut rules: Vec<&'static Rule>) -> String {
+    match format {
+        ListFormat::Human => list(session, &rules),
+        ListFormat::Json => {
+            rules.sort_by_key(|rule| rule.name);
             let language = session.terminal.language();
             let line = |rule: &&'static Rule| RuleLine {
                 rule: rule.name,
@@ -59,18 +71,10 @@ pub(super) fn run(session: &mut Session, options: &Rules) -> Status {
             };
             pretty(&RuleList {
                 schema: "rolec.rules/1",
-                rules: sorted().iter().map(line).collect(),
+                rules: rules.iter().map(line).collect(),
             })
         }
-    };
-    session.terminal.print(&text);
-    Status::Clean
-}
-
-fn sorted() -> Vec<&'static Rule> {
-    let mut rules = RULES.to_vec();
-    rules.sort_by_key(|rule| rule.name);
-    rules
+    }
 }
 
 fn pretty(data: &impl Serialize) -> String {
@@ -80,13 +84,12 @@ fn pretty(data: &impl Serialize) -> String {
         .unwrap_or_default()
 }
 
-/// The rules of all families, or of one.
-pub(super) fn list(session: &Session, only: Option<&str>) -> String {
+/// Rules by family.
+pub(super) fn list(session: &Session, rules: &[&'static Rule]) -> String {
     let (catalogue, language) = (session.terminal.catalogue(), session.terminal.language());
     let color = session.terminal.colored(Terminal::stdout_is_terminal());
-    let asked = |family: &str| only.is_none_or(|only| only == family);
     let mut parts = Vec::new();
-    for (family, rules) in families().into_iter().filter(|(family, _)| asked(family)) {
+    for (family, rules) in by_family(rules.iter().copied()) {
         let mut part = format!("{family} {}\n", family_title(catalogue, family));
         for rule in rules {
             let severity = catalogue.plain(&format!("report-{}", rule.severity.name()));

@@ -2,10 +2,11 @@
 
 use super::arguments::Findings;
 use super::{Session, Status};
-use crate::check::{Config, rules::RULES};
-use crate::diagnostic::Message;
+use crate::check::Config;
+use crate::diagnostic::{Diagnostic, Message};
 use crate::locale::Language;
-use crate::project::{Disk, Files, MANIFEST, PathKind, Project, Request};
+use crate::project::manifest::Manifest;
+use crate::project::{Disk, Failure, Files, MANIFEST, PathKind, Project, Request};
 use crate::syntax::values;
 use crate::syntax::vocabulary::near;
 use std::env;
@@ -34,14 +35,7 @@ impl Session {
     pub(super) fn load(&mut self, request: &Request, files: &dyn Files) -> Result<Project, Status> {
         let project = match Project::load(request, files) {
             Ok(project) => project,
-            Err(failures) => {
-                let known = Language::from_tag(&manifest_language(&request.root));
-                self.terminal.settle(known, || Language::En);
-                failures.iter().for_each(|failure| {
-                    self.terminal.fail_with(failure);
-                });
-                return Err(Status::Failed);
-            }
+            Err(failures) => return Err(self.refuse(&request.root, &failures)),
         };
         self.terminal
             .settle(project.manifest.language, || project.document_language());
@@ -105,13 +99,12 @@ impl Session {
     /// What the manifest and the arguments say about rules.
     pub(super) fn config(&self, project: &Project, findings: &Findings) -> Result<Config, Status> {
         let known = |name: &str| {
-            RULES
-                .iter()
-                .any(|rule| rule.name == name || rule.family() == name)
+            let mut rules = project.manifest.all_rules();
+            rules.any(|rule| rule.name == name || rule.family() == name)
         };
         for name in findings.only.iter().chain(&findings.allow) {
             if !known(name) {
-                return Err(self.unknown_rule(name));
+                return Err(self.unknown_rule(name, &project.manifest));
             }
         }
         let as_of = match &findings.as_of {
@@ -134,8 +127,46 @@ impl Session {
         })
     }
 
-    pub(super) fn unknown_rule(&self, name: &str) -> Status {
-        let names = RULES.iter().flat_map(|rule| [rule.name, rule.family()]);
+    /// The findings of all rules that are on.
+    pub(super) fn judged(
+        &self,
+        project: &Project,
+        config: &Config,
+    ) -> Result<Vec<Diagnostic>, Status> {
+        let told = |failures: Vec<Failure>| {
+            let tell = failures
+                .iter()
+                .map(|failure| self.terminal.fail_with(failure));
+            tell.fold(Status::Failed, |_, status| status)
+        };
+        project.judge(config).map_err(told)
+    }
+
+    /// The manifest of the workspace that the command stands in, without its sources.
+    pub(super) fn manifest(&mut self) -> Result<Manifest, Status> {
+        let root = self.request(&[])?.root;
+        let manifest =
+            Manifest::load(&root, &Disk).map_err(|failures| self.refuse(&root, &failures))?;
+        if manifest.language.is_some() {
+            self.terminal.settle(manifest.language, || Language::En);
+        }
+        Ok(manifest)
+    }
+
+    /// Tells what is wrong with a manifest, in its language if that can be known.
+    fn refuse(&mut self, root: &Path, failures: &[Failure]) -> Status {
+        let known = Language::from_tag(&manifest_language(root));
+        self.terminal.settle(known, || Language::En);
+        failures.iter().for_each(|failure| {
+            self.terminal.fail_with(failure);
+        });
+        Status::Failed
+    }
+
+    pub(super) fn unknown_rule(&self, name: &str, manifest: &Manifest) -> Status {
+        let names = manifest
+            .all_rules()
+            .flat_map(|rule| [rule.name, rule.family()]);
         let message = match near(name, names).first() {
             Some(near) => Message::new("cli-unknown-rule-near").arg("near", *near),
             None => Message::new("cli-unknown-rule"),

@@ -19,6 +19,7 @@ use names::Index;
 pub use names::{Found, NameIndex};
 use outline::Outline;
 use rustc_hash::FxHashMap;
+use std::cell::Cell;
 
 /// What the workspace says beside its files.
 #[derive(Clone, Debug, Default)]
@@ -62,6 +63,8 @@ struct Builder<'a> {
     outline: Outline,
     /// Templates by folded name: the declaration, and its place in the model.
     templates: FxHashMap<String, (Place<'a>, u32)>,
+    /// How many names that are nothing were looked up among all titles.
+    suggested: Cell<usize>,
 }
 
 impl<'a> Builder<'a> {
@@ -89,6 +92,7 @@ impl<'a> Builder<'a> {
             index: Index::default(),
             outline: Outline::default(),
             templates: FxHashMap::default(),
+            suggested: Cell::new(0),
         }
     }
 

@@ -1,8 +1,10 @@
 //! The manifest `rolec.yaml` (LANGUAGE §8). A key it does not know is an error with a suggestion.
 
+mod custom;
 mod read;
 
 use super::{Failure, FailurePlace, Files, MANIFEST, PathKind};
+use crate::check::custom::Custom;
 use crate::check::{self, Requirement, Thresholds};
 use crate::diagnostic::{Message, Severity};
 use crate::locale::Language;
@@ -13,6 +15,7 @@ use crate::text::fold;
 use globset::{GlobSet, GlobSetBuilder};
 use std::borrow::Cow;
 use std::path::Path;
+use std::sync::Arc;
 
 /// What the manifest says; all of it is optional.
 #[derive(Clone, Debug, Default)]
@@ -25,6 +28,8 @@ pub struct Manifest {
     pub currency: Option<String>,
     /// Severity by rule or family; None is off.
     pub rules: Vec<(String, Option<Severity>)>,
+    /// Rules that the workspace defines.
+    pub custom: Arc<[Custom]>,
     /// Other severities for some files; of several for one file the last counts.
     pub overrides: Vec<Override>,
     pub thresholds: Thresholds,
@@ -53,7 +58,10 @@ pub struct Override {
 
 impl Manifest {
     /// Reads the manifest of a folder; without one, everything is as usual.
-    pub(super) fn load(root: &Path, files: &dyn Files) -> Result<Self, Vec<Failure>> {
+    ///
+    /// # Errors
+    /// If it cannot be read, or says what it must not.
+    pub fn load(root: &Path, files: &dyn Files) -> Result<Self, Vec<Failure>> {
         let path = root.join(MANIFEST);
         match files.kind(&path) {
             None => return Ok(Self::default()),
@@ -220,6 +228,7 @@ impl Manifest {
             thresholds: self.thresholds.clone(),
             require: self.require.clone(),
             papers: self.papers().collect(),
+            custom: Arc::clone(&self.custom),
             ..check::Config::default()
         }
     }

@@ -349,6 +349,8 @@ concepts! {
         Open,
         /// What a form asks for in brackets: `[公司名称]`.
         FormField,
+        /// A part of a law or a document, before its number: article, section.
+        Division,
         /// What download sites and printers add: 下载本文档.
         Furniture,
         /// A character and a reading of it that has no tone: 们men.
@@ -381,6 +383,8 @@ concepts! {
         Looks,
         /// Asks how tall somebody is: 身高, cm tall.
         Height,
+        /// Shuts out people with a disability or a condition: 无残疾, able-bodied.
+        Health,
         /// Asks where somebody comes from: 籍贯, local residents only.
         Origin,
         /// Stands before an age: 年龄, aged.

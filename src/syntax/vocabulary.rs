@@ -40,6 +40,25 @@ pub struct LabelWords {
     pub doc: String,
 }
 
+/// One thing written in several ways.
+#[derive(Clone, Debug)]
+pub struct Term {
+    /// The better one first; `-` ends a stem.
+    pub words: Vec<String>,
+    pub choice: Choice,
+}
+
+/// Which of the words of a term is to be written.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Choice {
+    /// The first, however often the others are written.
+    Right,
+    /// The first in simplified characters; in traditional ones the organisation's own.
+    RightSimplified,
+    /// The organisation's own: the one that it writes more often.
+    Free,
+}
+
 /// Folded words and their meanings.
 pub type Table<T> = FxHashMap<String, T>;
 
@@ -62,7 +81,7 @@ pub struct Vocabulary {
     values: FxHashMap<ValueWord, FxHashSet<String>>,
     waiver: Table<WaiverWord>,
     marks: FxHashMap<TextMark, Vec<String>>,
-    terms: Vec<Vec<String>>,
+    terms: Vec<Term>,
     kinds: Table<PositionKind>,
     periods: Table<Period>,
     directions: Table<Direction>,
@@ -171,8 +190,7 @@ impl Vocabulary {
         self.marks.get(&mark).map_or(&[], Vec::as_slice)
     }
 
-    /// Words that are one thing written in several ways, the better one first; `-` ends a stem.
-    pub fn terms(&self) -> &[Vec<String>] {
+    pub fn terms(&self) -> &[Term] {
         &self.terms
     }
 
@@ -390,6 +408,11 @@ pub fn near<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> Vec<&'a str
     for candidate in known {
         let size = candidate.chars().count();
         if size < 2 || size.abs_diff(length) > best {
+            continue;
+        }
+        // Every character that the other has not is a slip; most words end here.
+        let strange = candidate.chars().filter(|c| !word.contains(*c));
+        if strange.take(best + 1).count() > best {
             continue;
         }
         let slips = strsim::osa_distance(word, candidate);

@@ -67,6 +67,29 @@ pub fn decode(bytes: Vec<u8>, score: impl Fn(&str) -> usize) -> Result<(String, 
     }
 }
 
+/// Encodes a text as the file was that it comes from; `file` holds the bytes of that. None if a character does not
+/// exist in the encoding.
+pub fn encode(text: &str, encoding: Encoding, file: &[u8]) -> Option<Vec<u8>> {
+    let with = |codec: &'static Codec| {
+        let (bytes, _, lossy) = codec.encode(text);
+        (!lossy).then(|| bytes.into_owned())
+    };
+    match encoding {
+        Encoding::Utf8 => Some(text.as_bytes().to_vec()),
+        Encoding::Gb18030 => with(GB18030),
+        Encoding::Big5 => with(BIG5),
+        Encoding::Utf16 => {
+            let (codec, mark) = utf16(file)?;
+            let is_little = codec == UTF_16LE;
+            let units = text.encode_utf16().flat_map(|unit| match is_little {
+                true => unit.to_le_bytes(),
+                false => unit.to_be_bytes(),
+            });
+            Some(file[..mark].iter().copied().chain(units).collect())
+        }
+    }
+}
+
 /// The UTF-16 codec of a text and the length of its mark: by the mark, or by the zero bytes of its Latin part.
 fn utf16(bytes: &[u8]) -> Option<(&'static Codec, usize)> {
     match bytes {
@@ -171,6 +194,25 @@ mod tests {
         assert_eq!(decode(little, words), Ok((text.into(), Encoding::Utf16)));
         let unmarked: Vec<u8> = text.encode_utf16().flat_map(u16::to_be_bytes).collect();
         assert_eq!(decode(unmarked, words), Ok((text.into(), Encoding::Utf16)));
+    }
+
+    #[test]
+    fn texts_go_back_to_the_bytes_they_came_from() {
+        let text = "岗位：营销总监\r\n  部門：營銷部\n";
+        let marked: Vec<u8> = [0xFE, 0xFF]
+            .into_iter()
+            .chain(text.encode_utf16().flat_map(u16::to_be_bytes))
+            .collect();
+        let files = [
+            text.as_bytes().to_vec(),
+            GB18030.encode(text).0.into(),
+            marked,
+        ];
+        for file in files {
+            let (text, encoding) = decode(file.clone(), words).expect("it is text");
+            assert_eq!(encode(&text, encoding, &file), Some(file));
+        }
+        assert_eq!(encode("简", Encoding::Big5, b""), None);
     }
 
     #[test]

@@ -224,8 +224,8 @@ fn fixes_touch_nothing_else_and_come_to_an_end() {
     let workspace = Workspace::of([("a.role", text)]);
     workspace.run(&["check", "--fix"]).ends(0);
     let wanted = text
-        .replace(" 编号", "\n  编号")
-        .replace("　　级别", "\n  级别")
+        .replace(" 编号", "\r\n  编号")
+        .replace("　　级别", "\r\n  级别")
         .replace("3、", "2、")
         .replace("7、", "3、");
     assert_eq!(workspace.read("a.role"), wanted);
@@ -242,10 +242,82 @@ fn fixes_touch_nothing_else_and_come_to_an_end() {
         "岗位：甲\n  职责：\n    1. 登记账簿。\n    2. 核对账目。\n    3. 完成领导交办的其他工作。"
     );
     // What is only likely is left, unless it is asked for.
-    let near = "岗位：财务经理\n  直接下级：出纳\n\n岗位：出纳\n  直接上级：财务经里\n";
+    let near = "岗位：财务经理\n\n岗位：出纳\n  直接上级：财务经里\n";
     workspace.write("a.role", near);
     workspace.run(&["check", "--fix"]).ends(1);
     assert_eq!(workspace.read("a.role"), near);
     workspace.run(&["check", "--unsafe-fixes"]).ends(0);
     assert_eq!(workspace.read("a.role"), near.replace("经里", "经理"));
+}
+
+/// A second run finds nothing to fix.
+fn fixed(workspace: &Workspace) -> String {
+    let run = || {
+        workspace.run(&["check", "--fix", "-q"]);
+        workspace.read("a.role")
+    };
+    let once = run();
+    assert_eq!(run(), once, "the second run changed something");
+    once
+}
+
+#[test]
+fn the_two_sides_of_a_line_are_made_to_agree_where_that_is_certain() {
+    let sheets = "岗位：店长\r\n  直接上级：无\r\n  直接下级：收银员\r\n\r\n\
+                  岗位：收银员\r\n    编号：A-1\r\n\r\n\
+                  岗位：导购员\r\n  直接上级：店长\r\n";
+    let workspace = Workspace::of([("a.role", sheets)]);
+    let wanted = sheets
+        .replace("直接下级：收银员", "直接下级：收银员、导购员")
+        .replace("岗位：收银员", "岗位：收银员\r\n    直接上级：店长");
+    assert_eq!(fixed(&workspace), wanted);
+    // The superior's list says who was meant.
+    let misspelt = "position: Shop Manager\n  reports to: none\n  direct reports: Cashier\n\n\
+                    position: Cashier\n  reports to: Shop Manger\n";
+    workspace.write("a.role", misspelt);
+    assert_eq!(fixed(&workspace), misspelt.replace("Manger", "Manager"));
+    // Two positions of one title: nobody knows which one is meant.
+    let unclear = "部门：甲部\n部门：乙部\n\n岗位：店长\n  部门：甲部\n  直接上级：无\n  直接下级：收银员\n\n\
+                   岗位：店长\n  部门：乙部\n  直接上级：甲部店长\n\n\
+                   岗位：收银员\n  编号：A-1\n";
+    workspace.write("a.role", unclear);
+    assert_eq!(fixed(&workspace), unclear);
+}
+
+#[test]
+fn words_that_have_a_right_form_get_it() {
+    let text = "岗位：会计\n  职责：\n    1. 登记现金帐、往来帐和总帐。\n    2. 核对银行账。\n    \
+                3. 拟定预算，模拟定价。\n    4. 拟订决算。\n    5. 制定制度，制订办法，制订流程。\n";
+    let workspace = Workspace::of([("a.role", text)]);
+    let wanted = text.replace('帐', "账").replace("拟定预算", "拟订预算");
+    assert_eq!(fixed(&workspace), wanted);
+    // The organisation's own word counts before the vocabulary's.
+    let manifest =
+        "vocabulary:\n  discouraged:\n    拟订: 拟定\n    核对: 核对核对\n    Utilise: use\n";
+    workspace.write("rolec.yaml", manifest);
+    workspace.write("a.role", text.replace("拟订决算", "Utilise 拟订决算"));
+    let wanted = text.replace('帐', "账").replace("拟订决算", "Use 拟定决算");
+    assert_eq!(fixed(&workspace), wanted);
+}
+
+#[test]
+fn fixes_keep_the_encoding_of_a_file() {
+    let text = "岗位：会计\r\n  职责：\r\n    1、登记往来账。\r\n    3、核对银行帐。\r\n    4、归档凭证。\r\n";
+    let wanted = text
+        .replace("3、", "2、")
+        .replace("4、", "3、")
+        .replace('帐', "账");
+    let gbk = |text: &str| encoding_rs::GBK.encode(text).0.into_owned();
+    let wide = |text: &str| -> Vec<u8> {
+        let units = text.encode_utf16().flat_map(u16::to_le_bytes);
+        [0xFF, 0xFE].into_iter().chain(units).collect()
+    };
+    let mark = |text: &str| format!("\u{FEFF}{text}").into_bytes();
+    for encoded in [&gbk as &dyn Fn(&str) -> Vec<u8>, &wide, &mark] {
+        let workspace = Workspace::of([("a.role", encoded(text).as_slice())]);
+        workspace.run(&["check", "--fix"]).ends(0);
+        assert_eq!(workspace.read_bytes("a.role"), encoded(&wanted));
+        workspace.run(&["check", "--fix"]).ends(0);
+        assert_eq!(workspace.read_bytes("a.role"), encoded(&wanted));
+    }
 }

@@ -50,6 +50,10 @@ impl Workspace {
         std::fs::read_to_string(self.path().join(name)).expect("it can be read")
     }
 
+    pub fn read_bytes(&self, name: &str) -> Vec<u8> {
+        std::fs::read(self.path().join(name)).expect("it can be read")
+    }
+
     /// Every file and folder, sorted, by its path from here.
     pub fn listing(&self) -> Vec<String> {
         fn walk(folder: &Path, root: &Path, out: &mut Vec<String>) {

@@ -56,10 +56,10 @@ pub(super) fn entries<'a>(
 }
 
 /// The rules that speak in a run, each once, by name.
-pub(super) fn rules_of(entries: &[Entry]) -> Vec<&'static Rule> {
+pub(super) fn rules_of(project: &Project, entries: &[Entry]) -> Vec<&'static Rule> {
     let mut rules: Vec<&Rule> = entries
         .iter()
-        .filter_map(|entry| Rule::find(entry.finding.rule))
+        .filter_map(|entry| project.rule(entry.finding.rule))
         .collect();
     rules.sort_by_key(|rule| rule.name);
     rules.dedup_by_key(|rule| rule.name);

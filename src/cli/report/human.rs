@@ -8,13 +8,14 @@ use super::Counts;
 use crate::diagnostic::{Diagnostic, Message, Severity};
 use crate::locale::Catalogue;
 use crate::project::Project;
-use crate::text::{SourceFile, Span};
+use crate::text::{FileId, SourceFile, Span};
 use frames::{Frame, frames};
 use miette::{
     GraphicalReportHandler, GraphicalTheme, LabeledSpan, MietteError, MietteSpanContents,
     SourceCode, SourceSpan, SpanContents,
 };
 use std::fmt;
+use std::sync::OnceLock;
 
 /// How findings are drawn.
 #[derive(Clone, Copy, Debug)]
@@ -36,11 +37,12 @@ pub(in crate::cli) fn human(
     look: Look,
 ) -> String {
     let mut out = String::new();
+    let texts = Texts::of(project);
     let shown = found
         .iter()
         .filter(|finding| look.hints || finding.severity > Severity::Hint);
     for frame in frames(project, shown) {
-        draw(project, &frame, catalogue, look, &mut out);
+        draw(project, &texts, &frame, catalogue, look, &mut out);
     }
     out.push_str(&summary(project, found, catalogue));
     if !look.hints {
@@ -49,7 +51,14 @@ pub(in crate::cli) fn human(
     out
 }
 
-fn draw(project: &Project, frame: &Frame, catalogue: &Catalogue, look: Look, out: &mut String) {
+fn draw(
+    project: &Project,
+    texts: &Texts,
+    frame: &Frame,
+    catalogue: &Catalogue,
+    look: Look,
+    out: &mut String,
+) {
     let theme = match (look.unicode, look.color) {
         (true, true) => GraphicalTheme::unicode(),
         (true, false) => GraphicalTheme::unicode_nocolor(),
@@ -69,7 +78,7 @@ fn draw(project: &Project, frame: &Frame, catalogue: &Catalogue, look: Look, out
         let help = help.join("\n");
         handler = handler.with_footer(format!("{}{help}", catalogue.plain("report-help")));
     }
-    let drawing = Drawing::new(project, frame, catalogue);
+    let drawing = Drawing::new(project, texts, frame, catalogue);
     // Drawing into a string fails only if a span lies outside its file; the findings are then said in a line each.
     if handler.render_report(out, &drawing).is_err() {
         let found: Vec<Diagnostic> = frame.iter().map(|&finding| finding.clone()).collect();
@@ -115,9 +124,17 @@ struct Drawing<'a> {
 
 impl<'a> Drawing<'a> {
     /// A frame holds one finding at least.
-    fn new(project: &'a Project, frame: &[&Diagnostic], catalogue: &Catalogue) -> Self {
+    fn new(
+        project: &'a Project,
+        texts: &'a Texts,
+        frame: &[&Diagnostic],
+        catalogue: &Catalogue,
+    ) -> Self {
         let first = frame[0];
-        let mut pages = Pages::default();
+        let mut pages = Pages {
+            texts,
+            pages: Vec::new(),
+        };
         let mut labels = Vec::new();
         let said = catalogue.text(&first.message);
         let differ = frame.iter().any(|finding| finding.message != first.message);
@@ -201,16 +218,41 @@ impl miette::Diagnostic for Drawing<'_> {
 
 /// The files that a finding shows, one behind the other, the finding's own first. A place far from the finding gets
 /// a page of its own, even in the same file, so that the finding is what the eye meets first.
-#[derive(Default)]
 struct Pages<'a> {
+    texts: &'a Texts,
     pages: Vec<Page<'a>>,
 }
 
 struct Page<'a> {
     base: usize,
     source: &'a SourceFile,
-    /// The text with control characters as blanks, so that no source speaks to the terminal.
-    clean: String,
+    text: &'a str,
+}
+
+/// The texts of files with control characters as blanks, so that no source speaks to the terminal; made when first
+/// shown, None for a file without any.
+struct Texts(Vec<OnceLock<Option<String>>>);
+
+impl Texts {
+    fn of(project: &Project) -> Self {
+        Self(project.sources.iter().map(|_| OnceLock::new()).collect())
+    }
+
+    fn clean<'a>(&'a self, source: &'a SourceFile, file: FileId) -> &'a str {
+        let dirty = |c: char| c.is_control() && !matches!(c, '\t' | '\n' | '\r');
+        let blank = |c: char| match dirty(c) && c.len_utf8() == 1 {
+            true => ' ',
+            false => c,
+        };
+        let clean = || {
+            let text = source.text.as_str();
+            text.contains(dirty)
+                .then(|| text.chars().map(blank).collect())
+        };
+        let own = self.0.get(file.0 as usize);
+        let own = own.and_then(|own| own.get_or_init(clean).as_deref());
+        own.unwrap_or(&source.text)
+    }
 }
 
 impl<'a> Pages<'a> {
@@ -224,12 +266,11 @@ impl<'a> Pages<'a> {
             self.pages.push(Page {
                 base,
                 source,
-                clean: String::new(),
+                text: self.texts.clean(source, span.file),
             });
         }
         let at = if on_first { 0 } else { self.pages.len() - 1 };
-        let page = &mut self.pages[at];
-        page.clean_around(span);
+        let page = &self.pages[at];
         (
             page.base + span.range.start as usize,
             (span.range.end - span.range.start) as usize,
@@ -239,30 +280,6 @@ impl<'a> Pages<'a> {
 }
 
 impl Page<'_> {
-    /// Keeps a clean copy if the lines around a span hold control characters.
-    fn clean_around(&mut self, span: Span) {
-        let lines = self.lines_around(span.range.start as usize, span.range.end as usize, 2);
-        let dirty = |c: char| c.is_control() && !matches!(c, '\t' | '\n' | '\r');
-        if self.clean.is_empty() && self.source.text[lines.0..lines.1].chars().any(dirty) {
-            let blank = |c: char| {
-                if dirty(c) && c.len_utf8() == 1 {
-                    ' '
-                } else {
-                    c
-                }
-            };
-            self.clean = self.source.text.chars().map(blank).collect();
-        }
-    }
-
-    fn text(&self) -> &str {
-        if self.clean.is_empty() {
-            &self.source.text
-        } else {
-            &self.clean
-        }
-    }
-
     /// The byte range of the lines that hold a range, with some before and after; a very long line is cut.
     fn lines_around(&self, start: usize, end: usize, more: usize) -> (usize, usize) {
         const LONGEST: usize = 2000;
@@ -325,9 +342,9 @@ impl SourceCode for Pages<'_> {
         } else {
             0
         };
-        let from = from + page.text()[from..to].len()
-            - page.text()[from..to].trim_start_matches('\u{FEFF}').len();
-        let data = &page.text().as_bytes()[from..to];
+        let from = from + page.text[from..to].len()
+            - page.text[from..to].trim_start_matches('\u{FEFF}').len();
+        let data = &page.text.as_bytes()[from..to];
         let count = data.iter().filter(|&&byte| byte == b'\n').count() + 1;
         Ok(Box::new(MietteSpanContents::new_named(
             page.source.path.clone(),

@@ -18,7 +18,7 @@ pub(in crate::cli) fn sarif(
     catalogue: &Catalogue,
 ) -> String {
     let entries = entries(project, found, catalogue);
-    let rules = rules_of(&entries);
+    let rules = rules_of(project, &entries);
     let results: Vec<Value> = entries
         .iter()
         .map(|entry| result(project, entry, &rules, catalogue))

@@ -7,7 +7,9 @@ use crate::model::relations::{Party, Relation, Whom, cut_at_dash};
 use crate::model::reporting::{Claim, ClaimBy};
 use crate::model::{DepartmentId, Entity, Field, Link, NameList, PositionId, Said, Target};
 use crate::syntax::concept::{Concept, Key, ValueWord};
+use crate::syntax::vocabulary::near;
 use crate::text::{Span, TextRange, fold};
+use rustc_hash::FxHashMap;
 
 /// Beyond so many unknown names no suggestion is worth its time.
 const SUGGESTED_NAMES: usize = 500;
@@ -159,8 +161,9 @@ impl Builder<'_> {
             self.model[id].deputies = self.link_list(&deputies, from, Concept::Deputy);
             self.link_relations(id);
         }
+        let below = self.positions_below();
         for id in self.model.department_ids() {
-            self.link_establishment(id);
+            self.link_establishment(id, below.get(&id).map_or(&[], Vec::as_slice));
         }
         for at in 0..self.model.persons.len() {
             let list = self.model.persons[at].names.clone();
@@ -324,17 +327,23 @@ impl Builder<'_> {
     }
 
     fn target_of(&self, name: &str, from: Entity, field: Concept) -> Target {
-        let word = fold::word(name);
-        if self.is_relative(&word, field) {
-            return Target::Relative;
+        self.known_target(name, from, field)
+            .unwrap_or_else(|| Target::Unknown(self.meant(&fold::word(name), from)))
+    }
+
+    /// What a name stands for, if it stands for anything.
+    fn known_target(&self, name: &str, from: Entity, field: Concept) -> Option<Target> {
+        if self.is_relative(&fold::word(name), field) {
+            return Some(Target::Relative);
         }
         let home = self.home_of(from);
         let plain = names::without_remark(name, self.vocabulary);
         for name in std::iter::once(name).chain(plain) {
             match self.index.find_position(&self.model, name, home) {
-                Found::One(id) => return Target::Position(id),
+                Found::One(id) => return Some(Target::Position(id)),
                 Found::Many(hits) => {
-                    return Target::Ambiguous(hits.into_iter().map(Entity::Position).collect());
+                    let hits = hits.into_iter().map(Entity::Position);
+                    return Some(Target::Ambiguous(hits.collect()));
                 }
                 Found::None => {}
             }
@@ -344,24 +353,50 @@ impl Builder<'_> {
                 .iter()
                 .map(|part| self.index.find_position(&self.model, part, home).one());
             if let Some(ids) = found.collect::<Option<Vec<_>>>() {
-                return Target::Either(ids);
+                return Some(Target::Either(ids));
             }
         }
-        for name in std::iter::once(name).chain(plain) {
-            if let Found::One(id) = self.index.find_department(&self.model, name, home) {
-                return Target::UnitAsPerson(id);
-            }
+        std::iter::once(name)
+            .chain(plain)
+            .find_map(|name| self.index.find_department(&self.model, name, home).one())
+            .map(Target::UnitAsPerson)
+    }
+
+    /// Titles that a word which names nobody may stand for: a slip of the pen, or else the title without the name of
+    /// the asker's department (人事经理 in 行政人事部: 行政人事部经理). Never the asker's own.
+    fn meant(&self, word: &str, from: Entity) -> Vec<String> {
+        if self.suggested.get() >= SUGGESTED_NAMES {
+            return Vec::new();
         }
-        let unknown = self.model.references.iter().rev().take(SUGGESTED_NAMES);
-        let unknown = unknown
-            .filter(|reference| matches!(reference.target, Target::Unknown(_)))
-            .count();
-        let tired = unknown == SUGGESTED_NAMES;
-        Target::Unknown(if tired {
-            Vec::new()
-        } else {
-            self.index.near_titles(&self.model, &word)
-        })
+        self.suggested.set(self.suggested.get() + 1);
+        let own = match from {
+            Entity::Position(id) => Some(fold::word(&self.model[id].title)),
+            _ => None,
+        };
+        let is_other = |title: &str| own.as_deref() != Some(title);
+        let mut near = self.index.near_titles(&self.model, word);
+        near.retain(|title| {
+            let title = fold::word(title);
+            is_other(&title) && !names::is_other_rank(word, &title)
+        });
+        if !near.is_empty() {
+            return near;
+        }
+        let here = self.home_of(from).map(|home| self.index.positions_in(home));
+        let titles = here
+            .unwrap_or_default()
+            .iter()
+            .map(|&id| &self.model[id].title);
+        let mut meant: Vec<String> = titles
+            .filter(|title| {
+                let title = fold::word(title);
+                is_other(&title) && names::is_short_for(word, &title)
+            })
+            .cloned()
+            .collect();
+        meant.sort_unstable();
+        meant.dedup();
+        meant
     }
 
     /// A superior cannot be "the direct superior"; the head of the department it can.
@@ -473,20 +508,20 @@ impl Builder<'_> {
 
     /// Rows of the establishment. A name that nothing describes is no fault, unless it is a slip of one that is
     /// known in the department.
-    fn link_establishment(&mut self, id: DepartmentId) {
+    fn link_establishment(&mut self, id: DepartmentId, within: &[PositionId]) {
         let mut posts = std::mem::take(&mut self.model[id].establishment.posts);
         for post in &mut posts {
             let Said { value, span } = &post.name;
-            let target = self.target_of(value, Entity::Department(id), Concept::Establishment);
-            let target = match target {
-                Target::Unknown(_) => {
-                    let near = self.near_in_department(&fold::word(value), id);
+            let from = Entity::Department(id);
+            let target = match self.known_target(value, from, Concept::Establishment) {
+                Some(target) => target,
+                None => {
+                    let near = self.near_in_department(&fold::word(value), within);
                     if near.is_empty() {
                         continue;
                     }
                     Target::Unknown(near)
                 }
-                other => other,
             };
             let to = match target {
                 Target::Position(id) => Some(id),
@@ -500,29 +535,37 @@ impl Builder<'_> {
                 text: value.clone(),
                 span: *span,
             });
-            self.reference(
-                value,
-                *span,
-                target,
-                Entity::Department(id),
-                Concept::Establishment,
-            );
+            self.reference(value, *span, target, from, Concept::Establishment);
         }
         self.model[id].establishment.posts = posts;
     }
 
-    /// Titles in a department that a word may be a slip of.
-    fn near_in_department(&self, word: &str, id: DepartmentId) -> Vec<String> {
-        let near = self.index.near_titles(&self.model, word);
-        let here = |title: &String| {
-            self.model.positions.iter().any(|position| {
-                position
-                    .department
-                    .is_some_and(|own| self.model.is_within(own, id))
-                    && fold::word(&position.title) == fold::word(title)
-            })
+    /// Titles of a department and those below it that a word may be a slip of.
+    fn near_in_department(&self, word: &str, within: &[PositionId]) -> Vec<String> {
+        let titles: Vec<String> = within
+            .iter()
+            .take(SUGGESTED_NAMES)
+            .map(|&id| fold::word(&self.model[id].title))
+            .collect();
+        let mut found = near(word, titles.iter().map(String::as_str));
+        found.retain(|title| !names::is_other_rank(word, title));
+        found.dedup();
+        let written = |word: &str| {
+            let at = titles.iter().position(|title| title == word)?;
+            Some(self.model[within[at]].title.clone())
         };
-        near.into_iter().filter(here).collect()
+        found.into_iter().filter_map(written).collect()
+    }
+
+    /// The positions of each department, with those of the departments below it.
+    fn positions_below(&self) -> FxHashMap<DepartmentId, Vec<PositionId>> {
+        let mut below: FxHashMap<DepartmentId, Vec<PositionId>> = FxHashMap::default();
+        for id in self.model.position_ids() {
+            for department in self.model.department_chain(self.model[id].department) {
+                below.entry(department).or_default().push(id);
+            }
+        }
+        below
     }
 }
 

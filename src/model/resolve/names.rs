@@ -57,6 +57,7 @@ const CANDIDATES: usize = 8;
 #[derive(Clone, Debug, Default)]
 pub struct Index {
     titles: FxHashMap<String, Titled>,
+    by_department: FxHashMap<DepartmentId, Vec<PositionId>>,
     codes: Names<PositionId>,
     aliases: Names<PositionId>,
     departments: Names<DepartmentId>,
@@ -110,6 +111,7 @@ impl Index {
         titled.all.push(id);
         if let Some(department) = position.department {
             titled.by_department.entry(department).or_insert(id);
+            self.by_department.entry(department).or_default().push(id);
         }
         if let Some(code) = position.code.value() {
             add(&mut self.codes, code, id);
@@ -277,6 +279,13 @@ impl Index {
             .collect()
     }
 
+    /// The positions that stand in a department itself.
+    pub(super) fn positions_in(&self, department: DepartmentId) -> &[PositionId] {
+        self.by_department
+            .get(&department)
+            .map_or(&[], Vec::as_slice)
+    }
+
     /// Department names, as written, that a folded word may be a slip of.
     pub fn near_departments(&self, model: &Model, word: &str) -> Vec<String> {
         let near = near(word, self.departments.keys().map(String::as_str));
@@ -421,6 +430,34 @@ pub(super) fn without_remark<'a>(name: &'a str, vocabulary: &Vocabulary) -> Opti
     Some(name[..at].trim_end_matches(|c| fold::is_blank(c) || matches!(c, '×' | 'x')))
 }
 
+/// Whether two folded titles differ by what stands in front or behind: 经理 and 总经理, 总监 and 总监助理 are two posts,
+/// not one and a slip of the pen.
+pub(super) fn is_other_rank(one: &str, two: &str) -> bool {
+    let (short, long) = match one.len() < two.len() {
+        true => (one, two),
+        false => (two, one),
+    };
+    short.contains(fold::is_chinese)
+        && short != long
+        && (long.starts_with(short) || long.ends_with(short))
+}
+
+/// Whether a folded title is another with less in it, of the same rank: 人事经理 is short for 行政人事部经理.
+pub(super) fn is_short_for(word: &str, title: &str) -> bool {
+    /// 总 and 副 in front make another rank.
+    const LEAST_LEFT_OUT: usize = 2;
+    /// As many characters as the word for a rank has.
+    const RANK: usize = 2;
+    let tail = |text: &str| text.chars().rev().take(RANK).collect::<Vec<_>>();
+    let length = word.chars().count();
+    let mut rest = title.chars();
+    word.contains(fold::is_chinese)
+        && length >= RANK
+        && title.chars().count() >= length + LEAST_LEFT_OUT
+        && tail(word) == tail(title)
+        && word.chars().all(|wanted| rest.any(|c| c == wanted))
+}
+
 /// The alternatives of `A/B`, `A或B`, `A or B`; None if there is only one.
 pub(super) fn alternatives<'a>(name: &'a str, vocabulary: &Vocabulary) -> Option<Vec<&'a str>> {
     let mut parts: Vec<&str> = name.split(['/', '\u{FF0F}']).collect();
@@ -466,6 +503,17 @@ mod tests {
             ["研发、工程部", "A, B"]
         );
         assert_eq!(split("甲、 乙")[1].offset, "甲、 ".len());
+    }
+
+    #[test]
+    fn another_rank_is_no_slip() {
+        assert!(is_other_rank("经理", "总经理"));
+        assert!(is_other_rank("事业部总监助理", "事业部总监"));
+        assert!(!is_other_rank("客服主管", "客服部主管"));
+        assert!(is_short_for("人事经理", "行政人事部经理"));
+        assert!(is_short_for("主管", "客服部主管"));
+        assert!(!is_short_for("经理", "总经理"));
+        assert!(!is_short_for("人事经理", "人事助理"));
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! From YAML to the manifest: every key is looked at, every fault is kept with its place.
 
 use super::super::{Failure, FailurePlace, MANIFEST, locate};
-use super::{Manifest, Override};
+use super::{Manifest, Override, custom};
 use crate::check::rules::RULES;
 use crate::check::{Requirement, Threshold, Thresholds};
 use crate::diagnostic::{Message, Severity};
@@ -48,6 +48,7 @@ pub(super) fn manifest(text: String) -> Result<Manifest, Vec<Failure>> {
     let mut reader = Reader {
         text: &text,
         failures: Vec::new(),
+        own: Vec::new(),
     };
     let mut manifest = Manifest::default();
     match value {
@@ -70,13 +71,15 @@ fn reason(error: &serde_yaml::Error) -> String {
     full.split(" at line ").next().unwrap_or(&full).to_owned()
 }
 
-struct Reader<'a> {
-    text: &'a str,
-    failures: Vec<Failure>,
+pub(super) struct Reader<'a> {
+    pub(super) text: &'a str,
+    pub(super) failures: Vec<Failure>,
+    /// The names of the rules that the workspace defines.
+    own: Vec<String>,
 }
 
 impl Reader<'_> {
-    fn fail(&mut self, path: &[&str], message: Message) {
+    pub(super) fn fail(&mut self, path: &[&str], message: Message) {
         let (line, column) = locate::key(self.text, path);
         let place = Some(FailurePlace {
             path: MANIFEST.to_owned(),
@@ -86,7 +89,7 @@ impl Reader<'_> {
         self.failures.push(Failure { message, place });
     }
 
-    fn unknown(&mut self, path: &[&str], key: &str, known: &[&str]) {
+    pub(super) fn unknown(&mut self, path: &[&str], key: &str, known: &[&str]) {
         let near = near(key, known.iter().copied());
         let message = match near.first() {
             Some(near) => Message::new("manifest-unknown-key-near").arg("near", *near),
@@ -96,7 +99,7 @@ impl Reader<'_> {
         self.fail(path, message.arg("key", key).arg("known", known));
     }
 
-    fn wrong(&mut self, path: &[&str], wanted: &str) {
+    pub(super) fn wrong(&mut self, path: &[&str], wanted: &str) {
         let key = path.last().copied().unwrap_or_default();
         self.fail(
             path,
@@ -104,7 +107,7 @@ impl Reader<'_> {
         );
     }
 
-    fn text(&mut self, path: &[&str], value: &Value) -> Option<String> {
+    pub(super) fn text(&mut self, path: &[&str], value: &Value) -> Option<String> {
         match value {
             Value::String(text) => Some(text.clone()),
             Value::Number(number) => Some(number.to_string()),
@@ -118,7 +121,7 @@ impl Reader<'_> {
     }
 
     /// A list of texts; a single text is a list of one.
-    fn texts(&mut self, path: &[&str], value: &Value) -> Vec<String> {
+    pub(super) fn texts(&mut self, path: &[&str], value: &Value) -> Vec<String> {
         match value {
             Value::Sequence(items) => items
                 .iter()
@@ -129,7 +132,7 @@ impl Reader<'_> {
     }
 
     /// The entries of a mapping, keys as text.
-    fn entries(&mut self, path: &[&str], value: &Value) -> Vec<(String, Value)> {
+    pub(super) fn entries(&mut self, path: &[&str], value: &Value) -> Vec<(String, Value)> {
         match value {
             Value::Mapping(mapping) => mapping
                 .iter()
@@ -144,6 +147,8 @@ impl Reader<'_> {
     }
 
     fn top(&mut self, mapping: Mapping, manifest: &mut Manifest) {
+        self.own = custom::names(&mapping);
+        let rules = mapping.get("rules").cloned();
         for (key, value) in self.entries(&[], &Value::Mapping(mapping)) {
             let path = [key.as_str()];
             match key.as_str() {
@@ -161,6 +166,11 @@ impl Reader<'_> {
                 _ => self.unknown(&path, &key, &KEYS),
             }
         }
+        if !self.own.is_empty()
+            && let Some(rules) = rules
+        {
+            self.customs(&rules, manifest);
+        }
     }
 
     fn language(&mut self, value: &Value) -> Option<Language> {
@@ -175,19 +185,18 @@ impl Reader<'_> {
         language
     }
 
-    /// Severities by rule or family, below a path of keys.
+    /// Severities by rule or family, below a path of keys; rules that are defined there are read later.
     fn rules(&mut self, above: &[&str], value: &Value) -> Vec<(String, Option<Severity>)> {
         let mut rules = Vec::new();
         for (name, value) in self.entries(above, value) {
+            if value.is_mapping() && above == ["rules"] {
+                continue;
+            }
             let path = [above, &[name.as_str()]].concat();
-            if !RULES
-                .iter()
-                .any(|rule| rule.name == name || rule.family() == name)
-            {
-                let known: Vec<&str> = RULES
-                    .iter()
-                    .flat_map(|rule| [rule.name, rule.family()])
-                    .collect();
+            let built_in = RULES.iter().flat_map(|rule| [rule.name, rule.family()]);
+            let own = self.own.iter().flat_map(|own| [own.as_str(), family(own)]);
+            let known: Vec<&str> = built_in.chain(own).collect();
+            if !known.contains(&name.as_str()) {
                 let message = match near(&name, known.into_iter()).first() {
                     Some(near) => Message::new("manifest-unknown-rule-near").arg("near", *near),
                     None => Message::new("manifest-unknown-rule"),
@@ -470,8 +479,12 @@ impl Reader<'_> {
     }
 }
 
+fn family(rule: &str) -> &str {
+    rule.split('/').next().unwrap_or(rule)
+}
+
 /// `error`, `warning`, `hint`, or `off` (which some YAML readers take for false).
-fn severity(value: &Value) -> Option<Option<Severity>> {
+pub(super) fn severity(value: &Value) -> Option<Option<Severity>> {
     match value {
         Value::Bool(false) => Some(None),
         Value::String(word) => match word.as_str() {

@@ -139,8 +139,9 @@ fn bare(text: &str) -> String {
     folded.filter(|c| c.is_alphanumeric()).collect()
 }
 
-/// For each duty those before it that say almost the same. Of equal texts only the first is compared.
-fn alike(duties: &[Duty], bare: &[String], threshold: f64) -> FxHashMap<usize, Vec<usize>> {
+/// For each duty the first one before it, of another position, that says almost the same. Of equal texts only the
+/// first is compared.
+fn alike(duties: &[Duty], bare: &[String], threshold: f64) -> FxHashMap<usize, usize> {
     let mut met = FxHashSet::default();
     let firsts = (0..duties.len()).filter(|&at| met.insert(bare[at].as_str()));
     let firsts: Vec<usize> = firsts.collect();
@@ -148,11 +149,12 @@ fn alike(duties: &[Duty], bare: &[String], threshold: f64) -> FxHashMap<usize, V
         .iter()
         .map(|&at| Terms::of(&spelled(&duties[at].text)));
     let terms: Vec<Terms> = terms.collect();
-    let mut alike: FxHashMap<usize, Vec<usize>> = FxHashMap::default();
-    for (one, two) in similarity::pairs(&terms, threshold) {
-        alike.entry(firsts[two]).or_default().push(firsts[one]);
-    }
-    alike
+    let others =
+        |one: usize, two: usize| duties[firsts[one]].position != duties[firsts[two]].position;
+    similarity::partners(&terms, threshold, others)
+        .into_iter()
+        .map(|(one, two)| (firsts[two], firsts[one]))
+        .collect()
 }
 
 /// Each number as a Chinese character of its own: likeness overlooks digits, but here `第1组` and `第2组` are two.
@@ -197,12 +199,11 @@ fn shared(duties: &[Duty], threshold: f64) -> Vec<Shared> {
             .iter()
             .copied()
             .find(|&row| !holds(&rows[row], duty.position));
-        let near = alike.get(&at).into_iter().flatten();
         // A row is led by its first duty; what is like a follower alone is not like the row.
-        let near_row = near
-            .filter_map(|&other| Some((other, row_of[other]?)))
-            .find(|&(other, row)| rows[row].first == other && !holds(&rows[row], duty.position))
-            .map(|(_, row)| row);
+        let near_row = alike.get(&at).and_then(|&other| {
+            let row = row_of[other]?;
+            (rows[row].first == other && !holds(&rows[row], duty.position)).then_some(row)
+        });
         let row = match (equal_row, near_row) {
             (Some(row), _) => {
                 rows[row].holders.push((at, true));

@@ -1,6 +1,6 @@
 //! Reads the vocabulary files that are part of the program.
 
-use super::{Entry, LabelWords, Owner, Power, PowerId, Table, Vocabulary};
+use super::{Choice, Entry, LabelWords, Owner, Power, PowerId, Table, Term, Vocabulary};
 use crate::locale::Language;
 use crate::syntax::concept::{
     Comparator, Concept, Cycle, Direction, Key, Kind, Period, PositionKind, Rhythm, Shape,
@@ -39,7 +39,7 @@ struct LanguageFile {
     values: Words<ValueWord>,
     waiver: Words<WaiverWord>,
     marks: Words<TextMark>,
-    terms: Vec<Vec<String>>,
+    terms: RawTerms,
     kinds: Words<PositionKind>,
     periods: Words<Period>,
     directions: Words<Direction>,
@@ -50,6 +50,14 @@ struct LanguageFile {
     times: Vec<String>,
     currencies: Words<String>,
     scales: Words<u64>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawTerms {
+    right: Vec<Vec<String>>,
+    simplified: Vec<Vec<String>>,
+    free: Vec<Vec<String>>,
 }
 
 #[derive(Deserialize)]
@@ -206,7 +214,14 @@ fn read_language(
         known.extend(words.iter().map(|word| fold::word(word)));
         known.sort_by_key(|word| std::cmp::Reverse(word.len()));
     }
-    vocabulary.terms.extend(file.terms);
+    for (choice, terms) in [
+        (Choice::Right, file.terms.right),
+        (Choice::RightSimplified, file.terms.simplified),
+        (Choice::Free, file.terms.free),
+    ] {
+        let terms = terms.into_iter().map(|words| Term { words, choice });
+        vocabulary.terms.extend(terms);
+    }
     file.kinds
         .into_iter()
         .for_each(|(kind, words)| insert(&mut vocabulary.kinds, words, kind));

@@ -1,6 +1,6 @@
 //! department/function-overlap: two departments that hold the same function.
 
-use crate::check::similarity::{Terms, pairs};
+use crate::check::similarity::{Terms, partners};
 use crate::check::{Context, Findings, Rule};
 use crate::diagnostic::{Message, Severity};
 use crate::model::{DepartmentId, Entity};
@@ -29,11 +29,12 @@ fn check(context: &Context, findings: &mut Findings) {
             }
         }
     }
-    for (one, two) in pairs(&terms, context.config.thresholds.similarity) {
+    let apart = |one: usize, two: usize| {
+        let (first, second) = (functions[one].0, functions[two].0);
+        first != second && !model.is_within(first, second) && !model.is_within(second, first)
+    };
+    for (one, two) in partners(&terms, context.config.thresholds.similarity, apart) {
         let ((first, place), (second, span)) = (functions[one], functions[two]);
-        if first == second || model.is_within(first, second) || model.is_within(second, first) {
-            continue;
-        }
         let message = Message::new("department-function-overlap-other")
             .arg("name", model[first].name.as_str());
         let finding = findings

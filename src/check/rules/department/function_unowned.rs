@@ -37,10 +37,13 @@ fn check(context: &Context, findings: &mut Findings) {
         })
         .collect();
     let weights = Weights::of(&duties);
-    let people = people(context);
+    let people = people(context.model);
     // Whoever names a department that is not there may belong to any.
     let strayed = |id: &PositionId| model[*id].unresolved.contains(&Concept::Department);
-    let strayed: Vec<PositionId> = model.position_ids().filter(strayed).collect();
+    let strayed = model.position_ids().filter(strayed);
+    let strayed: FxHashSet<u64> = strayed
+        .flat_map(|position| duties[position.0 as usize].iter())
+        .collect();
     for id in model
         .department_ids()
         .filter(|&id| !model[id].functions.is_empty())
@@ -51,9 +54,9 @@ fn check(context: &Context, findings: &mut Findings) {
         };
         let done: FxHashSet<u64> = positions
             .iter()
-            .chain(&strayed)
             .flat_map(|position| duties[position.0 as usize].iter())
             .collect();
+        let done = |term: u64| done.contains(&term) || strayed.contains(&term);
         for (entry, _) in department.functions.leaves() {
             let text = entry.prose.text.as_str();
             let function = Terms::content(std::iter::once(text), filler);
@@ -73,8 +76,13 @@ fn check(context: &Context, findings: &mut Findings) {
 }
 
 /// Duties paraphrase functions: one distinctive term in common is enough, and so is much in common.
-fn is_owned(function: &Terms, done: &FxHashSet<u64>, weights: &Weights, threshold: f64) -> bool {
-    let shared = |term: u64| done.contains(&term) && weights.is_distinctive(term);
+fn is_owned(
+    function: &Terms,
+    done: &impl Fn(u64) -> bool,
+    weights: &Weights,
+    threshold: f64,
+) -> bool {
+    let shared = |term: u64| done(term) && weights.is_distinctive(term);
     function.is_empty()
         || function.iter().any(shared)
         || weights.coverage(function, done) >= threshold

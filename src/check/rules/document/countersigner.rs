@@ -1,7 +1,7 @@
 //! document/countersigner: a department that countersigns and is not there.
 
 use crate::check::documents::{Directory, documents};
-use crate::check::{Context, Findings, Rule};
+use crate::check::{Context, Findings, Repair, Rule};
 use crate::diagnostic::{Fix, Severity};
 use crate::model::Said;
 use crate::syntax::concept::TextMark;
@@ -14,7 +14,8 @@ pub const RULE: Rule = Rule::new(
     Severity::Warning,
     include_str!("countersigner.md"),
     check,
-);
+)
+.repaired(Repair::Likely);
 
 fn check(context: &Context, findings: &mut Findings) {
     // A single sheet has no departments to compare with.

@@ -15,7 +15,7 @@ pub const RULE: Rule = Rule::new(
 
 fn check(context: &Context, findings: &mut Findings) {
     let words = Words::of(context, TextMark::Attitude);
-    for duty in context.duties() {
+    for duty in context.first_duties() {
         if let Some(at) = duty.find(&words) {
             let word: String = duty.text().chars().skip(at.start).take(at.len()).collect();
             let finding = findings.about(Entity::Position(duty.position), duty.place(at));

@@ -1,21 +1,24 @@
 //! duty/catch-all: “other work as assigned” more than once, or before other duties.
 
 use crate::check::duties::{Duty, Words};
-use crate::check::{Context, Findings, Rule};
+use crate::check::{Context, Findings, Repair, Rule};
 use crate::diagnostic::{Diagnostic, Edit, Fix, Message, Severity};
 use crate::model::Entity;
 use crate::syntax::concept::TextMark;
 use crate::text::{Span, TextRange};
+use rustc_hash::FxHashSet;
 
 pub const RULE: Rule = Rule::new(
     "duty/catch-all",
     Severity::Hint,
     include_str!("catch_all.md"),
     check,
-);
+)
+.repaired(Repair::Certain);
 
 fn check(context: &Context, findings: &mut Findings) {
     let words = Words::of(context, TextMark::CatchAll);
+    let copies: FxHashSet<Span> = context.copies().map(|duty| duty.entry.span).collect();
     for duties in context
         .duties()
         .chunk_by(|one, two| one.position == two.position)
@@ -33,6 +36,9 @@ fn check(context: &Context, findings: &mut Findings) {
                 _ => "again",
             };
             let duty = &duties[at];
+            if copies.contains(&duty.entry.span) {
+                continue;
+            }
             let finding = findings.about(Entity::Position(duty.position), duty.entry.prose.span);
             let finding = finding.variant(kind);
             let fix = (kind == "not-last")

@@ -16,7 +16,7 @@ pub const RULE: Rule = Rule::new(
 fn check(context: &Context, findings: &mut Findings) {
     let verbs = Words::of(context, TextMark::Verb);
     let most = context.config.thresholds.acts;
-    for duty in context.duties() {
+    for duty in context.first_duties() {
         let acts = acts(duty, &verbs);
         if acts > most {
             let finding = findings.about(Entity::Position(duty.position), duty.entry.prose.span);

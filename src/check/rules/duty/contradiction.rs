@@ -91,9 +91,11 @@ struct Range {
 
 /// A range with something behind it that begins at a character.
 fn range(context: &Context, duty: &Duty, at: usize) -> Option<Range> {
+    /// Two numbers and a unit are no longer.
+    const LONGEST: usize = 64;
     let folded = duty.folded();
     let blanks = folded[at..].iter().take_while(|c| **c == ' ').count();
-    let text: String = folded[at + blanks..].iter().collect();
+    let text: String = folded[at + blanks..].iter().take(LONGEST).collect();
     let read = values::interval(&text, context.vocabulary)?;
     if read.unit.is_empty() {
         return None;

@@ -5,7 +5,7 @@ use crate::check::similarity::Terms;
 use crate::check::{Context, Findings, Rule};
 use crate::diagnostic::{Message, Severity};
 use crate::model::Entity;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 pub const RULE: Rule = Rule::new(
     "duty/duplicate",
@@ -36,6 +36,21 @@ fn check(context: &Context, findings: &mut Findings) {
             findings.push(finding.related(first.entry.prose.span, message));
         }
     }
+}
+
+/// Which of all duties repeat another of their position.
+pub(in crate::check) fn copies(context: &Context) -> FxHashSet<usize> {
+    let mut copies = FxHashSet::default();
+    let mut start = 0;
+    for duties in context
+        .duties()
+        .chunk_by(|one, two| one.position == two.position)
+    {
+        let later = duplicates(context, duties).into_iter();
+        copies.extend(later.map(|(_, later)| start + later));
+        start += duties.len();
+    }
+    copies
 }
 
 /// Pairs of places in a list that say the same, the later of each once.

@@ -1,6 +1,6 @@
 //! duty/empty: a number with nothing behind it.
 
-use crate::check::{Context, Findings, Rule};
+use crate::check::{Context, Findings, Repair, Rule};
 use crate::diagnostic::{Edit, Fix, Message, Severity};
 use crate::model::Entity;
 
@@ -9,7 +9,8 @@ pub const RULE: Rule = Rule::new(
     Severity::Error,
     include_str!("empty.md"),
     check,
-);
+)
+.repaired(Repair::Likely);
 
 fn check(context: &Context, findings: &mut Findings) {
     for duty in context.duties() {

@@ -1,10 +1,11 @@
 //! duty/near-duplicate: two duties of one position that say almost the same.
 
 use super::duplicate::duplicates;
-use crate::check::similarity::{Terms, pairs};
+use crate::check::similarity::{Terms, partners};
 use crate::check::{Context, Findings, Rule};
 use crate::diagnostic::{Message, Severity};
 use crate::model::Entity;
+use rustc_hash::FxHashSet;
 
 pub const RULE: Rule = Rule::new(
     "duty/near-duplicate",
@@ -23,16 +24,15 @@ fn check(context: &Context, findings: &mut Findings) {
         .chunk_by(|one, two| one.position == two.position)
     {
         let terms: Vec<Terms> = duties.iter().map(|duty| Terms::of(duty.text())).collect();
-        let mut near = pairs(&terms, threshold);
-        near.retain(|&(one, two)| terms[one].len().min(terms[two].len()) >= SHORTEST);
+        let near = partners(&terms, threshold, |one, two| {
+            terms[one].len().min(terms[two].len()) >= SHORTEST
+        });
         if near.is_empty() {
             continue;
         }
-        let same = duplicates(context, duties);
-        let is_told = |at: usize| same.iter().any(|&(_, later)| later == at);
-        near.sort_unstable_by_key(|&(_, later)| later);
-        near.dedup_by_key(|&mut (_, later)| later);
-        for (one, two) in near.into_iter().filter(|&(_, later)| !is_told(later)) {
+        let same = duplicates(context, duties).into_iter();
+        let told: FxHashSet<usize> = same.map(|(_, later)| later).collect();
+        for (one, two) in near.into_iter().filter(|(_, later)| !told.contains(later)) {
             let (first, second) = (&duties[one], &duties[two]);
             let finding = findings
                 .about(Entity::Position(second.position), second.entry.prose.span)

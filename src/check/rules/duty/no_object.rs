@@ -16,7 +16,7 @@ pub const RULE: Rule = Rule::new(
 fn check(context: &Context, findings: &mut Findings) {
     let verbs = Words::of(context, TextMark::Verb);
     let filler = Words::of(context, TextMark::Filler);
-    for duty in context.duties() {
+    for duty in context.first_duties() {
         if is_all_verbs(duty, &verbs, &filler) {
             let finding = findings.about(Entity::Position(duty.position), duty.entry.prose.span);
             findings.push(finding);

@@ -18,7 +18,7 @@ const NOMINAL: [&str; 6] = ["tion", "ment", "ance", "ence", "ing", "al"];
 
 fn check(context: &Context, findings: &mut Findings) {
     let verbs = Words::of(context, TextMark::Verb);
-    for duty in context.duties() {
+    for duty in context.first_duties() {
         if is_nominal(duty, &verbs) {
             let finding = findings.about(Entity::Position(duty.position), duty.entry.prose.span);
             findings.push(finding);

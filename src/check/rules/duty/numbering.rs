@@ -1,6 +1,6 @@
 //! duty/numbering: numbers that skip, repeat, or begin in the middle.
 
-use crate::check::{Context, Findings, Rule};
+use crate::check::{Context, Findings, Repair, Rule};
 use crate::diagnostic::{Edit, Fix, Message, Severity};
 use crate::model::Entity;
 use crate::model::body::{Block, Entry};
@@ -12,7 +12,8 @@ pub const RULE: Rule = Rule::new(
     Severity::Hint,
     include_str!("numbering.md"),
     check,
-);
+)
+.repaired(Repair::Certain);
 
 fn check(context: &Context, findings: &mut Findings) {
     for id in context.model.position_ids() {
@@ -55,8 +56,15 @@ impl Judge<'_, '_, '_, '_> {
         blocks.iter().filter_map(entry).filter(is_own).collect()
     }
 
-    /// Judges one list, and those below its entries. Says one thing of a list: what follows a slip is its echo.
+    /// Judges one list, and those below its entries; a heading in between begins another.
     fn list(&mut self, entries: &[&Entry], may_run_on: bool) {
+        for part in entries.split_inclusive(|entry| is_heading(entry)) {
+            self.part(part, may_run_on);
+        }
+    }
+
+    /// Says one thing of a list: what follows a slip is its echo.
+    fn part(&mut self, entries: &[&Entry], may_run_on: bool) {
         let numbers: Vec<Option<(Style, u32)>> = entries.iter().map(|own| ordinal(own)).collect();
         let style = numbers.iter().flatten().next().map(|&(style, _)| style);
         let is_whole = numbers
@@ -82,7 +90,7 @@ impl Judge<'_, '_, '_, '_> {
         }
         for entry in entries {
             let below: Vec<&Entry> = entry.children.iter().collect();
-            if !below.is_empty() {
+            if !below.is_empty() && !is_heading(entry) {
                 self.list(&below, false);
             }
         }
@@ -134,6 +142,14 @@ fn entry(block: &Block) -> Option<&Entry> {
         Block::Entry(entry) => Some(entry),
         _ => None,
     }
+}
+
+/// Whether an entry ends in a heading of the document rather than entries of its own: 二、 or 第二章 below 1.
+fn is_heading(entry: &Entry) -> bool {
+    let style = |entry: &Entry| ordinal(entry).map(|(style, _)| style);
+    let greater = [Some(Style::Chinese), Some(Style::Chapter)];
+    let below = entry.children.last();
+    below.is_some_and(|below| greater.contains(&style(below)) && !greater.contains(&style(entry)))
 }
 
 /// The number of an entry and its form; those of a table's column are plain.

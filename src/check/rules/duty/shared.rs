@@ -31,7 +31,7 @@ const SHORTEST_WESTERN: usize = 14;
 fn check(context: &Context, findings: &mut Findings) {
     let general = General::of(context);
     let mut holders: FxHashMap<String, Vec<&Duty>> = FxHashMap::default();
-    for duty in context.duties() {
+    for duty in context.first_duties() {
         if general.holds(duty) {
             continue;
         }

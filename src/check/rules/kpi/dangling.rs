@@ -5,7 +5,7 @@ use crate::check::indicators::Indicator;
 use crate::check::{Context, Findings, Rule};
 use crate::diagnostic::Severity;
 use crate::model::process::Step;
-use crate::model::{Entity, Model, Said};
+use crate::model::{Entity, Said};
 use crate::syntax::concept::{Key, TextMark};
 use crate::text::fold;
 use rustc_hash::FxHashSet;
@@ -32,7 +32,7 @@ fn check(context: &Context, findings: &mut Findings) {
             };
             let name: String = text.chars().skip(at.start).take(at.len()).collect();
             let known = known.get_or_insert_with(|| Known::of(context));
-            if known.holds(context.model, &name, &words) {
+            if known.holds(&name, &words) {
                 continue;
             }
             let span = match said {
@@ -106,7 +106,11 @@ fn forms(steps: &[Step], add: &mut impl FnMut(&str)) {
 }
 
 /// Everything in the workspace that can be looked up, by folded name.
-struct Known(FxHashSet<String>);
+struct Known {
+    names: FxHashSet<String>,
+    /// Departments and positions that have responsibilities.
+    answering: FxHashSet<String>,
+}
 
 impl Known {
     fn of(context: &Context) -> Self {
@@ -141,13 +145,21 @@ impl Known {
             document.code.value().into_iter().for_each(|code| add(code));
         }
         context.config.papers.iter().for_each(|paper| add(paper));
-        Self(names)
+        let departments = model.departments.iter();
+        let departments = departments.filter(|one| !one.responsibilities.is_empty());
+        let positions = model.positions.iter();
+        let positions = positions.filter(|one| !one.responsibilities.is_empty());
+        let answering = departments
+            .map(|one| fold::word(&one.name))
+            .chain(positions.map(|one| fold::word(&one.title)))
+            .collect();
+        Self { names, answering }
     }
 
     /// Whether a paper is there: by its name, or the responsibilities of the department or position it names.
-    fn holds(&self, model: &Model, name: &str, marks: &Marks) -> bool {
+    fn holds(&self, name: &str, marks: &Marks) -> bool {
         let word = fold::word(name.trim_matches(['《', '》', '“', '”', '"', '「', '」']));
-        if self.0.contains(&word) {
+        if self.names.contains(&word) {
             return true;
         }
         let chars = folded(&word);
@@ -163,13 +175,6 @@ impl Known {
             Some(owner) => owner.trim_start_matches("the "),
             None => before.trim_end_matches(['的', ' ']),
         };
-        let departments = model.departments.iter();
-        let positions = model.positions.iter();
-        departments
-            .filter(|one| !one.responsibilities.is_empty())
-            .any(|one| fold::word(&one.name) == owner)
-            || positions
-                .filter(|one| !one.responsibilities.is_empty())
-                .any(|one| fold::word(&one.title) == owner)
+        self.answering.contains(owner)
     }
 }

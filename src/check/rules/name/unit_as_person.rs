@@ -1,6 +1,6 @@
 //! name/unit-as-person: a department where a position is needed.
 
-use crate::check::{Context, Findings, Rule};
+use crate::check::{Context, Findings, Repair, Rule};
 use crate::diagnostic::{Fix, Severity};
 use crate::model::Target;
 
@@ -9,7 +9,8 @@ pub const RULE: Rule = Rule::new(
     Severity::Error,
     include_str!("unit_as_person.md"),
     check,
-);
+)
+.repaired(Repair::Likely);
 
 fn check(context: &Context, findings: &mut Findings) {
     for reference in &context.model.references {

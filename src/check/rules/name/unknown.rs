@@ -1,7 +1,8 @@
 //! name/unknown: a reference to nothing; said once for a name.
 
-use crate::check::{Context, Findings, Rule};
+use crate::check::{Context, Findings, Repair, Rule};
 use crate::diagnostic::{Diagnostic, Fix, Message, Severity};
+use crate::model::reporting::ClaimBy;
 use crate::model::{Entity, Reference, Target};
 use crate::syntax::concept::Concept;
 use crate::text::fold;
@@ -12,7 +13,8 @@ pub const RULE: Rule = Rule::new(
     Severity::Error,
     include_str!("unknown.md"),
     check,
-);
+)
+.repaired(Repair::Certain);
 
 fn check(context: &Context, findings: &mut Findings) {
     let mut order: Vec<&Reference> = Vec::new();
@@ -40,7 +42,7 @@ fn check(context: &Context, findings: &mut Findings) {
             .arg("name", reference.text.as_str());
         finding = match near {
             None => finding.variant(Sought::by(reference).name()),
-            Some(near) => suggest(finding, near, reference),
+            Some(near) => suggest(context, finding, near, reference),
         };
         for place in places.iter().skip(1) {
             finding = finding.related(
@@ -83,8 +85,37 @@ impl Sought {
     }
 }
 
-fn suggest(finding: Diagnostic, near: &[String], reference: &Reference) -> Diagnostic {
+fn suggest(
+    context: &Context,
+    finding: Diagnostic,
+    near: &[String],
+    reference: &Reference,
+) -> Diagnostic {
     let finding = finding.variant("near").arg("near", near.to_vec());
     let [only] = near else { return finding };
-    finding.fix(Fix::replace(reference.span, only))
+    finding.fix(Fix {
+        safe: is_answered(context, reference, only),
+        ..Fix::replace(reference.span, only)
+    })
+}
+
+/// Whether the one that a misspelt name is near to says the other side of the same line: it names this position as its
+/// superior, or lists it. Then no other can be meant.
+fn is_answered(context: &Context, reference: &Reference, title: &str) -> bool {
+    let model = context.model;
+    let Entity::Position(own) = reference.from else {
+        return false;
+    };
+    let by = match reference.field {
+        Concept::Superior => ClaimBy::Superior,
+        Concept::Subordinates => ClaimBy::Own,
+        _ => return false,
+    };
+    model.claims.iter().any(|claim| {
+        let (from, to) = match by {
+            ClaimBy::Superior => (claim.subordinate, claim.superior),
+            _ => (claim.superior, claim.subordinate),
+        };
+        claim.by == by && from == own && model[to].title == title
+    })
 }

@@ -1,6 +1,6 @@
 //! process/unknown-form: a step names a form that no process lists.
 
-use crate::check::{Context, Findings, Rule};
+use crate::check::{Context, Findings, Repair, Rule};
 use crate::diagnostic::{Fix, Severity};
 use crate::model::process::Step;
 use crate::model::{Entity, Said};
@@ -13,7 +13,8 @@ pub const RULE: Rule = Rule::new(
     Severity::Hint,
     include_str!("unknown_form.md"),
     check,
-);
+)
+.repaired(Repair::Likely);
 
 fn check(context: &Context, findings: &mut Findings) {
     let mut known: FxHashMap<String, &str> = FxHashMap::default();

@@ -32,7 +32,7 @@ fn check(context: &Context, findings: &mut Findings) {
 /// The words of each ground.
 struct Grounds {
     /// Those that need no further look, with the variant of the message.
-    plain: [(&'static str, Words); 4],
+    plain: [(&'static str, Words); 5],
     sex: Words,
     man: Words,
     woman: Words,
@@ -47,6 +47,7 @@ impl Grounds {
                 ("family", words(TextMark::Family)),
                 ("looks", words(TextMark::Looks)),
                 ("height", words(TextMark::Height)),
+                ("health", words(TextMark::Health)),
                 ("origin", words(TextMark::Origin)),
             ],
             sex: words(TextMark::Sex),

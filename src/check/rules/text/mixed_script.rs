@@ -2,7 +2,7 @@
 //! the two alone has.
 
 use crate::check::writing::{Written, lines, scripts};
-use crate::check::{Context, Findings, Rule};
+use crate::check::{Context, Findings, Repair, Rule};
 use crate::diagnostic::{Edit, Fix, Severity};
 use crate::text::fold;
 use crate::text::script::{self, Script};
@@ -13,7 +13,8 @@ pub const RULE: Rule = Rule::new(
     Severity::Hint,
     include_str!("mixed_script.md"),
     check,
-);
+)
+.repaired(Repair::Likely);
 
 /// A declaration with so many characters of the other script, and this share, is written in it on purpose.
 const WHOLE_LEAST: usize = 8;

@@ -1,7 +1,7 @@
 //! text/page-furniture: page numbers and the words of download sites that came along when the text was copied.
 
 use crate::check::writing::{Lexicon, folded, lines};
-use crate::check::{Context, Findings, Rule};
+use crate::check::{Context, Findings, Repair, Rule};
 use crate::diagnostic::{Edit, Fix, Message, Severity};
 use crate::syntax::concept::TextMark;
 use std::ops::Range;
@@ -11,7 +11,8 @@ pub const RULE: Rule = Rule::new(
     Severity::Hint,
     include_str!("page_furniture.md"),
     check,
-);
+)
+.repaired(Repair::Certain);
 
 fn check(context: &Context, findings: &mut Findings) {
     let marks = context.vocabulary.marks(TextMark::Furniture);

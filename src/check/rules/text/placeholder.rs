@@ -1,11 +1,13 @@
 //! text/placeholder: what a form left to be filled in: XXX公司, ____, 待定.
 
+use crate::check::duties::{self, Words};
 use crate::check::writing::{Lexicon, folded, lines};
 use crate::check::{Context, Findings, Rule};
 use crate::diagnostic::Severity;
 use crate::model::Target;
 use crate::syntax::concept::TextMark;
 use crate::text::{Span, fold};
+use rustc_hash::FxHashSet;
 use std::ops::Range;
 
 pub const RULE: Rule = Rule::new(
@@ -54,8 +56,12 @@ fn check(context: &Context, findings: &mut Findings) {
             .checked_sub(1)
             .is_some_and(|name| unknown[name].contains(place))
     };
+    let divisions = Words::of(context, TextMark::Division);
+    // 编制：待定 is told of as no number.
+    let unread: FxHashSet<Span> = context.reported.iter().map(|fault| fault.span).collect();
     for line in lines(context) {
         let mut places = runs(line.text);
+        places.retain(|place| !is_roman(line.text, place, &divisions));
         for hit in words.hits(line.text) {
             places.extend(match hit.meaning {
                 Kind::Anywhere => Some(hit.range),
@@ -66,11 +72,31 @@ fn check(context: &Context, findings: &mut Findings) {
         places.sort_by_key(|place| place.start);
         for range in places {
             let place = line.place(range.clone());
-            if !is_unknown(place) {
+            if !is_unknown(place) && !unread.contains(&place) {
                 findings.push(findings.at(place).arg("text", &line.text[range]));
             }
         }
     }
+}
+
+/// Whether XX or XXX is a Roman number: it stands behind the word for a part of a law or a document.
+fn is_roman(text: &str, place: &Range<usize>, divisions: &Words) -> bool {
+    /// No such word is longer.
+    const LONGEST: usize = 16;
+    let number = &text[place.clone()];
+    let before = text[..place.start].trim_end_matches(fold::is_blank);
+    if !number.bytes().all(|byte| byte == b'X') || number.len() > 3 || before.len() == place.start {
+        return false;
+    }
+    let mut start = before.len();
+    for (at, c) in before.char_indices().rev().take(LONGEST) {
+        if !c.is_ascii_alphabetic() {
+            break;
+        }
+        start = at;
+    }
+    let word = duties::folded(&before[start..]);
+    divisions.at(&word, 0) == Some(0..word.len())
 }
 
 /// Whether nothing but a stop or bracket follows, and no word goes over its start.

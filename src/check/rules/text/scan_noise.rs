@@ -5,7 +5,7 @@ mod doubled;
 mod pinyin;
 
 use crate::check::writing::{Written, lines};
-use crate::check::{Context, Findings, Rule};
+use crate::check::{Context, Findings, Repair, Rule};
 use crate::diagnostic::{Diagnostic, Edit, Fix, Message, Severity};
 use crate::text::fold;
 use rustc_hash::FxHashSet;
@@ -16,7 +16,8 @@ pub const RULE: Rule = Rule::new(
     Severity::Warning,
     include_str!("scan_noise.md"),
     check,
-);
+)
+.repaired(Repair::Certain);
 
 /// What stands in for a character that could not be decoded.
 const LOST: char = char::REPLACEMENT_CHARACTER;

@@ -1,14 +1,17 @@
-//! text/term-drift: one thing under two names: 拟订 and 拟定, 账 and 帐, two titles for one position. The vocabulary says which words are one; the
-//! one that is written more often is the organisation's own.
+//! text/term-drift: one thing under two names: 拟订 and 拟定, 账 and 帐, two titles for one position. The vocabulary
+//! says which words are one, and which of them is right; where none is, the one that is written more often is the
+//! organisation's own.
 
 mod titles;
 
 use crate::check::writing::{Lexicon, Written, lines, scripts};
-use crate::check::{Context, Findings, Rule};
+use crate::check::{Context, Findings, Repair, Rule};
 use crate::diagnostic::{Fix, Message, Severity};
 use crate::syntax::concept::TextMark;
+use crate::syntax::vocabulary::{Choice, Term};
 use crate::text::fold;
 use crate::text::script::Script;
+use rustc_hash::FxHashSet;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -17,7 +20,8 @@ pub const RULE: Rule = Rule::new(
     Severity::Hint,
     include_str!("term_drift.md"),
     check,
-);
+)
+.repaired(Repair::Certain);
 
 /// A use of a word.
 struct Use<'a> {
@@ -53,26 +57,53 @@ fn check(context: &Context, findings: &mut Findings) {
             words.entry(word).or_default().push(Use { line, range });
         }
     }
-    for words in uses.values().filter(|words| words.len() > 1) {
-        judge(findings, words);
+    let terms = context.vocabulary.terms();
+    for ((term, script), words) in uses.iter().filter(|(_, words)| words.len() > 1) {
+        judge(findings, words, has_right(&terms[*term], *script));
     }
 }
 
 fn lexicon(context: &Context) -> Lexicon<Meaning> {
+    let decided: FxHashSet<String> = context
+        .config
+        .discouraged
+        .iter()
+        .map(|(word, _)| fold::word(word))
+        .collect();
+    // What the manifest decides, text/discouraged tells.
+    let is_open = |term: &Term| {
+        !term
+            .words
+            .iter()
+            .any(|word| decided.contains(&fold::word(word)))
+    };
     let terms = context.vocabulary.terms().iter().enumerate();
-    let words = terms.flat_map(|(term, words)| {
-        let words = words.iter().enumerate();
-        words.map(move |(at, word)| (word.as_str(), Some((term, at))))
-    });
+    let words = terms
+        .filter(|(_, term)| is_open(term))
+        .flat_map(|(term, own)| {
+            let words = own.words.iter().enumerate();
+            words.map(move |(at, word)| (word.as_str(), Some((term, at))))
+        });
     let others = context.vocabulary.marks(TextMark::NoTerm).iter();
     Lexicon::new(words.chain(others.map(|word| (word.as_str(), None))))
 }
 
-/// Every use of the rarer words; of words that are used as often, the vocabulary has the better one first.
-fn judge(findings: &mut Findings, words: &BTreeMap<usize, Vec<Use>>) {
-    let most = words
-        .iter()
-        .max_by_key(|(at, uses)| (uses.len(), std::cmp::Reverse(**at)));
+/// Whether the first word of a term is right in a script, whoever writes it.
+fn has_right(term: &Term, script: Option<Script>) -> bool {
+    match term.choice {
+        Choice::Right => true,
+        Choice::RightSimplified => script != Some(Script::Traditional),
+        Choice::Free => false,
+    }
+}
+
+/// Every use of another word than the proper one: the vocabulary's if it has one, else the one used most; of words
+/// that are used as often, the vocabulary has the better one first.
+fn judge(findings: &mut Findings, words: &BTreeMap<usize, Vec<Use>>, has_right: bool) {
+    let most = words.iter().max_by_key(|(at, uses)| {
+        let right = has_right && **at == 0;
+        (right, uses.len(), std::cmp::Reverse(**at))
+    });
     let Some((&proper, own)) = most else {
         return;
     };
@@ -95,7 +126,10 @@ fn judge(findings: &mut Findings, words: &BTreeMap<usize, Vec<Use>>) {
             // Another ending of an English word is not for a program to make.
             let is_chinese = usual.chars().all(fold::is_chinese);
             findings.push(match is_chinese {
-                true => finding.fix(Fix::replace(place, &usual)),
+                true => finding.fix(Fix {
+                    safe: has_right,
+                    ..Fix::replace(place, &usual)
+                }),
                 false => finding,
             });
         }
