@@ -114,17 +114,29 @@ impl Money {
     }
 }
 
-impl Amount {
-    /// The amount as a person would say it: 不超过5万元（每笔）.
-    pub fn shown(&self, vocabulary: &Vocabulary, language: Language) -> String {
-        let amount = band(self.band, self.unit.as_ref(), vocabulary, language);
-        match self.per.filter(|_| self.is_limited) {
-            None => amount,
-            Some(per) => {
-                let message = Message::new("amount-per").arg("amount", amount);
-                Catalogue::of(language).text(&message.arg("per", Per::name(per)))
-            }
+/// The amounts of a band, with what they are counted per: 不超过5万元（每笔）.
+pub fn band_per(
+    of: Band,
+    unit: Option<&Money>,
+    per: Option<Per>,
+    vocabulary: &Vocabulary,
+    language: Language,
+) -> String {
+    let amount = band(of, unit, vocabulary, language);
+    match per {
+        None => amount,
+        Some(per) => {
+            let message = Message::new("amount-per").arg("amount", amount);
+            Catalogue::of(language).text(&message.arg("per", Per::name(per)))
         }
+    }
+}
+
+impl Amount {
+    /// The amount as a person would say it.
+    pub fn shown(&self, vocabulary: &Vocabulary, language: Language) -> String {
+        let per = self.per.filter(|_| self.is_limited);
+        band_per(self.band, self.unit.as_ref(), per, vocabulary, language)
     }
 }
 

@@ -2,9 +2,11 @@
 //! positions as columns, those who propose at the left and those who decide at the right.
 
 mod lines;
+mod lists;
 
 use super::parties::{Party, WIDEST};
 use super::{Maker, value};
+use crate::model::matter::Matter;
 use crate::model::resolve::NameIndex;
 use crate::model::{Field, PositionId};
 use crate::render::sheet::{Cell, Column, Row, Sheet, Step, Tone, Value};
@@ -13,14 +15,20 @@ use lines::{Line, Reader};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 /// A matter with its lines, as deep in the tree as it is.
-struct Entry {
+struct Entry<'a> {
     at: u32,
+    name: &'a str,
+    /// None for one that only lists name.
+    matter: Option<&'a Matter>,
+    parent: Option<u32>,
     depth: usize,
     lines: Vec<Line>,
 }
 
 pub(super) fn sheets(maker: &Maker) -> Vec<Sheet> {
-    let entries = spoken_of(maker, entries(maker));
+    let mut entries = entries(maker);
+    lists::add(maker, &mut entries);
+    let entries = spoken_of(maker, entries);
     let parts = parts(maker, &entries);
     let count = parts.len();
     let sheets = parts
@@ -37,7 +45,7 @@ pub(super) fn sheets(maker: &Maker) -> Vec<Sheet> {
 }
 
 /// All matters in the order of their tree.
-fn entries(maker: &Maker) -> Vec<Entry> {
+fn entries<'a>(maker: &Maker<'a>) -> Vec<Entry<'a>> {
     let reader = Reader {
         maker,
         index: NameIndex::of(maker.model),
@@ -57,10 +65,14 @@ fn entries(maker: &Maker) -> Vec<Entry> {
             if std::mem::replace(&mut met[at as usize], true) {
                 continue;
             }
+            let matter = &matters[at as usize];
             out.push(Entry {
                 at,
+                name: &matter.name,
+                matter: Some(matter),
+                parent: matter.parent,
                 depth,
-                lines: reader.lines(&matters[at as usize]),
+                lines: reader.lines(matter),
             });
             let below = children.get(&Some(at)).into_iter().flatten().rev();
             stack.extend(below.map(|&child| (child, depth + 1)));
@@ -70,13 +82,13 @@ fn entries(maker: &Maker) -> Vec<Entry> {
 }
 
 /// The matters that concern those who are spoken of, with the headings above them.
-fn spoken_of(maker: &Maker, entries: Vec<Entry>) -> Vec<Entry> {
+fn spoken_of<'a>(maker: &Maker, entries: Vec<Entry<'a>>) -> Vec<Entry<'a>> {
     if maker.scope == Scope::All {
         return entries;
     }
     let here = |entry: &Entry| {
         let mut acts = entry.lines.iter().flat_map(|line| &line.acts);
-        let scope = &maker.model.matters[entry.at as usize].scope;
+        let scope = entry.matter.map_or(&[][..], |matter| &matter.scope);
         acts.any(|act| match &act.party {
             Party::Position(id) => maker.scope.has_position(maker.model, *id),
             Party::Named(_) => false,
@@ -88,7 +100,8 @@ fn spoken_of(maker: &Maker, entries: Vec<Entry>) -> Vec<Entry> {
     for entry in entries.iter().filter(|entry| here(entry)) {
         let mut at = Some(entry.at);
         while let Some(own) = at.filter(|own| kept.insert(*own)) {
-            at = maker.model.matters[own as usize].parent;
+            let matter = maker.model.matters.get(own as usize);
+            at = matter.and_then(|matter| matter.parent);
         }
     }
     entries
@@ -97,10 +110,10 @@ fn spoken_of(maker: &Maker, entries: Vec<Entry>) -> Vec<Entry> {
         .collect()
 }
 
-type Part<'e> = (Vec<&'e Entry>, Vec<Party>);
+type Part<'e> = (Vec<&'e Entry<'e>>, Vec<Party>);
 
 /// Trees of matters that stand on a sheet together, with everybody in them, while the columns fit.
-fn parts<'e>(maker: &Maker, entries: &'e [Entry]) -> Vec<Part<'e>> {
+fn parts<'e>(maker: &Maker, entries: &'e [Entry<'e>]) -> Vec<Part<'e>> {
     let mut trees: Vec<Vec<&Entry>> = Vec::new();
     for entry in entries {
         match trees.last_mut() {
@@ -144,7 +157,7 @@ fn parts<'e>(maker: &Maker, entries: &'e [Entry]) -> Vec<Part<'e>> {
 }
 
 /// Everybody who has a part in some matters, once each.
-fn parties(entries: &[&Entry]) -> Vec<Party> {
+fn parties(entries: &[&Entry<'_>]) -> Vec<Party> {
     let mut met = FxHashSet::default();
     let lines = entries.iter().flat_map(|entry| &entry.lines);
     let acts = lines.flat_map(|line| &line.acts);
@@ -186,7 +199,7 @@ fn sheet(maker: &Maker, entries: &[&Entry], parties: &[Party]) -> Sheet {
             .collect(),
         conditional: lines().any(|line| !line.condition.is_empty()),
         noted: entries.iter().any(|entry| {
-            !table_note(maker, entry.at).is_empty()
+            !table_note(maker, entry).is_empty()
                 || entry.lines.iter().any(|line| !line.note.is_empty())
         }),
     };
@@ -194,8 +207,10 @@ fn sheet(maker: &Maker, entries: &[&Entry], parties: &[Party]) -> Sheet {
 }
 
 /// What holds for the whole of a matter: where, in which unit, together.
-fn table_note(maker: &Maker, at: u32) -> String {
-    let matter = &maker.model.matters[at as usize];
+fn table_note(maker: &Maker, entry: &Entry) -> String {
+    let Some(matter) = entry.matter else {
+        return String::new();
+    };
     let label = |name: &str| maker.column(name);
     let mut notes = Vec::new();
     let scope: Vec<&str> = matter
@@ -290,11 +305,10 @@ impl Table<'_, '_> {
     }
 
     fn rows(&self, entry: &Entry, heads_others: bool, width: usize, rows: &mut Vec<Row>) {
-        let matter = &self.maker.model.matters[entry.at as usize];
         let several = entry.lines.iter().any(|line| !line.matter.is_empty());
         let heads = several || entry.lines.is_empty() && heads_others;
         if heads && !self.maker.whole {
-            rows.push(Row::group(matter.name.as_str(), entry.depth, width));
+            rows.push(Row::group(entry.name, entry.depth, width));
         }
         if entry.lines.is_empty() {
             if !heads_others {
@@ -302,12 +316,12 @@ impl Table<'_, '_> {
             }
             return;
         }
-        let note = table_note(self.maker, entry.at);
+        let note = table_note(self.maker, entry);
         let start = rows.len();
         for line in &entry.lines {
             let (name, depth) = match several {
                 true => (line.matter.as_str(), entry.depth + 1),
-                false => (matter.name.as_str(), entry.depth),
+                false => (entry.name, entry.depth),
             };
             let note = match (note.is_empty(), line.note.is_empty()) {
                 (true, _) => line.note.clone(),
@@ -318,7 +332,7 @@ impl Table<'_, '_> {
                     line.note
                 ),
             };
-            rows.push(self.row(entry.at, Cell::text(name).indented(depth), line, note));
+            rows.push(self.row(entry, Cell::text(name).indented(depth), line, note));
         }
         let column = usize::from(self.maker.whole);
         super::kpi::merge_equal(&mut rows[start..], column, |at| {
@@ -330,17 +344,16 @@ impl Table<'_, '_> {
         }
     }
 
-    fn row(&self, at: u32, name: Cell, line: &Line, note: String) -> Row {
-        let matter = &self.maker.model.matters[at as usize];
+    fn row(&self, entry: &Entry, name: Cell, line: &Line, note: String) -> Row {
         let mut cells = vec![name];
         if self.maker.whole {
             let above = match line.matter.is_empty() {
-                true => matter
+                true => entry
                     .parent
-                    .map(|at| &self.maker.model.matters[at as usize].name),
-                false => Some(&matter.name),
+                    .map(|at| self.maker.model.matters[at as usize].name.as_str()),
+                false => Some(entry.name),
             };
-            cells.insert(0, Cell::text(above.map_or("", String::as_str)));
+            cells.insert(0, Cell::text(above.unwrap_or_default()));
         }
         if self.conditional {
             cells.push(Cell::text(line.condition.as_str()));
@@ -367,15 +380,14 @@ impl Table<'_, '_> {
     }
 
     fn without_table(&self, entry: &Entry) -> Row {
-        let matter = &self.maker.model.matters[entry.at as usize];
         let line = Line {
             matter: String::new(),
             condition: String::new(),
             acts: Vec::new(),
             note: String::new(),
         };
-        let name = Cell::text(matter.name.as_str()).indented(entry.depth);
-        self.row(entry.at, name, &line, table_note(self.maker, entry.at))
+        let name = Cell::text(entry.name).indented(entry.depth);
+        self.row(entry, name, &line, table_note(self.maker, entry))
     }
 
     fn notes(&self, entries: &[&Entry]) -> Vec<String> {
@@ -384,10 +396,10 @@ impl Table<'_, '_> {
             notes.push(self.maker.word("authority-listed"));
         }
         for entry in entries {
-            let matter = &self.maker.model.matters[entry.at as usize];
-            let text = matter.notes.lines().join(" ");
+            let text = entry.matter.map(|matter| matter.notes.lines().join(" "));
+            let text = text.unwrap_or_default();
             if !text.is_empty() {
-                notes.push(self.maker.lexicon.notes(&[(matter.name.clone(), text)]));
+                notes.push(self.maker.lexicon.notes(&[(entry.name.to_owned(), text)]));
             }
         }
         notes
