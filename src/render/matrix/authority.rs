@@ -149,11 +149,27 @@ fn parts<'e>(maker: &Maker, entries: &'e [Entry<'e>]) -> Vec<Part<'e>> {
             false => out.extend(
                 parties
                     .chunks(size)
-                    .map(|own| (entries.clone(), own.to_vec())),
+                    .map(|own| (concerned(&entries, own), own.to_vec())),
             ),
         }
     }
     out
+}
+
+/// The matters that some have a part in, with the headings above them.
+fn concerned<'e>(entries: &[&'e Entry<'e>], parties: &[Party]) -> Vec<&'e Entry<'e>> {
+    let mut kept: Vec<&Entry> = Vec::new();
+    let mut above = 0;
+    for entry in entries.iter().rev() {
+        let mut acts = entry.lines.iter().flat_map(|line| &line.acts);
+        let is_heading = entry.depth < above;
+        if is_heading || acts.any(|act| parties.contains(&act.party)) {
+            kept.push(entry);
+            above = entry.depth;
+        }
+    }
+    kept.reverse();
+    kept
 }
 
 /// Everybody who has a part in some matters, once each.

@@ -23,7 +23,9 @@ pub(super) fn add<'a>(maker: &Maker<'a>, entries: &mut Vec<Entry<'a>>) {
     for grant in &authority.grants {
         let Some(matter) = grant.matter else { continue };
         let is_listed = matches!(grant.by, By::Line(_) | By::Department(..));
-        if !is_listed || authority.matters[matter].is_people || !is_shown(grant.class) {
+        let subject = &authority.matters[matter];
+        let is_shown = subject.is_declared || is_of_decision(grant.class);
+        if !is_listed || subject.is_people || !is_shown {
             continue;
         }
         let list = lists.entry(matter).or_default();
@@ -56,7 +58,7 @@ pub(super) fn add<'a>(maker: &Maker<'a>, entries: &mut Vec<Entry<'a>>) {
 }
 
 /// Powers along the way of a decision; the others say how somebody works, not what is decided.
-fn is_shown(class: PowerClass) -> bool {
+fn is_of_decision(class: PowerClass) -> bool {
     matches!(
         class,
         PowerClass::Initiate
