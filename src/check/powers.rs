@@ -86,7 +86,7 @@ impl Holder<'_> {
     pub(super) fn is_granted(&self, classes: &[&str]) -> bool {
         let is = |power: &&Power| classes.contains(&power.class.name());
         match &self.listed {
-            Some(listed) => listed.iter().chain(&self.granted).any(|power| is(power)),
+            Some(listed) => listed.iter().chain(&self.granted).any(is),
             None => self.has(classes),
         }
     }
