@@ -975,6 +975,88 @@ help-chart-root = Only this position or department, and what is below
 help-chart-depth = Only so many levels, 1 or more
 help-chart-direction = Where subordinates stand
 
+## Matrices
+
+matrix-authority = Approval Authorities
+matrix-authority-of = { $name }: Approval Authorities
+matrix-condition = Amount, condition
+matrix-heading = Heading
+matrix-authority-note = ① ② ③ is the order of the steps; equal numbers act side by side. Shaded: has the last word.
+matrix-authority-listed = Matters without entries have no approval table: see the authorities of each position.
+matrix-raci = Process Responsibilities
+matrix-raci-of = { $name }: Responsibilities (RACI)
+matrix-duties = Duties by Position
+matrix-duties-of = { $name }: Duties by Position
+matrix-kpi = Key Performance Indicators
+matrix-kpi-of = { $name }: Key Performance Indicators
+matrix-kpi-indicators = Indicators and Who Is Measured by Them
+matrix-kpi-indicators-of = { $name }: Indicators and Who Is Measured by Them
+matrix-kpi-by-position = By position
+matrix-kpi-by-indicator = By indicator
+matrix-headcount = Establishment
+matrix-headcount-of = { $name }: Establishment
+matrix-part = { " " }({ $part } of { $parts })
+matrix-organisation = Organisation
+matrix-date = Printed
+matrix-notes = Notes
+matrix-continued = Text that is too long for one cell of Excel goes on in the next row.
+matrix-continuation = (continued){ " " }
+matrix-others = Others
+matrix-phase = Phase
+matrix-category = Category
+matrix-rhythm = How often
+matrix-elsewhere = Positions elsewhere
+matrix-duties-total = Number of duties
+matrix-duties-note = ● has this duty; ○ has it in slightly other words or numbers: what counts is the position’s own description. Shaded: several positions have it. A percentage is a share of working time.
+matrix-weights = Sum of weights
+matrix-kpi-note = Where a position states no period, formula or source, those of the indicator’s definition are given. A sum of weights that is not 100% is shaded.
+matrix-subtotal = Subtotal
+matrix-sum-of = { $name }, total
+matrix-grand-total = Total
+matrix-held = In post
+matrix-missing = Vacant
+matrix-missing-note = People in post are counted from who holds which position. A negative number is over establishment.
+matrix-stub = no position description
+matrix-uncounted = no headcount stated
+matrix-unknown = { $count ->
+    [one] one position without a headcount
+   *[other] { $count } positions without a headcount
+}
+matrix-stated = the stated total is { $name }
+matrix-tab-departments = Departments
+matrix-tab-positions = Positions
+matrix-tab-duties = Duties
+matrix-tab-kpis = Indicators
+matrix-tab-authorities = Authorities
+matrix-tab-headcount = Establishment
+matrix-tab-functions = Functions
+matrix-tab-processes = Processes
+book-column-authority = Authority
+matrix-no-authority = There are no matters to tabulate.
+    .help = Write a matter with its approval table, such as “matter: Purchase orders”; with --only, name another department.
+matrix-no-raci = There is no process to tabulate.
+    .help = Write a process and give its steps R, A, C and I, such as “1. Record the complaint. [R: Receptionist; A: Manager]”.
+matrix-no-duties = There are no duties to tabulate.
+    .help = Write “duties:” in a position; with --only, name another department.
+matrix-no-kpi = There are no indicators to tabulate.
+    .help = Write “kpis:” in a position; with --only, name another department.
+matrix-no-headcount = There are no positions to tabulate.
+    .help = Write a position or department; with --only, name another department.
+cli-binary = This format cannot be shown on a terminal.
+    .help = Write it to a file with -o, such as -o establishment.xlsx.
+
+help-matrix = Tabulate the organisation: authorities, responsibilities, duties, indicators, establishment.
+    .examples =
+        {"  "}rolec matrix raci -o processes.xlsx              a table a process: steps × positions
+        {"  "}rolec matrix duties --only Nursing --to html     duties × positions of one department
+        {"  "}rolec matrix authority -o authorities.xlsx        matters × positions
+        {"  "}rolec matrix headcount                           the establishment, shown at once
+help-matrix-kind = Which table: authority is matters × positions, raci is steps of processes × positions, duties is duties × positions, kpi is indicators, headcount is the establishment
+help-matrix-to = Format; if not given, that of the output file’s ending, or else md
+help-matrix-only = Only this department (with all below it) or position
+help-matrix-as-of = The date of printing, such as 2026-03-01
+help-value-kind = KIND
+
 ## Booklet
 
 book-title = Position Descriptions
@@ -1158,6 +1240,7 @@ build-step-view = collecting
 build-step-pdf = typesetting { $name }.pdf
 build-step-html = making { $name }.html
 build-step-md = making { $name }.md
+build-step-xlsx = making { $name }.xlsx
 build-no-booklet = The manifest has no booklet “{ $name }”.
     .help = There are: { $known }.
 build-no-booklet-near = The manifest has no booklet “{ $name }”; did you mean “{ $near }”?
@@ -1349,13 +1432,13 @@ authority-boundary-own = “{ $matter }” of exactly { $numbers } is in two lim
     .help = Write “up to { $amount }” for the one and “over { $amount }” for the other: “up to” and “or more” include the number.
 authority-boundary-many = “{ $matter }” of exactly { $numbers } may be decided by several positions: { $positions }. For example { $amount } in { $department }: “{ $one }” ({ $says }) may { $does } it and “{ $two }” ({ $differs }) may { $also } it too.
     .help = Begin each next limit with “over”: “up to” and “or more” include the number.
-authority-chain-duplicate = “{ $matter }” of { $amount } in { $department }: “{ $one }” may { $does } it, and so may its superior “{ $two }”; both have the same limits.
+authority-chain-duplicate = “{ $matter }” of { $amount } in { $department }: “{ $one }” may { $does } it and its superior “{ $two }” may { $also } it too; both have the same limits.
     .help = Leave it to the subordinate and keep the greater amounts for the superior; or delete it from the subordinate.
-authority-chain-duplicate-any = “{ $matter }” in { $department }: “{ $one }” may { $does } it, and so may its superior “{ $two }”; both have the same power.
+authority-chain-duplicate-any = “{ $matter }” in { $department }: “{ $one }” may { $does } it and its superior “{ $two }” may { $also } it too; both have the same power.
     .help = Keep one of them; divide the amounts by a limit; or, if both are to sign, add “[joint: { $two }]”.
-authority-chain-duplicate-many = { $count } positions in one line have the same limits for “{ $matter }”: { $positions }. For example { $amount } in { $department }: “{ $one }” may { $does } it, and so may its superior “{ $two }”.
+authority-chain-duplicate-many = { $count } positions in one line have the same limits for “{ $matter }”: { $positions }. For example { $amount } in { $department }: “{ $one }” may { $does } it and its superior “{ $two }” may { $also } it too.
     .help = Leave it to the subordinate and keep the greater amounts for the superior; or delete it from the subordinate.
-authority-chain-duplicate-many-any = { $count } positions in one line have the same power over “{ $matter }”: { $positions }. For example in { $department }: “{ $one }” may { $does } it, and so may its superior “{ $two }”.
+authority-chain-duplicate-many-any = { $count } positions in one line have the same power over “{ $matter }”: { $positions }. For example in { $department }: “{ $one }” may { $does } it and its superior “{ $two }” may { $also } it too.
     .help = Keep one for each level, or divide the amounts by a limit.
 authority-inversion = “{ $matter }” of { $amount } in { $department }: “{ $one }” may { $does } it ({ $more }), but its superior “{ $two }” may not ({ $less }).
     .help = Raise the limit of the superior, or lower that of the subordinate.
@@ -1412,9 +1495,9 @@ authority-undeclared-matter = There is no matter “{ $matter }”; its powers a
 authority-undeclared-matter-near = There is no matter “{ $matter }”; did you mean “{ $near }”?
     .help = If they are the same, write “{ $near }” or add this name as an alias; if not, declare it with “matter: { $matter }”.
 authority-undeclared-matter-none = The authorities name { $count ->
-        [one] a matter, “{ $matter }”, which is
-       *[other] { $count } matters, such as “{ $matter }”, none of which is
-    } declared.
+        [one] a matter that is not declared: “{ $matter }”
+       *[other] { $count } matters that are not declared, such as “{ $matter }”
+    }.
     .help = Add “matter: { $matter }” with its unit and approval table; other names of one matter are its aliases.
 authority-self-approval-many = For “{ $matter }” { $count } positions ask for what they themselves decide: { $positions }. For example { $amount } in { $department }: “{ $one }” may { $does } it, and may also { $also } it.
     .help = Leave one of the two to another position; if two are to sign, add “[joint: …]”.

@@ -905,6 +905,85 @@ help-chart-root = 只画这个岗位或部门及其以下
 help-chart-depth = 只画几层，写 1 或更大的整数
 help-chart-direction = 下级画在下面还是右面
 
+## 矩阵
+
+matrix-authority = 审批权限一览表
+matrix-authority-of = { $name }审批权限一览表
+matrix-condition = 金额、条件
+matrix-heading = 大类
+matrix-authority-note = ① ② ③ 是办理的先后，同一个数字表示同时办理。底色表示作最后决定。
+matrix-authority-listed = 没有填写的事项没有审批表，见各岗位说明书的权限。
+matrix-raci = 流程职责分配表
+matrix-raci-of = { $name }　职责分配表（RACI）
+matrix-duties = 岗位职责分工表
+matrix-duties-of = { $name }岗位职责分工表
+matrix-kpi = 绩效指标一览表
+matrix-kpi-of = { $name }绩效指标一览表
+matrix-kpi-indicators = 绩效指标对照表
+matrix-kpi-indicators-of = { $name }绩效指标对照表
+matrix-kpi-by-position = 按岗位
+matrix-kpi-by-indicator = 按指标
+matrix-headcount = 人员编制表
+matrix-headcount-of = { $name }人员编制表
+matrix-part = （{ $part }/{ $parts }）
+matrix-organisation = 组织
+matrix-date = 编印日期
+matrix-notes = 说明
+matrix-continued = Excel 的一格放不下的文字，接在下一行。
+matrix-continuation = （接上行）
+matrix-others = 其他
+matrix-phase = 阶段
+matrix-category = 类别
+matrix-rhythm = 频次
+matrix-elsewhere = 其他部门的岗位
+matrix-duties-total = 职责条数
+matrix-duties-note = ● 有这条职责；○ 也有，措辞或数字略有不同，以各自的岗位说明书为准。底色表示几个岗位都有。百分数是占工作时间的比重。
+matrix-weights = 权重合计
+matrix-kpi-note = 岗位没有写周期、公式或数据来源的，用指标定义里的。权重合计不是 100% 的有底色。
+matrix-subtotal = 小计
+matrix-sum-of = { $name }合计
+matrix-grand-total = 总计
+matrix-held = 现有
+matrix-missing = 缺编
+matrix-missing-note = 现有人数按人员任职统计；缺编为负数的是超编。
+matrix-stub = 没有岗位说明书
+matrix-uncounted = 没有写编制
+matrix-unknown = 其中 { $count } 个岗位没有写编制
+matrix-stated = 编制里写的合计是 { $name }
+matrix-tab-departments = 部门
+matrix-tab-positions = 岗位
+matrix-tab-duties = 职责
+matrix-tab-kpis = 绩效
+matrix-tab-authorities = 权限
+matrix-tab-headcount = 编制
+matrix-tab-functions = 部门职能
+matrix-tab-processes = 流程
+book-column-authority = 权限
+matrix-no-authority = 没有可以列表的事项。
+    .help = 先写一个事项和它的审批表，例如「事项：采购合同」；用了 --only 就换一个部门。
+matrix-no-raci = 没有可以列表的流程。
+    .help = 先写一个流程，给步骤写上 R、A、C、I，例如「1. 登记投诉 [R：客服专员；A：客服班长]」。
+matrix-no-duties = 没有可以列表的职责。
+    .help = 先给岗位写上「职责：」；用了 --only 就换一个部门。
+matrix-no-kpi = 没有可以列表的绩效指标。
+    .help = 先给岗位写上「绩效：」；用了 --only 就换一个部门。
+matrix-no-headcount = 没有可以列表的岗位或编制。
+    .help = 先写一个岗位或部门；用了 --only 就换一个部门。
+cli-binary = 这种格式不能显示在终端上。
+    .help = 用 -o 写到文件，例如 -o 编制表.xlsx。
+
+help-matrix = 列出整个组织的表：审批权限、职责分配、职责分工、绩效指标、编制。
+    .examples =
+        {"  "}rolec matrix raci -o 流程.xlsx                  每个流程一张表：步骤 × 岗位
+        {"  "}rolec matrix duties --only 营销部 --to html     一个部门的职责 × 岗位
+        {"  "}rolec matrix authority -o 审批权限.xlsx          事项 × 岗位
+        {"  "}rolec matrix headcount                          编制表，直接显示
+help-matrix-kind = 哪一种表：authority 审批权限，raci 流程步骤 × 岗位，duties 职责 × 岗位，kpi 绩效指标，headcount 编制
+help-matrix-to = 格式；不写就看输出文件的扩展名，再不然是 md
+help-matrix-only = 只列这个部门（连同下属部门）或岗位
+help-matrix-as-of = 编印日期，例如 2026-03-01
+help-value-kind = 表
+
 ## 手册
 
 book-title = 岗位说明书汇编
@@ -1085,6 +1164,7 @@ build-step-view = 汇总
 build-step-pdf = 排印 { $name }.pdf
 build-step-html = 生成 { $name }.html
 build-step-md = 生成 { $name }.md
+build-step-xlsx = 生成 { $name }.xlsx
 build-no-booklet = 清单文件里没有叫「{ $name }」的手册。
     .help = 可以写的有：{ $known }。
 build-no-booklet-near = 清单文件里没有叫「{ $name }」的手册，是不是「{ $near }」？
@@ -1295,9 +1375,9 @@ authority-undecided = 「{ $position }」对「{ $matter }」有{ $power }的权
 authority-undecided-someone = 「{ $matter }」要{ $power }，却没有岗位可以决定。
     .help = 在表里加上由谁审批，或者在那个岗位的权限里加「审批：{ $matter }」。
 authority-self-approval = 「{ $matter }」{ $amount }，{ $department }：「{ $one }」自己{ $does }，又自己{ $also }。
-    .help = 让别的岗位{ $does }或者{ $also }；要两个人一起签的，写上「[联签：……]」。
+    .help = 让别的岗位来提，或者交给上级决定；要两个人一起签的，写上「[联签：……]」。
 authority-self-approval-any = 「{ $matter }」，{ $department }：「{ $one }」自己{ $does }，又自己{ $also }。
-    .help = 让别的岗位{ $does }或者{ $also }；要两个人一起签的，写上「[联签：……]」。
+    .help = 让别的岗位来提，或者交给上级决定；要两个人一起签的，写上「[联签：……]」。
 authority-matrix-mismatch = 「{ $position }」对「{ $matter }」的{ $power }，自己的权限写的是{ $list }，审批表里却是{ $table }；{ $amount }（{ $department }）算不算，说不清。
     .help = 以一处为准，改另一处；或者只在一处写。
 authority-matrix-mismatch-any = 「{ $position }」对「{ $matter }」的{ $power }，自己的权限写的是{ $list }，审批表里却是{ $table }（{ $department }）。
@@ -1341,9 +1421,9 @@ authority-undeclared-matter-near = 没有叫「{ $matter }」的事项，是不�
 authority-undeclared-matter-none = 权限里提到 { $count } 个事项，例如「{ $matter }」，都没有用「事项：」写出来。
     .help = 在文件里加「事项：{ $matter }」，再写上单位和审批表；同一件事的各种叫法写进「别名」。
 authority-self-approval-many = 「{ $matter }」有 { $count } 个岗位自己提出，又自己决定：{ $positions }。例如{ $amount }，{ $department }：「{ $one }」自己{ $does }，又自己{ $also }。
-    .help = 让别的岗位{ $does }或者{ $also }；要两个人一起签的，写上「[联签：……]」。
+    .help = 让别的岗位来提，或者交给上级决定；要两个人一起签的，写上「[联签：……]」。
 authority-self-approval-many-any = 「{ $matter }」有 { $count } 个岗位自己提出，又自己决定：{ $positions }。例如在{ $department }：「{ $one }」自己{ $does }，又自己{ $also }。
-    .help = 让别的岗位{ $does }或者{ $also }；要两个人一起签的，写上「[联签：……]」。
+    .help = 让别的岗位来提，或者交给上级决定；要两个人一起签的，写上「[联签：……]」。
 band-per-week = 每周{ $band }
 
 ## 权限：牵制

@@ -21,7 +21,7 @@ mod ranks;
 mod reference;
 pub mod rules;
 mod segregation;
-mod similarity;
+pub mod similarity;
 mod staff;
 mod waivers;
 mod writing;

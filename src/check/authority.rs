@@ -246,9 +246,9 @@ pub(super) fn decides(grant: &Grant) -> bool {
     grant.class == PowerClass::Decide && grant.is_final
 }
 
-/// Whether two amounts count alike. What only one of them says contradicts nothing.
+/// Whether two amounts count alike, and both can be read. What only one of them says contradicts nothing.
 pub(super) fn is_comparable(one: &Amount, two: &Amount) -> bool {
-    fits(&one.unit, &two.unit) && fits(&one.per, &two.per)
+    !one.is_unread && !two.is_unread && fits(&one.unit, &two.unit) && fits(&one.per, &two.per)
 }
 
 /// Whether two statements agree, or one is missing.

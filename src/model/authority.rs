@@ -59,6 +59,8 @@ pub struct Amount {
     pub per: Option<Per>,
     /// Whether an amount was written at all.
     pub is_limited: bool,
+    /// Whether what was written cannot be read, so that nothing is known of how much.
+    pub is_unread: bool,
     /// The amount as it was written, with the unit it is taken in.
     pub limit: Option<Limit>,
 }

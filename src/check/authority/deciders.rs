@@ -45,7 +45,10 @@ pub(in crate::check) enum Fault {
 impl<'g, 'a> Deciders<'g, 'a> {
     /// None if nothing is decided by a grant over this very matter.
     pub(in crate::check) fn of(grants: &'g Grants<'a>, matter: MatterId) -> Option<Self> {
-        let is_decider = |at: &u32| decides(grants.grant(*at));
+        let is_decider = |at: &u32| {
+            let grant = grants.grant(*at);
+            decides(grant) && !grant.amount.is_unread
+        };
         let own = grants.at(matter).iter().copied().filter(is_decider);
         let own: Vec<u32> = own.collect();
         if own.is_empty() {

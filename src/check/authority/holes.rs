@@ -95,19 +95,20 @@ impl<'a> Decided<'a> {
     }
 }
 
-/// What nobody may decide; None if nothing is decided at all, if it counts in different units, or if nothing of it is
-/// said over this very matter.
+/// What nobody may decide; None if nothing is decided at all, if it counts in different units or cannot be read, or if
+/// nothing of it is said over this very matter.
 pub(in crate::check) fn holes(grants: &Grants, matter: MatterId) -> Option<Holes> {
     let mut decided = Decided::of(grants, matter);
     let has_own = decided.covers.iter().any(|cover| cover.is_own) || !decided.open.is_empty();
-    if !has_own || decided.covers.is_empty() {
+    let is_unread = decided.covers.iter().any(|cover| cover.amount.is_unread);
+    if !has_own || is_unread || decided.covers.is_empty() {
         return None;
     }
     let unit = decided.unit()?;
     let open = std::mem::take(&mut decided.open);
     let open: Vec<(&Row, u32)> = open
         .into_iter()
-        .filter(|row| fits(&row.amount.unit, &unit))
+        .filter(|row| fits(&row.amount.unit, &unit) && !row.amount.is_unread)
         .map(|row| (row, decided.cases.number(&row.keys)))
         .collect();
     let said = decided.covers.iter().map(|cover| cover.case);

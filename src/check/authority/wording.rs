@@ -263,9 +263,9 @@ impl Grants<'_> {
 }
 
 /// The variant of a message for what has no amount.
-pub(in crate::check) fn any(mut finding: Diagnostic) -> Diagnostic {
-    finding.message.id.push_str("-any");
-    finding
+pub(in crate::check) fn any(finding: Diagnostic) -> Diagnostic {
+    let is_many = finding.message.id.ends_with("-many");
+    finding.variant(if is_many { "many-any" } else { "any" })
 }
 
 #[cfg(test)]

@@ -36,7 +36,10 @@ pub(in crate::model) fn check_lines(
 }
 
 /// `≤` and its like with no amount behind it.
-fn unread_bound(entry: &Entry, vocabulary: &Vocabulary) -> Option<(String, Span)> {
+pub(in crate::model) fn unread_bound(
+    entry: &Entry,
+    vocabulary: &Vocabulary,
+) -> Option<(String, Span)> {
     let text = entry.prose.text.as_str();
     let (at, sign) = text
         .char_indices()

@@ -158,6 +158,7 @@ impl Builder<'_> {
             unit: limit.unit.clone(),
             per: limit.per,
             is_limited: true,
+            is_unread: false,
             limit: Some(limit),
         }
     }

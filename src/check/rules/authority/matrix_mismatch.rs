@@ -51,7 +51,7 @@ fn sides(grants: &Grants, matter: MatterId) -> Vec<Sides> {
     let mut all: BTreeMap<(PositionId, &str), Sides> = BTreeMap::new();
     for &at in grants.at(matter) {
         let grant = grants.grant(at);
-        let Some(holder) = grant.holder else {
+        let Some(holder) = grant.holder.filter(|_| !grant.amount.is_unread) else {
             continue;
         };
         let sides = all.entry((holder, grant.class.name())).or_default();

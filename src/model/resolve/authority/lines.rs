@@ -1,6 +1,7 @@
 //! Lines of lists of authorities. What a line says is read by `syntax::values`; here its names are looked up.
 
 use super::Ledger;
+use crate::model::authority::faults;
 use crate::model::authority::{By, Delegation, Grant, Line, MatterId, Scope};
 use crate::model::body::{Block, Body, Entry, Prose};
 use crate::model::resolve::Builder;
@@ -26,6 +27,8 @@ pub(super) struct Saying {
 #[derive(Default)]
 pub(super) struct Attributes {
     pub(super) limit: Option<(values::Limit, Span)>,
+    /// Whether an amount is written that cannot be read.
+    pub(super) is_unread: bool,
     pub(super) scope: Option<Scope>,
     pub(super) joint: Vec<Link>,
     pub(super) delegates: Option<(Vec<Link>, Span)>,
@@ -147,12 +150,14 @@ impl Builder<'_> {
     fn read_attributes(&mut self, ledger: &Ledger, from: Entity, entry: &Entry) -> Attributes {
         let said = |key: Key| entry.attribute(key).filter(|said| !said.value.is_empty());
         let mut read = Attributes {
+            is_unread: faults::unread_bound(entry, self.vocabulary).is_some(),
             when: said(Key::When).map(|said| fold::word(&said.value)),
             matter: said(Key::Matter).cloned(),
             ..Attributes::default()
         };
         if let Some(limit) = said(Key::Limit) {
             let value = values::limit(&limit.value, self.vocabulary);
+            read.is_unread |= value.is_none();
             read.limit = value.map(|value| (value, limit.span));
         }
         if let Some(scope) = said(Key::Scope) {
@@ -194,7 +199,8 @@ impl Builder<'_> {
                 .map(|(limit, span)| (limit, *span))
         });
         let span = place(phrase.range);
-        let amount = self.amount(limit.map(|(limit, _)| limit), matter, ledger);
+        let mut amount = self.amount(limit.map(|(limit, _)| limit), matter, ledger);
+        amount.is_unread = limit.is_none() && attributes.is_unread;
         let said = self.phrase_scope(ledger, saying, phrase, text, matter, place);
         let is_scoped = said.is_some();
         let scope = said.unwrap_or_else(|| {
@@ -304,7 +310,14 @@ fn phrase_matter(
             end: named.range.end + (at + last.len_utf8()) as u32,
         })
     });
-    let mut wider = named.whole.into_iter().chain(longer);
+    let in_front = phrase
+        .condition
+        .filter(|range| range.start < named.range.start);
+    let in_front = in_front.map(|range| TextRange {
+        start: range.start,
+        end: named.range.end,
+    });
+    let mut wider = named.whole.into_iter().chain(longer).chain(in_front);
     let declared = wider.find_map(|range| {
         let name = text.get(range.start as usize..range.end as usize)?;
         matters.find(name).filter(|&id| matters[id].is_declared)

@@ -265,9 +265,12 @@ impl TableReader<'_, '_, '_> {
             return None;
         }
         let limit = self.limit(&cell.value, unit.as_deref());
-        let amount = self
+        let mut amount = self
             .builder
             .amount(limit.as_ref(), Some(matter), self.ledger);
+        let vocabulary = self.builder.vocabulary;
+        let is_open = vocabulary.is(ValueWord::Unlimited, &fold::word(&cell.value));
+        amount.is_unread = limit.is_none() && !is_open;
         Some((amount, cell.span))
     }
 
