@@ -5,7 +5,7 @@ use crate::check::Context;
 use crate::model::authority::{Grant, MatterId};
 use crate::model::resolve::NameIndex;
 use crate::model::{DepartmentId, PositionId};
-use crate::syntax::concept::{Concept, Kind, PowerClass, ValueWord};
+use crate::syntax::concept::{Concept, Kind, PowerClass, TextMark, ValueWord};
 use crate::syntax::vocabulary::Owner;
 use crate::text::fold;
 
@@ -36,10 +36,7 @@ impl<'c, 'a> People<'c, 'a> {
         let power = self.context.vocabulary.power_of(grant.power);
         let rules = |power: &str| matches!(power, "appoint" | "dismiss");
         if grant.class == PowerClass::Appraise || rules(&power.id) {
-            return self.whom(holder, matter).or_else(|| {
-                let name = self.name(matter);
-                self.said(holder, before_of(name)?)
-            });
+            return self.whom(holder, matter);
         }
         if grant.class != PowerClass::Decide {
             return None;
@@ -48,9 +45,21 @@ impl<'c, 'a> People<'c, 'a> {
         self.said(holder, self.before_act(self.name(matter))?)
     }
 
-    /// Who a matter is, if it is somebody.
+    /// Who a matter is, if it is somebody, or somebody's work.
     pub(in crate::check) fn whom(&self, holder: PositionId, matter: MatterId) -> Option<Whom> {
-        self.said(holder, self.name(matter))
+        let name = self.name(matter);
+        let of = || self.said(holder, self.before_conduct(name)?);
+        self.said(holder, name).or_else(of)
+    }
+
+    /// `总经理` of `总经理的绩效`, `Director` of `the work of the Director`.
+    fn before_conduct<'n>(&self, name: &'n str) -> Option<&'n str> {
+        let conduct = self.context.vocabulary.marks(TextMark::Conduct);
+        let western = || name.split_once(" of ").map(|(what, whom)| (whom, what));
+        let (whom, what) = name.split_once('的').or_else(western)?;
+        let what = fold::word(what);
+        let is_conduct = conduct.contains(&what);
+        is_conduct.then(|| whom.strip_prefix("the ").unwrap_or(whom))
     }
 
     fn name(&self, matter: MatterId) -> &'a str {
@@ -94,14 +103,4 @@ impl<'c, 'a> People<'c, 'a> {
         let before = before.trim_end_matches(fold::is_blank);
         Some(before.strip_suffix('的').unwrap_or(before))
     }
-}
-
-/// `总经理` of `总经理的绩效`, `the Director` of `the work of the Director`.
-fn before_of(name: &str) -> Option<&str> {
-    let western = || name.split_once(" of ").map(|(_, whom)| whom);
-    let whom = name
-        .split_once('的')
-        .map(|(whom, _)| whom)
-        .or_else(western)?;
-    Some(whom.strip_prefix("the ").unwrap_or(whom))
 }
