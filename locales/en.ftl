@@ -631,28 +631,6 @@ reference-family-qualification = Qualifications
 reference-family-document = Document control
 reference-family-text = Text
 
-## Amounts
-
-amount-at-most = up to { $high }
-amount-below = under { $high }
-amount-at-least = { $low } or more
-amount-above = over { $low }
-amount-between = { $low } to { $high }
-amount-above-between = over { $low } up to { $high }
-amount-between-below = from { $low } to under { $high }
-amount-above-below = over { $low } and under { $high }
-amount-exactly = exactly { $low }
-amount-any = any amount
-amount-per = { $amount } { $per ->
-        [each] each
-        [day] a day
-        [week] a week
-        [month] a month
-        [quarter] a quarter
-        [half-year] half-yearly
-       *[year] a year
-    }
-
 ## Who may
 
 who-asked = { $power } “{ $matter }” { $amount }

@@ -574,28 +574,6 @@ reference-family-qualification = 任职资格
 reference-family-document = 文件控制
 reference-family-text = 文字
 
-## 金额
-
-amount-at-most = 不超过{ $high }
-amount-below = 不满{ $high }
-amount-at-least = { $low }以上
-amount-above = 超过{ $low }
-amount-between = { $low }至{ $high }
-amount-above-between = 超过{ $low }至{ $high }
-amount-between-below = { $low }至不满{ $high }
-amount-above-below = 超过{ $low }、不满{ $high }
-amount-exactly = 恰好{ $low }
-amount-any = 金额不限
-amount-per = { $amount }（{ $per ->
-        [each] 每笔
-        [day] 每日
-        [week] 每周
-        [month] 每月
-        [quarter] 每季度
-        [half-year] 每半年
-       *[year] 每年
-    }）
-
 ## 谁能做
 
 who-asked = { $power }「{ $matter }」{ $amount }

@@ -121,7 +121,7 @@ impl<'a> Grants<'a> {
     }
 
     /// The grants that reach a matter from those above it.
-    pub(super) fn from_above(&self, matter: MatterId) -> impl Iterator<Item = u32> {
+    pub(super) fn reaching(&self, matter: MatterId) -> impl Iterator<Item = u32> {
         let above = self.said.matters.chain(matter).skip(1);
         above.flat_map(|id| self.at(id).iter().copied())
     }

@@ -154,7 +154,7 @@ impl Builder<'_> {
         }
         let is_percent = limit.unit.as_ref().is_some_and(Money::is_percent);
         Amount {
-            band: Band::of(&limit, is_percent.then(|| Decimal::HUNDRED)),
+            band: Band::of(&limit, is_percent.then_some(Decimal::HUNDRED)),
             unit: limit.unit.clone(),
             per: limit.per,
             is_limited: true,

@@ -18,7 +18,7 @@ fn check(context: &Context, findings: &mut Findings) {
     let grants = context.grants();
     for matter in grants.judged() {
         let own = grants.at(matter).iter().map(|&at| (at, true));
-        let above = grants.from_above(matter).map(|at| (at, false));
+        let above = grants.reaching(matter).map(|at| (at, false));
         let mut limited: Vec<(u32, bool)> = own
             .chain(above)
             .filter(|(at, _)| grants.grant(*at).amount.is_limited)

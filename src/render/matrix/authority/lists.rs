@@ -125,8 +125,8 @@ fn condition(maker: &Maker, band: Band, (unit, per, keys): &Kind) -> String {
     let language = maker.lexicon.language();
     let mut parts: Vec<String> = keys.iter().map(|(_, value)| value.clone()).collect();
     if band != Band::ALL {
-        let vocabulary = maker.lexicon.vocabulary();
-        parts.push(words::band_per(band, *unit, *per, vocabulary, language));
+        let band = words::band(language, band, *unit);
+        parts.push(words::per(language, band, *per));
     }
     parts.join(&maker.lexicon.word("note-mark"))
 }
