@@ -631,28 +631,6 @@ reference-family-qualification = Qualifications
 reference-family-document = Document control
 reference-family-text = Text
 
-## Amounts
-
-amount-at-most = up to { $high }
-amount-below = under { $high }
-amount-at-least = { $low } or more
-amount-above = over { $low }
-amount-between = { $low } to { $high }
-amount-above-between = over { $low } up to { $high }
-amount-between-below = from { $low } to under { $high }
-amount-above-below = over { $low } and under { $high }
-amount-exactly = exactly { $low }
-amount-any = any amount
-amount-per = { $amount } { $per ->
-        [each] each
-        [day] a day
-        [week] a week
-        [month] a month
-        [quarter] a quarter
-        [half-year] half-yearly
-       *[year] a year
-    }
-
 ## Who may
 
 who-asked = { $power } “{ $matter }” { $amount }
@@ -975,6 +953,88 @@ help-chart-root = Only this position or department, and what is below
 help-chart-depth = Only so many levels, 1 or more
 help-chart-direction = Where subordinates stand
 
+## Matrices
+
+matrix-authority = Approval Authorities
+matrix-authority-of = { $name }: Approval Authorities
+matrix-condition = Amount, condition
+matrix-heading = Heading
+matrix-authority-note = ① ② ③ is the order of the steps; equal numbers act side by side. Shaded: has the last word.
+matrix-authority-listed = Matters without entries have no approval table: see the authorities of each position.
+matrix-raci = Process Responsibilities
+matrix-raci-of = { $name }: Responsibilities (RACI)
+matrix-duties = Duties by Position
+matrix-duties-of = { $name }: Duties by Position
+matrix-kpi = Key Performance Indicators
+matrix-kpi-of = { $name }: Key Performance Indicators
+matrix-kpi-indicators = Indicators and Who Is Measured by Them
+matrix-kpi-indicators-of = { $name }: Indicators and Who Is Measured by Them
+matrix-kpi-by-position = By position
+matrix-kpi-by-indicator = By indicator
+matrix-headcount = Establishment
+matrix-headcount-of = { $name }: Establishment
+matrix-part = { " " }({ $part } of { $parts })
+matrix-organisation = Organisation
+matrix-date = Printed
+matrix-notes = Notes
+matrix-continued = Text that is too long for one cell of Excel goes on in the next row.
+matrix-continuation = (continued){ " " }
+matrix-others = Others
+matrix-phase = Phase
+matrix-category = Category
+matrix-rhythm = How often
+matrix-elsewhere = Positions elsewhere
+matrix-duties-total = Number of duties
+matrix-duties-note = ● has this duty; ○ has it in slightly other words or numbers: what counts is the position’s own description. Shaded: several positions have it. A percentage is a share of working time.
+matrix-weights = Sum of weights
+matrix-kpi-note = Where a position states no period, formula or source, those of the indicator’s definition are given. A sum of weights that is not 100% is shaded.
+matrix-subtotal = Subtotal
+matrix-sum-of = { $name }, total
+matrix-grand-total = Total
+matrix-held = In post
+matrix-missing = Vacant
+matrix-missing-note = People in post are counted from who holds which position. A negative number is over establishment.
+matrix-stub = no position description
+matrix-uncounted = no headcount stated
+matrix-unknown = { $count ->
+    [one] one position without a headcount
+   *[other] { $count } positions without a headcount
+}
+matrix-stated = the stated total is { $name }
+matrix-tab-departments = Departments
+matrix-tab-positions = Positions
+matrix-tab-duties = Duties
+matrix-tab-kpis = Indicators
+matrix-tab-authorities = Authorities
+matrix-tab-headcount = Establishment
+matrix-tab-functions = Functions
+matrix-tab-processes = Processes
+book-column-authority = Authority
+matrix-no-authority = There are no matters to tabulate.
+    .help = Write a matter with its approval table, such as “matter: Purchase orders”; with --only, name another department.
+matrix-no-raci = There is no process to tabulate.
+    .help = Write a process and give its steps R, A, C and I, such as “1. Record the complaint. [R: Receptionist; A: Manager]”.
+matrix-no-duties = There are no duties to tabulate.
+    .help = Write “duties:” in a position; with --only, name another department.
+matrix-no-kpi = There are no indicators to tabulate.
+    .help = Write “kpis:” in a position; with --only, name another department.
+matrix-no-headcount = There are no positions to tabulate.
+    .help = Write a position or department; with --only, name another department.
+cli-binary = This format cannot be shown on a terminal.
+    .help = Write it to a file with -o, such as -o establishment.xlsx.
+
+help-matrix = Tabulate the organisation: authorities, responsibilities, duties, indicators, establishment.
+    .examples =
+        {"  "}rolec matrix raci -o processes.xlsx              a table a process: steps × positions
+        {"  "}rolec matrix duties --only Nursing --to html     duties × positions of one department
+        {"  "}rolec matrix authority -o authorities.xlsx        matters × positions
+        {"  "}rolec matrix headcount                           the establishment, shown at once
+help-matrix-kind = Which table: authority is matters × positions, raci is steps of processes × positions, duties is duties × positions, kpi is indicators, headcount is the establishment
+help-matrix-to = Format; if not given, that of the output file’s ending, or else md
+help-matrix-only = Only this department (with all below it) or position
+help-matrix-as-of = The date of printing, such as 2026-03-01
+help-value-kind = KIND
+
 ## Booklet
 
 book-title = Position Descriptions
@@ -1158,6 +1218,7 @@ build-step-view = collecting
 build-step-pdf = typesetting { $name }.pdf
 build-step-html = making { $name }.html
 build-step-md = making { $name }.md
+build-step-xlsx = making { $name }.xlsx
 build-no-booklet = The manifest has no booklet “{ $name }”.
     .help = There are: { $known }.
 build-no-booklet-near = The manifest has no booklet “{ $name }”; did you mean “{ $near }”?
@@ -1304,6 +1365,29 @@ manifest-custom-loud = The rule “{ $rule }” finds something in an example th
 manifest-wants-flag = “{ $key }” takes true or false.
     .help = As in “{ $key }: true”.
 
+## Amounts
+
+amount-cny = CNY { $number }
+amount-usd = ${ $number }
+amount-hkd = HK${ $number }
+amount-eur = €{ $number }
+amount-jpy = JPY { $number }
+amount-gbp = £{ $number }
+amount-twd = NT${ $number }
+amount-currency = { $unit } { $number }
+amount-percent = { $number }%
+amount-unit = { $number } { $unit }
+amount-plain = { $number }
+band-all = any amount
+band-up-to = up to { $high }
+band-under = under { $high }
+band-from = { $low } or more
+band-over = over { $low }
+band-single = exactly { $low }
+band-from-to = { $low } to { $high }
+band-from-under = { $low } or more but under { $high }
+band-over-to = over { $low } to { $high }
+band-over-under = over { $low } but under { $high }
 band-where = { $band } ({ $departments })
 band-case = { $case }: { $band }
 scope-whole = the whole organisation
@@ -1352,6 +1436,12 @@ authority-matrix-mismatch = For “{ $matter }” the authorities of “{ $posit
     .help = Decide which is right and change the other; or keep it in one place alone.
 authority-matrix-mismatch-any = For “{ $matter }” the authorities of “{ $position }” say { $power } { $list }, but the approval table says { $table } ({ $department }).
     .help = Decide which is right and change the other; or keep it in one place alone.
+band-per-each = { $band } each
+band-per-day = { $band } a day
+band-per-month = { $band } a month
+band-per-quarter = { $band } a quarter
+band-per-half-year = { $band } a half-year
+band-per-year = { $band } a year
 role-applicant = the applicant
 role-head = the head of the department
 role-executive = the executive in charge
@@ -1391,3 +1481,90 @@ authority-self-approval-many = For “{ $matter }” { $count } positions ask fo
     .help = Leave one of the two to another position; if two are to sign, add “[joint: …]”.
 authority-self-approval-many-any = For “{ $matter }” { $count } positions ask for what they themselves decide: { $positions }. For example in { $department }: “{ $one }” may { $does } it, and may also { $also } it.
     .help = Leave one of the two to another position; if two are to sign, add “[joint: …]”.
+band-per-week = { $band } a week
+
+## Authorities: checks and balances
+
+authority-handed = “{ $position }”, handed on by “{ $from }”: { $power }, { $band }
+authority-handed-any = “{ $position }”, handed on by “{ $from }”: { $power }
+segregation-source-basic = China's Basic Standard of Internal Accounting Control
+segregation-source-accounting = China's Accounting Law
+segregation-source-cash = China's draft Standard of Internal Control, Monetary Funds
+segregation-source-procurement = China's Standard of Internal Accounting Control, Purchase and Payment, art. 5
+segregation-source-stock = China's draft Standard of Internal Control, Inventories
+segregation-source-sales = China's draft Standard of Internal Control, Sales and Collection
+segregation-source-assets = China's draft Standard of Internal Control, Fixed Assets
+segregation-source-cost = China's draft Standard of Internal Control, Costs and Expenses
+segregation-source-investment = China's draft Standard of Internal Control, Investments
+segregation-source-works = China's draft Standard of Internal Control, Construction Projects
+segregation-source-practice = the common practice of auditors
+segregation-source-workspace = the rules of this organisation (segregation in rolec.yaml)
+authority-segregation = “{ $matter }” of { $amount } in { $department }: “{ $one }” may { $does } it and may also { $also } it; the two are kept apart by { $source }.
+    .help = Move one of the two to another position; if that cannot be done, waive it above, with a day, an owner and what makes up for it: “# rolec: allow(authority/segregation) until 2026-12-31 by Internal Control — monthly spot checks”.
+authority-segregation-any = “{ $matter }” in { $department }: “{ $one }” may { $does } it and may also { $also } it; the two are kept apart by { $source }.
+    .help = Move one of the two to another position; if that cannot be done, waive it above, with a day, an owner and what makes up for it: “# rolec: allow(authority/segregation) until 2026-12-31 by Internal Control — monthly spot checks”.
+authority-segregation-deputy = “{ $matter }” of { $amount } in { $department }: “{ $one }” may { $does } it, “{ $two }” may { $also } it, and one stands in for the other, so that both powers are in one hand; they are kept apart by { $source }.
+    .help = Name another deputy; or say which power the deputy leaves alone, and waive it: “# rolec: allow(authority/segregation) until 2026-12-31 by Internal Control — the deputy does not { $also }”.
+authority-segregation-deputy-any = “{ $matter }” in { $department }: “{ $one }” may { $does } it, “{ $two }” may { $also } it, and one stands in for the other, so that both powers are in one hand; they are kept apart by { $source }.
+    .help = Name another deputy; or say which power the deputy leaves alone, and waive it: “# rolec: allow(authority/segregation) until 2026-12-31 by Internal Control — the deputy does not { $also }”.
+authority-segregation-person = “{ $matter }” of { $amount } in { $department }: “{ $person }” holds two posts, of which “{ $one }” may { $does } it and “{ $two }” may { $also } it; the two are kept apart by { $source }.
+    .help = Give one post to somebody else, or one power to another position; if that cannot be done, waive it: “# rolec: allow(authority/segregation) until 2026-12-31 by Internal Control — monthly spot checks”.
+authority-segregation-person-any = “{ $matter }” in { $department }: “{ $person }” holds two posts, of which “{ $one }” may { $does } it and “{ $two }” may { $also } it; the two are kept apart by { $source }.
+    .help = Give one post to somebody else, or one power to another position; if that cannot be done, waive it: “# rolec: allow(authority/segregation) until 2026-12-31 by Internal Control — monthly spot checks”.
+authority-same-hand = “{ $matter }” of { $amount } in { $department }: “{ $one }” may { $does } it, and may also { $also } it.
+    .help = Let another position { $also } it; if everybody looks their own work over, that is no authority to write.
+authority-same-hand-any = “{ $matter }” in { $department }: “{ $one }” may { $does } it, and may also { $also } it.
+    .help = Let another position { $also } it; if everybody looks their own work over, that is no authority to write.
+authority-veto-self = “{ $matter }” of { $amount } in { $department }: “{ $one }” may { $does } it, and may also { $also } it.
+    .help = Give the power to { $also } it to another position; who disagrees need not { $does } it.
+authority-veto-self-any = “{ $matter }” in { $department }: “{ $one }” may { $does } it, and may also { $also } it.
+    .help = Give the power to { $also } it to another position; who disagrees need not { $does } it.
+authority-reviewer-below = “{ $matter }” of { $amount } in { $department }: “{ $one }” may { $does } it, but “{ $two }”, who is to { $also } it, is below “{ $one }”.
+    .help = Let a position that is not below “{ $one }” { $also } it; if the subordinate only gives an opinion, write “advise”.
+authority-reviewer-below-any = “{ $matter }” in { $department }: “{ $one }” may { $does } it, but “{ $two }”, who is to { $also } it, is below “{ $one }”.
+    .help = Let a position that is not below “{ $one }” { $also } it; if the subordinate only gives an opinion, write “advise”.
+authority-reviewer-below-many = For “{ $matter }” subordinates review what comes from their superiors, in { $count } positions: { $positions }. For example { $amount } in { $department }: “{ $one }” may { $does } it, and “{ $two }”, below it, is to { $also } it.
+    .help = Let positions review it that are not below who asks; if a subordinate only gives an opinion, write “advise”.
+authority-reviewer-below-many-any = For “{ $matter }” subordinates review what comes from their superiors, in { $count } positions: { $positions }. For example in { $department }: “{ $one }” may { $does } it, and “{ $two }”, below it, is to { $also } it.
+    .help = Let positions review it that are not below who asks; if a subordinate only gives an opinion, write “advise”.
+authority-auditor-below = “{ $matter }” of { $amount } in { $department }: “{ $one }” may { $does } it, but “{ $two }”, who is to { $also } it, is below “{ $one }”.
+    .help = Let a position { $also } it that is not below “{ $one }”, such as an auditor who reports to the top.
+authority-auditor-below-any = “{ $matter }” in { $department }: “{ $one }” may { $does } it, but “{ $two }”, who is to { $also } it, is below “{ $one }”.
+    .help = Let a position { $also } it that is not below “{ $one }”, such as an auditor who reports to the top.
+authority-auditor-below-many = For “{ $matter }” subordinates supervise what their superiors do, in { $count } positions: { $positions }. For example { $amount } in { $department }: “{ $one }” may { $does } it, and “{ $two }”, below it, is to { $also } it.
+    .help = Let a position supervise it that is below none of them, such as an auditor who reports to the top.
+authority-auditor-below-many-any = For “{ $matter }” subordinates supervise what their superiors do, in { $count } positions: { $positions }. For example in { $department }: “{ $one }” may { $does } it, and “{ $two }”, below it, is to { $also } it.
+    .help = Let a position supervise it that is below none of them, such as an auditor who reports to the top.
+authority-auditor-below-person = “{ $one }” is to { $does } “{ $two }”, but is below it.
+    .help = Let a position { $does } “{ $two }” that is not below it, or let “{ $one }” report elsewhere.
+authority-upward = “{ $one }” may { $does } “{ $two }”, but is below it.
+    .help = Give it to the superior of “{ $two }”; if it is only an opinion, write “advise”.
+authority-upward-line = here stands to whom “{ $one }” reports
+authority-sideways = “{ $one }” may { $does } “{ $two }”, who is in another line, and nothing says why.
+    .help = Let the superior of “{ $two }” { $does } it; if “{ $one }” is meant to, say so in the duties or the functions of the department, or name it as functional superior.
+authority-out-of-scope = The authority of “{ $position }” to { $power } “{ $matter }” reaches “{ $department }”, which is not below it, and nothing says why.
+    .help = Change the scope to the own department; if it is meant so, say in the duties or the functions of the department what it does for “{ $department }”.
+authority-prohibited = “{ $matter }” of { $amount } in { $department }: the authorities of “{ $position }” say that it may { $power } it, but the prohibitions say that it must not.
+    .help = Decide which is right and delete the other; if it is forbidden only sometimes, say when, as in “must not … without …”.
+authority-prohibited-any = “{ $matter }” in { $department }: the authorities of “{ $position }” say that it may { $power } it, but the prohibitions say that it must not.
+    .help = Decide which is right and delete the other; if it is forbidden only sometimes, say when, as in “must not … without …”.
+authority-prohibited-here = the prohibition
+authority-joint-self = “{ $position }” is to sign together with itself.
+    .help = Name another position; if one signature is enough, delete “joint”.
+authority-delegation-exceeds = “{ $position }” hands the power to { $power } “{ $matter }” on to { $delegates }, but does not hold it.
+    .help = Write the power among the authorities of “{ $position }” first; or let a position that holds it hand it on.
+authority-delegation-exceeds-amount = “{ $matter }” of { $amount } in { $department }: “{ $position }” hands the power to { $power } it on to { $delegates }, but its own does not go so far.
+    .help = Keep what is handed on within the own limit; or raise the limit of “{ $position }” first.
+authority-delegation-exceeds-scope = “{ $matter }” in { $department }: “{ $position }” hands the power to { $power } it on to { $delegates }, but its own does not reach there.
+    .help = Keep what is handed on within the own scope, “[scope: …]”; or change the line of “{ $position }” first.
+authority-delegation-expired = “{ $position }” handed “{ $matter }” on to { $delegates } until { $day }, which is past.
+    .help = Delete the line if the power has come back; if it goes on, change the period.
+authority-delegation-cycle = The power over “{ $matter }” is handed on in a circle: { $chain }.
+    .help = Delete one of the delegations.
+authority-delegation-cycle-hands = “{ $position }” hands it on to { $delegates }
+process-not-authorised = In this step “{ $position }” is to { $power } “{ $matter }”, which is not among its authorities.
+    .help = Write “{ $power }: { $matter }” among the authorities of “{ $position }”; or let a position take the step that holds the power.
+process-not-authorised-list = the authorities of “{ $position }”
+process-same-hand = “{ $position }” is to { $does } “{ $matter }”, and is also to { $also } it.
+    .help = Let another position { $also } it; if no second look is wanted, delete that step.
+process-same-hand-prepares = here “{ $position }” is to { $does } it

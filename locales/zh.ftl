@@ -574,28 +574,6 @@ reference-family-qualification = 任职资格
 reference-family-document = 文件控制
 reference-family-text = 文字
 
-## 金额
-
-amount-at-most = 不超过{ $high }
-amount-below = 不满{ $high }
-amount-at-least = { $low }以上
-amount-above = 超过{ $low }
-amount-between = { $low }至{ $high }
-amount-above-between = 超过{ $low }至{ $high }
-amount-between-below = { $low }至不满{ $high }
-amount-above-below = 超过{ $low }、不满{ $high }
-amount-exactly = 恰好{ $low }
-amount-any = 金额不限
-amount-per = { $amount }（{ $per ->
-        [each] 每笔
-        [day] 每日
-        [week] 每周
-        [month] 每月
-        [quarter] 每季度
-        [half-year] 每半年
-       *[year] 每年
-    }）
-
 ## 谁能做
 
 who-asked = { $power }「{ $matter }」{ $amount }
@@ -905,6 +883,85 @@ help-chart-root = 只画这个岗位或部门及其以下
 help-chart-depth = 只画几层，写 1 或更大的整数
 help-chart-direction = 下级画在下面还是右面
 
+## 矩阵
+
+matrix-authority = 审批权限一览表
+matrix-authority-of = { $name }审批权限一览表
+matrix-condition = 金额、条件
+matrix-heading = 大类
+matrix-authority-note = ① ② ③ 是办理的先后，同一个数字表示同时办理。底色表示作最后决定。
+matrix-authority-listed = 没有填写的事项没有审批表，见各岗位说明书的权限。
+matrix-raci = 流程职责分配表
+matrix-raci-of = { $name }　职责分配表（RACI）
+matrix-duties = 岗位职责分工表
+matrix-duties-of = { $name }岗位职责分工表
+matrix-kpi = 绩效指标一览表
+matrix-kpi-of = { $name }绩效指标一览表
+matrix-kpi-indicators = 绩效指标对照表
+matrix-kpi-indicators-of = { $name }绩效指标对照表
+matrix-kpi-by-position = 按岗位
+matrix-kpi-by-indicator = 按指标
+matrix-headcount = 人员编制表
+matrix-headcount-of = { $name }人员编制表
+matrix-part = （{ $part }/{ $parts }）
+matrix-organisation = 组织
+matrix-date = 编印日期
+matrix-notes = 说明
+matrix-continued = Excel 的一格放不下的文字，接在下一行。
+matrix-continuation = （接上行）
+matrix-others = 其他
+matrix-phase = 阶段
+matrix-category = 类别
+matrix-rhythm = 频次
+matrix-elsewhere = 其他部门的岗位
+matrix-duties-total = 职责条数
+matrix-duties-note = ● 有这条职责；○ 也有，措辞或数字略有不同，以各自的岗位说明书为准。底色表示几个岗位都有。百分数是占工作时间的比重。
+matrix-weights = 权重合计
+matrix-kpi-note = 岗位没有写周期、公式或数据来源的，用指标定义里的。权重合计不是 100% 的有底色。
+matrix-subtotal = 小计
+matrix-sum-of = { $name }合计
+matrix-grand-total = 总计
+matrix-held = 现有
+matrix-missing = 缺编
+matrix-missing-note = 现有人数按人员任职统计；缺编为负数的是超编。
+matrix-stub = 没有岗位说明书
+matrix-uncounted = 没有写编制
+matrix-unknown = 其中 { $count } 个岗位没有写编制
+matrix-stated = 编制里写的合计是 { $name }
+matrix-tab-departments = 部门
+matrix-tab-positions = 岗位
+matrix-tab-duties = 职责
+matrix-tab-kpis = 绩效
+matrix-tab-authorities = 权限
+matrix-tab-headcount = 编制
+matrix-tab-functions = 部门职能
+matrix-tab-processes = 流程
+book-column-authority = 权限
+matrix-no-authority = 没有可以列表的事项。
+    .help = 先写一个事项和它的审批表，例如「事项：采购合同」；用了 --only 就换一个部门。
+matrix-no-raci = 没有可以列表的流程。
+    .help = 先写一个流程，给步骤写上 R、A、C、I，例如「1. 登记投诉 [R：客服专员；A：客服班长]」。
+matrix-no-duties = 没有可以列表的职责。
+    .help = 先给岗位写上「职责：」；用了 --only 就换一个部门。
+matrix-no-kpi = 没有可以列表的绩效指标。
+    .help = 先给岗位写上「绩效：」；用了 --only 就换一个部门。
+matrix-no-headcount = 没有可以列表的岗位或编制。
+    .help = 先写一个岗位或部门；用了 --only 就换一个部门。
+cli-binary = 这种格式不能显示在终端上。
+    .help = 用 -o 写到文件，例如 -o 编制表.xlsx。
+
+help-matrix = 列出整个组织的表：审批权限、职责分配、职责分工、绩效指标、编制。
+    .examples =
+        {"  "}rolec matrix raci -o 流程.xlsx                  每个流程一张表：步骤 × 岗位
+        {"  "}rolec matrix duties --only 营销部 --to html     一个部门的职责 × 岗位
+        {"  "}rolec matrix authority -o 审批权限.xlsx          事项 × 岗位
+        {"  "}rolec matrix headcount                          编制表，直接显示
+help-matrix-kind = 哪一种表：authority 审批权限，raci 流程步骤 × 岗位，duties 职责 × 岗位，kpi 绩效指标，headcount 编制
+help-matrix-to = 格式；不写就看输出文件的扩展名，再不然是 md
+help-matrix-only = 只列这个部门（连同下属部门）或岗位
+help-matrix-as-of = 编印日期，例如 2026-03-01
+help-value-kind = 表
+
 ## 手册
 
 book-title = 岗位说明书汇编
@@ -1085,6 +1142,7 @@ build-step-view = 汇总
 build-step-pdf = 排印 { $name }.pdf
 build-step-html = 生成 { $name }.html
 build-step-md = 生成 { $name }.md
+build-step-xlsx = 生成 { $name }.xlsx
 build-no-booklet = 清单文件里没有叫「{ $name }」的手册。
     .help = 可以写的有：{ $known }。
 build-no-booklet-near = 清单文件里没有叫「{ $name }」的手册，是不是「{ $near }」？
@@ -1231,6 +1289,29 @@ manifest-custom-loud = 规则「{ $rule }」在 good 的例子里报了问题：
 manifest-wants-flag = 「{ $key }」后面应当是 true 或 false。
     .help = 例如「{ $key }: true」。
 
+## 金额
+
+amount-cny = { $number }元
+amount-usd = { $number }美元
+amount-hkd = { $number }港元
+amount-eur = { $number }欧元
+amount-jpy = { $number }日元
+amount-gbp = { $number }英镑
+amount-twd = { $number }新台币
+amount-currency = { $number } { $unit }
+amount-percent = { $number }%
+amount-unit = { $number }{ $unit }
+amount-plain = { $number }
+band-all = 任何金额
+band-up-to = { $high }以下
+band-under = 不满{ $high }
+band-from = { $low }以上
+band-over = 超过{ $low }
+band-single = 正好{ $low }
+band-from-to = { $low }至{ $high }
+band-from-under = { $low }以上、不满{ $high }
+band-over-to = 超过{ $low }至{ $high }
+band-over-under = 超过{ $low }、不满{ $high }
 band-where = { $band }（{ $departments }）
 band-case = { $case }：{ $band }
 scope-whole = 全公司
@@ -1279,6 +1360,12 @@ authority-matrix-mismatch = 「{ $position }」对「{ $matter }」的{ $power }
     .help = 以一处为准，改另一处；或者只在一处写。
 authority-matrix-mismatch-any = 「{ $position }」对「{ $matter }」的{ $power }，自己的权限写的是{ $list }，审批表里却是{ $table }（{ $department }）。
     .help = 以一处为准，改另一处；或者只在一处写。
+band-per-each = 每笔{ $band }
+band-per-day = 每日{ $band }
+band-per-month = 每月{ $band }
+band-per-quarter = 每季{ $band }
+band-per-half-year = 每半年{ $band }
+band-per-year = 每年{ $band }
 role-applicant = 申请人
 role-head = 部门负责人
 role-executive = 分管领导
@@ -1315,3 +1402,90 @@ authority-self-approval-many = 「{ $matter }」有 { $count } 个岗位自己�
     .help = 让别的岗位来提，或者交给上级决定；要两个人一起签的，写上「[联签：……]」。
 authority-self-approval-many-any = 「{ $matter }」有 { $count } 个岗位自己提出，又自己决定：{ $positions }。例如在{ $department }：「{ $one }」自己{ $does }，又自己{ $also }。
     .help = 让别的岗位来提，或者交给上级决定；要两个人一起签的，写上「[联签：……]」。
+band-per-week = 每周{ $band }
+
+## 权限：牵制
+
+authority-handed = 「{ $position }」受「{ $from }」授权：{ $power }，{ $band }
+authority-handed-any = 「{ $position }」受「{ $from }」授权：{ $power }
+segregation-source-basic = 《内部会计控制规范——基本规范（试行）》
+segregation-source-accounting = 《会计法》
+segregation-source-cash = 《企业内部控制具体规范——货币资金（征求意见稿）》
+segregation-source-procurement = 《内部会计控制规范——采购与付款（试行）》第五条
+segregation-source-stock = 《企业内部控制具体规范——存货（征求意见稿）》
+segregation-source-sales = 《企业内部控制具体规范——销售与收款（征求意见稿）》
+segregation-source-assets = 《企业内部控制具体规范——固定资产（征求意见稿）》
+segregation-source-cost = 《企业内部控制具体规范——成本费用（征求意见稿）》
+segregation-source-investment = 《企业内部控制具体规范——对外投资（征求意见稿）》
+segregation-source-works = 《企业内部控制具体规范——工程项目（征求意见稿）》
+segregation-source-practice = 审计的通行做法
+segregation-source-workspace = 本单位（rolec.yaml 的 segregation）
+authority-segregation = 「{ $matter }」{ $amount }，{ $department }：「{ $one }」可以{ $does }，又可以{ $also }；要求分开的依据：{ $source }。
+    .help = 把其中一项交给别的岗位；确实分不开的，在前面写豁免，写明期限、负责人和补偿措施：「# rolec:豁免(authority/segregation) 至 2026-12-31 批准 内控部 —— 每月抽查」。
+authority-segregation-any = 「{ $matter }」，{ $department }：「{ $one }」可以{ $does }，又可以{ $also }；要求分开的依据：{ $source }。
+    .help = 把其中一项交给别的岗位；确实分不开的，在前面写豁免，写明期限、负责人和补偿措施：「# rolec:豁免(authority/segregation) 至 2026-12-31 批准 内控部 —— 每月抽查」。
+authority-segregation-deputy = 「{ $matter }」{ $amount }，{ $department }：「{ $one }」可以{ $does }，「{ $two }」可以{ $also }，一个是另一个的代理人，代理时就在一个人手里；要求分开的依据：{ $source }。
+    .help = 换一个代理人；或者写明代理时不代行哪一项，再写豁免：「# rolec:豁免(authority/segregation) 至 2026-12-31 批准 内控部 —— 代理时不{ $also }」。
+authority-segregation-deputy-any = 「{ $matter }」，{ $department }：「{ $one }」可以{ $does }，「{ $two }」可以{ $also }，一个是另一个的代理人，代理时就在一个人手里；要求分开的依据：{ $source }。
+    .help = 换一个代理人；或者写明代理时不代行哪一项，再写豁免：「# rolec:豁免(authority/segregation) 至 2026-12-31 批准 内控部 —— 代理时不{ $also }」。
+authority-segregation-person = 「{ $matter }」{ $amount }，{ $department }：「{ $person }」兼任两个岗位，「{ $one }」可以{ $does }，「{ $two }」可以{ $also }；要求分开的依据：{ $source }。
+    .help = 不兼其中一个岗位，或者把其中一项交给别的岗位；确实分不开的，写豁免：「# rolec:豁免(authority/segregation) 至 2026-12-31 批准 内控部 —— 每月抽查」。
+authority-segregation-person-any = 「{ $matter }」，{ $department }：「{ $person }」兼任两个岗位，「{ $one }」可以{ $does }，「{ $two }」可以{ $also }；要求分开的依据：{ $source }。
+    .help = 不兼其中一个岗位，或者把其中一项交给别的岗位；确实分不开的，写豁免：「# rolec:豁免(authority/segregation) 至 2026-12-31 批准 内控部 —— 每月抽查」。
+authority-same-hand = 「{ $matter }」{ $amount }，{ $department }：「{ $one }」自己{ $does }，又自己{ $also }。
+    .help = 让别的岗位{ $also }；做的人自己核对一遍的，不写成权限。
+authority-same-hand-any = 「{ $matter }」，{ $department }：「{ $one }」自己{ $does }，又自己{ $also }。
+    .help = 让别的岗位{ $also }；做的人自己核对一遍的，不写成权限。
+authority-veto-self = 「{ $matter }」{ $amount }，{ $department }：「{ $one }」可以{ $does }，又可以{ $also }自己的决定。
+    .help = 把{ $also }交给别的岗位；不同意就不{ $does }的，不用再写{ $also }。
+authority-veto-self-any = 「{ $matter }」，{ $department }：「{ $one }」可以{ $does }，又可以{ $also }自己的决定。
+    .help = 把{ $also }交给别的岗位；不同意就不{ $does }的，不用再写{ $also }。
+authority-reviewer-below = 「{ $matter }」{ $amount }，{ $department }：「{ $one }」{ $does }，却由它的下级「{ $two }」{ $also }。
+    .help = 让不归「{ $one }」管的岗位{ $also }；如果下级只是提意见，写「建议」。
+authority-reviewer-below-any = 「{ $matter }」，{ $department }：「{ $one }」{ $does }，却由它的下级「{ $two }」{ $also }。
+    .help = 让不归「{ $one }」管的岗位{ $also }；如果下级只是提意见，写「建议」。
+authority-reviewer-below-many = 「{ $matter }」有 { $count } 个岗位，上级提的由下级审：{ $positions }。例如{ $amount }，{ $department }：「{ $one }」{ $does }，却由它的下级「{ $two }」{ $also }。
+    .help = 让不归提出人管的岗位审；如果下级只是提意见，写「建议」。
+authority-reviewer-below-many-any = 「{ $matter }」有 { $count } 个岗位，上级提的由下级审：{ $positions }。例如在{ $department }：「{ $one }」{ $does }，却由它的下级「{ $two }」{ $also }。
+    .help = 让不归提出人管的岗位审；如果下级只是提意见，写「建议」。
+authority-auditor-below = 「{ $matter }」{ $amount }，{ $department }：「{ $one }」{ $does }，却由它的下级「{ $two }」{ $also }。
+    .help = 让不归「{ $one }」管的岗位{ $also }，例如直接向总经理汇报的审计岗位。
+authority-auditor-below-any = 「{ $matter }」，{ $department }：「{ $one }」{ $does }，却由它的下级「{ $two }」{ $also }。
+    .help = 让不归「{ $one }」管的岗位{ $also }，例如直接向总经理汇报的审计岗位。
+authority-auditor-below-many = 「{ $matter }」有 { $count } 个岗位，上级做的由下级查：{ $positions }。例如{ $amount }，{ $department }：「{ $one }」{ $does }，却由它的下级「{ $two }」{ $also }。
+    .help = 让不归他们管的岗位来查，例如直接向总经理汇报的审计岗位。
+authority-auditor-below-many-any = 「{ $matter }」有 { $count } 个岗位，上级做的由下级查：{ $positions }。例如在{ $department }：「{ $one }」{ $does }，却由它的下级「{ $two }」{ $also }。
+    .help = 让不归他们管的岗位来查，例如直接向总经理汇报的审计岗位。
+authority-auditor-below-person = 「{ $one }」要{ $does }「{ $two }」，「{ $two }」却是它的上级。
+    .help = 让不归「{ $two }」管的岗位来{ $does }，或者改「{ $one }」的直接上级。
+authority-upward = 「{ $one }」可以{ $does }「{ $two }」，「{ $two }」却是它的上级。
+    .help = 把这一条交给「{ $two }」的上级；如果只是提意见，写「建议」。
+authority-upward-line = 「{ $one }」的直接上级在这里写的
+authority-sideways = 「{ $one }」可以{ $does }「{ $two }」，「{ $two }」却不归它管，也没有写明为什么由它{ $does }。
+    .help = 由「{ $two }」的上级{ $does }；确实由「{ $one }」{ $does }的，在职责或部门职能里写明，或者把它写成「职能上级」。
+authority-out-of-scope = 「{ $position }」对「{ $matter }」的{ $power }，范围写到了「{ $department }」，这个部门却不归它管，也没有写明为什么。
+    .help = 把范围改成自己的部门；确实要管的，在职责或部门职能里写明对「{ $department }」做什么。
+authority-prohibited = 「{ $matter }」{ $amount }，{ $department }：「{ $position }」的权限写了可以{ $power }，禁止行为里却写了不可以。
+    .help = 定下哪一处对，删掉另一处；只在有些情况下禁止的，把情况写进禁止行为，例如「未经……不得……」。
+authority-prohibited-any = 「{ $matter }」，{ $department }：「{ $position }」的权限写了可以{ $power }，禁止行为里却写了不可以。
+    .help = 定下哪一处对，删掉另一处；只在有些情况下禁止的，把情况写进禁止行为，例如「未经……不得……」。
+authority-prohibited-here = 禁止行为里写的
+authority-joint-self = 「{ $position }」的联签人写了它自己。
+    .help = 写另一个岗位；如果一个人签就够了，删掉「联签」。
+authority-delegation-exceeds = 「{ $position }」把「{ $matter }」的{ $power }授权给{ $delegates }，自己却没有这项权力。
+    .help = 先在「{ $position }」的权限里写上自己的这一条；没有的权力，请有这项权力的岗位授权。
+authority-delegation-exceeds-amount = 「{ $matter }」{ $amount }，{ $department }：「{ $position }」授权给{ $delegates }{ $power }，自己却没有这么大的权限。
+    .help = 把授权改到自己的限额以内；或者先提高「{ $position }」的限额。
+authority-delegation-exceeds-scope = 「{ $matter }」，{ $department }：「{ $position }」授权给{ $delegates }{ $power }，自己的权限却管不到那里。
+    .help = 用「[范围：……]」把授权改到自己的范围以内；或者先改「{ $position }」自己的那一条。
+authority-delegation-expired = 「{ $position }」把「{ $matter }」授权给{ $delegates }，{ $day } 就到期了。
+    .help = 收回的删掉这一条；继续授权的，改期限。
+authority-delegation-cycle = 「{ $matter }」的权力转来转去，又授权回了原来的岗位：{ $chain }。
+    .help = 删掉其中一条授权。
+authority-delegation-cycle-hands = 「{ $position }」授权给{ $delegates }
+process-not-authorised = 这一步由「{ $position }」{ $power }「{ $matter }」，它的权限里却没有这一条。
+    .help = 在「{ $position }」的权限里写上「{ $power }：{ $matter }」；或者让有这项权力的岗位来做。
+process-not-authorised-list = 「{ $position }」的权限
+process-same-hand = 「{ $matter }」由「{ $position }」自己{ $does }，又由它自己{ $also }。
+    .help = 让别的岗位{ $also }；自己定稿就行的，删掉{ $also }这一步。
+process-same-hand-prepares = 「{ $position }」在这里{ $does }

@@ -1,5 +1,6 @@
 //! The checker: what a rule is, and the one place that runs them. Reads the model; changes nothing.
 
+mod acts;
 mod authority;
 pub mod baseline;
 pub mod custom;
@@ -20,7 +21,7 @@ mod ranks;
 mod reference;
 pub mod rules;
 mod segregation;
-mod similarity;
+pub mod similarity;
 mod staff;
 mod waivers;
 mod writing;

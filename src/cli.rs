@@ -9,6 +9,7 @@ mod export;
 mod fmt;
 mod help;
 mod markdown;
+mod matrix;
 mod new;
 mod output;
 mod report;
@@ -56,6 +57,7 @@ pub fn main() -> ExitCode {
         Verb::Build(options) => build::run(&mut session, &options),
         Verb::Fmt(options) => fmt::run(&mut session, &options),
         Verb::Chart(options) => chart::run(&mut session, &options),
+        Verb::Matrix(options) => matrix::run(&mut session, &options),
         Verb::Export(options) => export::run(&mut session, &options),
         Verb::Who(options) => who::run(&mut session, &options),
         Verb::Rules(options) => rules::run(&mut session, &options),

@@ -3,13 +3,14 @@
 
 use std::process::{Command, Output};
 
-const VERBS: [&str; 11] = [
+const VERBS: [&str; 12] = [
     "",
     "new",
     "check",
     "build",
     "fmt",
     "chart",
+    "matrix",
     "export",
     "rules",
     "explain",

@@ -6,8 +6,11 @@ pub(super) mod cases;
 pub(super) mod cluster;
 pub(super) mod command;
 pub(super) mod deciders;
+pub(super) mod hands;
 pub(super) mod holes;
 pub(super) mod index;
+pub(super) mod mandate;
+pub(super) mod people;
 pub(super) mod report;
 pub(super) mod witness;
 pub(super) mod wording;
@@ -118,7 +121,7 @@ impl<'a> Grants<'a> {
     }
 
     /// The grants that reach a matter from those above it.
-    pub(super) fn from_above(&self, matter: MatterId) -> impl Iterator<Item = u32> {
+    pub(super) fn reaching(&self, matter: MatterId) -> impl Iterator<Item = u32> {
         let above = self.said.matters.chain(matter).skip(1);
         above.flat_map(|id| self.at(id).iter().copied())
     }

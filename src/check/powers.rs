@@ -1,11 +1,11 @@
-//! The words of powers in what a position may do, clause by clause. Which matter a clause is about, in which scope and
-//! up to which limit, is the authority analysis's business; here only words are found.
+//! What a position may do, as far as duties and indicators are weighed against it: the words of powers clause by clause,
+//! and the powers that approval tables, joint signers and delegations give. Scopes and limits are `authority`'s business.
 
 use super::Context;
 use super::duties::folded;
 use crate::model::PositionId;
+use crate::model::authority::By;
 use crate::model::body::{Block, Body, Entry, Prose};
-use crate::model::matter::Matter;
 use crate::syntax::concept::{Key, PowerClass};
 use crate::syntax::vocabulary::Power;
 use crate::text::fold;
@@ -23,8 +23,10 @@ pub(super) struct Powers<'a> {
 pub(super) struct Holder<'a> {
     /// Its own, those of the department that it heads, and those handed to it.
     pub(super) clauses: Vec<Clause<'a>>,
-    /// Its powers in approval tables.
-    table: Vec<&'a Power>,
+    /// Its powers in approval tables, those that it signs for together with others, and those handed to it.
+    granted: Vec<&'a Power>,
+    /// What its lists grant; None if some of their clauses could not be read.
+    listed: Option<Vec<&'a Power>>,
     /// Whether a section says what it may do; a table is over its own matter only.
     pub(super) is_written: bool,
 }
@@ -65,12 +67,28 @@ impl Holder<'_> {
     }
 
     fn any(&self, is: impl Fn(&Power) -> bool + Copy) -> bool {
-        self.table.iter().any(|power| is(power)) || self.clauses.iter().any(|clause| clause.any(is))
+        self.granted.iter().any(|power| is(power))
+            || self.clauses.iter().any(|clause| clause.any(is))
     }
 
-    /// Whether a table gives it any power.
+    /// Whether anything beside its lists gives it any power.
     pub(super) fn has_any(&self) -> bool {
-        !self.table.is_empty()
+        !self.granted.is_empty()
+    }
+
+    /// Whether every clause of its lists was read.
+    pub(super) fn is_read(&self) -> bool {
+        self.listed.is_some()
+    }
+
+    /// Whether it is granted a power of one of the classes: by what its lists say where all of it was read, else by
+    /// the words in them.
+    pub(super) fn is_granted(&self, classes: &[&str]) -> bool {
+        let is = |power: &&Power| classes.contains(&power.class.name());
+        match &self.listed {
+            Some(listed) => listed.iter().chain(&self.granted).any(is),
+            None => self.has(classes),
+        }
     }
 }
 
@@ -95,9 +113,7 @@ impl<'a> Powers<'a> {
                 powers.section(head, &model[id].authorities, &titles);
             }
         }
-        for matter in &model.matters {
-            powers.table(matter, &titles);
-        }
+        powers.ledger(context);
         powers
     }
 
@@ -135,23 +151,41 @@ impl<'a> Powers<'a> {
         }
     }
 
-    fn table(&mut self, matter: &Matter, titles: &FxHashMap<String, Vec<PositionId>>) {
-        for table in &matter.tables {
-            for (column, head) in table.heads.iter().enumerate() {
-                let Some(ids) = titles.get(&fold::word(&head.value)) else {
-                    continue;
-                };
-                let cells = table.rows.iter().filter_map(|row| row.get(column));
-                let mut powers: Vec<&'a Power> = cells
-                    .flat_map(|cell| self.words.find(&folded(&cell.value)))
-                    .map(|(_, power)| power)
-                    .collect();
-                powers.sort_unstable_by_key(|power| &power.id);
-                powers.dedup_by_key(|power| &power.id);
-                for id in ids {
-                    let holder = &mut self.holders[id.0 as usize];
-                    holder.table.extend(&powers);
-                }
+    /// What the ledger says beside the words.
+    fn ledger(&mut self, context: &Context<'a>) {
+        let model = context.model;
+        let authority = &model.authority;
+        for grant in &authority.grants {
+            let power = context.vocabulary.power_of(grant.power);
+            let cell = matches!(grant.by, By::Cell { .. });
+            let holder = grant.holder.filter(|_| cell);
+            for id in holder.iter().chain(&grant.joint) {
+                self.holders[id.0 as usize].granted.push(power);
+            }
+        }
+        for delegation in &authority.delegations {
+            let power = context.vocabulary.power_of(delegation.power);
+            for id in &delegation.delegates {
+                self.holders[id.0 as usize].granted.push(power);
+            }
+        }
+        for holder in &mut self.holders {
+            holder.granted.sort_unstable_by_key(|power| &power.id);
+            holder.granted.dedup_by_key(|power| &power.id);
+            holder.listed = Some(Vec::new());
+        }
+        for line in &authority.lines {
+            let Some(id) = line.holder else {
+                continue;
+            };
+            let holder = &mut self.holders[id.0 as usize];
+            if !line.unread.is_empty() {
+                holder.listed = None;
+            }
+            if let Some(listed) = &mut holder.listed {
+                let own = line.grants.start as usize..line.grants.end as usize;
+                let own = authority.grants.get(own).unwrap_or_default().iter();
+                listed.extend(own.map(|grant| context.vocabulary.power_of(grant.power)));
             }
         }
     }

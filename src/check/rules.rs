@@ -136,6 +136,8 @@ pub mod process {
     pub mod endless;
     pub mod no_accountable;
     pub mod no_responsible;
+    pub mod not_authorised;
+    pub mod same_hand;
     pub mod two_accountable;
     pub mod unknown_form;
     pub mod unreachable;
@@ -159,21 +161,34 @@ pub mod document {
 
 pub mod authority {
     pub mod alone;
+    pub mod auditor_below;
     pub mod boundary;
     pub mod chain_duplicate;
+    pub mod delegation_cycle;
+    pub mod delegation_exceeds;
+    pub mod delegation_expired;
     pub mod duplicate;
     pub mod either_or;
     pub mod gap;
     pub mod inversion;
+    pub mod joint_self;
     pub mod matrix_mismatch;
     pub mod order;
+    pub mod out_of_scope;
     pub mod overlap;
+    pub mod prohibited;
+    pub mod reviewer_below;
+    pub mod same_hand;
+    pub mod segregation;
     pub mod self_approval;
+    pub mod sideways;
     pub mod undecided;
     pub mod undeclared_matter;
     pub mod unit;
     pub mod unlimited;
     pub mod unparsed;
+    pub mod upward;
+    pub mod veto_self;
 }
 
 /// Every rule, family by family.
@@ -265,21 +280,34 @@ pub const RULES: &[&Rule] = &[
     &relation::supervised_by::RULE,
     &relation::supervises::RULE,
     &authority::alone::RULE,
+    &authority::auditor_below::RULE,
     &authority::boundary::RULE,
     &authority::chain_duplicate::RULE,
+    &authority::delegation_cycle::RULE,
+    &authority::delegation_exceeds::RULE,
+    &authority::delegation_expired::RULE,
     &authority::duplicate::RULE,
     &authority::either_or::RULE,
     &authority::gap::RULE,
     &authority::inversion::RULE,
+    &authority::joint_self::RULE,
     &authority::matrix_mismatch::RULE,
     &authority::order::RULE,
+    &authority::out_of_scope::RULE,
     &authority::overlap::RULE,
+    &authority::prohibited::RULE,
+    &authority::reviewer_below::RULE,
+    &authority::same_hand::RULE,
+    &authority::segregation::RULE,
     &authority::self_approval::RULE,
+    &authority::sideways::RULE,
     &authority::undecided::RULE,
     &authority::undeclared_matter::RULE,
     &authority::unit::RULE,
     &authority::unlimited::RULE,
     &authority::unparsed::RULE,
+    &authority::upward::RULE,
+    &authority::veto_self::RULE,
     &balance::authority_without_duty::RULE,
     &balance::duty_without_authority::RULE,
     &balance::duty_without_kpi::RULE,
@@ -300,6 +328,8 @@ pub const RULES: &[&Rule] = &[
     &process::endless::RULE,
     &process::no_accountable::RULE,
     &process::no_responsible::RULE,
+    &process::not_authorised::RULE,
+    &process::same_hand::RULE,
     &process::two_accountable::RULE,
     &process::unknown_form::RULE,
     &process::unreachable::RULE,

@@ -30,6 +30,7 @@ pub(super) struct Pair {
 #[serde(rename_all = "kebab-case")]
 pub(super) enum Source {
     Basic,
+    Accounting,
     Cash,
     Procurement,
     Stock,
@@ -49,6 +50,7 @@ impl Source {
     pub(super) fn message(self) -> &'static str {
         match self {
             Source::Basic => "segregation-source-basic",
+            Source::Accounting => "segregation-source-accounting",
             Source::Cash => "segregation-source-cash",
             Source::Procurement => "segregation-source-procurement",
             Source::Stock => "segregation-source-stock",
@@ -123,6 +125,10 @@ impl Pair {
     /// Whether two powers are the pair, in either order.
     pub(super) fn holds(&self, one: &(PowerId, PowerClass), other: &(PowerId, PowerClass)) -> bool {
         let is = |side: Side, power: &(PowerId, PowerClass)| side.is(power.0, power.1);
+        // 支付 is itself an execution.
+        if one.0 == other.0 {
+            return false;
+        }
         is(self.one, one) && is(self.other, other) || is(self.one, other) && is(self.other, one)
     }
 }

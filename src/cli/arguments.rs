@@ -54,6 +54,7 @@ pub(super) enum Verb {
     Build(Build),
     Fmt(Fmt),
     Chart(Chart),
+    Matrix(Matrix),
     Export(Export),
     Who(Who),
     Rules(Rules),
@@ -207,6 +208,41 @@ pub(super) enum ChartDirection {
 }
 
 #[derive(Args, Debug)]
+pub(super) struct Matrix {
+    #[arg(value_name = "KIND")]
+    pub(super) kind: MatrixKind,
+    #[arg(value_name = "PATH")]
+    pub(super) paths: Vec<PathBuf>,
+    #[arg(long, value_name = "FORMAT")]
+    pub(super) to: Option<MatrixFormat>,
+    #[arg(short, long, value_name = "FILE")]
+    pub(super) output: Option<PathBuf>,
+    #[arg(long, value_name = "NAME")]
+    pub(super) only: Option<String>,
+    #[arg(long, value_name = "DATE")]
+    pub(super) as_of: Option<String>,
+    #[arg(long)]
+    pub(super) force: bool,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum, Debug)]
+pub(super) enum MatrixKind {
+    Authority,
+    Raci,
+    Duties,
+    Kpi,
+    Headcount,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum, Debug)]
+pub(super) enum MatrixFormat {
+    Xlsx,
+    Csv,
+    Md,
+    Html,
+}
+
+#[derive(Args, Debug)]
 pub(super) struct Build {
     #[arg(value_name = "PATH")]
     pub(super) paths: Vec<PathBuf>,
@@ -231,6 +267,7 @@ pub(super) enum BuildFormat {
     Pdf,
     Html,
     Md,
+    Xlsx,
 }
 
 #[derive(Args, Debug)]

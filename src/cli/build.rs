@@ -1,4 +1,4 @@
-//! `rolec build`: the booklets as PDF, web page and Markdown.
+//! `rolec build`: the booklets as PDF, web page, Markdown and Excel workbook.
 
 mod folder;
 mod inputs;
@@ -12,9 +12,10 @@ use crate::locale::Language;
 use crate::model::Entity;
 use crate::project::Project;
 use crate::render::booklet::{self, Booklet};
+use crate::render::sheet::xlsx;
 use crate::render::template::{Family, Overrides, Templates};
 use crate::render::view::{self, Built, Input};
-use crate::render::{glyphs, html, markdown, pdf};
+use crate::render::{glyphs, html, markdown, matrix, pdf};
 use crate::syntax::values;
 use crate::syntax::vocabulary::near;
 use folder::Folder;
@@ -75,6 +76,22 @@ impl Job<'_> {
         }
         self.bar.set_length(all as u64);
         self.bar.set_position(done as u64);
+    }
+
+    /// The organisation as plain lists, whatever chapters the booklet has.
+    fn workbook(&self, title: &str) -> Result<Vec<u8>, Message> {
+        let input = matrix::Input {
+            model: &self.project.model,
+            sources: &self.project.sources,
+            vocabulary: &self.project.vocabulary,
+            language: self.language,
+            only: self.only,
+            as_of: self.as_of,
+            similarity: 1.0,
+            whole: true,
+        };
+        let workbook = matrix::register::workbook(&input, title.to_owned());
+        xlsx::xlsx(&workbook).map_err(|reason| Message::new("cli-internal").arg("reason", reason))
     }
 }
 
@@ -144,7 +161,7 @@ impl Session {
     }
 
     /// The department or position that `--only` names; None for the whole organisation.
-    fn only(&self, project: &Project, name: &str) -> Result<Option<Entity>, Status> {
+    pub(super) fn only(&self, project: &Project, name: &str) -> Result<Option<Entity>, Status> {
         match view::find(&project.model, name) {
             Ok(Entity::Organisation) => Ok(None),
             Ok(entity) => Ok(Some(entity)),
@@ -271,9 +288,10 @@ impl Session {
         let fail = |message: Message| job.bar.suspend(|| self.terminal.fail(&message));
         let path = job.folder.place(&file).map_err(fail)?;
         self.step(job, format.ending(), &booklet.name);
-        let templates = Templates::new(format.family(), overrides).map_err(fail)?;
+        let templates = |family| Templates::new(family, overrides).map_err(fail);
         let (bytes, pages) = match format {
             BuildFormat::Pdf => {
+                let templates = templates(Family::Typst)?;
                 let progress = |done, all| job.progress(done, all);
                 let pdf = pdf::pdf(&built.view, &templates, job.as_of, &progress).map_err(fail)?;
                 let places = glyphs::messages(&pdf.missing, &job.project.sources, texts);
@@ -283,14 +301,17 @@ impl Session {
                 }
                 (pdf.bytes, Some(pdf.pages))
             }
-            BuildFormat::Html => (
-                html::html(&built.view, &templates).map_err(fail)?.into(),
-                None,
-            ),
+            BuildFormat::Html => {
+                let templates = templates(Family::Html)?;
+                let text = html::html(&built.view, &templates).map_err(fail)?;
+                (text.into(), None)
+            }
             BuildFormat::Md => {
+                let templates = templates(Family::Markdown)?;
                 let text = markdown::markdown(&built.view, &templates).map_err(fail)?;
                 (text.into(), None)
             }
+            BuildFormat::Xlsx => (job.workbook(&built.view.book.title).map_err(fail)?, None),
         };
         job.folder.write(&path, &bytes).map_err(fail)?;
         let message = match pages {
@@ -313,7 +334,7 @@ impl Session {
 impl BuildFormat {
     /// The format of a name in the manifest.
     fn of(name: &str) -> Option<Self> {
-        [Self::Pdf, Self::Html, Self::Md]
+        [Self::Pdf, Self::Html, Self::Md, Self::Xlsx]
             .into_iter()
             .find(|format| format.ending() == name)
     }
@@ -323,14 +344,7 @@ impl BuildFormat {
             Self::Pdf => "pdf",
             Self::Html => "html",
             Self::Md => "md",
-        }
-    }
-
-    fn family(self) -> Family {
-        match self {
-            Self::Pdf => Family::Typst,
-            Self::Html => Family::Html,
-            Self::Md => Family::Markdown,
+            Self::Xlsx => "xlsx",
         }
     }
 }

@@ -190,7 +190,7 @@ impl Teller<'_> {
             let known = unit
                 .clone()
                 .or_else(|| unit_of(&self.project.model, self.question.matter));
-            words::number(*value, known.as_ref(), &self.project.vocabulary, language)
+            words::amount(language, *value, known.as_ref())
         });
         let place = self.question.place.map(|_| match self.department {
             Some(id) => self.project.model[id].name.clone(),
@@ -253,7 +253,7 @@ impl Teller<'_> {
         for way in &ways {
             let is_listed = way[0].order.is_none();
             if ways.len() > 1 && !is_listed {
-                let amount = way[0].amount.shown(&self.project.vocabulary, language);
+                let amount = way[0].amount.shown(language);
                 lines.push(format!("  {amount}"));
             }
             for step in *way {
@@ -263,7 +263,7 @@ impl Teller<'_> {
                 let power = padded(self.power_word(step.power), width);
                 let mut line = format!("  {order:>2}  {power}  {}", step.name);
                 if is_listed && step.amount.is_limited {
-                    let amount = step.amount.shown(&self.project.vocabulary, language);
+                    let amount = step.amount.shown(language);
                     line += &format!("  {amount}");
                 }
                 lines.push(line);
@@ -280,7 +280,7 @@ impl Teller<'_> {
         let mut line = format!(
             "  {}  {}",
             padded(&holder.name, width),
-            holder.amount.shown(&self.project.vocabulary, language)
+            holder.amount.shown(language)
         );
         if !holder.joint.is_empty() {
             let message = Message::new("who-joint").arg("names", titles(&holder.joint));
@@ -304,10 +304,7 @@ impl Teller<'_> {
         if let Some(nearest) = &answer.nearest {
             let message = Message::new("who-nearest")
                 .arg("position", nearest.name.as_str())
-                .arg(
-                    "amount",
-                    nearest.amount.shown(&self.project.vocabulary, language),
-                );
+                .arg("amount", nearest.amount.shown(language));
             lines.push(format!(
                 "  {}  {}",
                 self.said(&message),

@@ -187,6 +187,8 @@ pub struct Authority {
     pub territory: Territory,
     pub grants: Vec<Grant>,
     pub delegations: Vec<Delegation>,
+    /// What positions are forbidden whatever the circumstances, as if it had been granted.
+    pub forbidden: Vec<Grant>,
     pub rows: Vec<Row>,
     /// How many approval tables there are.
     pub tables: u32,

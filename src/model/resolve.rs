@@ -7,6 +7,7 @@ mod links;
 mod names;
 mod outline;
 mod positions;
+mod relations;
 
 use super::read::{Labels, Place};
 use super::{Entity, Model, Reference, Target, reporting};

@@ -2,6 +2,8 @@
 
 mod align;
 
+pub(super) use align::aligned;
+
 use super::manual;
 use super::template::{Data, Templates};
 use super::view::{Part, View};
@@ -28,7 +30,7 @@ pub fn markdown(view: &View, templates: &Templates) -> Result<String, Message> {
         };
         file.push_str(&templates.render(part.template(), &data)?);
     }
-    Ok(align::aligned(&tidy(&file)))
+    Ok(aligned(&tidy(&file)))
 }
 
 /// No line ends in blanks, no two empty lines follow one another, and the file ends in one line end.

@@ -11,7 +11,7 @@ mod lists;
 mod matters;
 mod names;
 mod outline;
-mod plan;
+pub(super) mod plan;
 mod planner;
 mod position;
 mod process;
@@ -21,6 +21,7 @@ pub mod words;
 
 use crate::render::glyphs;
 pub use build::{Built, Input, build, find};
+pub(super) use control::day;
 pub use plan::UnknownName;
 use serde::Serialize;
 

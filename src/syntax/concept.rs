@@ -413,6 +413,8 @@ concepts! {
         Unit,
         /// This position's or unit's own: 本岗位.
         Own,
+        /// What somebody is appraised for: 工作, 绩效, performance.
+        Conduct,
         /// Titles that lead nobody: 专员, clerk.
         Clerk,
         /// A part of a whole, in percent: 率, rate.

@@ -54,7 +54,7 @@ impl<'g, 'a> Deciders<'g, 'a> {
         if own.is_empty() {
             return None;
         }
-        let above = grants.from_above(matter).filter(is_decider);
+        let above = grants.reaching(matter).filter(is_decider);
         let mut deciders = Self {
             grants,
             all: Vec::new(),

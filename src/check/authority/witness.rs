@@ -74,7 +74,7 @@ mod tests {
     #[test]
     fn amounts_are_round() {
         let cut = |text: &str, behind| {
-            let value = Decimal::parse(text).unwrap();
+            let value = Decimal::parse(text).expect("a number");
             Cut { value, behind }
         };
         let is = |low: &str, high: &str, want: &str| {
@@ -86,8 +86,12 @@ mod tests {
                     cut(high, true)
                 },
             };
-            let found = amount(band).unwrap();
-            assert_eq!(found, Decimal::parse(want).unwrap(), "{low} to {high}");
+            let found = amount(band).expect("an amount");
+            assert_eq!(
+                found,
+                Decimal::parse(want).expect("a number"),
+                "{low} to {high}"
+            );
             assert!(band.contains(found));
         };
         is("50000", "100000", "80000");

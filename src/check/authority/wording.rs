@@ -1,19 +1,19 @@
 //! Amounts, departments and powers as people write them, in both languages: 5万元, $50,000. The words are those of the
 //! catalogues; nothing is judged.
 
-use super::{Common, Grants, whole, witness};
+use super::{Common, Grants, witness};
 use crate::diagnostic::{Arg, Diagnostic, Message};
 use crate::locale::{Catalogue, Language, word};
 use crate::model::PositionId;
-use crate::model::authority::band::{Band, Cut};
-use crate::model::authority::{Amount, Grant, Relative, Role, Scope, words};
-use crate::syntax::values::{Decimal, Money};
+use crate::model::authority::band::Band;
+use crate::model::authority::{Grant, Relative, Role, Scope, words};
+use crate::syntax::values::{Decimal, Money, Per};
 use crate::syntax::vocabulary::{PowerId, Vocabulary};
 use crate::text::fold;
 
 /// An amount with its unit.
 pub(in crate::check) fn amount(value: Decimal, unit: Option<&Money>) -> Arg {
-    word(|language| amount_in(language, value, unit))
+    word(|language| words::amount(language, value, unit))
 }
 
 /// A round number of a band; the band itself where there is none to choose.
@@ -26,29 +26,15 @@ pub(in crate::check) fn amount_or_all(of: Band, unit: Option<&Money>) -> Arg {
 
 /// A band: 超过5万元至10万元.
 pub(in crate::check) fn band(band: Band, unit: Option<&Money>) -> Arg {
-    word(|language| band_in(language, band, unit))
+    word(|language| words::band(language, band, unit))
 }
 
-/// The amount of a grant, with what it is counted per.
-pub(in crate::check) fn limit(amount: &Amount) -> Arg {
-    word(|language| amount.shown(Vocabulary::built_in(), language))
-}
-
-/// [`band`] in one language. Percentages end at a hundred, which is not said.
-pub(in crate::check) fn band_in(language: Language, band: Band, unit: Option<&Money>) -> String {
-    let is_open = band.high == whole(&unit.cloned()).high;
-    let high = if is_open { Cut::END } else { band.high };
-    let shown = Band { high, ..band };
-    words::band(shown, unit, Vocabulary::built_in(), language)
-}
-
-/// [`amount`] in one language.
-pub(in crate::check) fn amount_in(
-    language: Language,
-    value: Decimal,
-    unit: Option<&Money>,
-) -> String {
-    words::number(value, unit, Vocabulary::built_in(), language)
+/// A band with what it is counted per.
+pub(in crate::check) fn per(band: Arg, per: Option<Per>) -> Arg {
+    let Arg::Word { zh, en } = band else {
+        return band;
+    };
+    word(|language| words::per(language, language.pick(zh.clone(), en.clone()), per))
 }
 
 /// A power in the words of each language.

@@ -4,6 +4,7 @@ use crate::cli::output;
 use crate::cli::workspace::shown;
 use crate::diagnostic::Message;
 use crate::project::Project;
+use crate::render::sheet::xlsx;
 use crate::render::{html, markdown};
 use crate::text::fold;
 use memchr::memmem;
@@ -109,6 +110,10 @@ fn leads_away(path: &Path, root: &Path) -> bool {
 /// Whether rolec made a file: it says so near its start or its end.
 fn is_ours(path: &Path) -> io::Result<bool> {
     let mut file = File::open(path)?;
+    let ending = path.extension().and_then(|ending| ending.to_str());
+    if ending == Some("xlsx") {
+        return Ok(xlsx::is_ours(file));
+    }
     let length = file.metadata()?.len();
     let mut bytes = Vec::new();
     Read::by_ref(&mut file)
@@ -119,7 +124,7 @@ fn is_ours(path: &Path) -> io::Result<bool> {
         file.take(MARKED).read_to_end(&mut bytes)?;
     }
     let holds = |mark: &[u8]| memmem::find(&bytes, mark).is_some();
-    Ok(match path.extension().and_then(|ending| ending.to_str()) {
+    Ok(match ending {
         Some("pdf") => bytes.starts_with(b"%PDF") && holds(b"<xmp:CreatorTool>rolec "),
         Some("html") => holds(html::GENERATOR.as_bytes()),
         Some("md") => holds(markdown::GENERATOR.as_bytes()),

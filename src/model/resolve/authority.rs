@@ -2,6 +2,7 @@
 //! nothing.
 
 mod lines;
+mod prohibitions;
 mod roles;
 mod steps;
 mod table;
@@ -57,6 +58,10 @@ impl Builder<'_> {
             let lines = self.read_lines(&mut ledger, Entity::Department(id), Some(id), &body);
             ledger.authority.department_lines.push(lines);
             self.model[id].authorities = body;
+        }
+        // Last, so that names of matters count first where they are granted.
+        for id in self.model.position_ids() {
+            self.read_prohibitions(&mut ledger, id);
         }
         self.model.authority = ledger.authority;
     }
@@ -149,7 +154,7 @@ impl Builder<'_> {
         }
         let is_percent = limit.unit.as_ref().is_some_and(Money::is_percent);
         Amount {
-            band: Band::of(&limit, is_percent.then(|| Decimal::HUNDRED)),
+            band: Band::of(&limit, is_percent.then_some(Decimal::HUNDRED)),
             unit: limit.unit.clone(),
             per: limit.per,
             is_limited: true,

@@ -6,7 +6,7 @@ use unicode_width::UnicodeWidthStr;
 const WIDEST: usize = 132;
 
 /// The text with its tables aligned; what stands in fences stays as it is.
-pub(super) fn aligned(text: &str) -> String {
+pub(in crate::render) fn aligned(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + text.len() / 4);
     let mut table: Vec<&str> = Vec::new();
     let mut fence: Option<&str> = None;

@@ -169,7 +169,7 @@ pub(super) fn merged(own: Option<&Document>, organisation: Option<&Document>) ->
 }
 
 /// A day as forms write it.
-pub(super) fn day(date: Date) -> String {
+pub(in crate::render) fn day(date: Date) -> String {
     format!(
         "{:04}-{:02}-{:02}",
         date.year(),

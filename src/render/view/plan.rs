@@ -11,14 +11,14 @@ use rustc_hash::FxHashSet;
 /// The organisation in the order of print: departments as the tree has them, in each department the head first and
 /// everyone behind the superior.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Order {
-    pub(super) departments: Vec<DepartmentId>,
+pub(in crate::render) struct Order {
+    pub(in crate::render) departments: Vec<DepartmentId>,
     /// With the department under which each stands.
-    pub(super) positions: Vec<(Option<DepartmentId>, PositionId)>,
+    pub(in crate::render) positions: Vec<(Option<DepartmentId>, PositionId)>,
 }
 
 impl Order {
-    pub(super) fn of(model: &Model) -> Self {
+    pub(in crate::render) fn of(model: &Model) -> Self {
         let mut order = Self::default();
         let tops = model
             .department_ids()
@@ -83,7 +83,7 @@ impl Order {
 
 /// What a chapter speaks of.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub(super) enum Scope {
+pub(in crate::render) enum Scope {
     All,
     /// A department and all below it.
     Department(DepartmentId),
@@ -101,20 +101,20 @@ pub struct UnknownName {
 }
 
 /// Looks up the names that chapters and the command line use.
-pub(super) struct Finder<'a> {
+pub(in crate::render) struct Finder<'a> {
     model: &'a Model,
     index: NameIndex,
 }
 
 impl<'a> Finder<'a> {
-    pub(super) fn new(model: &'a Model) -> Self {
+    pub(in crate::render) fn new(model: &'a Model) -> Self {
         Self {
             model,
             index: NameIndex::of(model),
         }
     }
 
-    pub(super) fn selection(&self, selection: &Selection) -> Result<Scope, UnknownName> {
+    pub(in crate::render) fn selection(&self, selection: &Selection) -> Result<Scope, UnknownName> {
         match selection {
             Selection::All => Ok(Scope::All),
             Selection::Named(name) => match self.entity(name)? {
@@ -126,7 +126,7 @@ impl<'a> Finder<'a> {
     }
 
     /// The department, position or organisation of a name.
-    pub(super) fn entity(&self, name: &str) -> Result<Entity, UnknownName> {
+    pub(in crate::render) fn entity(&self, name: &str) -> Result<Entity, UnknownName> {
         let word = fold::word(name);
         if let Some(id) = self.index.find_department(self.model, name, None).one() {
             return Ok(Entity::Department(id));
@@ -175,7 +175,7 @@ impl Finder<'_> {
 }
 
 impl Scope {
-    pub(super) fn has_department(&self, model: &Model, id: DepartmentId) -> bool {
+    pub(in crate::render) fn has_department(&self, model: &Model, id: DepartmentId) -> bool {
         match self {
             Scope::All => true,
             Scope::Department(outer) => model.is_within(id, *outer),
@@ -186,7 +186,7 @@ impl Scope {
         }
     }
 
-    pub(super) fn has_position(&self, model: &Model, id: PositionId) -> bool {
+    pub(in crate::render) fn has_position(&self, model: &Model, id: PositionId) -> bool {
         match self {
             Scope::All => true,
             Scope::Department(outer) => model[id]
@@ -198,7 +198,7 @@ impl Scope {
     }
 
     /// What both speak of; None if that is nothing.
-    pub(super) fn within(&self, model: &Model, other: &Scope) -> Option<Scope> {
+    pub(in crate::render) fn within(&self, model: &Model, other: &Scope) -> Option<Scope> {
         match (self, other) {
             (scope, Scope::All) | (Scope::All, scope) => Some(scope.clone()),
             (scope, Scope::Position(id)) | (Scope::Position(id), scope) => scope
@@ -236,7 +236,7 @@ impl Scope {
     }
 
     /// Matters that hold for it: by their scope, or because a position of it stands in the table.
-    pub(super) fn matters(&self, model: &Model) -> Vec<u32> {
+    pub(in crate::render) fn matters(&self, model: &Model) -> Vec<u32> {
         let all = 0..model.matters.len() as u32;
         if *self == Scope::All {
             return all.collect();
@@ -249,7 +249,7 @@ impl Scope {
     }
 
     /// Processes that a position of it owns or takes part in, and those of its departments.
-    pub(super) fn processes(&self, model: &Model) -> Vec<u32> {
+    pub(in crate::render) fn processes(&self, model: &Model) -> Vec<u32> {
         let all = 0..model.processes.len() as u32;
         if *self == Scope::All {
             return all.collect();

@@ -214,7 +214,7 @@ pub fn concept_name(concept: Concept) -> &'static str {
 }
 
 /// English words of the vocabulary are lower case; a label begins with a capital.
-fn capital(word: &str) -> String {
+pub(in crate::render) fn capital(word: &str) -> String {
     let mut characters = word.chars();
     match characters.next() {
         Some(first) => first.to_uppercase().chain(characters).collect(),

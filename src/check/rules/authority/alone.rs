@@ -25,7 +25,7 @@ fn check(context: &Context, findings: &mut Findings) {
         let matter = MatterId(at as u32);
         let all = grants.at(matter).iter().copied();
         let mut alone: Vec<u32> = all
-            .chain(grants.from_above(matter))
+            .chain(grants.reaching(matter))
             .filter(|&at| is_alone(context, grants.grant(at)))
             .collect();
         alone.sort_by_key(|&at| (order(grants.grant(at).span), at));

@@ -7,6 +7,7 @@ use crate::check::{Context, Findings, Rule};
 use crate::diagnostic::Severity;
 use crate::locale::word;
 use crate::model::authority::Grant;
+use crate::model::authority::words;
 use crate::syntax::values::Decimal;
 use rustc_hash::FxHashMap;
 
@@ -48,7 +49,7 @@ fn check(context: &Context, findings: &mut Findings) {
                 finding = finding.variant("own");
             }
             let list = word(|language| {
-                let one = |&value: &Decimal| wording::amount_in(language, value, unit);
+                let one = |&value: &Decimal| words::amount(language, value, unit);
                 let list: Vec<String> = numbers.iter().map(one).collect();
                 list.join(language.list_mark())
             });

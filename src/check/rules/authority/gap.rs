@@ -7,6 +7,7 @@ use crate::check::{Context, Findings, Rule};
 use crate::diagnostic::{Message, Severity};
 use crate::locale::{Catalogue, Language, word};
 use crate::model::authority::MatterId;
+use crate::model::authority::words;
 use crate::text::Span;
 
 pub const RULE: Rule = Rule::new(
@@ -57,7 +58,7 @@ fn place(grants: &Grants, matter: MatterId) -> Option<Span> {
 /// A hole with its case, and with its departments where it is not one of all.
 fn told(grants: &Grants, holes: &Holes, hole: &Hole, language: Language) -> String {
     let catalogue = Catalogue::of(language);
-    let mut text = wording::band_in(language, hole.band, holes.unit.as_ref());
+    let mut text = words::band(language, hole.band, holes.unit.as_ref());
     if !hole.scope.covers(&holes.area) {
         let message = Message::new("band-where")
             .arg("band", text)

@@ -9,6 +9,7 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::locale::word;
 use crate::model::PositionId;
 use crate::model::authority::band::{Band, union};
+use crate::model::authority::words;
 use crate::model::authority::{By, Grant, MatterId, Scope};
 use crate::syntax::values::Money;
 use std::collections::BTreeMap;
@@ -135,7 +136,7 @@ fn told(
         word(|language| {
             let bands = bands.iter();
             let bands: Vec<String> = bands
-                .map(|&band| wording::band_in(language, band, unit))
+                .map(|&band| words::band(language, band, unit))
                 .collect();
             bands.join(language.list_mark())
         })

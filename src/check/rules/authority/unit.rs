@@ -5,6 +5,7 @@ use crate::check::authority::{Grants, cases, report, wording};
 use crate::check::{Context, Findings, Rule};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::authority::{Grant, MatterId};
+use crate::syntax::values::Per;
 
 pub const RULE: Rule = Rule::new(
     "authority/unit",
@@ -17,7 +18,7 @@ fn check(context: &Context, findings: &mut Findings) {
     let grants = context.grants();
     for matter in grants.judged() {
         let own = grants.at(matter).iter().map(|&at| (at, true));
-        let above = grants.from_above(matter).map(|at| (at, false));
+        let above = grants.reaching(matter).map(|at| (at, false));
         let mut limited: Vec<(u32, bool)> = own
             .chain(above)
             .filter(|(at, _)| grants.grant(*at).amount.is_limited)
@@ -76,11 +77,25 @@ fn told(
 ) -> Diagnostic {
     let grants = context.grants();
     let (first, last) = (grants.grant(one), grants.grant(two));
-    let says = |grant: &Grant| wording::limit(&grant.amount);
+    let says = |grant: &Grant| {
+        let band = wording::band(grant.amount.band, grant.amount.unit.as_ref());
+        wording::per(
+            band,
+            grant
+                .amount
+                .per
+                .filter(|per| *per != Per::Each || has_per(first, last)),
+        )
+    };
     let finding = grants
         .about(findings, matter, last.limit_span)
         .arg("says", says(first))
         .arg("differs", says(last));
     let finding = report::pair(context, finding, (first, last));
     finding.related(first.limit_span, grants.held(context.vocabulary, first))
+}
+
+/// Whether the two count per something else.
+fn has_per(one: &Grant, two: &Grant) -> bool {
+    one.amount.per != two.amount.per
 }

@@ -1,12 +1,15 @@
-//! balance/duty-without-authority: a duty to approve, review, appoint or appraise, and no such power at all. Whether
-//! a power that is there is over the same matter is the authority analysis's business.
+//! balance/duty-without-authority: a duty to approve, review, appoint or appraise, and no such power at all; or none over
+//! the matter, where the duty names one that the organisation knows.
 
+use crate::check::authority::hands::{Hands, handed};
 use crate::check::duties::{Duty, Words};
 use crate::check::{Context, Findings, Rule};
 use crate::diagnostic::Severity;
 use crate::model::Entity;
+use crate::model::authority::{Grant, MatterId};
 use crate::syntax::concept::{PowerClass, TextMark};
-use crate::syntax::vocabulary::Power;
+use crate::syntax::values::{self, Over};
+use crate::syntax::vocabulary::{Power, PowerId};
 use std::ops::Range;
 
 pub const RULE: Rule = Rule::new(
@@ -18,6 +21,8 @@ pub const RULE: Rule = Rule::new(
 
 fn check(context: &Context, findings: &mut Findings) {
     let acts = Acts::of(context);
+    let handed = handed(context);
+    let hands = Hands::of(context.grants(), &handed);
     for duty in context.duties() {
         let position = &context.model[duty.position];
         let holder = context.powers().of(duty.position);
@@ -28,7 +33,7 @@ fn check(context: &Context, findings: &mut Findings) {
         let Some((at, power)) = acts.act(context, duty) else {
             continue;
         };
-        if holder.has_power(sufficient(power)) {
+        if holder.has_power(sufficient(power)) && !is_elsewhere(context, &hands, duty, power) {
             continue;
         }
         let act: String = duty.text().chars().skip(at.start).take(at.len()).collect();
@@ -36,6 +41,36 @@ fn check(context: &Context, findings: &mut Findings) {
         let finding = finding.arg("act", act);
         findings.push(finding.arg("position", position.title.as_str()));
     }
+}
+
+/// Whether a duty is over a matter that is declared, and all that the position may do was read and is over others.
+fn is_elsewhere(context: &Context, hands: &Hands, duty: &Duty, power: &Power) -> bool {
+    let authority = &context.model.authority;
+    let matters = &authority.matters;
+    let reading = values::grants(duty.text(), context.vocabulary);
+    let [phrase] = reading.phrases.as_slice() else {
+        return false;
+    };
+    let Over::Matter(named) = &phrase.over else {
+        return false;
+    };
+    let known = matters.find(&named.text);
+    let Some(matter) = known.filter(|&id| matters[id].is_declared) else {
+        return false;
+    };
+    let enough = |id: PowerId| {
+        let id = context.vocabulary.power_of(id).id.as_str();
+        sufficient(power).contains(&id)
+    };
+    let reaches = |own: Option<MatterId>| {
+        own.is_none_or(|own| matters.is_within(own, matter) || matters.is_within(matter, own))
+    };
+    let holder = context.powers().of(duty.position);
+    let signs = |grant: &Grant| grant.joint.contains(&duty.position) && reaches(grant.matter);
+    let mut own = hands.of_holder(duty.position).iter();
+    holder.is_read()
+        && !own.any(|held| enough(held.grant.power) && reaches(held.grant.matter))
+        && !authority.grants.iter().any(signs)
 }
 
 /// The powers that are enough for an act, by their ids.

@@ -22,7 +22,7 @@ fn check(context: &Context, findings: &mut Findings) {
         if !holder.is_written || position.source.unread || !has_reports(context, id) {
             continue;
         }
-        let may = holder.has(&["appraise", "direct", "allocate"])
+        let may = holder.is_granted(&["appraise", "direct", "allocate"])
             || holder
                 .clauses
                 .iter()

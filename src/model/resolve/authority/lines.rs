@@ -14,28 +14,28 @@ use std::ops::Range;
 use time::Date;
 
 /// A line and whose it is.
-struct Saying {
-    from: Entity,
+pub(super) struct Saying {
+    pub(super) from: Entity,
     /// None for a department without a head.
-    holder: Option<PositionId>,
-    home: Option<DepartmentId>,
-    attributes: Attributes,
-    line: u32,
+    pub(super) holder: Option<PositionId>,
+    pub(super) home: Option<DepartmentId>,
+    pub(super) attributes: Attributes,
+    pub(super) line: u32,
 }
 
 /// What stands in the brackets behind a line.
 #[derive(Default)]
-struct Attributes {
-    limit: Option<(values::Limit, Span)>,
+pub(super) struct Attributes {
+    pub(super) limit: Option<(values::Limit, Span)>,
     /// Whether an amount is written that cannot be read.
-    is_unread: bool,
-    scope: Option<Scope>,
-    joint: Vec<Link>,
-    delegates: Option<(Vec<Link>, Span)>,
-    days: (Option<Date>, Option<Date>),
-    days_span: Option<Span>,
-    when: Option<String>,
-    matter: Option<Said<String>>,
+    pub(super) is_unread: bool,
+    pub(super) scope: Option<Scope>,
+    pub(super) joint: Vec<Link>,
+    pub(super) delegates: Option<(Vec<Link>, Span)>,
+    pub(super) days: (Option<Date>, Option<Date>),
+    pub(super) days_span: Option<Span>,
+    pub(super) when: Option<String>,
+    pub(super) matter: Option<Said<String>>,
 }
 
 impl Builder<'_> {
@@ -180,7 +180,7 @@ impl Builder<'_> {
         read
     }
 
-    fn read_phrase(
+    pub(super) fn read_phrase(
         &mut self,
         ledger: &mut Ledger,
         saying: &Saying,

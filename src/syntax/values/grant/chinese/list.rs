@@ -5,8 +5,7 @@ use super::super::line::Part;
 use super::super::name::{self, Piece};
 use super::super::powers::{self, Grant};
 use super::{LONGEST_ACT, Reader, headed};
-use crate::syntax::concept::PowerClass;
-use crate::syntax::concept::{GrantWord, TextMark};
+use crate::syntax::concept::{GrantWord, PowerClass, TextMark};
 
 impl Reader<'_> {
     /// `M 的 P 权`, `M P 权`, `P M 权`, with lists.
