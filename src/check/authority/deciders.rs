@@ -87,8 +87,8 @@ impl<'g, 'a> Deciders<'g, 'a> {
 
     /// Whether two grants are over common departments and cases, and count alike.
     fn are_comparable(&self, one: &Decider, two: &Decider) -> bool {
-        super::is_comparable(&one.grant.amount, &two.grant.amount)
-            && self.cases.meet(one.case, two.case)
+        self.cases.meet(one.case, two.case)
+            && super::is_comparable(&one.grant.amount, &two.grant.amount)
             && one.grant.scope.meets(&two.grant.scope)
             && !is_one_row(one.grant, two.grant)
     }
@@ -96,6 +96,7 @@ impl<'g, 'a> Deciders<'g, 'a> {
     fn is_overlap(&self, one: &Decider, two: &Decider) -> bool {
         let common = one.band.common(two.band);
         one.holder != two.holder
+            && self.cases.meet(one.case, two.case)
             && !common.is_empty()
             && common.single().is_none()
             && !self.grants.command.are_in_line(one.holder, two.holder)

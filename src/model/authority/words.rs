@@ -46,15 +46,20 @@ pub fn amount(language: Language, value: Decimal, unit: Option<&Money>) -> Strin
         Language::Zh => grouped(value, MANY),
         Language::En => grouped(value, 4),
     };
-    let known = match unit {
-        Some(Money::Currency(code)) => format!("amount-{}", code.to_ascii_lowercase()),
-        Some(unit) if unit.is_percent() => "amount-percent".to_owned(),
-        Some(Money::Unit(_)) => "amount-unit".to_owned(),
-        None => "amount-plain".to_owned(),
-    };
-    let id = match catalogue.has(&known) {
-        true => known,
-        false => "amount-currency".to_owned(),
+    let id = match unit {
+        Some(Money::Currency(code)) => match code.as_str() {
+            "CNY" => "amount-cny",
+            "USD" => "amount-usd",
+            "HKD" => "amount-hkd",
+            "EUR" => "amount-eur",
+            "JPY" => "amount-jpy",
+            "GBP" => "amount-gbp",
+            "TWD" => "amount-twd",
+            _ => "amount-currency",
+        },
+        Some(unit) if unit.is_percent() => "amount-percent",
+        Some(Money::Unit(_)) => "amount-unit",
+        None => "amount-plain",
     };
     let name = match unit {
         Some(Money::Currency(name) | Money::Unit(name)) => name.as_str(),
