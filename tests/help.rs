@@ -3,7 +3,7 @@
 
 use std::process::{Command, Output};
 
-const VERBS: [&str; 12] = [
+const VERBS: [&str; 13] = [
     "",
     "new",
     "check",
@@ -12,6 +12,7 @@ const VERBS: [&str; 12] = [
     "chart",
     "matrix",
     "export",
+    "who",
     "rules",
     "explain",
     "completions",

@@ -16,10 +16,8 @@ macro_rules! files {
     };
 }
 
-const ZH: &[(&str, &str)] =
-    files!("zh": "rolec.yaml", "organisation.role", "departments.role", "positions.role");
-const EN: &[(&str, &str)] =
-    files!("en": "rolec.yaml", "organisation.role", "departments.role", "positions.role");
+const ZH: &[(&str, &str)] = files!("zh": "rolec.yaml", "organisation.role", "departments.role", "positions.role", "matters.role");
+const EN: &[(&str, &str)] = files!("en": "rolec.yaml", "organisation.role", "departments.role", "positions.role", "matters.role");
 
 pub(super) fn run(session: &mut Session, options: &New) -> Status {
     match create(session, options) {

@@ -33,6 +33,7 @@ fn nothing_is_overwritten() {
         "rolec.yaml",
         "organisation.role",
         "departments.role",
+        "matters.role",
         "positions.role",
     ] {
         let workspace = Workspace::of([("company/keep.txt", "")]);

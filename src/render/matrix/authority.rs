@@ -149,21 +149,27 @@ fn parts<'e>(maker: &Maker, entries: &'e [Entry<'e>]) -> Vec<Part<'e>> {
             false => out.extend(
                 parties
                     .chunks(size)
-                    .map(|own| (concerned(&entries, own), own.to_vec())),
+                    .enumerate()
+                    .map(|(at, own)| (concerned(&entries, own, at == 0), own.to_vec())),
             ),
         }
     }
     out
 }
 
-/// The matters that some have a part in, with the headings above them.
-fn concerned<'e>(entries: &[&'e Entry<'e>], parties: &[Party]) -> Vec<&'e Entry<'e>> {
+/// The matters that some have a part in, with the headings above them; on the first sheet also those that nobody has.
+fn concerned<'e>(
+    entries: &[&'e Entry<'e>],
+    parties: &[Party],
+    is_first: bool,
+) -> Vec<&'e Entry<'e>> {
     let mut kept: Vec<&Entry> = Vec::new();
     let mut above = 0;
     for entry in entries.iter().rev() {
         let mut acts = entry.lines.iter().flat_map(|line| &line.acts);
         let is_heading = entry.depth < above;
-        if is_heading || acts.any(|act| parties.contains(&act.party)) {
+        let is_nobodys = is_first && entry.lines.is_empty();
+        if is_heading || is_nobodys || acts.any(|act| parties.contains(&act.party)) {
             kept.push(entry);
             above = entry.depth;
         }

@@ -178,7 +178,7 @@ impl Reader<'_> {
         Some((Money::Unit(rest[..len].to_owned()), &rest[len..]))
     }
 
-    /// `per item`, `to`, `and`: no units.
+    /// `per item`, `to`, `up to`, `and`: no units.
     fn opens_clause(self, text: &str) -> bool {
         let word = text
             .split(|c: char| !c.is_alphabetic())
@@ -187,6 +187,7 @@ impl Reader<'_> {
         word.starts_with(|c: char| c.is_ascii_alphabetic())
             && (self.vocabulary.is(ValueWord::Per, &fold::word(word))
                 || fold::word(word) == "to"
+                || comparator(text, self.vocabulary.comparators()).0.is_some()
                 || !self.whole && self.is_function_word(word))
     }
 
