@@ -168,17 +168,17 @@ mod tests {
         let is = |text: &str, zh: &str, en: &str| {
             assert_eq!(said(text), (zh.to_owned(), en.to_owned()), "{text}");
         };
-        is("≤ 5万元/笔", "不超过5万元（每笔）", "up to CNY 50,000 each");
+        is("≤ 5万元/笔", "每笔5万元以下", "up to CNY 50,000 each");
         is(
             "超过5万元至20万元",
             "超过5万元至20万元",
-            "over CNY 50,000 up to CNY 200,000",
+            "over CNY 50,000 to CNY 200,000",
         );
         is("超过1.25亿元", "超过1.25亿元", "over CNY 125,000,000");
         is("不满 3 件", "不满3件", "under 3 件");
-        is("up to $5,000", "不超过5000美元", "up to $5,000");
+        is("up to $5,000", "5000美元以下", "up to $5,000");
         is("12,345元以上", "12,345元以上", "CNY 12,345 or more");
-        is("up to 5.5%", "不超过5.5%", "up to 5.5%");
+        is("up to 5.5%", "5.5%以下", "up to 5.5%");
     }
 
     #[test]
