@@ -40,6 +40,7 @@ use globset::GlobSet;
 use indicators::Indicator;
 pub use page::{Example, Page};
 use powers::Powers;
+use rayon::prelude::*;
 pub use reference::{by_family, families, family_title, reference, repair};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::{Arc, OnceLock};
@@ -413,18 +414,23 @@ pub struct Judged {
 /// Runs every rule that is on. The findings that came with the parse are in `context`. All are sorted by
 /// path, place and rule; one place is said once by a rule.
 pub fn run(context: &Context) -> Judged {
+    let on = rules::RULES.par_iter().copied();
+    let on = on.filter(|rule| context.config.is_on(rule));
+    let parts = on.filter_map(|rule| {
+        let Check::Model(check) = rule.check else {
+            return None;
+        };
+        let mut findings = Findings {
+            rule,
+            model: context.model,
+            found: Vec::new(),
+        };
+        check(context, &mut findings);
+        Some(findings.found)
+    });
+    let parts: Vec<Vec<Diagnostic>> = parts.collect();
     let mut found = context.reported.to_vec();
-    for rule in rules::RULES.iter().copied() {
-        if let (Check::Model(check), true) = (rule.check, context.config.is_on(rule)) {
-            let mut findings = Findings {
-                rule,
-                model: context.model,
-                found: Vec::new(),
-            };
-            check(context, &mut findings);
-            found.append(&mut findings.found);
-        }
-    }
+    found.extend(parts.into_iter().flatten());
     let config = context.config;
     let customs = config
         .custom

@@ -90,10 +90,14 @@ pub(super) fn scripts(context: &Context) -> FxHashMap<FileId, Script> {
     counts.into_iter().filter_map(major).collect()
 }
 
-/// Words to be looked for in many texts, each with what it stands for.
+/// Words to be looked for in many texts, each with what it stands for. However many there are, a text takes its own
+/// length times that of a word.
 pub(super) struct Lexicon<T> {
-    /// By the first character.
-    words: FxHashMap<char, Vec<Word<T>>>,
+    words: Vec<Word<T>>,
+    /// From a beginning of words by one more character to the next; 0 is the empty beginning.
+    steps: FxHashMap<(u32, char), u32>,
+    /// By beginning: the words that it is the whole of.
+    whole: Vec<Vec<u32>>,
     /// Whether any word begins with a character, by the lower half of its code: keeps most characters off the table.
     begins: Vec<bool>,
 }
@@ -119,39 +123,62 @@ const STEM: char = '-';
 
 impl<T: Copy> Lexicon<T> {
     pub(super) fn new<'w>(words: impl IntoIterator<Item = (&'w str, T)>) -> Self {
-        let mut table: FxHashMap<char, Vec<Word<T>>> = FxHashMap::default();
+        let mut lexicon = Self {
+            words: Vec::new(),
+            steps: FxHashMap::default(),
+            whole: vec![Vec::new()],
+            begins: vec![false; 1 << u16::BITS],
+        };
         for (word, meaning) in words {
-            let is_stem = word.ends_with(STEM);
-            let characters: Vec<char> = fold::word(word.trim_end_matches(STEM)).chars().collect();
-            if let Some(&first) = characters.first() {
-                let word = Word {
-                    characters,
-                    is_stem,
-                    meaning,
-                };
-                table.entry(first).or_default().push(word);
+            lexicon.add(word, meaning);
+        }
+        lexicon
+    }
+
+    fn add(&mut self, word: &str, meaning: T) {
+        let is_stem = word.ends_with(STEM);
+        let characters: Vec<char> = fold::word(word.trim_end_matches(STEM)).chars().collect();
+        let Some(&first) = characters.first() else {
+            return;
+        };
+        self.begins[usize::from(first as u32 as u16)] = true;
+        let mut at = 0;
+        for &c in &characters {
+            let next = self.whole.len() as u32;
+            at = *self.steps.entry((at, c)).or_insert(next);
+            if at == next {
+                self.whole.push(Vec::new());
             }
         }
-        for words in table.values_mut() {
-            words.sort_by_key(|word| std::cmp::Reverse(word.characters.len()));
-        }
-        let mut begins = vec![false; 1 << u16::BITS];
-        for &first in table.keys() {
-            begins[usize::from(first as u32 as u16)] = true;
-        }
-        Self {
-            words: table,
-            begins,
-        }
+        self.whole[at as usize].push(self.words.len() as u32);
+        self.words.push(Word {
+            characters,
+            is_stem,
+            meaning,
+        });
     }
 
     pub(super) fn is_empty(&self) -> bool {
         self.words.is_empty()
     }
 
-    /// The longest word that begins at a byte with a folded character.
-    fn hit(&self, text: &str, at: usize, c: char, before: Option<char>) -> Option<Hit<T>> {
-        self.words.get(&c)?.iter().find_map(|word| {
+    /// The longest word that begins at a byte.
+    fn hit(&self, text: &str, at: usize, before: Option<char>) -> Option<Hit<T>> {
+        let mut reached: Vec<u32> = Vec::new();
+        let mut node = 0;
+        for c in text[at..].chars() {
+            let Some(&next) = self.steps.get(&(node, fold::character(c))) else {
+                break;
+            };
+            node = next;
+            if !self.whole[node as usize].is_empty() {
+                reached.push(node);
+            }
+        }
+        let nodes = reached.iter().rev();
+        let mut words = nodes.flat_map(|&node| &self.whole[node as usize]);
+        words.find_map(|&word| {
+            let word = &self.words[word as usize];
             let end = at + word.length(&text[at..], before)?;
             let meaning = word.meaning;
             Some(Hit {
@@ -170,7 +197,7 @@ impl<T: Copy> Lexicon<T> {
             let c = fold::character(c);
             if at >= from
                 && self.begins[usize::from(c as u32 as u16)]
-                && let Some(hit) = self.hit(text, at, c, before)
+                && let Some(hit) = self.hit(text, at, before)
             {
                 from = hit.range.end;
                 hits.push(hit);

@@ -122,6 +122,8 @@ pub struct Vocabulary {
     grant_ends: FxHashMap<(GrantWord, char), Vec<Vec<char>>>,
     /// Characters that may open a limit, besides digits and signs.
     limit_openers: FxHashSet<char>,
+    /// The first characters of comparators, scales and currencies that are no Western letters.
+    limit_marks: FxHashSet<char>,
     /// Record fields that the workspace added.
     added: Vec<(Concept, String)>,
     canon: Canon,
@@ -302,6 +304,11 @@ impl Vocabulary {
     /// Whether a word that may stand in front of an amount begins with a folded character.
     pub fn opens_limit(&self, first: char) -> bool {
         self.limit_openers.contains(&first)
+    }
+
+    /// Whether a word that makes an amount of a spelled number holds a folded character: 以, 超, 万, 元.
+    pub fn marks_limit(&self, c: char) -> bool {
+        self.limit_marks.contains(&c)
     }
 
     pub fn is_time(&self, unit: &str) -> bool {

@@ -65,6 +65,9 @@ pub fn narrow(c: char) -> char {
 
 /// The folded form of one character.
 pub fn character(c: char) -> char {
+    if c.is_ascii() {
+        return c.to_ascii_lowercase();
+    }
     let code = c as u32;
     if (CJK_START..CJK_END).contains(&code) {
         return match simplified()[(code - CJK_START) as usize] {

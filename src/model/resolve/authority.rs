@@ -13,8 +13,9 @@ use crate::model::authority::band::Band;
 use crate::model::authority::{Amount, Authority, MatterId, Scope, Territory};
 use crate::model::{Entity, Link, NameList, Said, Target};
 use crate::syntax::concept::{Concept, ValueWord};
-use crate::syntax::values::{self, Decimal, Limit, Money};
+use crate::syntax::values::{self, Decimal, Limit, Money, Reading};
 use crate::text::fold;
+use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 /// What is known of a matter before any line is read.
@@ -46,16 +47,31 @@ impl Builder<'_> {
             }
             self.model.matters[at].tables = tables;
         }
+        let positions = self.model.positions.par_iter().map(|own| &own.authorities);
+        let departments = self
+            .model
+            .departments
+            .par_iter()
+            .map(|own| &own.authorities);
+        let readings: Vec<Vec<Reading>> = positions
+            .chain(departments)
+            .map(|body| lines::readings(body, self.vocabulary))
+            .collect();
+        let mut readings = readings.into_iter();
         for id in self.model.position_ids() {
             let body = std::mem::take(&mut self.model[id].authorities);
             let department = self.model[id].department;
-            let lines = self.read_lines(&mut ledger, Entity::Position(id), department, &body);
+            let from = Entity::Position(id);
+            let readings = readings.next().unwrap_or_default();
+            let lines = self.read_lines(&mut ledger, from, department, &body, readings);
             ledger.authority.position_lines.push(lines);
             self.model[id].authorities = body;
         }
         for id in self.model.department_ids() {
             let body = std::mem::take(&mut self.model[id].authorities);
-            let lines = self.read_lines(&mut ledger, Entity::Department(id), Some(id), &body);
+            let from = Entity::Department(id);
+            let readings = readings.next().unwrap_or_default();
+            let lines = self.read_lines(&mut ledger, from, Some(id), &body, readings);
             ledger.authority.department_lines.push(lines);
             self.model[id].authorities = body;
         }

@@ -345,6 +345,17 @@ fn collect_limit_openers(vocabulary: &mut Vocabulary) {
             .map(|(_, first)| *first),
     );
     vocabulary.limit_openers = openers;
+    let comparators = vocabulary
+        .comparators
+        .iter()
+        .chain(&vocabulary.comparators_behind);
+    let comparators = comparators.map(|(word, _)| word);
+    let scales = vocabulary.scales.iter().map(|(word, _)| word);
+    let marks = comparators
+        .chain(scales)
+        .chain(vocabulary.currencies.keys());
+    let marks = marks.filter_map(|word| word.chars().next());
+    vocabulary.limit_marks = marks.filter(|c| !c.is_ascii_alphanumeric()).collect();
 }
 
 /// A word, and for a Western verb the forms in which it stands in sentences.

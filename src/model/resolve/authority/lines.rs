@@ -7,7 +7,8 @@ use crate::model::body::{Block, Body, Entry, Prose};
 use crate::model::resolve::Builder;
 use crate::model::{DepartmentId, Entity, Link, PositionId, Said};
 use crate::syntax::concept::{Concept, Key};
-use crate::syntax::values::{self, Over, Phrase};
+use crate::syntax::values::{self, Over, Phrase, Reading};
+use crate::syntax::vocabulary::Vocabulary;
 use crate::text::{Span, TextRange, fold};
 use std::borrow::Cow;
 use std::ops::Range;
@@ -35,59 +36,23 @@ pub(super) struct Attributes {
     pub(super) days: (Option<Date>, Option<Date>),
     pub(super) days_span: Option<Span>,
     pub(super) when: Option<String>,
-    pub(super) matter: Option<Said<String>>,
 }
 
 impl Builder<'_> {
-    /// Reads a list of authorities of a position or of a department.
+    /// Takes down a list of authorities of a position or of a department, whose lines have been read.
     pub(super) fn read_lines(
         &mut self,
         ledger: &mut Ledger,
         from: Entity,
         home: Option<DepartmentId>,
         body: &Body,
+        readings: Vec<Reading>,
     ) -> Range<u32> {
         let start = ledger.authority.lines.len() as u32;
-        for block in &body.blocks {
-            self.read_block(ledger, from, home, block);
+        for (saying, reading) in sayings(body).into_iter().zip(readings) {
+            self.read_line(ledger, from, home, saying, &reading);
         }
         start..ledger.authority.lines.len() as u32
-    }
-
-    fn read_block(
-        &mut self,
-        ledger: &mut Ledger,
-        from: Entity,
-        home: Option<DepartmentId>,
-        block: &Block,
-    ) {
-        match block {
-            Block::Paragraph(prose) => self.read_line(ledger, from, home, prose, None),
-            Block::Entry(entry) => self.read_entry(ledger, from, home, entry),
-            Block::Group(group) => {
-                for block in &group.blocks {
-                    self.read_block(ledger, from, home, block);
-                }
-            }
-            Block::Grid(_) => {}
-        }
-    }
-
-    fn read_entry(
-        &mut self,
-        ledger: &mut Ledger,
-        from: Entity,
-        home: Option<DepartmentId>,
-        entry: &Entry,
-    ) {
-        match entry.is_leaf() {
-            true => self.read_line(ledger, from, home, &entry.prose, Some(entry)),
-            false => {
-                for child in &entry.children {
-                    self.read_entry(ledger, from, home, child);
-                }
-            }
-        }
     }
 
     fn read_line(
@@ -95,8 +60,8 @@ impl Builder<'_> {
         ledger: &mut Ledger,
         from: Entity,
         home: Option<DepartmentId>,
-        prose: &Prose,
-        entry: Option<&Entry>,
+        (prose, entry): (&Prose, Option<&Entry>),
+        reading: &Reading,
     ) {
         let (holder, department) = match from {
             Entity::Department(id) => (self.model[id].head, Some(id)),
@@ -106,14 +71,8 @@ impl Builder<'_> {
         let attributes = entry.map_or_else(Attributes::default, |entry| {
             self.read_attributes(ledger, from, entry)
         });
-        // In a table the power may stand beside its matter.
-        let in_columns = attributes.matter.as_ref();
-        let text = match in_columns {
-            Some(matter) => Cow::Owned(format!("{}：{}", prose.text, matter.value)),
-            None => Cow::Borrowed(prose.text.as_str()),
-        };
-        let in_columns = in_columns.is_some();
-        let reading = values::grants(&text, self.vocabulary);
+        let text = whole_text(prose, entry);
+        let in_columns = matches!(text, Cow::Owned(_));
         let place = |range: TextRange| match in_columns {
             true => prose.span,
             false => prose.part(range),
@@ -152,7 +111,6 @@ impl Builder<'_> {
         let mut read = Attributes {
             is_unread: faults::unread_bound(entry, self.vocabulary).is_some(),
             when: said(Key::When).map(|said| fold::word(&said.value)),
-            matter: said(Key::Matter).cloned(),
             ..Attributes::default()
         };
         if let Some(limit) = said(Key::Limit) {
@@ -280,6 +238,46 @@ impl Builder<'_> {
         }
         matter.and_then(|id| ledger.table_scope(id)).cloned()
     }
+}
+
+/// The lines of a list, in order: each with its entry if it is one.
+fn sayings(body: &Body) -> Vec<(&Prose, Option<&Entry>)> {
+    fn entries<'b>(entry: &'b Entry, out: &mut Vec<(&'b Prose, Option<&'b Entry>)>) {
+        match entry.is_leaf() {
+            true => out.push((&entry.prose, Some(entry))),
+            false => entry.children.iter().for_each(|child| entries(child, out)),
+        }
+    }
+    fn blocks<'b>(list: &'b [Block], out: &mut Vec<(&'b Prose, Option<&'b Entry>)>) {
+        for block in list {
+            match block {
+                Block::Paragraph(prose) => out.push((prose, None)),
+                Block::Entry(entry) => entries(entry, out),
+                Block::Group(group) => blocks(&group.blocks, out),
+                Block::Grid(_) => {}
+            }
+        }
+    }
+    let mut out = Vec::new();
+    blocks(&body.blocks, &mut out);
+    out
+}
+
+/// A line with its matter, which in a table may stand in a column of its own.
+fn whole_text<'b>(prose: &'b Prose, entry: Option<&Entry>) -> Cow<'b, str> {
+    let matter = entry.and_then(|entry| entry.attribute(Key::Matter));
+    match matter.filter(|said| !said.value.is_empty()) {
+        Some(matter) => Cow::Owned(format!("{}：{}", prose.text, matter.value)),
+        None => Cow::Borrowed(prose.text.as_str()),
+    }
+}
+
+/// Reads the lines of a list. Looks up no names, so that many lists are read at once.
+pub(super) fn readings(body: &Body, vocabulary: &Vocabulary) -> Vec<Reading> {
+    let sayings = sayings(body).into_iter();
+    sayings
+        .map(|(prose, entry)| values::grants(&whole_text(prose, entry), vocabulary))
+        .collect()
 }
 
 /// 额度, 总金额: what may belong to a name or to the limit behind it, in characters.

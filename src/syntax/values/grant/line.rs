@@ -369,10 +369,33 @@ impl<'t> Line<'t> {
     }
 }
 
+/// Whether any limit can stand in a text: with a digit in it, or with a spelled number that stands by itself or beside
+/// a word of amounts. 一 in 营销一部 is no number.
+fn may_have_limit(text: &str, vocabulary: &Vocabulary) -> bool {
+    let mut before = ' ';
+    let (mut is_spelled, mut is_marked) = (false, false);
+    for c in text.chars() {
+        if fold::narrow(c).is_ascii_digit() {
+            return true;
+        }
+        let is_number = is_numeral(c);
+        if is_number && !before.is_alphanumeric() {
+            return true;
+        }
+        is_spelled |= is_number;
+        is_marked |= vocabulary.marks_limit(fold::character(c));
+        before = c;
+    }
+    is_spelled && is_marked
+}
+
 /// The limits of a text, where they stand.
 fn limits(text: &str, vocabulary: &Vocabulary) -> Vec<Bound> {
     const REACH: usize = 40;
     let mut found: Vec<Bound> = Vec::new();
+    if !may_have_limit(text, vocabulary) {
+        return found;
+    }
     let is_number = |c: char| fold::narrow(c).is_ascii_digit() || is_numeral(c);
     let mut next_number = text
         .char_indices()
