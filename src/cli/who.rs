@@ -78,13 +78,13 @@ impl Session {
     fn power(&self, project: &Project, text: &str) -> Result<PowerId, Status> {
         let vocabulary = &project.vocabulary;
         let word = fold::word(text);
-        let bare = word.strip_suffix('权').unwrap_or(&word);
-        if let Some(power) = vocabulary.power_named(bare) {
+        let by_word = vocabulary.power_with_tail(&word);
+        if let Some(power) = by_word.or_else(|| vocabulary.power_named(&word)) {
             return Ok(power);
         }
         let words = vocabulary.powers().iter().flat_map(|power| &power.words);
         let words: Vec<String> = words.map(|word| fold::word(word)).collect();
-        let near: Vec<String> = near(bare, words.iter().map(String::as_str))
+        let near: Vec<String> = near(&word, words.iter().map(String::as_str))
             .into_iter()
             .map(str::to_owned)
             .collect();
@@ -262,7 +262,7 @@ impl Teller<'_> {
                     .map_or_else(|| "·".to_owned(), |order| order.to_string());
                 let power = padded(self.power_word(step.power), width);
                 let mut line = format!("  {order:>2}  {power}  {}", step.name);
-                if is_listed && step.amount.is_limited {
+                if is_listed && step.amount.is_limited() {
                     let amount = step.amount.shown(language);
                     line += &format!("  {amount}");
                 }

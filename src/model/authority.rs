@@ -57,12 +57,17 @@ pub struct Amount {
     /// None if the line has no amount, or the matter counts in nothing.
     pub unit: Option<Money>,
     pub per: Option<Per>,
-    /// Whether an amount was written at all.
-    pub is_limited: bool,
     /// Whether what was written cannot be read, so that nothing is known of how much.
     pub is_unread: bool,
     /// The amount as it was written, with the unit it is taken in.
     pub limit: Option<Limit>,
+}
+
+impl Amount {
+    /// Whether an amount was written at all.
+    pub fn is_limited(&self) -> bool {
+        self.limit.is_some()
+    }
 }
 
 /// Where a grant was said.

@@ -283,7 +283,7 @@ impl PowerClass {
 concepts! {
     /// A word with a meaning of its own inside a value.
     ValueWord {
-        None, End, Total, Remark, Or, Yes, No, OwnSuperior, OwnSubordinates, OwnHead, UnitHead, Executive, Applicant, OwnDepartment, WholeOrganisation, Ratify, Each, Per, Unlimited,
+        None, End, Total, Remark, Or, Yes, No, OwnSuperior, OwnSubordinates, OwnHead, UnitHead, Executive, Applicant, OwnDepartment, WholeOrganisation, Ratify, PowerTail, Each, Per, Unlimited,
         Included, Excluded, Between,
     }
 }

@@ -263,6 +263,17 @@ impl Vocabulary {
         })
     }
 
+    /// A power by a folded word that may have a tail: 审批权, 审批人.
+    pub fn power_with_tail(&self, word: &str) -> Option<PowerId> {
+        self.power(word).or_else(|| {
+            let mut ends = word.char_indices().skip(1);
+            ends.find_map(|(at, _)| {
+                let has_tail = self.is(ValueWord::PowerTail, &word[at..]);
+                self.power(&word[..at]).filter(|_| has_tail)
+            })
+        })
+    }
+
     pub fn powers(&self) -> &[Power] {
         &self.powers
     }

@@ -134,14 +134,14 @@ impl Grants<'_> {
     /// A grant as another place of a finding.
     pub(in crate::check) fn held(&self, vocabulary: &Vocabulary, grant: &Grant) -> Message {
         let name = grant.holder.map_or("", |id| self.name(id));
-        let id = match grant.amount.is_limited {
+        let id = match grant.amount.is_limited() {
             true => "authority-held",
             false => "authority-held-any",
         };
         let message = Message::new(id)
             .arg("position", name)
             .arg("power", power(vocabulary, grant.power));
-        match grant.amount.is_limited {
+        match grant.amount.is_limited() {
             true => message.arg("band", band(grant.amount.band, grant.amount.unit.as_ref())),
             false => message,
         }

@@ -99,7 +99,7 @@ impl Amount {
     /// The amount as a person would say it.
     pub fn shown(&self, language: Language) -> String {
         let band = band(language, self.band, self.unit.as_ref());
-        per(language, band, self.per.filter(|_| self.is_limited))
+        per(language, band, self.per.filter(|_| self.is_limited()))
     }
 }
 
@@ -156,7 +156,6 @@ mod tests {
             band: Band::of(&limit, None),
             unit: limit.unit.clone(),
             per: limit.per,
-            is_limited: true,
             is_unread: false,
             limit: Some(limit),
         };

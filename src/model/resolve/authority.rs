@@ -173,7 +173,6 @@ impl Builder<'_> {
             band: Band::of(&limit, is_percent.then_some(Decimal::HUNDRED)),
             unit: limit.unit.clone(),
             per: limit.per,
-            is_limited: true,
             is_unread: false,
             limit: Some(limit),
         }

@@ -95,6 +95,9 @@ enum Heads {
 /// A head that is no longer, in em, is not broken.
 const SHORT: f64 = 5.5;
 
+/// How much wider the bold type of heads is.
+const BOLD: f64 = 1.1;
+
 /// A longer one is broken anyway.
 const LONG: f64 = 8.0;
 
@@ -112,6 +115,9 @@ impl Natural {
         let body = sheet.rows.iter().filter_map(|row: &Row| row.cells.get(at));
         let body = body.filter(alone).map(width).fold(0.0, f64::max);
         let head = sheet.head.iter().filter_map(|row| row.get(at));
+        let words = head.clone().filter(alone);
+        let words = words.map(|cell| BOLD * text::longest_word(&cell.value.plain()));
+        let word = words.fold(0.0, f64::max).min(LONG) + PADDING;
         let head = head.filter(alone).map(width).fold(0.0, f64::max);
         let head = match heads {
             Heads::Broken if head > SHORT => (head / 2.0 + PADDING).ceil().min(LONG),
@@ -119,7 +125,8 @@ impl Natural {
         };
         let full = body.max(head);
         Self {
-            wanted: full.clamp(column.least, column.most),
+            // A word of Western letters is not broken.
+            wanted: full.clamp(column.least, column.most).max(word),
             full,
         }
     }

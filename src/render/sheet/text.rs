@@ -33,6 +33,12 @@ pub(super) fn width(text: &str) -> f64 {
     text.chars().map(advance).sum()
 }
 
+/// The width of the longest word that must not be broken; Chinese may be, behind any character.
+pub(super) fn longest_word(text: &str) -> f64 {
+    let breaks = |c: char| c.is_whitespace() || c.width() == Some(2);
+    text.split(breaks).map(width).fold(0.0, f64::max)
+}
+
 fn advance(c: char) -> f64 {
     match c {
         ' ' | 'i' | 'j' | 'l' | 't' | 'f' | 'r' | '.' | ',' | ';' | ':' | '\'' | '|' | '!'

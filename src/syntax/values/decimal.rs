@@ -72,16 +72,6 @@ impl Decimal {
         whole.checked_mul(part).map(Self)
     }
 
-    /// The quotient by a whole number; None by zero, or if it has more places than are kept.
-    pub fn divided(self, by: u64) -> Option<Self> {
-        let by = i128::from(by);
-        (by != 0 && self.0 % by == 0).then(|| Self(self.0 / by))
-    }
-
-    pub fn is_whole(self) -> bool {
-        self.0 % ONE == 0
-    }
-
     /// A power of ten, from the last place that is kept to the greatest that fits.
     pub fn power_of_ten(exponent: i32) -> Option<Self> {
         let places = u32::try_from(exponent.checked_add(PLACES as i32)?).ok()?;

@@ -32,7 +32,7 @@ fn check(context: &Context, findings: &mut Findings) {
             let finding = finding
                 .arg("position", grants.name(id))
                 .arg("power", wording::power(context.vocabulary, grant.power));
-            let finding = match grant.amount.is_limited {
+            let finding = match grant.amount.is_limited() {
                 true => {
                     let unit = grant.amount.unit.as_ref();
                     finding.arg("band", wording::band(grant.amount.band, unit))

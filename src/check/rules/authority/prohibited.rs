@@ -66,7 +66,7 @@ fn contradicted(grants: &Grants, ban: &Grant, grant: &Grant) -> Option<Common> {
     let decide = |grant: &Grant| grant.class == PowerClass::Decide;
     let same = ban.power == grant.power || decide(ban) && decide(grant);
     let whole = grants.said.matters.is_within(grant.matter?, ban.matter?);
-    let is_exception = ban.amount.is_limited && !grant.amount.is_limited
+    let is_exception = ban.amount.is_limited() && !grant.amount.is_limited()
         || !ban.keys.is_empty() && grant.keys.is_empty()
         || !ban.scope.covers(&grant.scope);
     (same && whole && !is_exception).then(|| grants.common_of(ban, grant))?

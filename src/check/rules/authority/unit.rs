@@ -21,7 +21,7 @@ fn check(context: &Context, findings: &mut Findings) {
         let above = grants.reaching(matter).map(|at| (at, false));
         let mut limited: Vec<(u32, bool)> = own
             .chain(above)
-            .filter(|(at, _)| grants.grant(*at).amount.is_limited)
+            .filter(|(at, _)| grants.grant(*at).amount.is_limited())
             .collect();
         limited.sort_by_key(|&(at, _)| (order(grants.grant(at).span), at));
         let unit = |grant: &Grant| grant.amount.unit.clone();

@@ -25,7 +25,7 @@ fn check(context: &Context, findings: &mut Findings) {
         let Some((holder, matter)) = grant.holder.zip(grant.matter) else {
             continue;
         };
-        let is_open = !grant.amount.is_limited && !grant.is_scoped;
+        let is_open = !grant.amount.is_limited() && !grant.is_scoped;
         let is_judged = !grants.said.matters[matter].is_people;
         // Said once for a line.
         if is_open && is_judged && binds(context.vocabulary, grant) && lines.insert(line) {

@@ -1,5 +1,6 @@
 //! Cells of approval tables: `审核②`, `批准`, `审核①、批准②`, `Approve (3)`. Reads words; knows no positions.
 
+use crate::syntax::concept::ValueWord;
 use crate::syntax::vocabulary::{PowerId, Vocabulary};
 use crate::text::{TextRange, fold};
 
@@ -46,7 +47,7 @@ pub(super) fn steps(text: &str, vocabulary: &Vocabulary) -> Option<Vec<StepWord>
                 end: (at + len) as u32,
             },
         });
-        at += len;
+        at += len + tail(&text[at + len..], vocabulary);
     }
     (!found.is_empty() && ahead.is_none()).then_some(found)
 }
@@ -56,8 +57,17 @@ fn is_mark(c: char) -> bool {
     fold::is_blank(c)
         || matches!(
             fold::narrow(c),
-            '、' | ',' | ';' | '/' | '+' | '&' | '(' | ')' | '.' | '。' | '权' | '權'
+            '、' | ',' | ';' | '/' | '+' | '&' | '(' | ')' | '.' | '。'
         )
+}
+
+/// 权 behind a power.
+fn tail(text: &str, vocabulary: &Vocabulary) -> usize {
+    let first = text.chars().next().map_or(0, char::len_utf8);
+    match vocabulary.is(ValueWord::PowerTail, &fold::word(&text[..first])) {
+        true => first,
+        false => 0,
+    }
 }
 
 /// ①, （1）, 1.

@@ -105,12 +105,7 @@ impl Builder<'_> {
 
     /// 审批, 审批人, 审核岗位 as the head of a column.
     fn power_head(&self, head: &str) -> Option<PowerId> {
-        let word = fold::word(head);
-        let vocabulary = self.vocabulary;
-        let bare = ["人", "者", "权", "岗位", "人员", "部门"]
-            .iter()
-            .find_map(|end| vocabulary.power(word.strip_suffix(end)?));
-        vocabulary.power(&word).or(bare)
+        self.vocabulary.power_with_tail(&fold::word(head))
     }
 
     /// A role that is no name.
@@ -168,13 +163,10 @@ impl Builder<'_> {
 fn head_unit(head: &str) -> Option<String> {
     let open = head.rfind(['(', '（'])?;
     let close = head.rfind([')', '）']).filter(|&close| close > open)?;
-    let inner = &head[open..close];
-    let inner = inner
-        .trim_start_matches(['(', '（'])
-        .trim_matches(fold::is_blank);
-    let inner = inner
-        .trim_start_matches("单位")
-        .trim_start_matches([':', '：']);
+    let inner = head[open..close].trim_start_matches(['(', '（']);
+    // 单位：万元
+    let inner = inner.rsplit([':', '：']).next().unwrap_or(inner);
+    let inner = inner.trim_matches(fold::is_blank);
     (!inner.is_empty()).then(|| inner.to_owned())
 }
 
