@@ -363,6 +363,8 @@ concepts! {
         Given,
         /// What introduces an amount and says nothing more: 金额.
         Amount,
+        /// What opens a clause that says why, or of what: 以便, 包括.
+        Remark,
         /// And so on: 等.
         EtCetera,
         /// What stands before a noun and is no part of a name: the.

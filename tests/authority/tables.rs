@@ -236,9 +236,6 @@ fn what_cannot_be_read_is_told_once() {
         | 超过9万元 | 视情况而定 | 审批 | |\n";
     assert_eq!(
         findings(table, "authority/unparsed"),
-        [
-            "3 authority-unparsed-cell",
-            "3 authority-unparsed-headless",
-        ]
+        ["3 authority-unparsed-cell", "3 authority-unparsed-headless",]
     );
 }
