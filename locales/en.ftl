@@ -32,6 +32,10 @@ report-summary = Checked { $files ->
        *[other] { $hints } hints
     }.
 report-several = { $message } There are { $count } on this line.
+report-more-places = { $message } ({ $count ->
+        [one] One more place is not shown
+       *[other] { $count } more places are not shown
+    }; --format json lists them all.)
 report-hints-file = { $path }: { $hints ->
         [one] 1 hint
        *[other] { $hints } hints
@@ -1393,6 +1397,7 @@ band-over-to = over { $low } to { $high }
 band-over-under = over { $low } but under { $high }
 band-where = { $band } ({ $departments })
 band-case = { $case }: { $band }
+band-more = and { $count } more
 scope-whole = the whole organisation
 
 ## Authorities
