@@ -114,7 +114,7 @@ syntax-bad-attribute-no-colon = The colon after “{ $key }” in “[{ $text }]
 syntax-bad-number = “{ $text }” is not a number and was left unread.
     .help = Write figures, such as 3, 2–3, 30% or 4+N.
 syntax-bad-date = “{ $text }” is not a date and was left unread.
-    .help = Write it as 2026-01-05; a period is two dates with “to” between them.
+    .help = Write it as 2026-01-05 or 5 January 2026, for 05/01/2026 may be either of two days; a period is two dates with “to” between them.
 syntax-bad-amount = “{ $text }” cannot be read as an amount.
     .help = Write it as $5,000, up to $5,000 per item, or over $5,000 to $20,000; leave it empty for any amount.
 
