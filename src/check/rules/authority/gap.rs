@@ -2,7 +2,7 @@
 
 use crate::check::authority::cluster::order;
 use crate::check::authority::holes::{Hole, Holes, holes};
-use crate::check::authority::{Grants, decides, wording};
+use crate::check::authority::{Grants, decides, witness, wording};
 use crate::check::{Context, Findings, Rule};
 use crate::diagnostic::{Message, Severity};
 use crate::locale::{Catalogue, Language, word};
@@ -45,8 +45,11 @@ fn check(context: &Context, findings: &mut Findings) {
         let mut finding = grants
             .about(findings, matter, span)
             .arg("holes", list)
-            .arg("department", grants.somewhere(&first.scope))
-            .arg("amount", wording::amount_or_all(first.band, unit));
+            .arg("department", grants.somewhere(&first.scope));
+        finding = match witness::amount(first.band) {
+            Some(value) => finding.arg("amount", wording::amount(value, unit)),
+            None => wording::any(finding),
+        };
         let deciders = grants.at(matter).iter();
         let deciders = deciders.filter(|&&at| decides(grants.grant(at)));
         finding = crate::check::authority::report::others(context, finding, deciders);

@@ -307,10 +307,11 @@ impl TableReader<'_, '_, '_> {
                         });
                     }
                 }
-                Column::Text(head) if head.is_empty() => {
-                    if steps::steps(&cell.value, vocabulary, self.legend).is_some() {
-                        unread.push(lost(Role::Unknown(String::new()), ""));
-                    }
+                Column::Text(head)
+                    if head.is_empty()
+                        && steps::steps(&cell.value, vocabulary, self.legend).is_some() =>
+                {
+                    unread.push(lost(Role::Unknown(String::new()), ""));
                 }
                 _ => {}
             }

@@ -6,6 +6,7 @@ use super::super::parties::Party;
 use crate::model::authority::{MatterId, Role, Row, Unread};
 use crate::render::sheet::Step;
 use crate::syntax::concept::PowerClass;
+use crate::syntax::vocabulary::PowerId;
 use rustc_hash::FxHashMap;
 
 /// One line of an approval table.
@@ -22,6 +23,8 @@ pub(super) struct Line {
 pub(super) struct Act {
     pub(super) party: Party,
     pub(super) step: Step,
+    /// None for a cell that is no power.
+    pub(super) power: Option<PowerId>,
     /// Whether it is the decision.
     pub(super) decides: bool,
 }
@@ -52,6 +55,7 @@ fn line(maker: &Maker, row: &Row) -> Line {
             power: step.word.clone(),
             order: step.order,
         },
+        power: Some(step.power),
         decides: step.class == PowerClass::Decide,
     });
     let unread = written.unread.iter().map(|cell: &Unread| Act {
@@ -60,6 +64,7 @@ fn line(maker: &Maker, row: &Row) -> Line {
             power: cell.text.clone(),
             order: None,
         },
+        power: None,
         decides: false,
     });
     let notes: Vec<String> = written

@@ -38,7 +38,7 @@ pub(super) fn add<'a>(maker: &Maker<'a>, entries: &mut Vec<Entry<'a>>) {
         if let Some(grants) = lists.remove(&MatterId(entry.at)) {
             let new = grants
                 .into_iter()
-                .filter(|grant| !is_in_table(maker, entry, grant));
+                .filter(|grant| !is_in_table(entry, grant));
             let mut lines = lines(maker, new.collect());
             entry.lines.append(&mut lines);
         }
@@ -71,14 +71,12 @@ fn is_of_decision(class: PowerClass) -> bool {
 }
 
 /// Whether the table of the matter says of the position what its list says.
-fn is_in_table(maker: &Maker, entry: &Entry, grant: &Grant) -> bool {
-    let powers = maker.lexicon.vocabulary().powers();
-    let words = &powers[usize::from(grant.power.0)].words;
+fn is_in_table(entry: &Entry, grant: &Grant) -> bool {
     let mut acts = entry.lines.iter().flat_map(|line| &line.acts);
     acts.any(|act| {
         let same = matches!(&act.party, Party::Position(id) if Some(*id) == grant.holder);
         let decides = act.decides && grant.class == PowerClass::Decide;
-        same && (decides || words.contains(&act.step.power))
+        same && (decides || act.power == Some(grant.power))
     })
 }
 
@@ -144,6 +142,7 @@ fn act(maker: &Maker, grant: &Grant) -> Option<Act> {
             power: word.clone(),
             order: None,
         },
+        power: Some(grant.power),
         decides: grant.class == PowerClass::Decide,
     })
 }

@@ -69,7 +69,8 @@ impl Legend {
             let is_alone = !next.is_alphanumeric();
             before = c;
             let behind = &line[at + c.len_utf8()..];
-            if !is_sign(c) && !(is_letter && is_alone && is_equated(behind, vocabulary)) {
+            let is_code = is_letter && is_alone && is_equated(behind, vocabulary);
+            if !is_sign(c) && !is_code {
                 continue;
             }
             let known = self.marks.iter().any(|(mark, ..)| mark.starts_with(c));

@@ -265,7 +265,7 @@ fn without_number(name: &str) -> &str {
         end = at + c.len_utf8();
     }
     let rest = inner[end..].trim_start_matches(fold::is_blank);
-    let opens = inner.starts_with(is_digit) && stops > 0 && inner.len() < name.len() + 1;
+    let opens = inner.starts_with(is_digit) && stops > 0;
     // 1.5万元 is an amount, and nothing but a number is a name.
     let goes_on = rest.starts_with(|c: char| c.is_alphabetic() && !"万亿千百".contains(c));
     match opens && goes_on {
