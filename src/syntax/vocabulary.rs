@@ -2,6 +2,7 @@
 //! are data (`grammar/vocabulary`); every look-up takes the folded form.
 
 mod load;
+mod prefixes;
 
 use super::concept::{
     Comparator, Concept, Cycle, Direction, GrantWord, Key, Kind, Period, PositionKind, PowerClass,
@@ -10,6 +11,7 @@ use super::concept::{
 use super::values::Decimal;
 use crate::locale::Language;
 use crate::text::fold;
+pub use prefixes::Prefixes;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::OnceLock;
 
@@ -105,13 +107,12 @@ pub struct Vocabulary {
     periods: Table<Period>,
     directions: Table<Direction>,
     cycles: Table<Cycle>,
-    /// Longest first, so that the first match is the longest.
-    comparators: Vec<(String, Comparator)>,
-    comparators_behind: Vec<(String, Comparator)>,
+    comparators: Prefixes<Comparator>,
+    comparators_behind: Prefixes<Comparator>,
     within: Vec<String>,
     times: FxHashSet<String>,
     currencies: Table<String>,
-    scales: Vec<(String, Decimal)>,
+    scales: Prefixes<Decimal>,
     powers: Vec<Power>,
     power_words: Table<PowerId>,
     /// What powers are called inside a sentence, inflected, by their first character, the longest first.
@@ -332,12 +333,12 @@ impl Vocabulary {
     }
 
     /// Words that compare, before a number (`不低于 95`); the longest first.
-    pub fn comparators(&self) -> &[(String, Comparator)] {
+    pub fn comparators(&self) -> &Prefixes<Comparator> {
         &self.comparators
     }
 
     /// Words that compare, behind a number (`95 以上`); the longest first.
-    pub fn comparators_behind(&self) -> &[(String, Comparator)] {
+    pub fn comparators_behind(&self) -> &Prefixes<Comparator> {
         &self.comparators_behind
     }
 
@@ -347,7 +348,7 @@ impl Vocabulary {
     }
 
     /// Words that multiply a number (`万`); the longest first.
-    pub fn scales(&self) -> &[(String, Decimal)] {
+    pub fn scales(&self) -> &Prefixes<Decimal> {
         &self.scales
     }
 

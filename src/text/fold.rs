@@ -135,6 +135,15 @@ pub fn word_into(text: &str, out: &mut String) {
 /// How many bytes of a text a folded word takes at its start; None if the text does not begin with it. Blanks of
 /// the word match any run of blanks.
 pub fn prefix(text: &str, word: &str) -> Option<usize> {
+    // Nearly every text is told from nearly every word by its first character.
+    let first = text.chars().next().map(character);
+    if word
+        .chars()
+        .next()
+        .is_some_and(|wanted| wanted != ' ' && Some(wanted) != first)
+    {
+        return None;
+    }
     let mut rest = text.char_indices().peekable();
     for wanted in word.chars() {
         let (_, c) = *rest.peek()?;
