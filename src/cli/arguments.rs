@@ -3,6 +3,7 @@
 use super::report::{FORMS, Form};
 use crate::diagnostic::Severity;
 use crate::locale::Language;
+use crate::render::design::Theme;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
@@ -252,6 +253,8 @@ pub(super) struct Build {
     pub(super) booklet: Option<String>,
     #[arg(short, long, value_name = "FOLDER")]
     pub(super) output: Option<PathBuf>,
+    #[arg(long, value_name = "THEME")]
+    pub(super) theme: Option<ThemeChoice>,
     #[arg(long, value_name = "FOLDER")]
     pub(super) template: Option<PathBuf>,
     #[arg(long, value_name = "NAME")]
@@ -268,6 +271,24 @@ pub(super) enum BuildFormat {
     Html,
     Md,
     Xlsx,
+}
+
+/// As [`Theme`], for the command line.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum, Debug)]
+pub(super) enum ThemeChoice {
+    Official,
+    Modern,
+    Compact,
+}
+
+impl ThemeChoice {
+    pub(super) fn theme(self) -> Theme {
+        match self {
+            Self::Official => Theme::Official,
+            Self::Modern => Theme::Modern,
+            Self::Compact => Theme::Compact,
+        }
+    }
 }
 
 #[derive(Args, Debug)]

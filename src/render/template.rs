@@ -5,6 +5,7 @@ mod helpers;
 
 use super::escape;
 use super::outline::Entry;
+use super::typeface::Typefaces;
 use super::view::{Book, Part, View};
 use crate::diagnostic::Message;
 use crate::syntax::vocabulary::near;
@@ -12,6 +13,7 @@ use handlebars::{Handlebars, RenderError, RenderErrorReason, TemplateError};
 use serde::Serialize;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 /// A family of templates.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -58,16 +60,17 @@ macro_rules! templates {
 
 const TYPST: &[(&str, &str)] = templates!("typst":
     "begin", "foot", "cover", "control", "contents", "heading", "chart", "department", "position", "process",
-    "matters", "tables", "index", "text", "sheet", "title", "pairs", "section", "blocks", "table", "rich",
+    "matters", "tables", "matrix", "index", "text", "sheet", "title", "pairs", "section", "blocks", "table", "rich", "theme",
+    "watermark",
 );
 const HTML: &[(&str, &str)] = templates!("html":
     "begin", "end", "cover", "control", "contents", "heading", "chart", "department", "position", "process",
-    "matters", "tables", "index", "text", "sheet", "title", "pairs", "section", "blocks", "table", "rich", "style",
+    "matters", "tables", "matrix", "index", "text", "sheet", "title", "pairs", "section", "blocks", "table", "rich", "style",
     "script", "above", "signatures",
 );
 const MARKDOWN: &[(&str, &str)] = templates!("markdown":
     "begin", "cover", "control", "contents", "heading", "chart", "department", "position", "process",
-    "matters", "tables", "index", "text", "sheet", "title", "pairs", "section", "blocks", "table", "rich", "cell",
+    "matters", "tables", "matrix", "index", "text", "sheet", "title", "pairs", "section", "blocks", "table", "rich", "cell",
     "field", "signatures",
 );
 
@@ -82,7 +85,9 @@ pub struct Data<'a> {
     pub body: Option<String>,
     /// All headings, for the frame of a page.
     pub outline: Option<&'a [Entry]>,
-    /// The page that a foot is set for.
+    /// The logo as an address, for pages that fetch nothing.
+    pub logo: Option<&'a str>,
+    /// The page that a foot or a watermark is set for.
     pub foot: Option<Foot>,
     /// How close a sheet is set that runs over a little: 0, as all others, to 3.
     pub squeeze: u8,
@@ -94,6 +99,9 @@ pub struct Foot {
     /// From 1.
     pub page: usize,
     pub total: usize,
+    /// The same within its part; 0 where that cannot be told.
+    pub own_page: usize,
+    pub own_total: usize,
     /// Of the page, in points.
     pub width: f64,
     pub height: f64,
@@ -107,6 +115,7 @@ impl<'a> Data<'a> {
             part: None,
             body: None,
             outline: None,
+            logo: None,
             foot: None,
             squeeze: 0,
         }
@@ -161,6 +170,17 @@ impl Templates {
 
     pub fn family(&self) -> Family {
         self.family
+    }
+
+    /// The same, for a booklet that is set in these fonts.
+    #[must_use]
+    pub fn covered(mut self, typefaces: &Arc<Typefaces>) -> Self {
+        if self.family == Family::Typst {
+            let typefaces = Arc::clone(typefaces);
+            let escape = move |text: &str| escape::typst_covered(text, |c| typefaces.covers(c));
+            self.registry.register_escape_fn(escape);
+        }
+        self
     }
 
     pub fn is_overridden(&self) -> bool {

@@ -9,7 +9,7 @@ use rolec::render::view::View;
 use std::collections::{BTreeMap, BTreeSet};
 use std::process::Command;
 
-const KINDS: [&str; 12] = [
+const KINDS: [&str; 13] = [
     "cover",
     "control",
     "contents",
@@ -20,6 +20,7 @@ const KINDS: [&str; 12] = [
     "process",
     "matters",
     "tables",
+    "matrix",
     "index",
     "text",
 ];
