@@ -83,6 +83,8 @@ struct RawPower {
     en: Vec<String>,
     #[serde(default)]
     nouns: Vec<String>,
+    #[serde(default)]
+    cells: Vec<String>,
 }
 
 /// INVARIANT: the embedded files are well-formed; a test loads them, so a slip cannot be shipped.
@@ -378,10 +380,14 @@ fn read_powers(vocabulary: &mut Vocabulary, file: RawPowers) {
         insert(&mut vocabulary.power_words, words.clone(), id);
         for form in words.iter().flat_map(|word| inflected(&fold::word(word))) {
             vocabulary.add_power_form(&form, id, false);
+            vocabulary.cell_words.entry(form).or_insert(id);
         }
         for noun in &power.nouns {
-            vocabulary.add_power_form(&fold::word(noun), id, true);
+            let noun = fold::word(noun);
+            vocabulary.add_power_form(&noun, id, true);
+            vocabulary.cell_words.entry(noun).or_insert(id);
         }
+        insert(&mut vocabulary.cell_words, power.cells, id);
         vocabulary.powers.push(Power {
             id: power.id,
             class: power.class,
