@@ -1540,3 +1540,58 @@ build-pdf-a = 按 PDF/A-{ $standard } 的要求，这本手册不能生成：{ $
     .help = 删掉 pdf 下面的 pdf-a，或者换一种图片、字体。
 build-pdf-a-undated = PDF/A 必须写明制作日期，没有给日期。
     .help = 加上 --as-of，例如 --as-of 2026-03-01，或者设 SOURCE_DATE_EPOCH。
+
+## 导入
+import-source = 原文：{ $text }
+import-unnamed = 未命名{ $number }
+import-progress = 导入
+import-exists = 「{ $path }」已经存在，内容不同，没有覆盖。
+    .help = 换一个 -o 文件夹；确定不要旧的，就加上 --force。
+import-nothing = 没有找到可以导入的文档。
+    .help = 写上文件、文件夹或者「资料/*.docx」这样的名称。
+import-not-a-file = 「{ $path }」不是普通文件，没有读。
+    .help = 换成文档本身。
+import-too-large = 「{ $path }」超过 { $limit } MB，没有读。
+    .help = 分成几个小文件再导入。
+import-empty = 「{ $path }」里没有文字。
+    .help = 打开看看是不是空白的；如果内容是图片，先做文字识别。
+import-no-text = 「{ $path }」不是文本文件，从第 { $offset } 个字节起读不出来。
+    .help = 用原来的程序打开，另存为 .docx 或 UTF-8 编码的 .txt。
+import-summary = 读了 { $read } 份文档，{ $unread ->
+    [0] 全部读了出来
+   *[other] 有 { $unread } 份没有读出来
+ }。
+import-wrote = { $source } → { $path }
+import-not-written = { $source }（没有写出）
+import-no-title = （没有名称）
+import-position = 岗位 { $title }：职责 { $duties } 条，绩效 { $kpis } 条，权限 { $authorities } 条
+import-departments = 部门：{ $names }
+import-processes = 流程：{ $names }
+import-matters = 事项：{ $names }
+import-characters = 共 { $total } 字：归位 { $placed }，去掉 { $dropped }，未归类 { $unplaced }
+import-step-pictures = 去掉图片 { $count } 处（--keep pictures 保留）
+import-step-markup = 去掉 Markdown 记号 { $count } 处（--keep markup 保留）
+import-step-pinyin = 去掉拼音 { $count } 处（--keep pinyin 保留）
+import-step-site-text = 去掉网站文字 { $count } 处（--keep site-text 保留）
+import-step-page-furniture = 去掉页码 { $count } 处（--keep page-furniture 保留）
+import-step-page-chunks = 去掉网站加的分页号 { $count } 处（--keep page-chunks 保留）
+import-step-doubled-glyphs = 去掉重影的字 { $count } 个（--keep doubled-glyphs 保留）
+import-step-wrapped-lines = 接回断开的行 { $count } 处（--keep wrapped-lines 不接）
+import-step-arrows = 步骤分行，去掉箭头 { $count } 处（--keep arrows 保留）
+import-step-row-numbers = 表格改成条目，去掉行号 { $count } 个
+import-step-ornaments = 去掉没有文字的行 { $count } 处
+import-unplaced-line = 未归类，第 { $line } 行：{ $text }
+import-unplaced-at = 未归类，{ $at }：{ $text }
+import-unplaced-more = 还有 { $count } 处未归类，都在文件里以「# rolec:未归类」开头的行里
+help-import = 把现有的文档变成 .role 文件，再检查一遍。
+    .examples =
+        {"  "}rolec import 岗位说明书/ -o 导入            一个文件夹里的文档
+        {"  "}rolec import 营销总监.docx                  一份文档，写在当前文件夹
+        {"  "}rolec import 资料/*.txt --report json       机器读的报告
+help-import-sources = 文档、文件夹或 *.txt 这样的名称
+help-import-output = 写到这个文件夹；不写就是当前文件夹
+help-import-report = 报告的格式
+help-import-keep = 不做这一步清理
+help-import-force = 覆盖已有的文件
+help-value-source = 文档
+help-value-step = 步骤

@@ -246,17 +246,7 @@ impl<T> Word<T> {
     }
 }
 
-/// The folded characters of a text, each with its first byte; the last stands for the end.
-pub(super) fn folded(text: &str) -> (Vec<char>, Vec<usize>) {
-    let mut characters = Vec::with_capacity(text.len() / 2);
-    let mut offsets = Vec::with_capacity(text.len() / 2 + 1);
-    for (at, c) in text.char_indices() {
-        characters.push(fold::character(c));
-        offsets.push(at);
-    }
-    offsets.push(text.len());
-    (characters, offsets)
-}
+pub(super) use crate::text::fold::characters as folded;
 
 #[cfg(test)]
 mod tests {

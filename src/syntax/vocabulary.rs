@@ -113,6 +113,7 @@ struct Canon {
     rhythm: FxHashMap<(Language, Rhythm), String>,
     columns: FxHashMap<(Language, Option<Concept>, Key), String>,
     currencies: FxHashMap<(Language, String), String>,
+    waiver: FxHashMap<(Language, WaiverWord), String>,
 }
 
 impl Vocabulary {
@@ -337,6 +338,14 @@ impl Vocabulary {
         self.canon
             .rhythm
             .get(&(language, rhythm))
+            .map_or("", String::as_str)
+    }
+
+    /// The canonical word of a `# rolec:` comment.
+    pub fn waiver_word(&self, language: Language, word: WaiverWord) -> &str {
+        self.canon
+            .waiver
+            .get(&(language, word))
             .map_or("", String::as_str)
     }
 

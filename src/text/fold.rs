@@ -132,6 +132,18 @@ pub fn word_into(text: &str, out: &mut String) {
     }
 }
 
+/// The folded characters of a text, and where each begins, with the end of the text behind the last.
+pub fn characters(text: &str) -> (Vec<char>, Vec<usize>) {
+    let mut characters = Vec::with_capacity(text.len() / 2);
+    let mut offsets = Vec::with_capacity(text.len() / 2 + 1);
+    for (at, c) in text.char_indices() {
+        characters.push(character(c));
+        offsets.push(at);
+    }
+    offsets.push(text.len());
+    (characters, offsets)
+}
+
 /// How many bytes of a text a folded word takes at its start; None if the text does not begin with it. Blanks of
 /// the word match any run of blanks.
 pub fn prefix(text: &str, word: &str) -> Option<usize> {

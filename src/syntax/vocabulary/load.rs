@@ -210,9 +210,13 @@ fn read_language(
         }
     }
     read_value_words(vocabulary, file.values, file.times, file.within);
-    file.waiver
-        .into_iter()
-        .for_each(|(part, words)| insert(&mut vocabulary.waiver, words, part));
+    for (part, words) in file.waiver {
+        if let Some(word) = words.first() {
+            let canon = &mut vocabulary.canon.waiver;
+            canon.insert((language, part), word.clone());
+        }
+        insert(&mut vocabulary.waiver, words, part);
+    }
     for (mark, words) in file.marks {
         let known = vocabulary.marks.entry(mark).or_default();
         known.extend(words.iter().map(|word| fold::word(word)));
