@@ -44,8 +44,16 @@ fn sentences(entity: &Value, sections: &[&str]) -> Vec<String> {
 }
 
 const SHEETS: [(&str, &str, &[&str]); 2] = [
-    ("departments", "name", &["goal", "functions", "responsibilities"]),
-    ("positions", "title", &["purpose", "duties", "responsibilities", "prohibitions"]),
+    (
+        "departments",
+        "name",
+        &["goal", "functions", "responsibilities"],
+    ),
+    (
+        "positions",
+        "title",
+        &["purpose", "duties", "responsibilities", "prohibitions"],
+    ),
 ];
 
 /// Where a text has the sentences one behind the other, from a place on; the place behind the last.
@@ -67,7 +75,9 @@ fn holds(name: &str, text: &str, model: &Value) {
         for entity in model[list].as_array().expect("a list") {
             let wanted = sentences(entity, sections);
             count += wanted.len();
-            let Some(first) = wanted.first() else { continue };
+            let Some(first) = wanted.first() else {
+                continue;
+            };
             let starts = text.match_indices(first.as_str()).map(|(at, _)| at);
             let mut missing = None;
             let found = starts.into_iter().any(|start| {
@@ -76,7 +86,11 @@ fn holds(name: &str, text: &str, model: &Value) {
                     .is_ok_and(|end| end - start < 60_000)
             });
             let missing = missing.as_deref().unwrap_or(first);
-            assert!(found, "{name}: {} lacks in its place {missing}", entity[title]);
+            assert!(
+                found,
+                "{name}: {} lacks in its place {missing}",
+                entity[title]
+            );
         }
     }
     for process in model["processes"].as_array().expect("a list") {
@@ -114,18 +128,29 @@ fn the_sentences_of_the_model_stand_in_the_pdf_in_order() {
 
 fn is_foot(line: &str) -> bool {
     let line = squeezed(line);
-    line.contains("页共") || line.contains("Page") || line.contains("文件编号") || line.contains("生效日期")
+    line.contains("页共")
+        || line.contains("Page")
+        || line.contains("文件编号")
+        || line.contains("生效日期")
 }
 
 #[test]
 fn the_sentences_of_the_model_stand_in_the_page_in_order() {
     for name in ["clinic", "marketing-centre"] {
         let folder = tempfile::tempdir().expect("a temporary folder can be made");
-        let booklet = folder.path().join("rolec.yaml");
-        drop(booklet);
-        let page = Booklet::page(name);
-        let out = folder.path().join("dump");
-        let profile = format!("--user-data-dir={}", out.display());
+        let status = Command::new(env!("CARGO_BIN_EXE_rolec"))
+            .args(["build", "-q", "--to", "html", "-o"])
+            .arg(folder.path())
+            .arg(Booklet::example(name).path())
+            .status()
+            .expect("the program can be run");
+        assert!(status.code() <= Some(1));
+        let files = std::fs::read_dir(folder.path()).expect("the folder is there");
+        let page = files.flatten().next().expect("a page was made").path();
+        let profile = format!(
+            "--user-data-dir={}",
+            folder.path().join("profile").display()
+        );
         let address = format!("file://{}", page.display());
         let arguments = [
             "--headless",
@@ -151,6 +176,13 @@ fn shown(dom: &str) -> String {
         let text = piece.split_once('>').map_or("", |(_, text)| text);
         out.push_str(text);
     }
-    let codes = [("&amp;", "&"), ("&lt;", "<"), ("&gt;", ">"), ("&nbsp;", " ")];
-    codes.iter().fold(out, |text, (code, c)| text.replace(code, c))
+    let codes = [
+        ("&amp;", "&"),
+        ("&lt;", "<"),
+        ("&gt;", ">"),
+        ("&nbsp;", " "),
+    ];
+    codes
+        .iter()
+        .fold(out, |text, (code, c)| text.replace(code, c))
 }
