@@ -289,6 +289,12 @@ impl Session {
             None => Ok(Overrides::default()),
         };
         let overrides = overrides.map_err(|message| self.terminal.fail(&message))?;
+        // A slip in any of them is told before the first file is made.
+        for family in Family::ALL {
+            if overrides.contains_key(family.folder()) {
+                Templates::new(family, &overrides).map_err(|fault| self.terminal.fail(&fault))?;
+            }
+        }
         let fonts = fonts::chosen(&booklet.design.fonts);
         let fonts = fonts.map_err(|message| {
             self.terminal

@@ -2,6 +2,8 @@
 //! of a document and knows nothing of what the parts are.
 
 mod helpers;
+mod lint;
+mod shape;
 
 use super::escape;
 use super::outline::Entry;
@@ -137,7 +139,8 @@ impl Templates {
     /// The built-in templates with those of a user over them.
     ///
     /// # Errors
-    /// If a template of the user cannot be read, or includes itself in a circle.
+    /// If a template of the user cannot be read, includes itself in a circle, or names what there is not, in whatever
+    /// branch.
     pub fn new(family: Family, overrides: &Overrides) -> Result<Self, Message> {
         let mut registry = Handlebars::new();
         registry.set_strict_mode(true);
@@ -161,10 +164,14 @@ impl Templates {
                 .register_template_string(name, text)
                 .map_err(|error| syntax_fault(family, name, &error))?;
         }
+        let overridden = own.is_some_and(|own| !own.is_empty());
+        if overridden {
+            lint::lint(family, &registry)?;
+        }
         Ok(Self {
             registry,
             family,
-            overridden: own.is_some_and(|own| !own.is_empty()),
+            overridden,
         })
     }
 
@@ -202,7 +209,7 @@ impl Templates {
         let line = error.line_no.unwrap_or(1).to_string();
         let message = match error.reason() {
             RenderErrorReason::MissingVariable(path) => {
-                unknown_field(path.as_deref().unwrap_or_default(), data)
+                missed_field(path.as_deref().unwrap_or_default(), data)
             }
             RenderErrorReason::PartialNotFound(partial) => {
                 Message::new("template-unknown-partial").arg("name", partial.as_str())
@@ -216,23 +223,32 @@ impl Templates {
     }
 }
 
-/// A field that the view lacks, and one of its fields that may be meant.
-fn unknown_field(path: &str, data: &impl Serialize) -> Message {
-    let mut known = BTreeSet::new();
-    if let Ok(data) = serde_json::to_value(data) {
-        collect_fields(&data, &mut known);
-    }
-    let wrong = path.split(['.', '/']).rfind(|name| !known.contains(*name));
-    let near = wrong.and_then(|wrong| {
-        near(wrong, known.iter().map(String::as_str))
-            .first()
-            .copied()
-    });
-    let message = match near {
+/// A field that the view lacks, and one that may be meant: of those in its place, else of all.
+fn unknown_field<'n>(
+    path: &str,
+    step: &str,
+    here: impl Iterator<Item = &'n str>,
+    all: impl IntoIterator<Item = &'n str>,
+) -> Message {
+    let here: BTreeSet<&str> = here.collect();
+    let all: BTreeSet<&str> = all.into_iter().collect();
+    let near = |known: BTreeSet<&'n str>| near(step, known.into_iter()).first().copied();
+    let message = match near(here).or_else(|| near(all)) {
         Some(near) => Message::new("template-unknown-field-near").arg("near", near),
         None => Message::new("template-unknown-field"),
     };
     message.arg("field", path)
+}
+
+/// The same, for a field that was only missed while rendering.
+fn missed_field(path: &str, data: &impl Serialize) -> Message {
+    let mut known = BTreeSet::new();
+    if let Ok(data) = serde_json::to_value(data) {
+        collect_fields(&data, &mut known);
+    }
+    let known: BTreeSet<&str> = known.iter().map(String::as_str).collect();
+    let wrong = path.split(['.', '/']).rfind(|name| !known.contains(name));
+    unknown_field(path, wrong.unwrap_or_default(), std::iter::empty(), known)
 }
 
 /// The names of all fields of a value.

@@ -19,6 +19,7 @@ mod position;
 mod process;
 mod reference;
 mod selection;
+mod specimen;
 mod table;
 pub mod words;
 
@@ -30,6 +31,7 @@ pub use look::{Logo, Look, Paper};
 pub use matrices::{Grid, GridCell, GridHead, GridRow, Matrix};
 pub use plan::UnknownName;
 use serde::Serialize;
+pub use specimen::specimen;
 
 /// The version of the view; a template may ask for it.
 pub const SCHEMA: &str = "rolec.view/1";

@@ -14,7 +14,6 @@ pub fn typst(chapter: &Text, pictures: &Pictures, covers: &dyn Fn(char) -> bool)
         path: &chapter.path,
         pictures,
         covers,
-        hidden: 0,
         paragraph: false,
         inside: 0,
         links: Vec::new(),
@@ -34,8 +33,6 @@ struct Writer<'a> {
     path: &'a str,
     pictures: &'a Pictures,
     covers: &'a dyn Fn(char) -> bool,
-    /// How many pictures are open: what they say is printed with them.
-    hidden: usize,
     /// Whether a paragraph is open, and how many marks within the line.
     paragraph: bool,
     inside: usize,
@@ -43,11 +40,22 @@ struct Writer<'a> {
     links: Vec<bool>,
     /// The number of the next item of each open list; None for bullets.
     lists: Vec<Option<u64>>,
-    /// Whether each open picture is shown.
-    shown: Vec<bool>,
+    /// The open pictures; None for one that is not there.
+    shown: Vec<Option<Shown>>,
     last: Option<char>,
     /// A line break that is a blank, unless it stands between Chinese characters.
     soft: bool,
+}
+
+/// A picture that is printed.
+struct Shown {
+    file: String,
+    /// In points.
+    width: f64,
+    height: f64,
+    caption: String,
+    /// What stands for it where it cannot be seen.
+    words: String,
 }
 
 impl Writer<'_> {
@@ -73,7 +81,8 @@ impl Writer<'_> {
     }
 
     fn text(&mut self, text: &str) {
-        if self.hidden > 0 {
+        if let Some(shown) = self.shown.iter_mut().flatten().next() {
+            shown.words.push_str(text);
             return;
         }
         if std::mem::take(&mut self.soft) && !joins(self.last, text.chars().next()) {
@@ -123,7 +132,7 @@ impl Writer<'_> {
             }
             Tag::Image {
                 dest_url, title, ..
-            } => self.picture(&dest_url, &title),
+            } => self.open_picture(&dest_url, &title),
             _ => {}
         }
         self.soft = false;
@@ -143,28 +152,39 @@ impl Writer<'_> {
         self.out.push_str(call);
     }
 
-    /// A picture with its caption; one that is not there leaves the words that stand for it.
-    fn picture(&mut self, address: &str, caption: &str) {
+    /// Opens a picture; one that is not there leaves the words that stand for it.
+    fn open_picture(&mut self, address: &str, caption: &str) {
         let path = picture::path(self.path, &super::decoded(address));
         let found = path
             .as_ref()
             .and_then(|path| Some((path, self.pictures.get(path)?)));
-        self.shown.push(found.is_some());
-        if let Some((path, picture)) = found {
-            self.hidden += 1;
-            let file = escape::typst_literal(&picture::file(path, picture));
-            let caption = escape::typst_covered(caption, self.covers);
-            let (width, height) = (picture.width, picture.height);
-            let call = format!("({file}, {width:.2}pt, {height:.2}pt)[{caption}];");
-            // A figure parts its paragraph, unless other marks are open in it.
-            match (self.paragraph, self.inside) {
-                (true, 0) => {
-                    let next = self.paragraph_call();
-                    self.out.push_str(&format!("]\n#md-image{call}\n#{next}["));
-                }
-                (false, 0) => self.out.push_str(&format!("#md-image{call}")),
-                _ => self.out.push_str(&format!("#md-inline{call}")),
+        self.shown.push(found.map(|(path, picture)| Shown {
+            file: picture::file(path, picture),
+            width: picture.width,
+            height: picture.height,
+            caption: caption.to_owned(),
+            words: String::new(),
+        }));
+    }
+
+    /// Prints a picture with its caption. A figure parts its paragraph, unless other marks are open in it.
+    fn close_picture(&mut self, shown: &Shown) {
+        let (file, words) = (&shown.file, &shown.words);
+        let call = format!(
+            "({}, {:.2}pt, {:.2}pt, {})[{}];",
+            escape::typst_literal(file),
+            shown.width,
+            shown.height,
+            escape::typst_literal(words),
+            escape::typst_covered(&shown.caption, self.covers)
+        );
+        match (self.paragraph, self.inside) {
+            (true, 0) => {
+                let next = self.paragraph_call();
+                self.out.push_str(&format!("]\n#md-image{call}\n#{next}["));
             }
+            (false, 0) => self.out.push_str(&format!("#md-image{call}")),
+            _ => self.out.push_str(&format!("#md-inline{call}")),
         }
     }
 
@@ -218,7 +238,11 @@ impl Writer<'_> {
                 self.inside -= 1;
                 self.out.push_str("];");
             }
-            TagEnd::Image if self.shown.pop() == Some(true) => self.hidden -= 1,
+            TagEnd::Image => {
+                if let Some(shown) = self.shown.pop().flatten() {
+                    self.close_picture(&shown);
+                }
+            }
             TagEnd::Link if self.links.pop() == Some(true) => {
                 self.inside -= 1;
                 self.out.push_str("];");
