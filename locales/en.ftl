@@ -635,6 +635,9 @@ reference-family-text = Text
 
 who-asked = { $power } “{ $matter }” { $amount }
 who-asked-in = { $power } “{ $matter }” { $amount } in { $place }
+who-asked-all = { $power } “{ $matter }”
+who-asked-all-in = { $power } “{ $matter }” in { $place }
+who-case = { $case }, { $amount }
 who-holders = May { $asked }:
 who-joint = , signed jointly with { $names }
 who-delegated = , handed on by { $names }
@@ -1472,6 +1475,12 @@ authority-alone = “{ $matter }” is to be decided together, but each of these
     .help = Add “[joint: …]”, or give several positions the same number in the table; or leave it to a committee.
 authority-unparsed = “{ $text }” could not be read as a power over a matter; it is kept as it stands and was not checked.
     .help = Write it as in “Approve: marketing expenses up to $5,000” or “right to review sales contracts”: which power, over what, up to how much.
+authority-unparsed-cell = “{ $text }” in the column “{ $column }” of the approval table cannot be read as a power; it was not read.
+    .help = A cell says the power and its step, no more: review②, approve③. Conditions go in a column “condition” or “notes”.
+authority-unparsed-sign = Nothing says what “{ $text }” means in this approval table; it was not read.
+    .help = Explain it in the notes of the matter, for example “{ $text } means approve”; or write review②, approve③.
+authority-unparsed-headless = The column of “{ $text }” has no head, so it is nobody’s power; it was not read.
+    .help = Write the title of a position at the head of the column.
 authority-undeclared-matter = There is no matter “{ $matter }”; its powers are compared with each other alone.
     .help = Declare it with “matter: { $matter }”; if it is another name of a matter, use that matter’s name or add this one as an alias.
 authority-undeclared-matter-near = There is no matter “{ $matter }”; did you mean “{ $near }”?
@@ -1610,3 +1619,65 @@ build-pdf-a = The booklet cannot be made as PDF/A-{ $standard }: { $reason }.
     .help = Delete “pdf-a” below “pdf”, or use another picture or font.
 build-pdf-a-undated = PDF/A must say on which day it was made, and no day was given.
     .help = Add --as-of, such as --as-of 2026-03-01, or set SOURCE_DATE_EPOCH.
+
+## Import
+import-source = source: { $text }
+import-unnamed = Unnamed { $number }
+import-progress = importing
+import-exists = “{ $path }” exists with other content and was not overwritten.
+    .help = Name another folder with -o; add --force if the old file is not needed.
+import-nothing = No document to import was found.
+    .help = Name files, folders, or a pattern such as “sheets/*.docx”.
+import-not-a-file = “{ $path }” is not a regular file and was not read.
+    .help = Name the document itself.
+import-too-large = “{ $path }” is larger than { $limit } MB and was not read.
+    .help = Divide it into smaller files.
+import-empty = “{ $path }” holds no text.
+    .help = Open it to see whether it is blank; if it is a picture, run text recognition first.
+import-no-text = “{ $path }” is not a text file: it cannot be read from byte { $offset } on.
+    .help = Open it in the program it comes from and save it as .docx, or as .txt in UTF-8.
+import-summary = { $read ->
+    [one] One document was read
+   *[other] { $read } documents were read
+ }{ $unread ->
+    [0] .
+    [one] , one could not be.
+   *[other] , { $unread } could not be.
+ }
+import-wrote = { $source } → { $path }
+import-not-written = { $source } (not written)
+import-no-title = (no title)
+import-position = position { $title }: duties { $duties }, KPIs { $kpis }, authorities { $authorities }
+import-departments = departments: { $names }
+import-processes = processes: { $names }
+import-matters = matters: { $names }
+import-characters = characters { $total }: placed { $placed }, dropped { $dropped }, unplaced { $unplaced }
+import-step-pictures = dropped pictures: { $count } (--keep pictures leaves them in)
+import-step-markup = dropped Markdown signs: { $count } (--keep markup leaves them in)
+import-step-pinyin = dropped pinyin: { $count } (--keep pinyin leaves it in)
+import-step-site-text = dropped text of sites: { $count } (--keep site-text leaves it in)
+import-step-page-furniture = dropped page numbers: { $count } (--keep page-furniture leaves them in)
+import-step-page-chunks = dropped numbers that a site put before its pages: { $count } (--keep page-chunks leaves them in)
+import-step-doubled-glyphs = dropped doubled characters: { $count } (--keep doubled-glyphs leaves them in)
+import-step-wrapped-lines = joined broken lines: { $count } (--keep wrapped-lines leaves them broken)
+import-step-arrows = put steps on lines and dropped arrows: { $count } (--keep arrows leaves them in)
+import-step-row-numbers = made items of rows and dropped their numbers: { $count }
+import-step-ornaments = dropped lines without words: { $count }
+import-unplaced-line = unplaced, line { $line }: { $text }
+import-unplaced-at = unplaced, { $at }: { $text }
+import-unplaced-more = { $count ->
+    [one] One more text is unplaced
+   *[other] { $count } more texts are unplaced
+ }; all stand in the files, in lines that begin with “# rolec:unplaced”
+help-import = Turn existing documents into .role files, then check them.
+    .examples =
+        {"  "}rolec import sheets/ -o imported            every document of a folder
+        {"  "}rolec import "Sales Manager.docx"           one document, into the current folder
+        {"  "}rolec import sheets/*.txt --report json     a report for programs
+help-import-sources = documents, folders, or patterns such as *.txt
+help-import-output = write to this folder; else to the current one
+help-import-report = format of the report
+help-import-keep = leave out this step of cleaning
+help-import-force = overwrite files that are there
+help-value-source = SOURCE
+help-value-step = STEP

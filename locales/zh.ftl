@@ -578,6 +578,9 @@ reference-family-text = 文字
 
 who-asked = { $power }「{ $matter }」{ $amount }
 who-asked-in = { $power }「{ $matter }」{ $amount }（{ $place }）
+who-asked-all = { $power }「{ $matter }」
+who-asked-all-in = { $power }「{ $matter }」（{ $place }）
+who-case = { $case }，{ $amount }
 who-holders = 可以{ $asked }的：
 who-joint = ，与{ $names }联签
 who-delegated = ，由{ $names }授权
@@ -1396,6 +1399,12 @@ authority-alone = 「{ $matter }」要集体决策，「{ $positions }」却可�
     .help = 写上「[联签：……]」，或者在表里给几个岗位写同一个数字；也可以交给「总经理办公会」这样的会议。
 authority-unparsed = 「{ $text }」读不出是对什么事项的什么权力，只照原样保留，没有检查。
     .help = 写成「审批：营销费用 ≤ 5万元」「对销售合同的审核权」这样：什么权力，对什么事项，到多少金额。
+authority-unparsed-cell = 审批表「{ $column }」一列里的「{ $text }」读不出是什么权力，没有读。
+    .help = 格里只写权力和次序，例如 审核②、审批③；条件写在「条件」或「备注」一列。
+authority-unparsed-sign = 审批表里的「{ $text }」没有说明是什么意思，没有读。
+    .help = 在「备注」里说明，例如「{ $text } 表示审批」；或者直接写 审核②、审批③。
+authority-unparsed-headless = 审批表里「{ $text }」所在的一列没有表头，不知道是谁的权力，没有读。
+    .help = 在这一列的表头写上岗位名称。
 authority-undeclared-matter = 没有叫「{ $matter }」的事项，它的权限只能自己跟自己比较。
     .help = 用「事项：{ $matter }」写出来；如果是别的事项的另一种叫法，改成那个名称，或者写进它的「别名」。
 authority-undeclared-matter-near = 没有叫「{ $matter }」的事项，是不是「{ $near }」？
@@ -1531,3 +1540,58 @@ build-pdf-a = 按 PDF/A-{ $standard } 的要求，这本手册不能生成：{ $
     .help = 删掉 pdf 下面的 pdf-a，或者换一种图片、字体。
 build-pdf-a-undated = PDF/A 必须写明制作日期，没有给日期。
     .help = 加上 --as-of，例如 --as-of 2026-03-01，或者设 SOURCE_DATE_EPOCH。
+
+## 导入
+import-source = 原文：{ $text }
+import-unnamed = 未命名{ $number }
+import-progress = 导入
+import-exists = 「{ $path }」已经存在，内容不同，没有覆盖。
+    .help = 换一个 -o 文件夹；确定不要旧的，就加上 --force。
+import-nothing = 没有找到可以导入的文档。
+    .help = 写上文件、文件夹或者「资料/*.docx」这样的名称。
+import-not-a-file = 「{ $path }」不是普通文件，没有读。
+    .help = 换成文档本身。
+import-too-large = 「{ $path }」超过 { $limit } MB，没有读。
+    .help = 分成几个小文件再导入。
+import-empty = 「{ $path }」里没有文字。
+    .help = 打开看看是不是空白的；如果内容是图片，先做文字识别。
+import-no-text = 「{ $path }」不是文本文件，从第 { $offset } 个字节起读不出来。
+    .help = 用原来的程序打开，另存为 .docx 或 UTF-8 编码的 .txt。
+import-summary = 读了 { $read } 份文档，{ $unread ->
+    [0] 全部读了出来
+   *[other] 有 { $unread } 份没有读出来
+ }。
+import-wrote = { $source } → { $path }
+import-not-written = { $source }（没有写出）
+import-no-title = （没有名称）
+import-position = 岗位 { $title }：职责 { $duties } 条，绩效 { $kpis } 条，权限 { $authorities } 条
+import-departments = 部门：{ $names }
+import-processes = 流程：{ $names }
+import-matters = 事项：{ $names }
+import-characters = 共 { $total } 字：归位 { $placed }，去掉 { $dropped }，未归类 { $unplaced }
+import-step-pictures = 去掉图片 { $count } 处（--keep pictures 保留）
+import-step-markup = 去掉 Markdown 记号 { $count } 处（--keep markup 保留）
+import-step-pinyin = 去掉拼音 { $count } 处（--keep pinyin 保留）
+import-step-site-text = 去掉网站文字 { $count } 处（--keep site-text 保留）
+import-step-page-furniture = 去掉页码 { $count } 处（--keep page-furniture 保留）
+import-step-page-chunks = 去掉网站加的分页号 { $count } 处（--keep page-chunks 保留）
+import-step-doubled-glyphs = 去掉重影的字 { $count } 个（--keep doubled-glyphs 保留）
+import-step-wrapped-lines = 接回断开的行 { $count } 处（--keep wrapped-lines 不接）
+import-step-arrows = 步骤分行，去掉箭头 { $count } 处（--keep arrows 保留）
+import-step-row-numbers = 表格改成条目，去掉行号 { $count } 个
+import-step-ornaments = 去掉没有文字的行 { $count } 处
+import-unplaced-line = 未归类，第 { $line } 行：{ $text }
+import-unplaced-at = 未归类，{ $at }：{ $text }
+import-unplaced-more = 还有 { $count } 处未归类，都在文件里以「# rolec:未归类」开头的行里
+help-import = 把现有的文档变成 .role 文件，再检查一遍。
+    .examples =
+        {"  "}rolec import 岗位说明书/ -o 导入            一个文件夹里的文档
+        {"  "}rolec import 营销总监.docx                  一份文档，写在当前文件夹
+        {"  "}rolec import 资料/*.txt --report json       机器读的报告
+help-import-sources = 文档、文件夹或 *.txt 这样的名称
+help-import-output = 写到这个文件夹；不写就是当前文件夹
+help-import-report = 报告的格式
+help-import-keep = 不做这一步清理
+help-import-force = 覆盖已有的文件
+help-value-source = 文档
+help-value-step = 步骤

@@ -11,6 +11,7 @@ pub mod diagnostic;
 pub mod fmt;
 pub mod locale;
 pub mod model;
+pub mod import;
 pub mod project;
 pub mod query;
 pub mod render;

@@ -2,6 +2,7 @@
 
 use super::report::{FORMS, Form};
 use crate::diagnostic::Severity;
+use crate::import::Step;
 use crate::locale::Language;
 use crate::render::design::Theme;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
@@ -58,6 +59,7 @@ pub(super) enum Verb {
     Matrix(Matrix),
     Export(Export),
     Who(Who),
+    Import(Import),
     Rules(Rules),
     Explain(Explain),
     Completions(Completions),
@@ -323,6 +325,25 @@ pub(super) struct Who {
     pub(super) format: ListFormat,
     #[arg(long, value_name = "DATE")]
     pub(super) as_of: Option<String>,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct Import {
+    #[arg(value_name = "SOURCE", required = true)]
+    pub(super) sources: Vec<PathBuf>,
+    #[arg(short, long, value_name = "FOLDER")]
+    pub(super) output: Option<PathBuf>,
+    #[arg(long, value_name = "FORMAT", default_value = "human")]
+    pub(super) report: ListFormat,
+    #[arg(long, value_name = "STEP", value_delimiter = ',', value_parser = steps())]
+    pub(super) keep: Vec<Step>,
+    #[arg(long)]
+    pub(super) force: bool,
+}
+
+fn steps() -> impl TypedValueParser<Value = Step> {
+    let names = PossibleValuesParser::new(Step::ALL.map(Step::name));
+    names.try_map(|name| Step::named(&name).ok_or("step"))
 }
 
 #[derive(Args, Debug)]

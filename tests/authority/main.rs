@@ -7,6 +7,7 @@ mod memory;
 #[path = "../common/random.rs"]
 mod random;
 mod spec;
+mod tables;
 
 use judge::{Fault, Judge};
 use memory::Memory;

@@ -19,7 +19,7 @@ fn check(context: &Context, findings: &mut Findings) {
         let mut known: FxHashMap<_, Vec<&Grant>> = FxHashMap::default();
         for &at in grants.of_holder(id) {
             let grant = grants.grant(at);
-            let Some(matter) = grant.matter else {
+            let Some(matter) = grant.matter.filter(|_| !grant.amount.is_unread) else {
                 continue;
             };
             let key = (matter, grant.power, source(grant), grant.amount.band);
