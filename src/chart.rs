@@ -4,6 +4,7 @@
 
 mod arrange;
 mod dot;
+mod fields;
 mod graph;
 mod measure;
 mod mermaid;
@@ -18,9 +19,11 @@ mod wrap;
 use crate::model::{DepartmentId, Model, PositionId};
 use arrange::Arrangement;
 pub use dot::dot;
+pub use fields::{Field, Labels, Marks};
 use measure::Measured;
 pub use mermaid::mermaid;
 pub use root::{RootError, find_root};
+use rustc_hash::FxHashMap;
 pub use scene::{Direction, Scene};
 use scene::{Edge, Point, SceneBox};
 pub use svg::svg;
@@ -35,7 +38,7 @@ pub enum By {
 }
 
 /// Where the chart begins.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
 pub enum Root {
     /// Everything, as many tops as there are.
     #[default]
@@ -75,6 +78,17 @@ pub struct Options {
     pub depth: Option<usize>,
     pub direction: Direction,
     pub sheet: Sheet,
+    /// What stands in the boxes, in this order.
+    pub fields: Vec<Field>,
+    pub labels: Labels,
+    /// What the check found, for those who show it.
+    pub marks: FxHashMap<Root, Marks>,
+    /// Positions of equal grade stand at equal height; every head has its people in a row then.
+    pub align_grades: bool,
+    /// Short Chinese titles at the ends of lines stand upright, in narrow boxes.
+    pub upright: bool,
+    /// Boxes whose people are drawn elsewhere, and what their boxes say about it.
+    pub cuts: Vec<(Root, String)>,
 }
 
 impl Default for Options {
@@ -85,6 +99,12 @@ impl Default for Options {
             depth: None,
             direction: Direction::default(),
             sheet: Sheet::A4_LANDSCAPE,
+            fields: vec![Field::Head, Field::Department, Field::Headcount],
+            labels: Labels::default(),
+            marks: FxHashMap::default(),
+            align_grades: false,
+            upright: false,
+            cuts: Vec::new(),
         }
     }
 }
@@ -101,23 +121,24 @@ fn draw(graph: &graph::Graph, options: &Options) -> Scene {
     let is_down = options.direction == Direction::Down;
     let (mut measured, mut arrangement) = (Vec::new(), Arrangement::default());
     for width in measure::widths(graph) {
-        let sized = measure::measure(graph, width);
+        let sized = measure::measure(graph, width, options.upright && is_down);
         let size = |one: &Measured| match is_down {
             true => (one.width, one.height),
             false => (one.height, one.width),
         };
         let sizes: Vec<(i32, i32)> = sized.iter().map(size).collect();
-        let arranged = arrange::arrange(graph, &sizes, options.sheet, is_down);
+        let arranged = match is_down {
+            true if options.align_grades => arrange::by_grades(graph, &sizes, options.sheet),
+            true => arrange::arrange(graph, &sizes, options.sheet),
+            false => arrange::in_rows(graph, &sizes, options.sheet),
+        };
         if arranged.is_clearly_larger_than(&arrangement) {
             (measured, arrangement) = (sized, arranged);
         }
     }
     let mut edges = route::solid(graph, &arrangement);
     if !is_down {
-        arrangement
-            .rects
-            .iter_mut()
-            .for_each(|rect| *rect = rect.transposed());
+        arrangement.transpose();
         let points = edges
             .iter_mut()
             .flat_map(|edge: &mut Edge| &mut edge.points);
@@ -132,6 +153,8 @@ fn draw(graph: &graph::Graph, options: &Options) -> Scene {
         parent: node.parent,
         level: node.level,
         stub: node.stub,
+        vacant: node.vacant,
+        standing: node.standing,
         in_circle: node.in_circle,
         hidden: node.hidden,
         root: node.root,
@@ -144,6 +167,8 @@ fn draw(graph: &graph::Graph, options: &Options) -> Scene {
         direction: options.direction,
         boxes: boxes.collect(),
         edges,
+        frames: arrangement.frames,
+        percent: 100,
         ..Scene::default()
     };
     scene.frame(MARGIN);

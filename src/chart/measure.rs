@@ -40,7 +40,7 @@ pub(super) struct Measured {
 }
 
 /// Measures every node of a graph, with ordinary boxes of this width.
-pub(super) fn measure(graph: &Graph, width: i32) -> Vec<Measured> {
+pub(super) fn measure(graph: &Graph, width: i32, _upright: bool) -> Vec<Measured> {
     let mut all: Vec<Measured> = graph
         .nodes
         .iter()

@@ -4,14 +4,14 @@
 mod strokes;
 
 use super::measure::{DETAIL, TITLE};
-use super::scene::{Edge, EdgeKind, Role, Scene, SceneBox, TextLine};
+use super::scene::{Edge, EdgeKind, Rect, Role, Scene, SceneBox, TextLine};
 use super::words::Words;
 use crate::fonts;
 use crate::text::xml::escaped;
 use std::fmt::Write;
 
 /// What draws the text where the embedded fonts are not installed.
-const FALLBACK_FONTS: &str = "'Noto Sans SC', 'PingFang SC', 'Microsoft YaHei', sans-serif";
+const FALLBACK_FONTS: &str = "'Noto Sans SC', 'Noto Sans CJK SC', 'Source Han Sans SC', 'PingFang SC', 'Microsoft YaHei', sans-serif";
 const INK: &str = "#1b2430";
 const GREY: &str = "#525c69";
 const LINE: &str = "#6b7683";
@@ -38,6 +38,18 @@ pub fn svg(scene: &Scene, words: &Words) -> String {
     let _ = writeln!(out, "<title>{}</title>", escaped(&words.title));
     let _ = writeln!(out, "<desc>{}</desc>", escaped(&words.description));
     out.push_str("<g class=\"edges\" fill=\"none\" stroke-width=\"8\">\n");
+    for frame in &scene.frames {
+        let Rect {
+            x,
+            y,
+            width,
+            height,
+        } = frame;
+        let _ = writeln!(
+            out,
+            "<path class=\"frame\" stroke=\"{LINE}\" stroke-width=\"6\" stroke-dasharray=\"4 20\" stroke-linecap=\"round\" d=\"M{x} {y}h{width}v{height}h-{width}z\"/>"
+        );
+    }
     let _ = writeln!(
         out,
         "<path class=\"strokes\" stroke=\"{LINE}\" stroke-linecap=\"square\" d=\"{}\"/>",

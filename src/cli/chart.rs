@@ -67,6 +67,7 @@ impl Session {
                 ChartDirection::Right => Direction::Right,
             },
             sheet: Sheet::A4_LANDSCAPE,
+            ..Options::default()
         })
     }
 

@@ -2,5 +2,7 @@
 
 mod command;
 mod contract;
+mod gallery;
+mod large;
 mod layout;
 mod support;
