@@ -3,30 +3,48 @@
 //! no clock, no word of its own; judges nothing.
 
 mod arrange;
+mod csv;
 mod dot;
+mod drawio;
 mod fields;
+mod furniture;
 mod graph;
+mod html;
 mod measure;
 mod mermaid;
+mod pages;
+mod paper;
+mod plantuml;
+mod png;
 mod root;
 mod route;
 pub mod scene;
 mod svg;
+mod theme;
 mod tidy_tree;
 mod words;
 mod wrap;
 
 use crate::model::{DepartmentId, Model, PositionId};
 use arrange::Arrangement;
+pub use csv::csv;
 pub use dot::dot;
+pub use drawio::drawio;
 pub use fields::{Field, Labels, Marks};
+pub use furniture::{Furniture, Page};
+pub use html::html;
 use measure::Measured;
 pub use mermaid::mermaid;
+pub use pages::{Printing, pages};
+pub use paper::{Orientation, Paper};
+pub use plantuml::plantuml;
+pub use png::png;
 pub use root::{RootError, find_root};
 use rustc_hash::FxHashMap;
 pub use scene::{Direction, Scene};
 use scene::{Edge, Point, SceneBox};
-pub use svg::svg;
+pub use svg::{page_svg, svg};
+pub use theme::Theme;
 pub use words::Words;
 
 /// What the boxes are.
@@ -87,8 +105,7 @@ pub struct Options {
     pub align_grades: bool,
     /// Short Chinese titles at the ends of lines stand upright, in narrow boxes.
     pub upright: bool,
-    /// Boxes whose people are drawn elsewhere, and what their boxes say about it.
-    pub cuts: Vec<(Root, String)>,
+    pub theme: Theme,
 }
 
 impl Default for Options {
@@ -104,7 +121,7 @@ impl Default for Options {
             marks: FxHashMap::default(),
             align_grades: false,
             upright: false,
-            cuts: Vec::new(),
+            theme: Theme::default(),
         }
     }
 }
@@ -169,6 +186,7 @@ fn draw(graph: &graph::Graph, options: &Options) -> Scene {
         edges,
         frames: arrangement.frames,
         percent: 100,
+        theme: options.theme,
         ..Scene::default()
     };
     scene.frame(MARGIN);

@@ -11,6 +11,7 @@ pub mod markdown;
 pub mod matrix;
 pub mod outline;
 pub mod pdf;
+pub mod posters;
 pub mod sheet;
 pub mod template;
 pub mod view;

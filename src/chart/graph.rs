@@ -2,6 +2,7 @@
 //! nothing of sizes or places.
 
 mod departments;
+mod part;
 mod positions;
 mod standing;
 
@@ -11,7 +12,7 @@ use crate::model::Model;
 use crate::syntax::concept::TextMark;
 use crate::syntax::vocabulary::Vocabulary;
 use crate::text::fold;
-use rustc_hash::FxHashMap;
+pub(super) use part::Cut;
 
 /// A box to come.
 #[derive(Clone, Debug)]
@@ -83,10 +84,6 @@ pub(super) fn build(model: &Model, options: &Options) -> Graph {
     }
 }
 
-fn cut(cut: &(Root, String)) -> (Root, &str) {
-    (cut.0, &cut.1)
-}
-
 /// A forest over the places of some list of the model, not yet in drawing order.
 struct Forest {
     /// Whether it is shown.
@@ -144,7 +141,6 @@ impl Forest {
     /// Puts the nodes in drawing order, down to a number of levels, and says what each is.
     fn into_graph(self, options: &Options, describe: impl Fn(usize) -> Node) -> Graph {
         let mut graph = Graph::default();
-        let cuts: FxHashMap<Root, &str> = options.cuts.iter().map(cut).collect();
         let mut place = vec![None; self.parent.len()];
         let tops = (0..self.parent.len()).filter(|&at| self.shown[at] && self.parent[at].is_none());
         let mut waiting: Vec<(usize, Option<usize>)> = tops.map(|top| (top, None)).collect();
@@ -162,11 +158,7 @@ impl Forest {
                 level,
                 ..describe(at)
             });
-            let elsewhere = cuts.get(&graph.nodes[here].root).filter(|_| level > 0);
-            if let Some(&elsewhere) = elsewhere {
-                graph.nodes[here].hidden = self.count_below(at);
-                graph.nodes[here].details.push(elsewhere.to_owned());
-            } else if options.depth.is_none_or(|depth| level + 1 < depth) {
+            if options.depth.is_none_or(|depth| level + 1 < depth) {
                 let below = self.below(at).map(|child| (child, Some(here)));
                 let from = waiting.len();
                 waiting.extend(below);
@@ -182,6 +174,20 @@ impl Forest {
 }
 
 impl Graph {
+    /// Where all people of a head would stand beside the line, they are the line; likewise the tops.
+    fn keep_lines(&mut self) {
+        let families = self.nodes.iter().map(|node| &node.children);
+        let beside = |&at: &usize| self.nodes[at].standing != Standing::Line;
+        let families: Vec<Vec<usize>> = families
+            .chain([&self.roots])
+            .filter(|family| family.iter().all(beside))
+            .cloned()
+            .collect();
+        for at in families.into_iter().flatten() {
+            self.nodes[at].standing = Standing::Line;
+        }
+    }
+
     /// Keeps the links both of whose ends are drawn, each once.
     fn take_links(&mut self, links: &[Link], place: &[Option<usize>]) {
         for link in links {

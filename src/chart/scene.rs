@@ -2,6 +2,7 @@
 //! sheet. All that exporters see. Holds places; decides none.
 
 use super::Root;
+use super::theme::Theme;
 
 /// What a box stands for.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -145,6 +146,7 @@ pub struct Scene {
     pub bands: Vec<(String, i32)>,
     /// The size of type in percent of the ordinary one.
     pub percent: i32,
+    pub theme: Theme,
 }
 
 impl Point {

@@ -45,6 +45,14 @@ impl Type {
     /// Breaks a text into lines that are at most this wide, about equally long. A word that is wider breaks inside.
     pub(super) fn wrap(self, text: &str, width: i32) -> Vec<Line> {
         let text = plain(text);
+        let whole = self.width(&text);
+        if whole <= width && !text.is_empty() {
+            return vec![Line {
+                text,
+                width: whole,
+                joined: false,
+            }];
+        }
         let pieces = self.pieces(&text, width);
         let lines = fill(&pieces, width);
         if lines.len() < 2 {

@@ -144,6 +144,9 @@ impl Tree<'_> {
         let below = |(width, height): Size| (own.0.max(width), own.1 + LEVEL_GAP + height);
         let row = |rows: usize| below(self.row(head, family, areas, rows));
         offer(Form::Row { rows: 1 }, row(1), ROW);
+        if family.is_upright {
+            return (best.1, best.2);
+        }
         if choice.tier > 0 && family.leaves_only {
             if family.line > 2 && head.is_some() {
                 offer(Form::Stagger, below(staggered(family)), STAGGER);

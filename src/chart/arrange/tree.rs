@@ -3,6 +3,9 @@
 use crate::chart::graph::{Graph, Node};
 use crate::chart::scene::Standing;
 
+/// Ordinary boxes are wider than this, those with upright text narrower.
+const NARROW: i32 = 500;
+
 /// A graph with the sizes of its boxes.
 pub(super) struct Tree<'a> {
     pub(super) graph: &'a Graph,
@@ -27,6 +30,8 @@ pub(super) struct Family {
     /// The widest and the tallest of those in the line that have no people.
     pub(super) widest: i32,
     pub(super) tallest: i32,
+    /// Whether some of those without people are tall and narrow: they stand in a row, whatever room that takes.
+    pub(super) is_upright: bool,
     /// How many levels there are below the head.
     pub(super) levels: usize,
 }
@@ -67,6 +72,7 @@ impl<'a> Tree<'a> {
                 Standing::Line => {
                     family.line += 1;
                     if self.is_leaf(member) {
+                        family.is_upright |= self.sizes[member].0 < NARROW;
                         family.widest = family.widest.max(self.sizes[member].0);
                         family.tallest = family.tallest.max(self.sizes[member].1);
                     } else {

@@ -35,24 +35,7 @@ pub(super) fn settle(graph: &mut Graph, declared: impl Fn(usize) -> Declared) {
         };
         graph.nodes[at].standing = standing;
     }
-    keep_one_line(graph);
-}
-
-/// Where all people of a head would stand beside the line, they are the line; likewise the tops.
-fn keep_one_line(graph: &mut Graph) {
-    let families = graph.nodes.iter().map(|node| &node.children);
-    let families: Vec<Vec<usize>> = families
-        .chain([&graph.roots])
-        .filter(|family| {
-            family
-                .iter()
-                .all(|&at| graph.nodes[at].standing != Standing::Line)
-        })
-        .cloned()
-        .collect();
-    for at in families.into_iter().flatten() {
-        graph.nodes[at].standing = Standing::Line;
-    }
+    graph.keep_lines();
 }
 
 struct Words<'a> {
