@@ -16,6 +16,7 @@ mod pages;
 mod paper;
 mod plantuml;
 mod png;
+pub mod process;
 mod root;
 mod route;
 pub mod scene;
@@ -26,7 +27,7 @@ mod words;
 mod wrap;
 
 use crate::model::{DepartmentId, Model, PositionId};
-use arrange::Arrangement;
+use arrange::{Arrangement, Choice};
 pub use csv::csv;
 pub use dot::dot;
 pub use drawio::drawio;
@@ -134,9 +135,11 @@ pub fn scene(model: &Model, options: &Options) -> Scene {
     draw(&graph::build(model, options), options)
 }
 
-fn draw(graph: &graph::Graph, options: &Options) -> Scene {
+/// Boxes with their sizes, and where they stand.
+fn lay_out(graph: &graph::Graph, options: &Options) -> (Vec<Measured>, Arrangement) {
     let is_down = options.direction == Direction::Down;
     let (mut measured, mut arrangement) = (Vec::new(), Arrangement::default());
+    let mut near: Option<Choice> = None;
     for width in measure::widths(graph) {
         let sized = measure::measure(graph, width, options.upright && is_down);
         let size = |one: &Measured| match is_down {
@@ -146,13 +149,23 @@ fn draw(graph: &graph::Graph, options: &Options) -> Scene {
         let sizes: Vec<(i32, i32)> = sized.iter().map(size).collect();
         let arranged = match is_down {
             true if options.align_grades => arrange::by_grades(graph, &sizes, options.sheet),
-            true => arrange::arrange(graph, &sizes, options.sheet),
+            true => {
+                let (arranged, choice) = arrange::arrange(graph, &sizes, options.sheet, near);
+                near = choice;
+                arranged
+            }
             false => arrange::in_rows(graph, &sizes, options.sheet),
         };
         if arranged.is_clearly_larger_than(&arrangement) {
             (measured, arrangement) = (sized, arranged);
         }
     }
+    (measured, arrangement)
+}
+
+fn draw(graph: &graph::Graph, options: &Options) -> Scene {
+    let is_down = options.direction == Direction::Down;
+    let (measured, mut arrangement) = lay_out(graph, options);
     let mut edges = route::solid(graph, &arrangement);
     if !is_down {
         arrangement.transpose();

@@ -12,7 +12,7 @@ mod tree;
 use super::graph::Graph;
 use super::scene::Rect;
 use super::{MARGIN, Sheet};
-use forms::Choice;
+pub(super) use forms::Choice;
 pub(super) use grades::by_grades;
 use tree::Tree;
 
@@ -68,18 +68,29 @@ pub(super) struct Arrangement {
     scale: i64,
 }
 
-/// Arranges boxes of these sizes (width, height) for a sheet.
-pub(super) fn arrange(graph: &Graph, sizes: &[(i32, i32)], sheet: Sheet) -> Arrangement {
+/// Arranges boxes of these sizes (width, height) for a sheet. `near` is what was chosen for boxes of like sizes, near
+/// which the choice is then; the one that is made is given back.
+pub(super) fn arrange(
+    graph: &Graph,
+    sizes: &[(i32, i32)],
+    sheet: Sheet,
+    near: Option<Choice>,
+) -> (Arrangement, Option<Choice>) {
     let tree = Tree::new(graph, sizes);
     let plain = tree.place(&tree.plain()).scaled_for(sheet);
     // A plain tree that fits is what people expect.
     if plain.scale >= OWN_SIZE {
-        return plain;
+        return (plain, None);
     }
-    match choice(&tree, sheet) {
+    let choice = match near {
+        Some(near) => choice_near(&tree, sheet, near),
+        None => choice(&tree, sheet),
+    };
+    let arrangement = match choice {
         Some(choice) => tree.place(&tree.forms(choice).1).scaled_for(sheet),
         None => plain,
-    }
+    };
+    (arrangement, choice)
 }
 
 /// The same with every head's people in a row, whoever they are.
@@ -90,21 +101,49 @@ pub(super) fn in_rows(graph: &Graph, sizes: &[(i32, i32)], sheet: Sheet) -> Arra
 
 /// The choice that is made for the whole: one of the plainest that let it print about as large as any.
 fn choice(tree: &Tree, sheet: Sheet) -> Option<Choice> {
-    let estimate = |choice: Choice| {
-        let ((width, height), _) = tree.forms(choice);
-        (fit(sheet, width, height), choice)
-    };
-    let mut tried: Vec<(i64, Choice)> = Choice::all(tree.depth()).map(estimate).collect();
+    let mut tried = estimates(
+        tree,
+        sheet,
+        Choice::all(tree.depth(), likely_height(tree, sheet)),
+    );
     let largest = largest(&tried)?;
     let tier = first_of(&tried, largest * PLAIN_ENOUGH / 100)?.tier;
     tried.retain(|(_, choice)| choice.tier == tier);
     // Where much is to be won, goals between those that were tried may come nearer.
-    if largest < OWN_SIZE / 2 {
+    if largest < OWN_SIZE * 9 / 10 {
         let near = first_of(&tried, self::largest(&tried)?)?.near();
-        tried.extend(near.map(estimate));
+        tried.extend(estimates(tree, sheet, near));
     }
     let enough = self::largest(&tried)? * LARGE_ENOUGH / 100;
     first_of(&tried, enough)
+}
+
+/// The height of a drawing with the proportions of a sheet that has little more room than its boxes need.
+fn likely_height(tree: &Tree, sheet: Sheet) -> i32 {
+    let room =
+        |&(width, height): &(i32, i32)| i64::from(width + GAP) * i64::from(height + LIST_GAP);
+    let area: i64 = tree.sizes.iter().map(room).sum();
+    let square = area * i64::from(sheet.height) / i64::from(sheet.width.max(1));
+    i32::try_from(square.unsigned_abs().isqrt()).unwrap_or(i32::MAX)
+}
+
+/// The same among the choices near one.
+fn choice_near(tree: &Tree, sheet: Sheet, near: Choice) -> Option<Choice> {
+    let tried = estimates(tree, sheet, [near].into_iter().chain(near.near()));
+    first_of(&tried, largest(&tried)? * LARGE_ENOUGH / 100)
+}
+
+/// About how large the whole can be printed with each choice.
+fn estimates(
+    tree: &Tree,
+    sheet: Sheet,
+    choices: impl Iterator<Item = Choice>,
+) -> Vec<(i64, Choice)> {
+    let estimate = |choice: Choice| {
+        let ((width, height), _) = tree.forms(choice);
+        (fit(sheet, width, height), choice)
+    };
+    choices.map(estimate).collect()
 }
 
 fn largest(tried: &[(i64, Choice)]) -> Option<i64> {
@@ -143,13 +182,18 @@ impl Arrangement {
         rects.for_each(|rect| *rect = rect.transposed());
     }
 
-    fn scaled_for(mut self, sheet: Sheet) -> Self {
+    /// The width and the height of the whole, lines of the tree included.
+    pub(super) fn extent(&self) -> (i32, i32) {
         let rects = || self.rects.iter().chain(&self.frames);
         let left = rects().map(|rect| rect.x).min().unwrap_or(0);
         let top = rects().map(|rect| rect.y).min().unwrap_or(0);
         let right = rects().map(Rect::right).max().unwrap_or(0);
         let bottom = rects().map(Rect::bottom).max().unwrap_or(0);
-        let (width, height) = (right.saturating_sub(left), bottom.saturating_sub(top));
+        (right.saturating_sub(left), bottom.saturating_sub(top))
+    }
+
+    fn scaled_for(mut self, sheet: Sheet) -> Self {
+        let (width, height) = self.extent();
         self.scale = fit(sheet, width, height);
         self
     }

@@ -104,7 +104,15 @@ pub(super) fn widths(graph: &Graph) -> Vec<i32> {
         .map(|width| ((width + 2 * PADDING_X + 9) / 10 * 10).clamp(NARROW, WIDE))
         .collect();
     widths.dedup();
-    widths
+    // A large chart is read for its structure: it is not worth trying several.
+    const MANY: [usize; 2] = [300, 3000];
+    let tried = MANY
+        .iter()
+        .filter(|&&many| graph.nodes.len() < many)
+        .count()
+        + 1;
+    let skipped = widths.len().saturating_sub(tried);
+    widths.split_off(skipped)
 }
 
 impl Measured {

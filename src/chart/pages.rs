@@ -5,8 +5,8 @@
 use super::furniture::{Furniture, Page};
 use super::graph::{Cut, Graph};
 use super::paper::{self, Orientation, Paper};
-use super::scene::Scene;
-use super::{Options, Sheet, draw, graph};
+use super::scene::{Direction, Scene};
+use super::{MARGIN, Options, Sheet, draw, graph, lay_out};
 use crate::diagnostic::Message;
 use crate::locale::Catalogue;
 use crate::model::Model;
@@ -17,6 +17,9 @@ const LEAST: i32 = 86;
 const LARGEST: i32 = 150;
 /// So many digits the numbers of pages have at most while it is not known how many there are.
 const WIDEST_NUMBER: usize = 888;
+
+/// A sheet with fewer people is a waste, if it can be helped.
+const FEW_PEOPLE: usize = 15;
 
 /// What a chart is printed on, and what stands around it.
 #[derive(Clone)]
@@ -169,19 +172,35 @@ impl Printer<'_> {
         // Far down a sheet has no room anyway.
         const DEEPEST: usize = 12;
         let depths = (0..deepest.unwrap_or(0).min(DEEPEST)).rev();
-        let Some(depth) = depths.into_iter().find(|&depth| self.fits(&cut(depth, 0))) else {
+        let Some(deepest) = depths.into_iter().find(|&depth| self.fits(&cut(depth, 0))) else {
             return self.several(top);
         };
-        let mut sizes: Vec<usize> = cut(depth, 0)
-            .closed
-            .iter()
-            .map(|&at| self.below[at])
-            .collect();
-        sizes.sort_unstable();
-        sizes.dedup();
-        let open = sizes.partition_point(|&most| self.fits(&cut(depth, most)));
-        let most = open.checked_sub(1).map_or(0, |last| sizes[last]);
-        vec![cut(depth, most)]
+        // As few closed at a level as may be: those with most people.
+        let closing = |depth: usize| {
+            let mut sizes: Vec<usize> = cut(depth, 0)
+                .closed
+                .iter()
+                .map(|&at| self.below[at])
+                .collect();
+            sizes.sort_unstable();
+            sizes.dedup();
+            let open = sizes.partition_point(|&most| self.fits(&cut(depth, most)));
+            cut(depth, open.checked_sub(1).map_or(0, |last| sizes[last]))
+        };
+        let mut best = closing(deepest);
+        // Many sheets with few boxes each are worse than few with many, which a level higher may give.
+        for depth in (0..deepest).rev() {
+            let people: usize = best.closed.iter().map(|&at| self.below[at]).sum();
+            if people >= FEW_PEOPLE * best.closed.len() {
+                break;
+            }
+            let higher = closing(depth);
+            if higher.closed.len() >= best.closed.len() {
+                break;
+            }
+            best = higher;
+        }
+        vec![best]
     }
 
     /// The people of a head on several sheets, about equally many on each.
@@ -234,7 +253,23 @@ impl Printer<'_> {
         let room = self.room();
         let area = i64::from(room.width) * i64::from(room.height) * 100 / i64::from(LEAST);
         let too_many = shown as i64 * SMALLEST_BOX > area * 100 / i64::from(LEAST);
-        !too_many && self.draw(cut, &[], WIDEST_NUMBER).percent >= LEAST
+        if too_many {
+            return false;
+        }
+        let part = self.part(cut, &[]);
+        let (_, arrangement) = lay_out(&part, &self.layout());
+        let (mut width, mut height) = arrangement.extent();
+        if self.options.direction == Direction::Right {
+            (width, height) = (height, width);
+        }
+        // Lines that are not of the tree run a little outside.
+        let edge = if part.links.is_empty() {
+            MARGIN
+        } else {
+            4 * MARGIN
+        };
+        let percent = |room: i32, need: i32| i64::from(room) * 100 / i64::from(need + 2 * edge);
+        percent(room.width, width).min(percent(room.height, height)) >= i64::from(LEAST)
     }
 
     /// The room for a drawing in its own size, with one line of legend below it.
@@ -249,23 +284,30 @@ impl Printer<'_> {
         paper::room(self.size, above, below)
     }
 
-    /// A part as large as it can be; `numbers` are those of the sheets of closed heads.
-    fn draw(&self, cut: &Cut, numbers: &[usize], pages: usize) -> Drawn {
-        let catalogue = self.printing.catalogue;
+    /// A part as a graph; `numbers` are those of the sheets of closed heads.
+    fn part(&self, cut: &Cut, numbers: &[usize]) -> Graph {
         let mark = |at: usize| {
             let page = numbers.get(at).copied().unwrap_or(WIDEST_NUMBER);
-            catalogue.text(&Message::new("chart-see-page").arg("page", page))
+            let message = Message::new("chart-see-page").arg("page", page);
+            self.printing.catalogue.text(&message)
         };
-        let part = self.graph.part(cut, self.below, mark);
-        let options = Options {
+        self.graph.part(cut, self.below, mark)
+    }
+
+    fn layout(&self) -> Options {
+        Options {
             sheet: self.room(),
             direction: self.options.direction,
             align_grades: self.options.align_grades,
             upright: self.options.upright,
             theme: self.options.theme,
             ..Options::default()
-        };
-        let scene = draw(&part, &options);
+        }
+    }
+
+    /// A part as large as it can be.
+    fn draw(&self, cut: &Cut, numbers: &[usize], pages: usize) -> Drawn {
+        let scene = draw(&self.part(cut, numbers), &self.layout());
         let furniture = Furniture {
             title: self.printing.title.clone(),
             edition: self.printing.edition.clone(),
@@ -279,7 +321,7 @@ impl Printer<'_> {
             } else {
                 String::new()
             },
-            legend: Furniture::legend(&scene, catalogue),
+            legend: Furniture::legend(&scene, self.printing.catalogue),
         };
         let (above, below) = furniture.heights(self.size.0);
         let room = paper::room(self.size, above, below);

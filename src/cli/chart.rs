@@ -2,6 +2,7 @@
 
 mod options;
 mod output;
+mod process;
 
 use super::arguments::{Chart, ChartFormat, Findings};
 use super::workspace::source_date;
@@ -28,6 +29,11 @@ fn draw(session: &mut Session, arguments: &Chart) -> Result<Status, Status> {
     let config = session.config(project, &findings)?;
     let format = output::format(arguments);
     session.refuse_terminal(format, arguments)?;
+    if let Some(name) = &arguments.process {
+        let file = session.process(project, name, format, arguments)?;
+        session.deliver(&file, arguments.output.as_deref(), arguments.force)?;
+        return Ok(session.note_errors(project, &config));
+    }
     let options = session.chart_options(project, &config, arguments)?;
     // `config` has refused what is no date.
     let as_of = arguments.as_of.as_deref().and_then(values::date);

@@ -183,47 +183,75 @@ impl Placer<'_> {
     }
 
     fn stack(&self, line: impl Iterator<Item = usize>, limit: i32, rigid: &mut Rigid) {
-        let bus = rigid.bus();
-        let parts = self.columns(line, limit, INDENT, |stem| Joint::Column { bus, stem });
-        let (first, last) = match (parts.first(), parts.last()) {
-            (Some(first), Some(last)) => (first.x, last.x),
-            _ => return,
-        };
-        let top = rigid.head.height + LEVEL_GAP;
-        let stem = STEM - INDENT;
-        let (mut width, mut height) = (0, 0);
-        for part in &parts {
-            width = width.max(part.x + self.areas[part.node].width);
-            height = height.max(top + part.y + self.areas[part.node].height);
+        let (bus, top) = (rigid.bus(), rigid.head.height + LEVEL_GAP);
+        let (mut left, mut height) = (0, top);
+        let mut anchors = Vec::new();
+        for column in self.columns(line, limit) {
+            // One block alone is entered from above, as in a row.
+            let (indent, joint, anchor) = match column[..] {
+                [node] => (0, Joint::Row { bus }, left + self.areas[node].anchor),
+                _ => {
+                    let stem = left + STEM;
+                    (INDENT, Joint::Column { bus, stem }, stem)
+                }
+            };
+            anchors.push(anchor);
+            let (mut y, mut widest) = (top, 0);
+            for node in column {
+                let area = self.areas[node];
+                let x = left + indent;
+                rigid.parts.push(Part { node, x, y, joint });
+                widest = widest.max(area.width);
+                height = height.max(y + area.height);
+                y += area.height + self.gap_below(node);
+            }
+            left += indent + widest + GAP;
         }
-        rigid.parts = parts;
-        rigid.parts.iter_mut().for_each(|part| part.y += top);
-        rigid.centre((first + last) / 2 + stem, width);
+        if let (Some(first), Some(last)) = (anchors.first(), anchors.last()) {
+            rigid.centre((first + last) / 2, left - GAP);
+        }
         rigid.height = height;
     }
 
-    /// Whole blocks in columns, each filled before the next, from the upper left corner.
-    fn columns(
-        &self,
-        line: impl Iterator<Item = usize>,
-        limit: i32,
-        indent: i32,
-        joint: impl Fn(i32) -> Joint,
-    ) -> Vec<Part> {
-        let (mut left, mut widest, mut y) = (0, 0, 0);
-        let mut parts = Vec::new();
+    /// Whole blocks in columns that are at most so tall, each filled before the next.
+    fn columns(&self, line: impl Iterator<Item = usize>, limit: i32) -> Vec<Vec<usize>> {
+        let mut columns: Vec<Vec<usize>> = Vec::new();
+        let mut y = 0;
         for node in line {
-            let area = self.areas[node];
-            if y > 0 && y + area.height > limit {
-                left += indent + widest + GAP;
-                (widest, y) = (0, 0);
+            let height = self.areas[node].height;
+            match columns.last_mut() {
+                Some(column) if y + height <= limit => column.push(node),
+                _ => {
+                    columns.push(vec![node]);
+                    y = 0;
+                }
             }
-            let joint = joint(left + STEM);
-            let x = left + indent;
-            parts.push(Part { node, x, y, joint });
-            widest = widest.max(area.width);
-            let is_leaf = self.tree.is_leaf(node);
-            y += area.height + if is_leaf { LIST_GAP } else { BLOCK_GAP };
+            y += height + self.gap_below(node);
+        }
+        columns
+    }
+
+    fn gap_below(&self, node: usize) -> i32 {
+        if self.tree.is_leaf(node) {
+            LIST_GAP
+        } else {
+            BLOCK_GAP
+        }
+    }
+
+    /// Columns of tops, which hang on nothing.
+    fn stack_of_tops(&self, limit: i32) -> Vec<Part> {
+        let mut parts = Vec::new();
+        let mut x = 0;
+        for column in self.columns(self.tree.members(None, Standing::Line), limit) {
+            let (mut y, mut widest) = (0, 0);
+            for node in column {
+                let joint = Joint::Free;
+                parts.push(Part { node, x, y, joint });
+                widest = widest.max(self.areas[node].width);
+                y += self.areas[node].height + self.gap_below(node);
+            }
+            x += widest + GAP;
         }
         parts
     }
@@ -356,10 +384,7 @@ impl Placer<'_> {
         // Regions still to be placed, by their topmost node.
         let mut waiting: Vec<Part> = Vec::new();
         match self.forms[count] {
-            Form::Stack { limit } => {
-                let line = tree.members(None, Standing::Line);
-                waiting = self.columns(line, limit, 0, |_| Joint::Free);
-            }
+            Form::Stack { limit } => waiting = self.stack_of_tops(limit),
             _ => {
                 let region = self.region(Content::Tops);
                 let placed = region.contents.iter().zip(&region.blocks);

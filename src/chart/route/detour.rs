@@ -14,7 +14,7 @@ use search::Search;
 
 /// Beyond so many crossings of tracks, or so many steps for all lines, no way is sought any more.
 const LARGEST: usize = 250_000;
-const STEPS: usize = 150_000;
+const STEPS: usize = 80_000;
 
 /// Finds ways for links between placed boxes, past the solid edges.
 pub(in crate::chart) fn detours(rects: &[Rect], links: &[Link], solid: &[Edge]) -> Vec<Edge> {
