@@ -934,6 +934,61 @@ chart-description-position-circles = Positions: { $boxes }. Lines of command: { 
 chart-description-department = Departments: { $boxes }. Lines between them: { $solid }.
 chart-description-department-circles = Departments: { $boxes }. Lines between them: { $solid }. Circular lines: { $circles }.
 
+chart-see-page = → page { $page }
+chart-page-overview = { $title } – overview
+chart-page-part = { $title } – { $name }
+chart-page-folio = Page { $page } of { $pages }
+chart-page-above = superior on page { $page }
+chart-legend-line = line of command
+chart-legend-dotted = functional or dotted line
+chart-legend-circle = circular reporting, to be mended
+chart-legend-vacant = vacant
+chart-legend-stub = not described yet
+chart-legend-vacant-or-stub = vacant, or not described yet
+chart-legend-frame = branch
+chart-version = Version { $version }
+chart-vacant = vacant
+chart-concurrent = {" "}(also elsewhere)
+chart-kpis = KPIs
+
+chart-web-search = Find a position, a department, a name
+chart-web-fit = Whole chart
+chart-web-out = Smaller
+chart-web-in = Larger
+chart-web-collapse = Collapse all
+chart-web-expand = Expand all
+chart-web-focus = Only this branch
+chart-web-back = Back to the whole
+chart-web-print = Print
+chart-web-help = / to search, arrows to move, space to collapse or expand, F for this branch alone
+
+cli-chart-several-pages = This chart has { $pages } pages and must be written to files.
+    .help = Add -o FILE, such as -o chart.svg: the pages become chart-1.svg, chart-2.svg, …; or join them with --to pdf.
+cli-chart-binary = A picture or a PDF cannot be shown on a terminal.
+    .help = Write it to a file with -o, such as -o chart.pdf.
+cli-chart-bpmn-needs-process = BPMN is for processes only.
+    .help = Add --process NAME; for an organisation chart choose another format, such as --to svg.
+chart-process-start = Start
+chart-process-end = End
+chart-process-yes = yes
+chart-process-no = no
+chart-process-else = otherwise
+chart-process-question = { $value }?
+chart-process-nobody = nobody named
+chart-process-owner = Owner: { $value }
+chart-process-trigger = Trigger: { $value }
+chart-process-forms = Forms: { $value }
+chart-process-within = within { $value }
+chart-process-form = form: { $value }
+
+cli-chart-unknown-process = There is no process “{ $name }”.
+    .help = Write it as “process: NAME”; rolec export lists all processes.
+cli-chart-unknown-process-near = There is no process “{ $name }”.
+    .help = Did you mean: { $near }?
+cli-chart-empty-process = The process “{ $name }” has no steps yet, so there is nothing to draw.
+    .help = Write a step a line below “steps:”, such as “1. Record the request. [R: Clerk]”.
+cli-chart-process-format = A process cannot be drawn in this format.
+    .help = Use --to svg, png, pdf, mermaid or bpmn.
 cli-chart-no-positions = There is no position to draw.
     .help = Write one first, such as “position: General Manager”; or draw departments with --by department.
 cli-chart-no-departments = There is no department to draw.
@@ -954,11 +1009,19 @@ help-chart = Draw an organisation chart.
         {"  "}rolec chart -o chart.svg        all positions
         {"  "}rolec chart --by department     departments
         {"  "}rolec chart --root Sales        one department alone
-help-chart-to = Format; dot is for Graphviz
+help-chart-to = Format; without it that of the name behind -o, else svg; bpmn is for --process
 help-chart-by = What the boxes are
 help-chart-root = Only this position or department, and what is below
 help-chart-depth = Only so many levels, 1 or more
 help-chart-direction = Where subordinates stand
+help-chart-paper = Print on this paper, on several sheets if one could not be read
+help-chart-orientation = How the paper is held; without it the better way
+help-chart-fields = What stands in the boxes, divided by commas
+help-chart-theme = Colours
+help-chart-align-grades = Draw positions of equal grade at equal height
+help-chart-upright = Draw positions without subordinates as narrow boxes, Chinese titles from top to bottom
+help-chart-process = Draw this process
+help-chart-as-of = The date on the sheet, such as 2026-01-05
 
 ## Matrices
 

@@ -861,6 +861,61 @@ chart-description-position-circles = { $boxes } 个岗位，{ $solid } 条直接
 chart-description-department = { $boxes } 个部门，{ $solid } 条隶属线。
 chart-description-department-circles = { $boxes } 个部门，{ $solid } 条隶属线；{ $circles } 处循环隶属。
 
+chart-see-page = → 第 { $page } 页
+chart-page-overview = { $title }：总览
+chart-page-part = { $title }：{ $name }
+chart-page-folio = 第 { $page } 页，共 { $pages } 页
+chart-page-above = 上级见第 { $page } 页
+chart-legend-line = 直接领导
+chart-legend-dotted = 业务指导、虚线汇报
+chart-legend-circle = 循环汇报，应改正
+chart-legend-vacant = 空缺
+chart-legend-stub = 还没有说明书
+chart-legend-vacant-or-stub = 空缺，或还没有说明书
+chart-legend-frame = 分支机构
+chart-version = 版本 { $version }
+chart-vacant = 空缺
+chart-concurrent = （兼）
+chart-kpis = 指标
+
+chart-web-search = 找岗位、部门、人名
+chart-web-fit = 全图
+chart-web-out = 缩小
+chart-web-in = 放大
+chart-web-collapse = 全部收起
+chart-web-expand = 全部展开
+chart-web-focus = 只看这一支
+chart-web-back = 返回全图
+chart-web-print = 打印
+chart-web-help = / 查找　方向键移动　空格收起或展开　F 只看这一支
+
+cli-chart-several-pages = 这张图有 { $pages } 页，要写到文件里。
+    .help = 加 -o 文件名，例如 -o 结构图.svg：各页是 结构图-1.svg、结构图-2.svg ……；或者用 --to pdf 合成一个文件。
+cli-chart-binary = 图片和 PDF 不能显示在终端上。
+    .help = 用 -o 写到文件，例如 -o 结构图.pdf。
+cli-chart-bpmn-needs-process = BPMN 只能画流程。
+    .help = 加 --process 流程名；组织结构图请用别的格式，例如 --to svg。
+chart-process-start = 开始
+chart-process-end = 结束
+chart-process-yes = 是
+chart-process-no = 否
+chart-process-else = 其他情况
+chart-process-question = { $value }？
+chart-process-nobody = 未指定
+chart-process-owner = 负责：{ $value }
+chart-process-trigger = 触发：{ $value }
+chart-process-forms = 表单：{ $value }
+chart-process-within = 时限 { $value }
+chart-process-form = 表单 { $value }
+
+cli-chart-unknown-process = 没有叫「{ $name }」的流程。
+    .help = 工作区里的流程要用「流程：名称」写出来；rolec export 列出全部流程。
+cli-chart-unknown-process-near = 没有叫「{ $name }」的流程。
+    .help = 是不是：{ $near }？
+cli-chart-empty-process = 流程「{ $name }」还没有步骤，没有可以画的。
+    .help = 在「步骤：」下面一行写一步，例如「1. 登记申请 [R：专员]」。
+cli-chart-process-format = 流程不能画成这种格式。
+    .help = 用 --to svg、png、pdf、mermaid 或 bpmn。
 cli-chart-no-positions = 没有可以画的岗位。
     .help = 先写一个岗位，例如「岗位：总经理」；或用 --by department 画部门。
 cli-chart-no-departments = 没有可以画的部门。
@@ -881,11 +936,19 @@ help-chart = 画组织结构图。
         {"  "}rolec chart -o 结构图.svg         全部岗位
         {"  "}rolec chart --by department       部门
         {"  "}rolec chart --root 销售部         只画一个部门
-help-chart-to = 格式；dot 给 Graphviz 用
+help-chart-to = 格式；不写时看 -o 的文件名，否则是 svg；bpmn 只给 --process 用
 help-chart-by = 画岗位还是部门
 help-chart-root = 只画这个岗位或部门及其以下
 help-chart-depth = 只画几层，写 1 或更大的整数
 help-chart-direction = 下级画在下面还是右面
+help-chart-paper = 打印在这种纸上；一页看不清就分页
+help-chart-orientation = 纸竖放还是横放；不写时挑合适的
+help-chart-fields = 框里写什么，用逗号隔开
+help-chart-theme = 颜色
+help-chart-align-grades = 级别相同的岗位画在同一高度
+help-chart-upright = 没有下级的岗位用竖排的窄框
+help-chart-process = 画这个流程
+help-chart-as-of = 印在图上的日期，例如 2026-01-05
 
 ## 矩阵
 

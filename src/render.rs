@@ -13,6 +13,7 @@ pub mod matrix;
 pub mod outline;
 pub mod pdf;
 pub mod picture;
+pub mod posters;
 pub mod sheet;
 pub mod template;
 pub mod typeface;

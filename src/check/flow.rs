@@ -66,6 +66,36 @@ fn steps(process: &Process) -> impl Iterator<Item = (&Step, Option<&Group>)> {
     process.steps.iter().zip(groups)
 }
 
+/// Where an arrow leads.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Target {
+    /// The step at this place among those without steps below.
+    Step(usize),
+    End,
+    /// No step, or none that is certain.
+    Nowhere,
+}
+
+/// The steps without steps below, in order, each with where its arrows lead; those of a phase are its last step's.
+pub fn targets<'a>(process: &'a Process, vocabulary: &Vocabulary) -> Vec<(&'a Step, Vec<Target>)> {
+    let tree = Tree::of(process, vocabulary);
+    let leaves = tree.leaves.iter();
+    let mut steps: Vec<(&Step, Vec<Target>)> = leaves
+        .map(|&at| (tree.nodes[at].step, Vec::new()))
+        .collect();
+    for at in 0..tree.nodes.len() {
+        for said in &tree.nodes[at].step.next {
+            let target = match tree.goes(said, at, vocabulary) {
+                Goes::To(to) => Target::Step(tree.nodes[to].first_leaf),
+                Goes::End => Target::End,
+                Goes::Several | Goes::Nowhere => Target::Nowhere,
+            };
+            steps[tree.nodes[at].last_leaf].1.push(target);
+        }
+    }
+    steps
+}
+
 /// An arrow that leads to no step.
 pub(super) struct Dead<'a> {
     pub(super) said: &'a Said<String>,

@@ -7,7 +7,7 @@
 
 mod fit;
 mod join;
-mod world;
+pub(super) mod world;
 
 use super::design::{PdfKind, Standard};
 use super::template::{Data, Family, Templates};
@@ -149,7 +149,7 @@ pub fn source(view: &View, templates: &Templates) -> Result<String, Message> {
     Ok(format!("{}{}", printer.begin, parts.concat()))
 }
 
-fn timestamp(date: Date) -> Option<Timestamp> {
+pub(super) fn timestamp(date: Date) -> Option<Timestamp> {
     let datetime = Datetime::from_ymd(date.year(), date.month().into(), date.day())?;
     Some(Timestamp::new_utc(datetime))
 }

@@ -14,12 +14,12 @@ use typst_layout::PagedDocument;
 
 /// Files by the names under which pages ask for them.
 #[derive(Clone, Default)]
-pub(super) struct Files {
+pub(in crate::render) struct Files {
     files: FxHashMap<FileId, Bytes>,
 }
 
 impl Files {
-    pub(super) fn add(&mut self, name: &str, bytes: Bytes) {
+    pub(in crate::render) fn add(&mut self, name: &str, bytes: Bytes) {
         if let Some(id) = file_id(name) {
             self.files.insert(id, bytes);
         }
@@ -35,7 +35,7 @@ fn file_id(name: &str) -> Option<FileId> {
 ///
 /// # Errors
 /// If the text is no good Typst: a fault of ours, or of the user's templates if there are any.
-pub(super) fn set(
+pub(in crate::render) fn set(
     text: String,
     files: &Files,
     typefaces: &Typefaces,
@@ -59,12 +59,12 @@ pub(super) fn set(
 }
 
 /// Drops what was kept for reuse: nothing is set twice.
-pub(super) fn forget() {
+pub(in crate::render) fn forget() {
     typst::comemo::evict(0);
 }
 
 /// A fault that is ours.
-pub(super) fn fault(errors: &[SourceDiagnostic]) -> Message {
+pub(in crate::render) fn fault(errors: &[SourceDiagnostic]) -> Message {
     let reasons: Vec<&str> = errors
         .iter()
         .take(3)
