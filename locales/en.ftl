@@ -1605,6 +1605,7 @@ import-step-pictures = dropped pictures: { $count } (--keep pictures leaves them
 import-step-markup = dropped Markdown signs: { $count } (--keep markup leaves them in)
 import-step-pinyin = dropped pinyin: { $count } (--keep pinyin leaves it in)
 import-step-site-text = dropped text of sites: { $count } (--keep site-text leaves it in)
+import-step-contents = dropped lists of contents: { $count } (--keep contents leaves them in)
 import-step-page-furniture = dropped page numbers: { $count } (--keep page-furniture leaves them in)
 import-step-page-chunks = dropped numbers that a site put before its pages: { $count } (--keep page-chunks leaves them in)
 import-step-doubled-glyphs = dropped doubled characters: { $count } (--keep doubled-glyphs leaves them in)

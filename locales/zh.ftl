@@ -1522,6 +1522,7 @@ import-step-pictures = 去掉图片 { $count } 处（--keep pictures 保留）
 import-step-markup = 去掉 Markdown 记号 { $count } 处（--keep markup 保留）
 import-step-pinyin = 去掉拼音 { $count } 处（--keep pinyin 保留）
 import-step-site-text = 去掉网站文字 { $count } 处（--keep site-text 保留）
+import-step-contents = 去掉目录 { $count } 处（--keep contents 保留）
 import-step-page-furniture = 去掉页码 { $count } 处（--keep page-furniture 保留）
 import-step-page-chunks = 去掉网站加的分页号 { $count } 处（--keep page-chunks 保留）
 import-step-doubled-glyphs = 去掉重影的字 { $count } 个（--keep doubled-glyphs 保留）

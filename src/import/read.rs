@@ -13,6 +13,7 @@ use super::split::{Form, Splitter, Unit, trim};
 use super::title;
 use super::words::Words;
 use crate::syntax::concept::{Concept, Kind};
+use crate::text::fold;
 use rustc_hash::FxHashSet;
 use std::ops::Range;
 
@@ -37,6 +38,7 @@ pub fn read(document: &Document, words: &Words, keep: &FxHashSet<Step>, name: &s
         columns: Vec::new(),
         dropped: Vec::new(),
         unnamed: 0,
+        chapter: 0,
     };
     let mut splitter = Splitter::new(words);
     let blocks = &document.blocks;
@@ -92,6 +94,8 @@ struct Reader<'a> {
     columns: Vec<Concept>,
     dropped: Vec<(usize, Range<usize>, Step)>,
     unnamed: usize,
+    /// The last number of chapters that stood at a line's start without a stop.
+    chapter: u32,
 }
 
 impl<'a> Reader<'a> {
@@ -141,6 +145,7 @@ impl<'a> Reader<'a> {
     }
 
     fn unit(&mut self, unit: &Unit, next: &[Unit]) {
+        self.count_chapter(unit);
         match &unit.form {
             Form::Heads(heads) => return self.heads(unit, heads),
             Form::Row(number, area) => return self.row_of_form(unit, number, area.as_ref()),
@@ -157,9 +162,9 @@ impl<'a> Reader<'a> {
 
     /// A heading that names whom the next lines are about.
     fn title(&self, unit: &Unit, next: &[Unit]) -> Option<title::Title> {
-        let part = self.part(unit);
+        let part = self.part(unit).max(self.bare_numeral(unit));
         let text = &self.body(unit)[part..];
-        let stands_alone = unit.first || unit.mark.is_none();
+        let stands_alone = unit.first || unit.mark.is_none() || self.begins(unit, next);
         if !stands_alone || text.is_empty() {
             return None;
         }
@@ -178,6 +183,28 @@ impl<'a> Reader<'a> {
         self.bare_title(unit, text, next).map(shift)
     }
 
+    /// How much of a line is a number of chapters without its stop: 十九营销总监的基本条件.
+    fn bare_numeral(&self, unit: &Unit) -> usize {
+        let text = self.body(unit);
+        let digits = text.trim_start_matches(|c: char| "一二三四五六七八九十".contains(c));
+        let number = &text[..text.len() - digits.len()];
+        let counted = unit.mark.is_none() && !number.is_empty() && numeral(number) == self.chapter;
+        if counted && self.chapter > 1 { number.len() } else { 0 }
+    }
+
+    /// Counts lines that begin with a number of chapters.
+    fn count_chapter(&mut self, unit: &Unit) {
+        let text = self.body(unit);
+        let digits = text.trim_start_matches(|c: char| "一二三四五六七八九十".contains(c));
+        let number = &text[..text.len() - digits.len()];
+        if unit.first && unit.mark.is_none() && !number.is_empty() && text.chars().count() <= 30 {
+            let value = numeral(number);
+            if value == self.chapter + 1 || value == 1 {
+                self.chapter = value;
+            }
+        }
+    }
+
     /// How much of a heading tells which part of a file it is: 第二篇：.
     fn part(&self, unit: &Unit) -> usize {
         let text = self.body(unit);
@@ -188,33 +215,39 @@ impl<'a> Reader<'a> {
         }
         let word = self.words.parts.iter().find(|word| number.starts_with(word.as_str()));
         let Some(word) = word else { return 0 };
-        let rest = number[word.len()..].trim_start_matches(|c| crate::text::fold::is_blank(c) || crate::text::fold::is_colon(c) || c == '、');
+        let rest = number[word.len()..].trim_start_matches(|c| fold::is_blank(c) || fold::is_colon(c) || c == '、');
         text.len() - rest.len()
     }
 
     /// The title of a position and nothing else, where what follows is its sheet.
     fn bare_title(&self, unit: &Unit, text: &str, next: &[Unit]) -> Option<title::Title> {
-        let bare = text.trim_end_matches(|c| crate::text::fold::is_colon(c) || crate::text::fold::is_blank(c));
-        if !unit.first || !title::is_position(bare, self.words) {
+        let bare = text.trim_end_matches(|c| fold::is_colon(c) || fold::is_blank(c));
+        let department = unit.heading && !unit.first && unit.mark.is_none() && self.words.ends_as_unit(&fold::word(bare));
+        if !department && !title::is_position(bare, self.words) {
             return None;
         }
         if unit.mark.is_some_and(|mark| mark.style.is_bullet()) {
             return None;
         }
-        let begins = next.first().is_some_and(|next| {
-            let number = next.mark.is_some_and(|mark| {
-                mark.ordinal <= 1 && unit.mark.is_none_or(|own| own.style != mark.style)
-            });
-            number || self.label(next, &[]).is_some_and(|found| found.opens_sheet(self.words))
-        });
-        let alone = unit.mark.is_none() || unit.heading;
-        let inside = matches!(self.open, Open::Section(_) | Open::Field(_)) && !unit.gap && !unit.heading;
+        let begins = self.begins(unit, next);
+        let alone = unit.mark.is_none() || unit.heading || !unit.first;
+        let inside = matches!(self.open, Open::Section(_) | Open::Field(_)) && !unit.gap && !unit.heading && unit.first;
         let counted = unit.mark.is_some() && inside;
         (begins && !counted && (alone || !inside)).then(|| title::Title {
-            kind: Kind::Position,
+            kind: if department { Kind::Department } else { Kind::Position },
             name: 0..bare.len(),
             opens: None,
             is_certain: false,
+        })
+    }
+
+    /// Whether a sheet begins behind a unit: its first label, or the first number of an inner list.
+    fn begins(&self, unit: &Unit, next: &[Unit]) -> bool {
+        next.first().is_some_and(|next| {
+            let number = next.mark.is_some_and(|mark| {
+                mark.ordinal <= 1 && !mark.style.is_bullet() && unit.mark.is_none_or(|own| own.style != mark.style)
+            });
+            number || self.label(next, &[]).is_some_and(|found| found.opens_sheet())
         })
     }
 
@@ -241,4 +274,14 @@ impl<'a> Reader<'a> {
             dropped: self.dropped,
         }
     }
+}
+
+/// The value of a Chinese number below a hundred.
+fn numeral(text: &str) -> u32 {
+    let digit = |c: char| "一二三四五六七八九".chars().position(|d| d == c).map_or(0, |at| at as u32 + 1);
+    let (tens, ones) = text.chars().fold((0, 0), |(whole, last): (u32, u32), c| match c {
+        '十' => (whole + 10 * last.max(1), 0),
+        c => (whole, digit(c)),
+    });
+    tens + ones
 }

@@ -71,6 +71,8 @@ struct Line {
     of: usize,
     /// How often it was taken back.
     tries: u8,
+    /// A label without its number, and the number for a comment above it.
+    plain: Option<(String, String)>,
 }
 
 /// How often a text is read again before what resists is given up.
@@ -143,6 +145,7 @@ impl Writer<'_> {
             pieces,
             of: self.of,
             tries: 0,
+            plain: None,
         });
     }
 
@@ -197,6 +200,11 @@ impl Writer<'_> {
         let value = self.text(&section.value);
         let pieces = section.mark.iter().chain(&section.word).chain(&section.value).cloned().collect();
         self.push(indent, Meant::Label, format!("{mark}{word}：{value}"), pieces);
+        if let (Some(line), Some(_)) = (self.lines.last_mut(), &section.mark) {
+            let message = Message::new("import-source").arg("text", format!("{mark}{word}"));
+            let comment = format!("# {}", Catalogue::of(self.language).text(&message));
+            line.plain = Some((comment, format!("{word}：{value}")));
+        }
         let mut grouped = 0;
         let mut item = false;
         for node in &section.body {
@@ -277,7 +285,8 @@ impl Writer<'_> {
         if wrong.is_empty() {
             return false;
         }
-        for at in wrong {
+        // From the end, for a line may be put in.
+        for at in wrong.into_iter().rev() {
             self.take_back(at);
         }
         self.lines.retain(|line| line.tries < u8::MAX);
@@ -335,6 +344,17 @@ impl Writer<'_> {
         let line = &mut self.lines[at];
         line.tries += 1;
         match (line.meant, line.tries) {
+            (Meant::Label, 1) if line.plain.is_some() => {
+                let (comment, text) = line.plain.take().unwrap_or_default();
+                line.text = text;
+                let above = Line {
+                    text: comment,
+                    meant: Meant::Comment,
+                    pieces: Vec::new(),
+                    ..line.clone()
+                };
+                self.lines.insert(at, above);
+            }
             (Meant::Line | Meant::Group, 1) => {
                 line.text = format!("- {}", line.text.trim_end_matches('：'));
                 line.meant = Meant::Item;
@@ -420,7 +440,7 @@ fn fits(meant: Meant, kind: LineKind) -> bool {
 
 /// Whether a fault is one of form, so that something would be left unread. Faults in values are the document's own.
 fn is_form(fault: &crate::diagnostic::Diagnostic) -> bool {
-    const VALUES: [&str; 5] = ["bad-attribute", "bad-number", "bad-amount", "bad-date", "missing-name"];
+    const VALUES: [&str; 6] = ["bad-attribute", "bad-number", "bad-amount", "bad-date", "missing-name", "duplicate-field"];
     let rule = fault.rule.strip_prefix("syntax/").unwrap_or_default();
     fault.severity == Severity::Error && !rule.is_empty() && !VALUES.contains(&rule)
 }

@@ -144,6 +144,13 @@ impl Reader<'_> {
         if self.is_group(unit, &text, next) {
             let end = text.trim_end_matches(|c| fold::is_colon(c) || fold::is_blank(c)).len();
             let word = self.piece(unit, unit.body.start..unit.body.start + end);
+            if !grammar::could_be_label(&text[..end]) {
+                self.number_group();
+                if let Some(section) = self.section() {
+                    section.body.push(Node::Line(vec![word]));
+                }
+                return;
+            }
             if let Some(section) = self.section() {
                 section.body.push(Node::Group(vec![word]));
             }
@@ -189,7 +196,7 @@ impl Reader<'_> {
         let bare = text.trim_end_matches(|c| fold::is_colon(c) || fold::is_blank(c));
         let colon = bare.len() < text.len();
         let short = bare.chars().count() <= LONGEST_GROUP || bare.is_ascii() && bare.len() <= 40;
-        if !short || !grammar::could_be_label(bare) || self.words.is_label(&fold::word(bare)) {
+        if !short || self.words.is_label(&fold::word(bare)) {
             return false;
         }
         let item_follows = next.first().is_some_and(|next| {
@@ -227,8 +234,6 @@ impl Reader<'_> {
 
     /// A number of an outer form behind inner ones begins a list of its own: 1、…10、 and then 一、….
     fn reset_levels(&mut self, mark: Mark) {
-        let document = self.document;
-        let words = self.words;
         let (Open::Section(at) | Open::Field(at)) = self.open else {
             return;
         };
@@ -242,7 +247,16 @@ impl Reader<'_> {
         if styles.contains(&mark.style) || rank(mark.style) >= rank(first) || mark.ordinal != 1 {
             return;
         }
+        self.number_group();
+    }
+
+    /// Begins a group that the document gives no name that would do: the section's own, and a number.
+    fn number_group(&mut self) {
+        let (document, words) = (self.document, self.words);
         let Some(section) = self.section() else { return };
+        if section.body.is_empty() {
+            return;
+        }
         let groups = section.body.iter().filter(|node| matches!(node, Node::Group(_))).count();
         let word = match &section.word {
             Some(word) => word.text(document).to_owned(),
@@ -385,11 +399,19 @@ impl Reader<'_> {
             Kind::Process => Concept::Steps,
             _ => Concept::Duties,
         };
+        if self.has(concept) && unit.mark.is_some_and(|mark| mark.ordinal <= 1) && self.open == Open::Nothing {
+            // A list of its own behind the one-line labels: it goes on with what the sheet has.
+            let at = self.declarations.last().and_then(|last| last.parts.iter().position(|part| part.concept == concept));
+            self.open = at.map_or(Open::Nothing, Open::Section);
+            self.number_group();
+            return self.content(unit, next);
+        }
         if !self.has(concept) {
             let owner = Owner::Kind(kind);
             let fresh = self.declarations.last().is_some_and(|last| last.parts.iter().all(|part| part.shape.is_line()));
             let is_purpose = kind == Kind::Position && unit.mark.is_none() && fresh && self.words.starts_with_act(&fold::word(&text)) && text.chars().count() >= LONGEST_GROUP;
-            let begins = unit.mark.is_some() || arrows(&text).len() > 1 && kind == Kind::Process;
+            let heads = unit.first && !ends(&text) && text.chars().count() <= LONGEST_GROUP && next.first().is_some_and(|next| next.mark.is_some_and(|mark| mark.ordinal <= 1 && !mark.style.is_bullet()));
+            let begins = unit.mark.is_some() || heads || arrows(&text).len() > 1 && kind == Kind::Process;
             let concept = match (begins, is_purpose) {
                 (true, _) => concept,
                 (false, true) if !self.has(Concept::Purpose) => Concept::Purpose,

@@ -9,6 +9,7 @@ use crate::import::words::Label;
 use crate::syntax::concept::{Concept, Kind, Shape};
 use crate::syntax::vocabulary::Owner;
 use crate::text::fold;
+use std::ops::Range;
 
 impl Reader<'_> {
     /// Opens what a label means.
@@ -50,6 +51,17 @@ impl Reader<'_> {
         let name = self.piece(unit, start + title.name.start..start + title.name.end);
         let text = fold::word(name.text(self.document));
         let whole: Text = vec![self.piece(unit, unit.range.clone())];
+        if let Some(last) = self.declarations.last_mut()
+            && last.kind == title.kind
+            && last.name.is_empty()
+            && title.opens.is_none()
+        {
+            // It was taken up before its name came.
+            last.name = vec![name];
+            last.remarks.push(whole);
+            self.open = Open::Nothing;
+            return;
+        }
         let same = self.is_same(&title, &text);
         let again = title.opens.is_some_and(|concept| self.has_content(concept));
         if same && again && !self.is_next_sheet(unit, &title) {
@@ -223,7 +235,8 @@ impl Reader<'_> {
             }
             false => section.word = Some(word),
         }
-        let value = self.piece(unit, found.value.clone());
+        let (value, behind) = self.value_and_rest(unit, found, section.shape);
+        let value = self.piece(unit, value);
         let has_value = !value.text(self.document).is_empty();
         let line = section.shape.is_line();
         if has_value && (line || section.shape == Shape::Text) {
@@ -245,10 +258,14 @@ impl Reader<'_> {
             }
             Owner::Record(record) => self.add_field(record, section),
         }
-        if has_value && !line && label.entry.shape != Shape::Text {
+        let below = match has_value && !line && label.entry.shape != Shape::Text {
+            true => Some(found.value.clone()),
+            false => behind,
+        };
+        if let Some(below) = below {
             let rest = Unit {
-                range: found.value.clone(),
-                body: found.value.clone(),
+                range: below.clone(),
+                body: below,
                 mark: None,
                 label: None,
                 gap: false,
@@ -256,6 +273,22 @@ impl Reader<'_> {
                 ..unit.clone()
             };
             self.content(&rest, next);
+        }
+    }
+
+    /// The value of a one-line label ends where a further sentence begins with a label of its own.
+    fn value_and_rest(&self, unit: &Unit, found: &Found, shape: Shape) -> (Range<usize>, Option<Range<usize>>) {
+        let text = self.text(unit, &found.value);
+        let whole = found.value.clone();
+        if !shape.is_line() {
+            return (whole, None);
+        }
+        let stops = text.match_indices(['；', ';', '。']);
+        let mut stops = stops.map(|(at, sign)| (at, at + sign.len()));
+        let cut = stops.find(|&(_, end)| !text[end..].trim_matches(fold::is_blank).is_empty());
+        match cut {
+            Some((at, end)) => (whole.start..whole.start + at, Some(whole.start + end..whole.end)),
+            None => (whole, None),
         }
     }
 
@@ -292,11 +325,17 @@ impl Reader<'_> {
         };
         let part = &mut last.parts[at];
         if part.shape.is_line() {
-            // A second value contradicts the first; it is kept unplaced.
+            let heading: Text = section.mark.iter().chain(&section.word).cloned().chain(section.remarks.iter().flatten().cloned()).collect();
+            let document = self.document;
+            let said = |text: &Text| fold::word(&text.iter().map(|piece| piece.text(document)).collect::<String>());
             if part.is_blank() {
-                let word = section.word.into_iter().collect::<Text>();
                 part.value = section.value;
-                part.remarks.push(word);
+                part.remarks.push(heading);
+            } else if said(&part.value) == said(&section.value) {
+                part.remarks.push(heading.into_iter().chain(section.value).collect());
+            } else if !section.value.is_empty() {
+                // A second value contradicts the first: both are written, for the check to tell.
+                last.parts.push(section);
             }
             self.open = Open::Nothing;
             return;

@@ -3,7 +3,7 @@
 use super::{Open, Reader};
 use crate::import::draft::Section;
 use crate::import::split::Unit;
-use crate::import::words::{Label, Words};
+use crate::import::words::Label;
 use crate::syntax::concept::{Concept, Kind, Rhythm, Shape, ValueWord};
 use crate::syntax::grammar::{self, Style};
 use crate::syntax::vocabulary::Owner;
@@ -30,10 +30,13 @@ pub(super) struct Found {
 
 impl Found {
     /// Whether the sheet of a position or department may begin with it.
-    pub(super) fn opens_sheet(&self, _words: &Words) -> bool {
+    pub(super) fn opens_sheet(&self) -> bool {
         match self.means {
             Means::Declares(_) => true,
-            Means::Label(label) => label.owner == Owner::Kind(Kind::Position),
+            Means::Label(label) => {
+                let department = Owner::Kind(Kind::Department);
+                label.owner == Owner::Kind(Kind::Position) || label.owner == department && label.entry.shape.is_line()
+            }
             Means::Rhythm(_) => false,
         }
     }
@@ -70,7 +73,8 @@ impl Reader<'_> {
             Means::Rhythm(_) => false,
             Means::Declares(_) => false,
         };
-        !section || style.is_bullet()
+        let _ = style;
+        !section
     }
 
     fn found(
@@ -100,43 +104,42 @@ impl Reader<'_> {
         })
     }
 
-    /// `岗位名称 / Job Title`, `职责（Duties）`, `Department 部门`.
+    /// `岗位名称 / Job Title`, `职责（Duties）`, `Department 部门`: one of the two is known, and nothing else is said.
     fn in_two_languages(&self, text: &str, bare: bool, colon: bool, next: &[Unit]) -> Option<Means> {
-        let chinese = |c: char| fold::is_chinese(c);
-        if !text.chars().any(chinese) || text.is_ascii() {
-            let inner = text.split(['(', '（']).next().unwrap_or_default();
-            let rest = &text[inner.len()..];
-            let inner = inner.trim_matches(fold::is_blank);
-            return (!rest.is_empty() && !inner.is_empty())
-                .then(|| self.means(&fold::word(inner), bare, colon, next))
-                .flatten();
-        }
-        let edge = |c: char| fold::is_blank(c) || "/|()（）-–—".contains(c);
-        let parts = text.split(edge).filter(|part| !part.is_empty());
-        let zh: String = parts.filter(|part| part.chars().any(chinese)).collect();
-        let en: String = text
-            .chars()
-            .map(|c| if c.is_ascii_alphabetic() || c == ' ' { c } else { ' ' })
-            .collect();
-        let western = en.chars().any(|c| c.is_ascii_alphabetic());
-        let bracket = text.contains(['(', '（']);
-        if !western && !bracket {
+        const LONGEST: usize = 40;
+        let sentence = |c: char| "。；，;,!?！？%".contains(c);
+        if text.contains(sentence) || text.chars().nth(LONGEST).is_some() {
             return None;
         }
-        let first = text.split(['(', '（']).next().unwrap_or_default();
-        [zh.as_str(), first, en.as_str()]
+        let edge = |c: char| "/|()（）-–—".contains(c) || fold::is_blank(c);
+        let lead = text.split(['(', '（', '/']).next().unwrap_or_default();
+        let split = text.char_indices().find(|&(at, c)| {
+            at > 0 && fold::is_chinese(c) != text[..at].trim_end_matches(edge).ends_with(fold::is_chinese) && !edge(c)
+        });
+        let parts = split.map(|(at, _)| text.split_at(at));
+        // A third part would make a sentence of it: 完成KPI考核.
+        let whole = |part: &str| {
+            let chinese = part.chars().filter(|&c| fold::is_chinese(c)).count();
+            chinese == 0 || part.chars().all(|c| fold::is_chinese(c) || edge(c))
+        };
+        let mut words: Vec<&str> = Vec::new();
+        if lead.len() < text.len() {
+            words.push(lead);
+        }
+        if let Some((one, two)) = parts.filter(|(one, two)| whole(one) && whole(two)) {
+            words.extend([one, two]);
+        }
+        words
             .iter()
-            .map(|word| fold::word(word))
-            .filter(|word| !word.is_empty())
+            .map(|word| fold::word(word.trim_matches(edge)))
+            .filter(|word| !word.is_empty() && *word != fold::word(text))
             .find_map(|word| self.means(&word, bare, colon, next))
     }
 
     /// `二、岗位工作概述全面负责公司的…`: a numbered heading that is run together with its text.
     fn heading_with_text(&self, unit: &Unit, next: &[Unit]) -> Option<Found> {
-        let outer = matches!(
-            unit.mark?.style,
-            Style::Chinese | Style::ChineseParens | Style::Chapter
-        );
+        let style = unit.mark?.style;
+        let outer = matches!(style, Style::Chinese | Style::ChineseParens | Style::Chapter) || style.is_bullet();
         let text = self.body(unit);
         if !outer {
             return None;
@@ -144,7 +147,7 @@ impl Reader<'_> {
         let (characters, offsets) = fold::characters(text);
         let length = self.words.starting_at(&characters, 0)?;
         let after = characters.get(length)?;
-        let goes_on = "的和与及、等范是:中上".contains(*after) || fold::is_blank(*after);
+        let goes_on = "的和与及、等范是:中上".contains(*after);
         let start = unit.body.start;
         let word = start..start + offsets[length];
         let found = self.found(unit, word.clone(), word.end..unit.body.end, false, next)?;
@@ -163,6 +166,12 @@ impl Reader<'_> {
         }
         if let Some(rhythm) = self.words.rhythm(word).filter(|_| self.may_have_rhythm()) {
             return bare.then_some(Means::Rhythm(rhythm)).or(Some(Means::Rhythm(rhythm)).filter(|_| colon));
+        }
+        if colon && !bare && self.words.children.iter().any(|lead| word.starts_with(lead.as_str())) {
+            let owner = Owner::Kind(Kind::Department);
+            let shape = Shape::Names;
+            let entry = crate::syntax::vocabulary::Entry { concept: Concept::Children, shape };
+            return Some(Means::Label(Label { owner, entry, known: false }));
         }
         let declares = self.words.declares(word);
         let own = kind.and_then(|kind| self.words.label(Owner::Kind(kind), word));
