@@ -38,6 +38,7 @@ pub fn read(document: &Document, words: &Words, keep: &FxHashSet<Step>, name: &s
         columns: Vec::new(),
         dropped: Vec::new(),
         unnamed: 0,
+        closed: false,
         chapter: 0,
     };
     let mut splitter = Splitter::new(words);
@@ -94,6 +95,8 @@ struct Reader<'a> {
     columns: Vec<Concept>,
     dropped: Vec<(usize, Range<usize>, Step)>,
     unnamed: usize,
+    /// Whether another document began that names nobody yet.
+    closed: bool,
     /// The last number of chapters that stood at a line's start without a stop.
     chapter: u32,
 }
@@ -112,7 +115,8 @@ impl<'a> Reader<'a> {
     }
 
     fn kind(&self) -> Option<Kind> {
-        self.declarations.last().map(|declaration| declaration.kind)
+        let last = self.declarations.last().filter(|_| !self.closed);
+        last.map(|declaration| declaration.kind)
     }
 
     fn current(&mut self) -> Option<&mut Declaration> {
@@ -151,6 +155,9 @@ impl<'a> Reader<'a> {
             Form::Row(number, area) => return self.row_of_form(unit, number, area.as_ref()),
             Form::None => {}
         }
+        if self.begins_document(unit, next) {
+            return self.next_document(unit);
+        }
         if let Some(found) = self.label(unit, next) {
             return self.open_label(unit, &found, next);
         }
@@ -158,6 +165,33 @@ impl<'a> Reader<'a> {
             return self.open_title(unit, title);
         }
         self.content(unit, next);
+    }
+
+    /// Whether a line is the title of the next document in the file, as sites put it: alone, and once more at the
+    /// head of the text.
+    fn begins_document(&self, unit: &Unit, next: &[Unit]) -> bool {
+        const LONGEST: usize = 40;
+        let text = self.body(unit);
+        let alone = unit.first && unit.gap && unit.mark.is_none();
+        let long = text.chars().count() >= 6 && text.chars().count() <= LONGEST;
+        let again = || next.first().is_some_and(|next| next.gap && self.body(next).starts_with(text));
+        alone && long && self.part(unit) == 0 && again() && title::title(text, self.words).is_none()
+    }
+
+    /// Leaves the open sheet; a title that begins with that of a position is taken for it.
+    fn next_document(&mut self, unit: &Unit) {
+        (self.closed, self.open) = (true, Open::Nothing);
+        self.titles.clear();
+        let text = self.body(unit);
+        let (characters, offsets) = fold::characters(text);
+        let line = vec![self.piece(unit, unit.range.clone())];
+        let Some(length) = self.words.role_prefix(&characters) else {
+            return self.titles.push((line, true));
+        };
+        let start = unit.body.start;
+        let name = self.piece(unit, start..start + offsets[length]);
+        let declaration = self.declaration(Kind::Position, vec![name], (unit.line, unit.range.start));
+        declaration.remarks.push(line);
     }
 
     /// A heading that names whom the next lines are about.

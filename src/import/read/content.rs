@@ -380,8 +380,8 @@ impl Reader<'_> {
     /// A line that no label takes.
     fn homeless(&mut self, unit: &Unit, next: &[Unit]) {
         let text = self.body(unit).to_owned();
-        if self.declarations.is_empty() {
-            let of_file = title::title(self.name, self.words).is_some() || title::is_position(self.name, self.words);
+        if self.declarations.is_empty() || self.closed {
+            let of_file = !self.closed && (title::title(self.name, self.words).is_some() || title::is_position(self.name, self.words));
             if unit.mark.is_some_and(|mark| mark.ordinal <= 1) && of_file {
                 self.declare_unnamed(Kind::Position, (unit.line, unit.range.start));
             } else if text.chars().count() <= 40 {

@@ -26,8 +26,9 @@ impl Reader<'_> {
         let keyword = self.piece(unit, found.word.clone());
         let name = self.piece(unit, found.value.clone());
         let mark = unit.mark.map(|_| self.piece(unit, unit.range.start..unit.body.start));
+        let closed = self.closed;
         let names = |declaration: &Declaration| {
-            declaration.keyword.is_none() && declaration.kind == kind && declaration.parts.iter().all(|part| part.is_blank() || part.shape.is_line())
+            !closed && declaration.keyword.is_none() && declaration.kind == kind && declaration.parts.iter().all(|part| part.is_blank() || part.shape.is_line())
         };
         // A heading named it already, or it was taken up before its name came.
         if self.declarations.last().is_some_and(names) {
@@ -54,6 +55,7 @@ impl Reader<'_> {
         if let Some(last) = self.declarations.last_mut()
             && last.kind == title.kind
             && last.name.is_empty()
+            && !self.closed
             && title.opens.is_none()
         {
             // It was taken up before its name came.
@@ -94,7 +96,7 @@ impl Reader<'_> {
 
     /// Whether a heading names the last declaration.
     fn is_same(&self, title: &Title, name: &str) -> bool {
-        self.declarations.last().is_some_and(|last| {
+        !self.closed && self.declarations.last().is_some_and(|last| {
             let known: String = last.name.iter().map(|piece| piece.text(self.document)).collect();
             last.kind == title.kind && fold::word(&known) == name
         })
@@ -183,7 +185,7 @@ impl Reader<'_> {
                 field_into(&mut declaration.parts, owner, concept, section);
             }
         }
-        self.open = Open::Nothing;
+        (self.open, self.closed) = (Open::Nothing, false);
         self.columns.clear();
         self.declarations.push(declaration);
         let last = self.declarations.len() - 1;
@@ -295,7 +297,7 @@ impl Reader<'_> {
     /// Whether a label comes before the declaration that it belongs to.
     fn waits(&self, section: &Section, next: &[Unit]) -> bool {
         let line = section.shape.is_line();
-        match (self.declarations.last(), section.owner) {
+        match (self.declarations.last().filter(|_| !self.closed), section.owner) {
             (None, Owner::Record(_)) => true,
             (None, Owner::Kind(_)) => line && self.position_follows(next),
             (Some(last), Owner::Kind(_)) => {

@@ -148,6 +148,10 @@ fn candidates(text: &str, numeral_ends: &str) -> Vec<Mark> {
             continue;
         }
         if let Some(mark) = grammar::mark(&text[at..], at as u32) {
+            // 第二，…… inside a sentence counts its arguments.
+            if c == '第' && at > 0 && mark.style != Style::Chapter {
+                continue;
+            }
             skip = mark.range.end as usize;
             found.push(mark);
             found.extend(last_digit(text, mark).filter(|_| fold::is_chinese(before)));
@@ -193,6 +197,7 @@ fn may_begin(text: &str, at: usize, c: char, before: char, numeral_ends: &str) -
             .chars()
             .next()
             .is_some_and(|c| digit(c) || chinese_digit(c)),
+        '第' => matches!(before, '。' | '；' | ';' | ' '),
         _ if chinese_digit(c) => {
             let rest = text[at..].trim_start_matches(chinese_digit);
             !chinese_digit(before) && !numeral_ends.contains(fold::character(before)) && rest.starts_with('、')
