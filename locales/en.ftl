@@ -1585,6 +1585,16 @@ import-empty = “{ $path }” holds no text.
     .help = Open it to see whether it is blank; if it is a picture, run text recognition first.
 import-no-text = “{ $path }” is not a text file: it cannot be read from byte { $offset } on.
     .help = Open it in the program it comes from and save it as .docx, or as .txt in UTF-8.
+import-corrupt = “{ $path }” cannot be opened and may be damaged: { $reason }.
+    .help = Open it in Word, WPS or Excel, save a copy, and import that.
+import-protected = “{ $path }” has a password and was not read.
+    .help = Open it in its program, remove the password, save a copy, and import that.
+import-older = “{ $path }” is in an older format than its ending says.
+    .help = Open it in Word, WPS or Excel, save it in the new format, and import that.
+import-no-document = “{ $path }” holds no text of a document.
+    .help = Open it in Word or WPS, save it as .docx, and import that.
+import-bomb = “{ $path }” is larger or deeper, unpacked, than any document, and was not read.
+    .help = Import files from sources you trust; open it in its program, save a copy, and try that.
 import-summary = { $read ->
     [one] One document was read
    *[other] { $read } documents were read

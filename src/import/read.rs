@@ -6,6 +6,7 @@ mod declare;
 mod labels;
 mod tables;
 
+use super::Options;
 use super::clean::Step;
 use super::document::{Block, Document};
 use super::draft::{Declaration, Node, Piece, Section, Text};
@@ -22,14 +23,18 @@ pub struct Read {
     pub declarations: Vec<Declaration>,
     /// What was left out on the way: arrows, numbers of rows.
     pub dropped: Vec<(usize, Range<usize>, Step)>,
+    /// How the columns of lists were understood: their heads, and the words of the role language; none for what became
+    /// a note or nothing.
+    pub columns: Vec<(String, String)>,
 }
 
 /// Understands a document; `name` is that of its file, the last resort for a title.
-pub fn read(document: &Document, words: &Words, keep: &FxHashSet<Step>, name: &str) -> Read {
+pub fn read(document: &Document, words: &Words, options: &Options, name: &str) -> Read {
     let mut reader = Reader {
         document,
         words,
-        keep,
+        keep: &options.keep,
+        map: &options.map,
         name,
         declarations: Vec::new(),
         waiting: Vec::new(),
@@ -37,6 +42,7 @@ pub fn read(document: &Document, words: &Words, keep: &FxHashSet<Step>, name: &s
         open: Open::Nothing,
         columns: Vec::new(),
         dropped: Vec::new(),
+        heads_read: Vec::new(),
         unnamed: 0,
         closed: false,
         chapter: 0,
@@ -60,6 +66,7 @@ pub fn read(document: &Document, words: &Words, keep: &FxHashSet<Step>, name: &s
             Block::Table(table) => {
                 reader.units(&std::mem::take(&mut units));
                 reader.table(table);
+                splitter = Splitter::new(words);
             }
         }
     }
@@ -84,6 +91,7 @@ struct Reader<'a> {
     document: &'a Document,
     words: &'a Words<'a>,
     keep: &'a FxHashSet<Step>,
+    map: &'a [(String, String)],
     name: &'a str,
     declarations: Vec<Declaration>,
     /// Labels that came before their declaration.
@@ -94,6 +102,7 @@ struct Reader<'a> {
     /// Further columns of a table that lost its lines.
     columns: Vec<Concept>,
     dropped: Vec<(usize, Range<usize>, Step)>,
+    heads_read: Vec<(String, String)>,
     unnamed: usize,
     /// Whether another document began that names nobody yet.
     closed: bool,
@@ -149,6 +158,9 @@ impl<'a> Reader<'a> {
     }
 
     fn unit(&mut self, unit: &Unit, next: &[Unit]) {
+        if unit.closes {
+            self.open = Open::Nothing;
+        }
         self.count_chapter(unit);
         match &unit.form {
             Form::Heads(heads) => return self.heads(unit, heads),
@@ -306,6 +318,7 @@ impl<'a> Reader<'a> {
         Read {
             declarations: self.declarations,
             dropped: self.dropped,
+            columns: self.heads_read,
         }
     }
 }

@@ -30,6 +30,8 @@ pub struct Unit {
     pub first: bool,
     /// Whether the source sets it as a heading.
     pub heading: bool,
+    /// Whether it belongs to nothing that stands above it.
+    pub closes: bool,
     /// The label of a form that lost its colon.
     pub label: Option<Range<usize>>,
     pub form: Form,
@@ -217,6 +219,7 @@ fn assemble(line: &Line, at: usize, cuts: &[(usize, Cut)]) -> Vec<Unit> {
             gap: line.gap && *start == 0,
             first: *start == 0,
             heading: line.heading && *start == 0,
+            closes: line.closes && *start == 0,
             label: None,
             form: Form::None,
         };

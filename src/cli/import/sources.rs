@@ -2,7 +2,7 @@
 
 use crate::cli::workspace::shown;
 use crate::diagnostic::Message;
-use crate::import::{self, Document, Words};
+use crate::import::{self, Document, Fault, Words};
 use crate::project::{Disk, Files, PathKind};
 use crate::text::decode::{self, NoText};
 use globset::GlobBuilder;
@@ -18,7 +18,7 @@ pub(super) struct Source {
 }
 
 /// Endings of files that a folder is searched for.
-const ENDINGS: [&str; 3] = ["txt", "md", "markdown"];
+const ENDINGS: [&str; 6] = ["txt", "md", "markdown", "docx", "docm", "dotx"];
 
 /// A larger file is no job description, in bytes.
 const LARGEST: u64 = 64 * 1024 * 1024;
@@ -115,14 +115,39 @@ pub(super) fn read(path: &Path, words: &Words) -> Result<Document, Message> {
     if bytes.is_empty() {
         return Err(fail("import-empty"));
     }
+    let document = match ending(path).as_str() {
+        "docx" | "docm" | "dotx" => import::read_docx(&bytes).map_err(|fault| refused(path, fault))?,
+        _ => plain(path, bytes, words)?,
+    };
+    match document.characters() {
+        0 => Err(fail("import-empty")),
+        _ => Ok(document),
+    }
+}
+
+fn ending(path: &Path) -> String {
+    let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
+    ending.unwrap_or_default()
+}
+
+/// Why an office file cannot be read.
+fn refused(path: &Path, fault: Fault) -> Message {
+    let fail = |id: &str| Message::new(id).arg("path", shown(path));
+    match fault {
+        Fault::Corrupt(reason) => fail("import-corrupt").arg("reason", reason),
+        Fault::Protected => fail("import-protected"),
+        Fault::Older => fail("import-older"),
+        Fault::NoDocument => fail("import-no-document"),
+        Fault::TooLarge | Fault::TooDeep => fail("import-bomb"),
+    }
+}
+
+fn plain(path: &Path, bytes: Vec<u8>, words: &Words) -> Result<Document, Message> {
+    let fail = |id: &str| Message::new(id).arg("path", shown(path));
     let decoded = decode::decode(bytes, |text| words.vocabulary.score(text));
     let (text, _) = decoded.map_err(|error| match error {
         NoText::At(offset) => fail("import-no-text").arg("offset", offset),
         NoText::TooLong => fail("import-too-large").arg("limit", (LARGEST / 1024 / 1024) as usize),
     })?;
-    let document = import::read_text(&text);
-    match document.characters() {
-        0 => Err(fail("import-empty")),
-        _ => Ok(document),
-    }
+    Ok(import::read_text(&text))
 }

@@ -361,7 +361,7 @@ impl Reader<'_> {
     }
 
     /// Adds a label of a record, and opens the record if it is not.
-    fn add_field(&mut self, record: Concept, field: Section) {
+    pub(super) fn add_field(&mut self, record: Concept, field: Section) {
         let Some(last) = self.declarations.last_mut() else {
             self.waiting.push(field);
             return;
