@@ -1,12 +1,15 @@
 //! Existing documents to text of the role language: reads them, cleans them, understands them, writes them. Knows no
 //! file, no workspace and no model; what it cannot place it keeps.
 
+mod builder;
 mod clean;
 mod document;
 mod docx;
+mod html;
 mod draft;
 mod read;
 mod report;
+mod sheet;
 mod split;
 mod tables;
 mod text;
@@ -69,6 +72,24 @@ pub enum Fault {
 /// If it is none, or protected, damaged or beyond all measure.
 pub fn read_docx(bytes: &[u8]) -> Result<Document, Fault> {
     docx::read(bytes)
+}
+
+/// Reads a workbook of Excel.
+///
+/// # Errors
+/// If it is none, or protected, damaged or beyond all measure.
+pub fn read_workbook(bytes: &[u8]) -> Result<Document, Fault> {
+    sheet::read_workbook(bytes)
+}
+
+/// Reads comma-separated text that was decoded; `name` is that of its file.
+pub fn read_csv(text: &str, name: &str) -> Document {
+    sheet::read_csv(text, name)
+}
+
+/// Reads a web page that was decoded.
+pub fn read_html(text: &str) -> Document {
+    html::read(text)
 }
 
 /// Reads a plain text or Markdown that was decoded.

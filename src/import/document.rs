@@ -35,6 +35,8 @@ pub struct Line {
     pub gap: bool,
     /// Whether the source sets it as a heading.
     pub heading: bool,
+    /// Whether the source says that it leads through a site.
+    pub site: bool,
     /// Whether it belongs to nothing that stands above it, as the next row of a form.
     pub closes: bool,
     /// Colons that were put between the cells of a form, in bytes; no text of the source.
@@ -50,6 +52,7 @@ impl Line {
             breaks: Vec::new(),
             gap: false,
             heading: false,
+            site: false,
             closes: false,
             added: Vec::new(),
         }

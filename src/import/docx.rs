@@ -5,6 +5,7 @@ mod body;
 mod numbering;
 
 use super::Fault;
+use super::builder::Builder;
 use super::document::Document;
 use numbering::Numbering;
 use std::io::{Cursor, Read};
@@ -30,7 +31,7 @@ pub fn read(bytes: &[u8]) -> Result<Document, Fault> {
     let numbering = parts.text(&beside("numbering.xml"))?.unwrap_or_default();
     let styles = parts.text(&beside("styles.xml"))?.unwrap_or_default();
     let mut numbering = Numbering::read(&numbering, &styles)?;
-    let mut document = Document::default();
+    let mut builder = Builder::default();
     let of = |kind: &str| {
         let start = beside(kind);
         let mut found: Vec<String> = names.iter().filter(|name| name.starts_with(&start) && name.ends_with(".xml")).cloned().collect();
@@ -40,9 +41,10 @@ pub fn read(bytes: &[u8]) -> Result<Document, Fault> {
     let parts_in_order = of("header").into_iter().chain([main]).chain(of("footnotes")).chain(of("footer"));
     for name in parts_in_order {
         let text = parts.text(&name)?.unwrap_or_default();
-        body::read(&text, &mut numbering, &mut document)?;
+        body::read(&text, &mut numbering, &mut builder)?;
+        builder.gap = true;
     }
-    Ok(document)
+    Ok(builder.finish())
 }
 
 /// The part that holds the document, wherever it is.

@@ -18,7 +18,9 @@ pub(super) struct Source {
 }
 
 /// Endings of files that a folder is searched for.
-const ENDINGS: [&str; 6] = ["txt", "md", "markdown", "docx", "docm", "dotx"];
+const ENDINGS: [&str; 14] = [
+    "txt", "md", "markdown", "docx", "docm", "dotx", "xlsx", "xlsm", "xltx", "csv", "tsv", "html", "htm", "xhtml",
+];
 
 /// A larger file is no job description, in bytes.
 const LARGEST: u64 = 64 * 1024 * 1024;
@@ -117,7 +119,10 @@ pub(super) fn read(path: &Path, words: &Words) -> Result<Document, Message> {
     }
     let document = match ending(path).as_str() {
         "docx" | "docm" | "dotx" => import::read_docx(&bytes).map_err(|fault| refused(path, fault))?,
-        _ => plain(path, bytes, words)?,
+        "xlsx" | "xlsm" | "xltx" => import::read_workbook(&bytes).map_err(|fault| refused(path, fault))?,
+        "csv" | "tsv" => import::read_csv(&plain(path, bytes, words)?, &source(path.to_path_buf(), PathBuf::new()).stem),
+        "html" | "htm" | "xhtml" => import::read_html(&plain(path, bytes, words)?),
+        _ => import::read_text(&plain(path, bytes, words)?),
     };
     match document.characters() {
         0 => Err(fail("import-empty")),
@@ -142,12 +147,13 @@ fn refused(path: &Path, fault: Fault) -> Message {
     }
 }
 
-fn plain(path: &Path, bytes: Vec<u8>, words: &Words) -> Result<Document, Message> {
+/// Decodes a text.
+fn plain(path: &Path, bytes: Vec<u8>, words: &Words) -> Result<String, Message> {
     let fail = |id: &str| Message::new(id).arg("path", shown(path));
     let decoded = decode::decode(bytes, |text| words.vocabulary.score(text));
     let (text, _) = decoded.map_err(|error| match error {
         NoText::At(offset) => fail("import-no-text").arg("offset", offset),
         NoText::TooLong => fail("import-too-large").arg("limit", (LARGEST / 1024 / 1024) as usize),
     })?;
-    Ok(import::read_text(&text))
+    Ok(text)
 }
