@@ -1704,6 +1704,16 @@ import-empty = “{ $path }” holds no text.
     .help = Open it to see whether it is blank; if it is a picture, run text recognition first.
 import-no-text = “{ $path }” is not a text file: it cannot be read from byte { $offset } on.
     .help = Open it in the program it comes from and save it as .docx, or as .txt in UTF-8.
+import-corrupt = “{ $path }” cannot be opened and may be damaged: { $reason }.
+    .help = Open it in Word, WPS or Excel, save a copy, and import that.
+import-protected = “{ $path }” has a password and was not read.
+    .help = Open it in its program, remove the password, save a copy, and import that.
+import-older = “{ $path }” is in an older format than its ending says.
+    .help = Open it in Word, WPS or Excel, save it in the new format, and import that.
+import-no-document = “{ $path }” holds no text of a document.
+    .help = Open it in Word or WPS, save it as .docx, and import that.
+import-bomb = “{ $path }” is larger or deeper, unpacked, than any document, and was not read.
+    .help = Import files from sources you trust; open it in its program, save a copy, and try that.
 import-summary = { $read ->
     [one] One document was read
    *[other] { $read } documents were read
@@ -1724,6 +1734,7 @@ import-step-pictures = dropped pictures: { $count } (--keep pictures leaves them
 import-step-markup = dropped Markdown signs: { $count } (--keep markup leaves them in)
 import-step-pinyin = dropped pinyin: { $count } (--keep pinyin leaves it in)
 import-step-site-text = dropped text of sites: { $count } (--keep site-text leaves it in)
+import-step-contents = dropped lists of contents: { $count } (--keep contents leaves them in)
 import-step-page-furniture = dropped page numbers: { $count } (--keep page-furniture leaves them in)
 import-step-page-chunks = dropped numbers that a site put before its pages: { $count } (--keep page-chunks leaves them in)
 import-step-doubled-glyphs = dropped doubled characters: { $count } (--keep doubled-glyphs leaves them in)

@@ -1622,6 +1622,16 @@ import-empty = 「{ $path }」里没有文字。
     .help = 打开看看是不是空白的；如果内容是图片，先做文字识别。
 import-no-text = 「{ $path }」不是文本文件，从第 { $offset } 个字节起读不出来。
     .help = 用原来的程序打开，另存为 .docx 或 UTF-8 编码的 .txt。
+import-corrupt = 「{ $path }」打不开，文件可能已损坏：{ $reason }。
+    .help = 用 Word、WPS 或 Excel 打开，另存一份再导入。
+import-protected = 「{ $path }」有密码，没有读。
+    .help = 用原来的程序打开，取消密码，另存一份再导入。
+import-older = 「{ $path }」是旧格式的文件，扩展名却是新格式的。
+    .help = 用 Word、WPS 或 Excel 打开，另存为新格式再导入。
+import-no-document = 「{ $path }」里没有正文，不是文档。
+    .help = 用 Word 或 WPS 打开看看，另存为 .docx 再导入。
+import-bomb = 「{ $path }」展开后大得或深得不像文档，没有读。
+    .help = 只导入来源可靠的文件；用原来的程序打开，另存一份再试。
 import-summary = 读了 { $read } 份文档，{ $unread ->
     [0] 全部读了出来
    *[other] 有 { $unread } 份没有读出来
@@ -1638,6 +1648,7 @@ import-step-pictures = 去掉图片 { $count } 处（--keep pictures 保留）
 import-step-markup = 去掉 Markdown 记号 { $count } 处（--keep markup 保留）
 import-step-pinyin = 去掉拼音 { $count } 处（--keep pinyin 保留）
 import-step-site-text = 去掉网站文字 { $count } 处（--keep site-text 保留）
+import-step-contents = 去掉目录 { $count } 处（--keep contents 保留）
 import-step-page-furniture = 去掉页码 { $count } 处（--keep page-furniture 保留）
 import-step-page-chunks = 去掉网站加的分页号 { $count } 处（--keep page-chunks 保留）
 import-step-doubled-glyphs = 去掉重影的字 { $count } 个（--keep doubled-glyphs 保留）

@@ -1,16 +1,22 @@
 //! Existing documents to text of the role language: reads them, cleans them, understands them, writes them. Knows no
 //! file, no workspace and no model; what it cannot place it keeps.
 
+mod builder;
 mod clean;
 mod document;
+mod docx;
+mod html;
 mod draft;
 mod read;
 mod report;
+mod sheet;
 mod split;
+mod tables;
 mod text;
 mod title;
 mod words;
 mod write;
+mod xml;
 
 pub use clean::{Dropped, Step};
 pub use document::{Document, Place, characters};
@@ -27,6 +33,8 @@ use std::collections::BTreeMap;
 pub struct Options {
     /// Cleaning steps that are left out.
     pub keep: FxHashSet<Step>,
+    /// Heads of columns, folded, with the words that they mean.
+    pub map: Vec<(String, String)>,
 }
 
 /// A document, imported.
@@ -37,6 +45,51 @@ pub struct Imported {
     pub report: Report,
     /// How often each cleaning step was needed.
     pub steps: BTreeMap<Step, usize>,
+    /// Heads of columns and what they were taken for; nothing for a note.
+    pub columns: Vec<(String, String)>,
+}
+
+/// Why a source cannot be read.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Fault {
+    /// Damaged; what the reader of the format says.
+    Corrupt(String),
+    /// It opens with a password only.
+    Protected,
+    /// Of a form that an older program wrote.
+    Older,
+    /// An office file without the part that holds the text.
+    NoDocument,
+    /// Larger, unpacked, than any document.
+    TooLarge,
+    /// Deeper nested than any document.
+    TooDeep,
+}
+
+/// Reads a Word file.
+///
+/// # Errors
+/// If it is none, or protected, damaged or beyond all measure.
+pub fn read_docx(bytes: &[u8]) -> Result<Document, Fault> {
+    docx::read(bytes)
+}
+
+/// Reads a workbook of Excel.
+///
+/// # Errors
+/// If it is none, or protected, damaged or beyond all measure.
+pub fn read_workbook(bytes: &[u8]) -> Result<Document, Fault> {
+    sheet::read_workbook(bytes)
+}
+
+/// Reads comma-separated text that was decoded; `name` is that of its file.
+pub fn read_csv(text: &str, name: &str) -> Document {
+    sheet::read_csv(text, name)
+}
+
+/// Reads a web page that was decoded.
+pub fn read_html(text: &str) -> Document {
+    html::read(text)
 }
 
 /// Reads a plain text or Markdown that was decoded.
@@ -48,8 +101,9 @@ pub fn read_text(text: &str) -> Document {
 pub fn import(mut document: Document, name: &str, words: &Words, options: &Options) -> Imported {
     let total = document.characters();
     let log = clean::clean(&mut document, words, &options.keep);
+    tables::flatten(&mut document, words, &options.map);
     let language = language(&document);
-    let read = read::read(&document, words, &options.keep, name);
+    let read = read::read(&document, words, options, name);
     let ranges: Vec<_> = read
         .dropped
         .iter()
@@ -89,6 +143,7 @@ pub fn import(mut document: Document, name: &str, words: &Words, options: &Optio
         text: written.text,
         report,
         steps,
+        columns: read.columns,
     }
 }
 

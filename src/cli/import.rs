@@ -96,6 +96,7 @@ impl Session {
         let words = Words::new(Vocabulary::built_in());
         let settings = Options {
             keep: options.keep.iter().copied().collect(),
+            map: Vec::new(),
         };
         let bar = ProgressBar::hidden();
         bar.set_length(sources.len() as u64);

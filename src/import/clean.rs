@@ -2,6 +2,7 @@
 //! what it took. Never changes a character that stays.
 
 mod chunks;
+mod contents;
 mod doubled;
 mod furniture;
 mod site;
@@ -24,6 +25,8 @@ pub enum Step {
     Pinyin,
     /// Words of sites and download notices.
     SiteText,
+    /// Lists of contents.
+    Contents,
     /// Page numbers.
     PageFurniture,
     /// Numbers that a site puts in front of each page of text.
@@ -41,11 +44,12 @@ pub enum Step {
 }
 
 impl Step {
-    pub const ALL: [Step; 11] = [
+    pub const ALL: [Step; 12] = [
         Step::Pictures,
         Step::Markup,
         Step::Pinyin,
         Step::SiteText,
+        Step::Contents,
         Step::PageFurniture,
         Step::PageChunks,
         Step::DoubledGlyphs,
@@ -62,6 +66,7 @@ impl Step {
             Step::Markup => "markup",
             Step::Pinyin => "pinyin",
             Step::SiteText => "site-text",
+            Step::Contents => "contents",
             Step::PageFurniture => "page-furniture",
             Step::PageChunks => "page-chunks",
             Step::DoubledGlyphs => "doubled-glyphs",
@@ -97,7 +102,7 @@ pub struct Log {
 pub fn clean(document: &mut Document, words: &Words, keep: &FxHashSet<Step>) -> Log {
     let mut log = Log::default();
     let finder = pinyin::Finder::new(words.vocabulary);
-    let steps: [(Step, &dyn Fn(&mut Document, &mut Log)); 8] = [
+    let steps: [(Step, &dyn Fn(&mut Document, &mut Log)); 9] = [
         (Step::Pictures, &|document, log| {
             each(document, log, Step::Pictures, &furniture::pictures);
         }),
@@ -107,20 +112,19 @@ pub fn clean(document: &mut Document, words: &Words, keep: &FxHashSet<Step>) -> 
         (Step::Pinyin, &|document, log| {
             each(document, log, Step::Pinyin, &|text| finder.find(text));
         }),
-        (Step::SiteText, &|document, log| {
-            site::clean(document, words, log)
+        (Step::SiteText, &|document, log| site::clean(document, words, log)),
+        (Step::PageChunks, &|document, log| chunks::clean(document, log)),
+        (Step::DoubledGlyphs, &|document, log| {
+            each(document, log, Step::DoubledGlyphs, &doubled::doubled);
         }),
-        (Step::PageChunks, &|document, log| {
-            chunks::clean(document, log)
+        (Step::Contents, &|document, log| {
+            contents::clean(document, words, log);
         }),
         (Step::PageFurniture, &|document, log| {
             each(document, log, Step::PageFurniture, &|text| {
                 furniture::pages(text, words)
             });
             repeated(document, log);
-        }),
-        (Step::DoubledGlyphs, &|document, log| {
-            each(document, log, Step::DoubledGlyphs, &doubled::doubled);
         }),
         (Step::WrappedLines, &|document, log| {
             wrapped::join(document, words, log);
@@ -189,10 +193,7 @@ fn cut(document: &mut Document, log: &mut Log, reason: Step, at: usize, ranges: 
     kept.push_str(&line.text[from..]);
     let moved = |offset: usize| {
         let gone = ranges.iter().take_while(|range| range.start < offset);
-        offset
-            - gone
-                .map(|range| range.end.min(offset) - range.start)
-                .sum::<usize>()
+        offset - gone.map(|range| range.end.min(offset) - range.start).sum::<usize>()
     };
     for (start, _) in &mut line.joins {
         *start = moved(*start);

@@ -35,6 +35,12 @@ pub struct Line {
     pub gap: bool,
     /// Whether the source sets it as a heading.
     pub heading: bool,
+    /// Whether the source says that it leads through a site.
+    pub site: bool,
+    /// Whether it belongs to nothing that stands above it, as the next row of a form.
+    pub closes: bool,
+    /// Colons that were put between the cells of a form, in bytes; no text of the source.
+    pub added: Vec<usize>,
 }
 
 impl Line {
@@ -46,7 +52,16 @@ impl Line {
             breaks: Vec::new(),
             gap: false,
             heading: false,
+            site: false,
+            closes: false,
+            added: Vec::new(),
         }
+    }
+
+    /// How many characters of a range are the source's and no blanks.
+    pub fn characters(&self, range: &std::ops::Range<usize>) -> usize {
+        let added = self.added.iter().filter(|at| range.contains(at)).count();
+        characters(&self.text[range.clone()]) - added
     }
 
     /// The place of the byte at an offset.
@@ -75,6 +90,16 @@ pub struct Table {
     pub columns: usize,
     /// The name of a sheet.
     pub name: Option<String>,
+}
+
+impl Table {
+    /// The cell that covers a place.
+    pub fn at(&self, row: usize, column: usize) -> Option<&Cell> {
+        self.cells.iter().find(|cell| {
+            (cell.row..cell.row + cell.rows).contains(&row)
+                && (cell.column..cell.column + cell.columns).contains(&column)
+        })
+    }
 }
 
 /// A part of a document.
@@ -108,7 +133,8 @@ impl Document {
 
     /// How many characters it holds that are no blanks.
     pub fn characters(&self) -> usize {
-        self.lines.iter().map(|line| characters(&line.text)).sum()
+        let lines = self.lines.iter();
+        lines.map(|line| line.characters(&(0..line.text.len()))).sum()
     }
 }
 

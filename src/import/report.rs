@@ -82,7 +82,11 @@ pub(super) fn report(input: &Input) -> Report {
         .collect();
     let sum = |texts: &mut dyn Iterator<Item = &str>| texts.map(characters).sum::<usize>();
     let dropped = sum(&mut input.dropped.iter().map(|dropped| dropped.text.as_str()));
-    let lost = sum(&mut unplaced.iter().map(|loss| loss.text.as_str()));
+    let lost = input.written.unplaced.iter().map(|unplaced| {
+        let line = &input.document.lines[unplaced.line];
+        line.characters(&unplaced.range)
+    });
+    let lost: usize = lost.sum();
     let names = |kind: Kind| {
         let all = file
             .declarations

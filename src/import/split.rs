@@ -8,7 +8,7 @@ mod marks;
 use super::document::{Document, Line};
 use super::title;
 use super::words::Words;
-use crate::syntax::grammar::Mark;
+use crate::syntax::grammar::{self, Mark};
 use crate::text::fold;
 use marks::Counting;
 use std::ops::Range;
@@ -30,6 +30,8 @@ pub struct Unit {
     pub first: bool,
     /// Whether the source sets it as a heading.
     pub heading: bool,
+    /// Whether it belongs to nothing that stands above it.
+    pub closes: bool,
     /// The label of a form that lost its colon.
     pub label: Option<Range<usize>>,
     pub form: Form,
@@ -59,14 +61,14 @@ enum Cut {
 /// Cuts lines one after the other; numbers count on from line to line.
 pub struct Splitter<'a> {
     words: &'a Words<'a>,
-    counting: Counting,
+    counting: Counting<'a>,
 }
 
 impl<'a> Splitter<'a> {
     pub fn new(words: &'a Words<'a>) -> Self {
         Self {
             words,
-            counting: Counting::default(),
+            counting: Counting::new(words),
         }
     }
 
@@ -92,25 +94,34 @@ impl<'a> Splitter<'a> {
         sort(&mut cuts);
         cuts.extend(labels::cuts(&line.text, self.words, &cuts));
         sort(&mut cuts);
-        cuts.extend(self.titles(line, &cuts));
+        cuts.extend(self.titles(line, &cuts, &below));
         sort(&mut cuts);
         assemble(line, at, &cuts)
     }
 
-    /// Headings that stand at the end of a sentence's line, before a number that begins anew or a label.
-    fn titles(&self, line: &Line, cuts: &[(usize, Cut)]) -> Vec<(usize, Cut)> {
+    /// Headings that lost their line: before a number that begins anew, before a label, at the end of a line that such
+    /// a number follows, and behind a break of the page.
+    fn titles(&self, line: &Line, cuts: &[(usize, Cut)], below: &[&str]) -> Vec<(usize, Cut)> {
         let mut found = Vec::new();
         let mut from = 0;
-        for (at, cut) in cuts {
+        let next = below.first().and_then(|next| grammar::mark(next, 0));
+        let ends = next.is_some_and(|mark| mark.ordinal == 1);
+        let end = ends.then_some((line.text.len(), true));
+        let places = cuts.iter().map(|(at, cut)| {
             let opens = match cut {
                 Cut::Mark(mark) => mark.ordinal <= 1 && !mark.style.is_bullet(),
                 Cut::Label(_) | Cut::Form(..) => true,
                 Cut::Title => false,
             };
-            if opens && let Some(start) = self.heading(line, from, *at) {
+            (*at, opens)
+        });
+        for (at, opens) in places.chain(end) {
+            let mut end = at;
+            while opens && let Some(start) = self.heading(line, from, end) {
                 found.push((start, Cut::Title));
+                end = start;
             }
-            from = *at;
+            from = at;
         }
         for &at in &line.breaks {
             let next = cuts.iter().map(|(at, _)| *at).find(|&cut| cut > at);
@@ -122,20 +133,38 @@ impl<'a> Splitter<'a> {
         found
     }
 
-    /// Where a heading begins that ends at a place: behind the last stop before it.
+    /// Where a heading begins that ends at a place: behind the last stop before it, or the last blank.
     fn heading(&self, line: &Line, from: usize, end: usize) -> Option<usize> {
         let text = &line.text[from..end];
+        let trimmed = text.trim_end_matches(fold::is_blank);
         let stop = |c: char| "。；;！!？?…".contains(c) || c == char::REPLACEMENT_CHARACTER;
-        let dot = text
+        let dot = trimmed
             .match_indices(['.', '．'])
-            .filter(|(at, _)| text[..*at].ends_with(fold::is_chinese))
+            .filter(|(at, _)| trimmed[..*at].ends_with(fold::is_chinese))
             .map(|(at, dot)| at + dot.len());
-        let after = text
-            .rfind(stop)
-            .map(|at| at + text[at..].chars().next().map_or(1, char::len_utf8));
+        let behind = |at: usize| at + trimmed[at..].chars().next().map_or(1, char::len_utf8);
+        let after = trimmed.rfind(stop).map(behind);
         let breaks = line.breaks.iter().filter(|&&at| from < at && at < end);
-        let last = dot.chain(after).chain(breaks.map(|at| at - from)).max()?;
-        (last < text.len() && self.names(&text[last..])).then_some(from + last)
+        let last = dot.chain(after).chain(breaks.map(|at| at - from)).max();
+        let blank = trimmed.rfind(fold::is_blank).map(behind);
+        let stopped = last.filter(|&last| last < trimmed.len() && self.names(&trimmed[last..]));
+        let blank = blank.filter(|&blank| {
+            let tail = &trimmed[blank..];
+            let head = trimmed[..blank].trim_end_matches(fold::is_blank);
+            let before = head.rfind(fold::is_blank).map_or(0, behind);
+            let labelled = self.words.is_label(&fold::word(tail)) && self.is_titled(&head[before..]);
+            last.is_none_or(|last| last < blank) && (self.is_titled(tail) || labelled)
+        });
+        stopped.or(blank).map(|start| from + start)
+    }
+
+    /// Whether a text is a title beyond doubt, or a label of a section with its colon.
+    fn is_titled(&self, text: &str) -> bool {
+        let label = text.strip_suffix(fold::is_colon).map(fold::word);
+        let chinese = text.chars().next().is_some_and(fold::is_chinese);
+        chinese
+            && (label.is_some_and(|word| self.words.is_label(&word))
+                || title::title(text, self.words).is_some_and(|title| title.is_certain))
     }
 
     /// Whether a text is a label of a section or a title.
@@ -144,7 +173,22 @@ impl<'a> Splitter<'a> {
         !bare.is_empty()
             && bare.len() < 120
             && (self.words.is_heading(&fold::word(bare))
-                || title::title(text, self.words).is_some())
+                || title::title(text, self.words).is_some()
+                || self.is_unit(bare))
+    }
+}
+
+impl Splitter<'_> {
+    /// Whether a text is the name of a department and nothing else.
+    fn is_unit(&self, text: &str) -> bool {
+        let folded = fold::word(text);
+        let length = folded.chars().count();
+        let sentence = |c: char| !c.is_alphanumeric();
+        (3..=12).contains(&length)
+            && !folded.contains(sentence)
+            && self.words.ends_as_unit(&folded)
+            && !self.words.starts_with_act(&folded)
+            && !self.words.speaks_of_titles(&folded)
     }
 }
 
@@ -175,6 +219,7 @@ fn assemble(line: &Line, at: usize, cuts: &[(usize, Cut)]) -> Vec<Unit> {
             gap: line.gap && *start == 0,
             first: *start == 0,
             heading: line.heading && *start == 0,
+            closes: line.closes && *start == 0,
             label: None,
             form: Form::None,
         };

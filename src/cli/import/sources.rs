@@ -2,7 +2,7 @@
 
 use crate::cli::workspace::shown;
 use crate::diagnostic::Message;
-use crate::import::{self, Document, Words};
+use crate::import::{self, Document, Fault, Words};
 use crate::project::{Disk, Files, PathKind};
 use crate::text::decode::{self, NoText};
 use globset::GlobBuilder;
@@ -18,7 +18,9 @@ pub(super) struct Source {
 }
 
 /// Endings of files that a folder is searched for.
-const ENDINGS: [&str; 3] = ["txt", "md", "markdown"];
+const ENDINGS: [&str; 14] = [
+    "txt", "md", "markdown", "docx", "docm", "dotx", "xlsx", "xlsm", "xltx", "csv", "tsv", "html", "htm", "xhtml",
+];
 
 /// A larger file is no job description, in bytes.
 const LARGEST: u64 = 64 * 1024 * 1024;
@@ -126,14 +128,43 @@ pub(super) fn read(path: &Path, words: &Words) -> Result<Document, Message> {
     if bytes.is_empty() {
         return Err(fail("import-empty"));
     }
+    let document = match ending(path).as_str() {
+        "docx" | "docm" | "dotx" => import::read_docx(&bytes).map_err(|fault| refused(path, fault))?,
+        "xlsx" | "xlsm" | "xltx" => import::read_workbook(&bytes).map_err(|fault| refused(path, fault))?,
+        "csv" | "tsv" => import::read_csv(&plain(path, bytes, words)?, &source(path.to_path_buf(), PathBuf::new()).stem),
+        "html" | "htm" | "xhtml" => import::read_html(&plain(path, bytes, words)?),
+        _ => import::read_text(&plain(path, bytes, words)?),
+    };
+    match document.characters() {
+        0 => Err(fail("import-empty")),
+        _ => Ok(document),
+    }
+}
+
+fn ending(path: &Path) -> String {
+    let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
+    ending.unwrap_or_default()
+}
+
+/// Why an office file cannot be read.
+fn refused(path: &Path, fault: Fault) -> Message {
+    let fail = |id: &str| Message::new(id).arg("path", shown(path));
+    match fault {
+        Fault::Corrupt(reason) => fail("import-corrupt").arg("reason", reason),
+        Fault::Protected => fail("import-protected"),
+        Fault::Older => fail("import-older"),
+        Fault::NoDocument => fail("import-no-document"),
+        Fault::TooLarge | Fault::TooDeep => fail("import-bomb"),
+    }
+}
+
+/// Decodes a text.
+fn plain(path: &Path, bytes: Vec<u8>, words: &Words) -> Result<String, Message> {
+    let fail = |id: &str| Message::new(id).arg("path", shown(path));
     let decoded = decode::decode(bytes, |text| words.vocabulary.score(text));
     let (text, _) = decoded.map_err(|error| match error {
         NoText::At(offset) => fail("import-no-text").arg("offset", offset),
         NoText::TooLong => fail("import-too-large").arg("limit", (LARGEST / 1024 / 1024) as usize),
     })?;
-    let document = import::read_text(&text);
-    match document.characters() {
-        0 => Err(fail("import-empty")),
-        _ => Ok(document),
-    }
+    Ok(text)
 }

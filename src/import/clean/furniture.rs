@@ -5,7 +5,7 @@ use crate::syntax::noise::page_number::page_number;
 use crate::text::fold;
 use std::ops::Range;
 
-/// Pictures that a text holds as markup: `<image>…</image>`, `![…](…)`.
+/// Pictures that a text holds as markup: `<img …>`, `<image>…</image>`, `![…](…)`.
 pub(super) fn pictures(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut from = 0;
@@ -17,20 +17,29 @@ pub(super) fn pictures(text: &str) -> Vec<Range<usize>> {
 }
 
 fn picture(text: &str, from: usize) -> Option<Range<usize>> {
-    let rest = &text[from..];
-    let forms = [
-        ("<image", "</image>"),
-        ("<image", ">"),
-        ("<img", ">"),
-        ("![", ")"),
-    ];
-    let found = forms.iter().filter_map(|(open, close)| {
-        let start = rest.find(open)?;
-        let end = rest[start..].find(close)? + start + close.len();
-        let is_link = *open != "![" || rest[start..end].contains("](");
-        is_link.then_some(from + start..from + end)
+    let tags = text[from..].match_indices('<').find_map(|(at, _)| tag(text, from + at));
+    let links = text[from..].match_indices("![").find_map(|(at, _)| {
+        let start = from + at;
+        let end = text[start..].find(')')? + start + 1;
+        text[start..end].contains("](").then_some(start..end)
     });
-    found.min_by_key(|range| range.start)
+    tags.into_iter().chain(links).min_by_key(|range| range.start)
+}
+
+/// A tag that holds a picture, with what it encloses; its name may have a prefix.
+fn tag(text: &str, start: usize) -> Option<Range<usize>> {
+    const LONGEST: usize = 40;
+    let rest = &text[start + 1..];
+    let end = rest.find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, ':' | '-' | '_')))?;
+    let name = &rest[..end];
+    let local = name.rsplit(':').next().unwrap_or(name).to_ascii_lowercase();
+    if name.len() > LONGEST || !matches!(local.as_str(), "image" | "img" | "picture" | "imagedata") {
+        return None;
+    }
+    let close = format!("</{name}>");
+    let whole = rest.find(&close).map(|at| at + close.len());
+    let end = whole.or_else(|| rest.find('>').map(|at| at + 1))?;
+    Some(start..start + 1 + end)
 }
 
 /// Signs of Markdown: the marks of headings and quotations at the start, those of bold type anywhere.
@@ -52,23 +61,17 @@ pub(super) fn markup(text: &str) -> Vec<Range<usize>> {
             }
         })
         .collect();
-    found.extend(
-        marks
-            .into_iter()
-            .filter(|&at| at >= head)
-            .map(|at| at..at + 2),
-    );
+    found.extend(marks.into_iter().filter(|&at| at >= head).map(|at| at..at + 2));
     found.sort_by_key(|range| range.start);
     found.dedup_by(|next, before| next.start < before.end);
     found
 }
 
-/// Page numbers, with the word that introduces them, and what is left of a list of contents.
+/// Page numbers, with the word that introduces them.
 pub(super) fn pages(text: &str, words: &Words) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = page_number(text).into_iter().collect();
     if let Some(number) = found.first_mut() {
-        let before =
-            text[..number.start].trim_end_matches(|c| fold::is_blank(c) || fold::is_colon(c));
+        let before = text[..number.start].trim_end_matches(|c| fold::is_blank(c) || fold::is_colon(c));
         let word = words.site.pages.iter();
         let starts = word.filter_map(|word| fold::suffix(before, word));
         number.start = starts.min().unwrap_or(number.start);
@@ -77,35 +80,12 @@ pub(super) fn pages(text: &str, words: &Words) -> Vec<Range<usize>> {
     if let Some(range) = of_picture(text) {
         return vec![range];
     }
-    // Dots that lead to a page number, and the number.
-    if let Some(range) = leader(text)
-        && found
-            .iter()
-            .all(|other| other.end <= range.start || range.end <= other.start)
-    {
-        found.push(range);
-        found.sort_by_key(|range| range.start);
-    }
     found
 }
 
 fn of_picture(text: &str) -> Option<Range<usize>> {
     let head = text.strip_suffix(['页', '頁'])?;
-    let head = head
-        .trim_end_matches(|c: char| c.is_ascii_digit())
-        .strip_suffix('第')?;
+    let head = head.trim_end_matches(|c: char| c.is_ascii_digit()).strip_suffix('第')?;
     let head = head.strip_suffix('_')?;
     (!head.is_empty()).then_some(head.len()..text.len())
-}
-
-/// `………… 12` at the end of a line.
-fn leader(text: &str) -> Option<Range<usize>> {
-    let dots = |c: char| matches!(c, '.' | '…' | '·' | '．' | '。' | '┈' | '-' | '_');
-    let head =
-        text.trim_end_matches(|c: char| fold::narrow(c).is_ascii_digit() || fold::is_blank(c));
-    let before = head.trim_end_matches(|c| dots(c) || fold::is_blank(c));
-    let run = head[before.len()..].chars().filter(|&c| dots(c)).count();
-    let wide = head[before.len()..].chars().filter(|&c| c == '…').count();
-    let is_leader = (run >= 4 || wide >= 2) && head.len() < text.len() && !before.is_empty();
-    is_leader.then_some(before.len()..text.len())
 }

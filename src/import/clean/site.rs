@@ -27,7 +27,7 @@ pub(super) fn clean(document: &mut Document, words: &Words, log: &mut Log) {
         take(document, log, Step::SiteText, blocks[at]);
     }
     for (at, &line) in blocks.iter().enumerate() {
-        if is_site_line(&folded[at], words) {
+        if document.lines[line].site || is_site_line(&folded[at], words) {
             take(document, log, Step::SiteText, line);
         }
     }

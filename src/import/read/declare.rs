@@ -9,6 +9,7 @@ use crate::import::words::Label;
 use crate::syntax::concept::{Concept, Kind, Shape};
 use crate::syntax::vocabulary::Owner;
 use crate::text::fold;
+use std::ops::Range;
 
 impl Reader<'_> {
     /// Opens what a label means.
@@ -24,22 +25,14 @@ impl Reader<'_> {
     fn open_declaration(&mut self, unit: &Unit, found: &Found, kind: Kind) {
         let keyword = self.piece(unit, found.word.clone());
         let name = self.piece(unit, found.value.clone());
-        let mark = unit
-            .mark
-            .map(|_| self.piece(unit, unit.range.start..unit.body.start));
+        let mark = unit.mark.map(|_| self.piece(unit, unit.range.start..unit.body.start));
+        let closed = self.closed;
         let names = |declaration: &Declaration| {
-            declaration.keyword.is_none()
-                && declaration.kind == kind
-                && declaration
-                    .parts
-                    .iter()
-                    .all(|part| part.is_blank() || part.shape.is_line())
+            !closed && declaration.keyword.is_none() && declaration.kind == kind && declaration.parts.iter().all(|part| part.is_blank() || part.shape.is_line())
         };
         // A heading named it already, or it was taken up before its name came.
         if self.declarations.last().is_some_and(names) {
-            let (Some(piece), mark) = (Some(keyword), mark) else {
-                return;
-            };
+            let (Some(piece), mark) = (Some(keyword), mark) else { return };
             if let Some(last) = self.current() {
                 last.keyword = Some(piece);
                 last.name = vec![name];
@@ -59,22 +52,28 @@ impl Reader<'_> {
         let name = self.piece(unit, start + title.name.start..start + title.name.end);
         let text = fold::word(name.text(self.document));
         let whole: Text = vec![self.piece(unit, unit.range.clone())];
+        if let Some(last) = self.declarations.last_mut()
+            && last.kind == title.kind
+            && last.name.is_empty()
+            && !self.closed
+            && title.opens.is_none()
+        {
+            // It was taken up before its name came.
+            last.name = vec![name];
+            last.remarks.push(whole);
+            self.open = Open::Nothing;
+            return;
+        }
         let same = self.is_same(&title, &text);
         let again = title.opens.is_some_and(|concept| self.has_content(concept));
         if same && again && !self.is_next_sheet(unit, &title) {
             return self.open_group(unit, &title);
         }
-        let fresh = self
-            .declarations
-            .last()
-            .is_some_and(|last| last.parts.iter().all(|part| part.is_blank()));
-        let other = title
-            .opens
-            .is_some_and(|concept| !self.has_content(concept));
+        let fresh = self.declarations.last().is_some_and(|last| last.parts.iter().all(|part| part.is_blank()));
+        let other = title.opens.is_some_and(|concept| !self.has_content(concept));
         let same = same && (fresh || other && !again);
         if !same {
-            let declaration =
-                self.declaration(title.kind, vec![name], (unit.line, unit.range.start));
+            let declaration = self.declaration(title.kind, vec![name], (unit.line, unit.range.start));
             declaration.remarks.push(whole.clone());
         }
         self.open = Open::Nothing;
@@ -85,11 +84,7 @@ impl Reader<'_> {
             return;
         };
         let owner = Owner::Kind(title.kind);
-        let shape = self
-            .words
-            .vocabulary
-            .shape(owner, concept)
-            .unwrap_or(Shape::List);
+        let shape = self.words.vocabulary.shape(owner, concept).unwrap_or(Shape::List);
         let mut section = Section::new(owner, concept, shape);
         match (same, fresh) {
             (true, true) => self.remark(whole),
@@ -101,12 +96,8 @@ impl Reader<'_> {
 
     /// Whether a heading names the last declaration.
     fn is_same(&self, title: &Title, name: &str) -> bool {
-        self.declarations.last().is_some_and(|last| {
-            let known: String = last
-                .name
-                .iter()
-                .map(|piece| piece.text(self.document))
-                .collect();
+        !self.closed && self.declarations.last().is_some_and(|last| {
+            let known: String = last.name.iter().map(|piece| piece.text(self.document)).collect();
             last.kind == title.kind && fold::word(&known) == name
         })
     }
@@ -116,19 +107,14 @@ impl Reader<'_> {
     fn is_next_sheet(&self, unit: &Unit, title: &Title) -> bool {
         let text = self.body(unit);
         let bare = |text: &str| fold::word(text.trim_end_matches(|c: char| !c.is_alphabetic()));
-        let numbered = text.trim_end_matches(|c: char| {
-            fold::is_colon(c) || fold::is_blank(c) || ")）】".contains(c)
-        });
+        let numbered = text.trim_end_matches(|c: char| fold::is_colon(c) || fold::is_blank(c) || ")）】".contains(c));
         let numbered = numbered.ends_with(|c: char| fold::narrow(c).is_ascii_digit());
         let Some(last) = self.declarations.last() else {
             return true;
         };
         let behind = bare(&text[title.name.end..]);
         let same = last.remarks.iter().any(|remark| {
-            let remark: String = remark
-                .iter()
-                .map(|piece| piece.text(self.document))
-                .collect();
+            let remark: String = remark.iter().map(|piece| piece.text(self.document)).collect();
             bare(&remark).ends_with(&behind)
         });
         numbered || same || self.part(unit) > 0
@@ -137,44 +123,27 @@ impl Reader<'_> {
     /// A further list of the same position: 设计总监的工作任务.
     fn open_group(&mut self, unit: &Unit, title: &Title) {
         let Some(concept) = title.opens else { return };
-        let at = self
-            .declarations
-            .last()
-            .and_then(|last| last.parts.iter().position(|part| part.concept == concept));
+        let at = self.declarations.last().and_then(|last| last.parts.iter().position(|part| part.concept == concept));
         let Some(at) = at else { return };
         self.open = Open::Section(at);
         let line = &self.document.lines[unit.line].text;
-        let end = line[unit.body.clone()]
-            .trim_end_matches(|c| fold::is_colon(c) || fold::is_blank(c))
-            .len();
-        let mark = unit
-            .mark
-            .map(|_| self.piece(unit, unit.range.start..unit.body.start));
+        let end = line[unit.body.clone()].trim_end_matches(|c| fold::is_colon(c) || fold::is_blank(c)).len();
+        let mark = unit.mark.map(|_| self.piece(unit, unit.range.start..unit.body.start));
         let word = self.piece(unit, unit.body.start..unit.body.start + end);
         if let Some(section) = self.section() {
-            section
-                .body
-                .extend(mark.map(|mark| Node::Remark(vec![mark])));
+            section.body.extend(mark.map(|mark| Node::Remark(vec![mark])));
             section.body.push(Node::Group(vec![word]));
         }
     }
 
     fn has_content(&self, concept: Concept) -> bool {
         let last = self.declarations.last();
-        last.is_some_and(|last| {
-            last.parts
-                .iter()
-                .any(|part| part.concept == concept && !part.is_blank())
-        })
+        last.is_some_and(|last| last.parts.iter().any(|part| part.concept == concept && !part.is_blank()))
     }
 
     fn has_duties(&self) -> bool {
         let last = self.declarations.last();
-        last.is_some_and(|last| {
-            last.parts
-                .iter()
-                .any(|part| part.concept == Concept::Duties && !part.is_blank())
-        })
+        last.is_some_and(|last| last.parts.iter().any(|part| part.concept == Concept::Duties && !part.is_blank()))
     }
 
     /// Keeps a text that named something as a remark of the declaration.
@@ -185,12 +154,7 @@ impl Reader<'_> {
     }
 
     /// Begins a declaration; what waited for it becomes its own.
-    pub(super) fn declaration(
-        &mut self,
-        kind: Kind,
-        name: Text,
-        start: (usize, usize),
-    ) -> &mut Declaration {
+    pub(super) fn declaration(&mut self, kind: Kind, name: Text, start: (usize, usize)) -> &mut Declaration {
         let mut declaration = Declaration {
             kind,
             keyword: None,
@@ -200,24 +164,11 @@ impl Reader<'_> {
             parts: Vec::new(),
         };
         let document = self.document;
-        let known = fold::word(
-            &declaration
-                .name
-                .iter()
-                .map(|piece| piece.text(document))
-                .collect::<String>(),
-        );
+        let known = fold::word(&declaration.name.iter().map(|piece| piece.text(document)).collect::<String>());
         for (title, is_title) in std::mem::take(&mut self.titles) {
-            let text = fold::word(
-                &title
-                    .iter()
-                    .map(|piece| piece.text(document))
-                    .collect::<String>(),
-            );
+            let text = fold::word(&title.iter().map(|piece| piece.text(document)).collect::<String>());
             if is_title || known.contains(&text) || text.contains(&known) && !known.is_empty() {
-                declaration.start = declaration
-                    .start
-                    .min(place(&title).unwrap_or(declaration.start));
+                declaration.start = declaration.start.min(place(&title).unwrap_or(declaration.start));
                 declaration.remarks.push(title);
             }
         }
@@ -234,7 +185,7 @@ impl Reader<'_> {
                 field_into(&mut declaration.parts, owner, concept, section);
             }
         }
-        self.open = Open::Nothing;
+        (self.open, self.closed) = (Open::Nothing, false);
         self.columns.clear();
         self.declarations.push(declaration);
         let last = self.declarations.len() - 1;
@@ -248,24 +199,16 @@ impl Reader<'_> {
             let text: String = text.iter().map(|piece| piece.text(document)).collect();
             title::is_position(&text, self.words)
         });
-        if kind == Kind::Position
-            && let Some((name, _)) = last
-        {
+        if kind == Kind::Position && let Some((name, _)) = last {
             let name = name.clone();
             self.declaration(kind, name, start);
             return;
         }
         let first = self.declarations.is_empty();
-        let of_file =
-            title::title(self.name, self.words).filter(|title| title.kind == kind && first);
+        let of_file = title::title(self.name, self.words).filter(|title| title.kind == kind && first);
         let name = match of_file {
             Some(title) => Some(self.name[title.name].to_owned()),
-            None if first
-                && title::is_position(self.name, self.words)
-                && kind == Kind::Position =>
-            {
-                Some(self.name.to_owned())
-            }
+            None if first && title::is_position(self.name, self.words) && kind == Kind::Position => Some(self.name.to_owned()),
             None => None,
         };
         match name {
@@ -284,9 +227,7 @@ impl Reader<'_> {
     /// Opens a label of a declaration or of a record.
     fn open_section(&mut self, unit: &Unit, found: &Found, label: Label, next: &[Unit]) {
         let mut section = Section::new(label.owner, label.entry.concept, label.entry.shape);
-        section.mark = unit
-            .mark
-            .map(|_| self.piece(unit, unit.range.start..unit.body.start));
+        section.mark = unit.mark.map(|_| self.piece(unit, unit.range.start..unit.body.start));
         let word = self.piece(unit, found.word.clone());
         match found.is_guess {
             true => {
@@ -296,7 +237,8 @@ impl Reader<'_> {
             }
             false => section.word = Some(word),
         }
-        let value = self.piece(unit, found.value.clone());
+        let (value, behind) = self.value_and_rest(unit, found, section.shape);
+        let value = self.piece(unit, value);
         let has_value = !value.text(self.document).is_empty();
         let line = section.shape.is_line();
         if has_value && (line || section.shape == Shape::Text) {
@@ -318,10 +260,14 @@ impl Reader<'_> {
             }
             Owner::Record(record) => self.add_field(record, section),
         }
-        if has_value && !line && label.entry.shape != Shape::Text {
+        let below = match has_value && !line && label.entry.shape != Shape::Text {
+            true => Some(found.value.clone()),
+            false => behind,
+        };
+        if let Some(below) = below {
             let rest = Unit {
-                range: found.value.clone(),
-                body: found.value.clone(),
+                range: below.clone(),
+                body: below,
                 mark: None,
                 label: None,
                 gap: false,
@@ -332,10 +278,26 @@ impl Reader<'_> {
         }
     }
 
+    /// The value of a one-line label ends where a further sentence begins with a label of its own.
+    fn value_and_rest(&self, unit: &Unit, found: &Found, shape: Shape) -> (Range<usize>, Option<Range<usize>>) {
+        let text = self.text(unit, &found.value);
+        let whole = found.value.clone();
+        if !shape.is_line() {
+            return (whole, None);
+        }
+        let stops = text.match_indices(['；', ';', '。']);
+        let mut stops = stops.map(|(at, sign)| (at, at + sign.len()));
+        let cut = stops.find(|&(_, end)| !text[end..].trim_matches(fold::is_blank).is_empty());
+        match cut {
+            Some((at, end)) => (whole.start..whole.start + at, Some(whole.start + end..whole.end)),
+            None => (whole, None),
+        }
+    }
+
     /// Whether a label comes before the declaration that it belongs to.
     fn waits(&self, section: &Section, next: &[Unit]) -> bool {
         let line = section.shape.is_line();
-        match (self.declarations.last(), section.owner) {
+        match (self.declarations.last().filter(|_| !self.closed), section.owner) {
             (None, Owner::Record(_)) => true,
             (None, Owner::Kind(_)) => line && self.position_follows(next),
             (Some(last), Owner::Kind(_)) => {
@@ -348,11 +310,7 @@ impl Reader<'_> {
 
     /// Whether a label that the declaration has already begins the next sheet, whose name is not given.
     fn begins_anew(&self, section: &Section, next: &[Unit]) -> bool {
-        section.shape.is_line()
-            && !section.value.is_empty()
-            && self.has_duties()
-            && !next.is_empty()
-            && section.concept == Concept::Superior
+        section.shape.is_line() && !section.value.is_empty() && self.has_duties() && !next.is_empty() && section.concept == Concept::Superior
     }
 
     /// Adds a label to the last declaration, and opens it. One that is there already is opened again.
@@ -361,10 +319,7 @@ impl Reader<'_> {
             return;
         };
         let concept = section.concept;
-        let known = last
-            .parts
-            .iter()
-            .position(|part| part.concept == concept && concept != Concept::Identification);
+        let known = last.parts.iter().position(|part| part.concept == concept && concept != Concept::Identification);
         let Some(at) = known else {
             last.parts.push(section);
             self.open = Open::Section(last.parts.len() - 1);
@@ -372,11 +327,17 @@ impl Reader<'_> {
         };
         let part = &mut last.parts[at];
         if part.shape.is_line() {
-            // A second value contradicts the first; it is kept unplaced.
+            let heading: Text = section.mark.iter().chain(&section.word).cloned().chain(section.remarks.iter().flatten().cloned()).collect();
+            let document = self.document;
+            let said = |text: &Text| fold::word(&text.iter().map(|piece| piece.text(document)).collect::<String>());
             if part.is_blank() {
-                let word = section.word.into_iter().collect::<Text>();
                 part.value = section.value;
-                part.remarks.push(word);
+                part.remarks.push(heading);
+            } else if said(&part.value) == said(&section.value) {
+                part.remarks.push(heading.into_iter().chain(section.value).collect());
+            } else if !section.value.is_empty() {
+                // A second value contradicts the first: both are written, for the check to tell.
+                last.parts.push(section);
             }
             self.open = Open::Nothing;
             return;
@@ -388,12 +349,7 @@ impl Reader<'_> {
             part.remarks.extend(section.remarks);
             return;
         }
-        let heading: Text = section
-            .mark
-            .into_iter()
-            .chain(section.word)
-            .chain(section.remarks.into_iter().flatten())
-            .collect();
+        let heading: Text = section.mark.into_iter().chain(section.word).chain(section.remarks.into_iter().flatten()).collect();
         match part.shape.is_free() && !part.body.is_empty() {
             true if !heading.is_empty() => part.body.push(Node::Group(heading)),
             _ if !heading.is_empty() => part.remarks.push(heading),
@@ -405,23 +361,18 @@ impl Reader<'_> {
     }
 
     /// Adds a label of a record, and opens the record if it is not.
-    fn add_field(&mut self, record: Concept, field: Section) {
+    pub(super) fn add_field(&mut self, record: Concept, field: Section) {
         let Some(last) = self.declarations.last_mut() else {
             self.waiting.push(field);
             return;
         };
         let owner = Owner::Kind(last.kind);
         let (at, is_new) = field_into(&mut last.parts, owner, record, field);
-        self.open = if is_new {
-            Open::Field(at)
-        } else {
-            Open::Section(at)
-        };
+        self.open = if is_new { Open::Field(at) } else { Open::Section(at) };
     }
 
     fn open_rhythm(&mut self, unit: &Unit, found: &Found) {
-        let duties =
-            |section: &Section| matches!(section.concept, Concept::Duties | Concept::Functions);
+        let duties = |section: &Section| matches!(section.concept, Concept::Duties | Concept::Functions);
         let Some(last) = self.declarations.last_mut() else {
             return;
         };
@@ -430,13 +381,9 @@ impl Reader<'_> {
         };
         self.open = Open::Section(at);
         let word = self.piece(unit, found.word.clone());
-        let mark = unit
-            .mark
-            .map(|_| self.piece(unit, unit.range.start..unit.body.start));
+        let mark = unit.mark.map(|_| self.piece(unit, unit.range.start..unit.body.start));
         if let Some(section) = self.section() {
-            section
-                .body
-                .extend(mark.map(|mark| Node::Remark(vec![mark])));
+            section.body.extend(mark.map(|mark| Node::Remark(vec![mark])));
             section.body.push(Node::Group(vec![word]));
         }
         if !found.value.is_empty() {
@@ -464,21 +411,13 @@ fn place(text: &Text) -> Option<(usize, usize)> {
 
 /// Puts a label into a record of a declaration, which is added if it is not there; gives the place of the
 /// record, and whether it had no such label yet.
-fn field_into(
-    parts: &mut Vec<Section>,
-    owner: Owner,
-    record: Concept,
-    field: Section,
-) -> (usize, bool) {
+fn field_into(parts: &mut Vec<Section>, owner: Owner, record: Concept, field: Section) -> (usize, bool) {
     let known = parts.iter().position(|part| part.concept == record);
     let at = known.unwrap_or_else(|| {
         parts.push(Section::new(owner, record, Shape::Record));
         parts.len() - 1
     });
-    let twice = parts[at]
-        .body
-        .iter()
-        .any(|node| matches!(node, Node::Field(other) if other.concept == field.concept));
+    let twice = parts[at].body.iter().any(|node| matches!(node, Node::Field(other) if other.concept == field.concept));
     if !twice {
         parts[at].body.push(Node::Field(field));
     }

@@ -3,7 +3,7 @@
 use super::{Open, Reader};
 use crate::import::draft::Section;
 use crate::import::split::Unit;
-use crate::import::words::{Label, Words};
+use crate::import::words::Label;
 use crate::syntax::concept::{Concept, Kind, Rhythm, Shape, ValueWord};
 use crate::syntax::grammar::{self, Style};
 use crate::syntax::vocabulary::Owner;
@@ -30,10 +30,13 @@ pub(super) struct Found {
 
 impl Found {
     /// Whether the sheet of a position or department may begin with it.
-    pub(super) fn opens_sheet(&self, _words: &Words) -> bool {
+    pub(super) fn opens_sheet(&self) -> bool {
         match self.means {
             Means::Declares(_) => true,
-            Means::Label(label) => label.owner == Owner::Kind(Kind::Position),
+            Means::Label(label) => {
+                let department = Owner::Kind(Kind::Department);
+                label.owner == Owner::Kind(Kind::Position) || label.owner == department && label.entry.shape.is_line()
+            }
             Means::Rhythm(_) => false,
         }
     }
@@ -51,21 +54,14 @@ impl Reader<'_> {
         if let Some(split) = grammar::split_label(text, body.start as u32) {
             let range = |range: crate::text::TextRange| range.start as usize..range.end as usize;
             let (word, rest) = (range(split.word), range(split.rest));
-            if word.len() <= LONGEST
-                && let Some(found) = self.found(unit, word, rest, true, next)
-            {
+            if word.len() <= LONGEST && let Some(found) = self.found(unit, word, rest, true, next) {
                 return Some(found);
             }
         }
         let bare = bare(text);
         let bare = body.start + bare.start..body.start + bare.end;
-        if bare.len() <= LONGEST
-            && let Some(found) = self.found(unit, bare.clone(), bare.end..bare.end, false, next)
-        {
-            return (unit
-                .mark
-                .is_none_or(|mark| !self.is_item(mark.style, &found)))
-            .then_some(found);
+        if bare.len() <= LONGEST && let Some(found) = self.found(unit, bare.clone(), bare.end..bare.end, false, next) {
+            return (unit.mark.is_none_or(|mark| !self.is_item(mark.style, &found))).then_some(found);
         }
         self.heading_with_text(unit, next)
     }
@@ -77,7 +73,8 @@ impl Reader<'_> {
             Means::Rhythm(_) => false,
             Means::Declares(_) => false,
         };
-        !section || style.is_bullet()
+        let _ = style;
+        !section
     }
 
     fn found(
@@ -92,12 +89,10 @@ impl Reader<'_> {
         let text = &line[word.clone()];
         let bare = value.is_empty();
         let mut is_guess = false;
-        let means = self
-            .means(&fold::word(text), bare, colon || unit.label.is_some(), next)
-            .or_else(|| {
-                is_guess = true;
-                self.in_two_languages(text, bare, colon, next)
-            })?;
+        let means = self.means(&fold::word(text), bare, colon || unit.label.is_some(), next).or_else(|| {
+            is_guess = true;
+            self.in_two_languages(text, bare, colon, next)
+        })?;
         if let Means::Label(label) = means {
             is_guess |= !label.known;
         }
@@ -109,55 +104,42 @@ impl Reader<'_> {
         })
     }
 
-    /// `岗位名称 / Job Title`, `职责（Duties）`, `Department 部门`.
-    fn in_two_languages(
-        &self,
-        text: &str,
-        bare: bool,
-        colon: bool,
-        next: &[Unit],
-    ) -> Option<Means> {
-        let chinese = |c: char| fold::is_chinese(c);
-        if !text.chars().any(chinese) || text.is_ascii() {
-            let inner = text.split(['(', '（']).next().unwrap_or_default();
-            let rest = &text[inner.len()..];
-            let inner = inner.trim_matches(fold::is_blank);
-            return (!rest.is_empty() && !inner.is_empty())
-                .then(|| self.means(&fold::word(inner), bare, colon, next))
-                .flatten();
-        }
-        let edge = |c: char| fold::is_blank(c) || "/|()（）-–—".contains(c);
-        let parts = text.split(edge).filter(|part| !part.is_empty());
-        let zh: String = parts.filter(|part| part.chars().any(chinese)).collect();
-        let en: String = text
-            .chars()
-            .map(|c| {
-                if c.is_ascii_alphabetic() || c == ' ' {
-                    c
-                } else {
-                    ' '
-                }
-            })
-            .collect();
-        let western = en.chars().any(|c| c.is_ascii_alphabetic());
-        let bracket = text.contains(['(', '（']);
-        if !western && !bracket {
+    /// `岗位名称 / Job Title`, `职责（Duties）`, `Department 部门`: one of the two is known, and nothing else is said.
+    fn in_two_languages(&self, text: &str, bare: bool, colon: bool, next: &[Unit]) -> Option<Means> {
+        const LONGEST: usize = 40;
+        let sentence = |c: char| "。；，;,!?！？%".contains(c);
+        if text.contains(sentence) || text.chars().nth(LONGEST).is_some() {
             return None;
         }
-        let first = text.split(['(', '（']).next().unwrap_or_default();
-        [zh.as_str(), first, en.as_str()]
+        let edge = |c: char| "/|()（）-–—".contains(c) || fold::is_blank(c);
+        let lead = text.split(['(', '（', '/']).next().unwrap_or_default();
+        let split = text.char_indices().find(|&(at, c)| {
+            at > 0 && fold::is_chinese(c) != text[..at].trim_end_matches(edge).ends_with(fold::is_chinese) && !edge(c)
+        });
+        let parts = split.map(|(at, _)| text.split_at(at));
+        // A third part would make a sentence of it: 完成KPI考核.
+        let whole = |part: &str| {
+            let chinese = part.chars().filter(|&c| fold::is_chinese(c)).count();
+            chinese == 0 || part.chars().all(|c| fold::is_chinese(c) || edge(c))
+        };
+        let mut words: Vec<&str> = Vec::new();
+        if lead.len() < text.len() {
+            words.push(lead);
+        }
+        if let Some((one, two)) = parts.filter(|(one, two)| whole(one) && whole(two)) {
+            words.extend([one, two]);
+        }
+        words
             .iter()
-            .map(|word| fold::word(word))
-            .filter(|word| !word.is_empty())
+            .map(|word| fold::word(word.trim_matches(edge)))
+            .filter(|word| !word.is_empty() && *word != fold::word(text))
             .find_map(|word| self.means(&word, bare, colon, next))
     }
 
     /// `二、岗位工作概述全面负责公司的…`: a numbered heading that is run together with its text.
     fn heading_with_text(&self, unit: &Unit, next: &[Unit]) -> Option<Found> {
-        let outer = matches!(
-            unit.mark?.style,
-            Style::Chinese | Style::ChineseParens | Style::Chapter
-        );
+        let style = unit.mark?.style;
+        let outer = matches!(style, Style::Chinese | Style::ChineseParens | Style::Chapter) || style.is_bullet();
         let text = self.body(unit);
         if !outer {
             return None;
@@ -165,7 +147,7 @@ impl Reader<'_> {
         let (characters, offsets) = fold::characters(text);
         let length = self.words.starting_at(&characters, 0)?;
         let after = characters.get(length)?;
-        let goes_on = "的和与及、等范是:中上".contains(*after) || fold::is_blank(*after);
+        let goes_on = "的和与及、等范是:中上".contains(*after);
         let start = unit.body.start;
         let word = start..start + offsets[length];
         let found = self.found(unit, word.clone(), word.end..unit.body.end, false, next)?;
@@ -183,9 +165,13 @@ impl Reader<'_> {
             return Some(Means::Label(label));
         }
         if let Some(rhythm) = self.words.rhythm(word).filter(|_| self.may_have_rhythm()) {
-            return bare
-                .then_some(Means::Rhythm(rhythm))
-                .or(Some(Means::Rhythm(rhythm)).filter(|_| colon));
+            return bare.then_some(Means::Rhythm(rhythm)).or(Some(Means::Rhythm(rhythm)).filter(|_| colon));
+        }
+        if colon && !bare && self.words.children.iter().any(|lead| word.starts_with(lead.as_str())) {
+            let owner = Owner::Kind(Kind::Department);
+            let shape = Shape::Names;
+            let entry = crate::syntax::vocabulary::Entry { concept: Concept::Children, shape };
+            return Some(Means::Label(Label { owner, entry, known: false }));
         }
         let declares = self.words.declares(word);
         let own = kind.and_then(|kind| self.words.label(Owner::Kind(kind), word));
@@ -227,13 +213,7 @@ impl Reader<'_> {
         let Some(kind) = self.kind() else {
             return label.owner == Owner::Record(Concept::Document);
         };
-        if self
-            .words
-            .vocabulary
-            .concepts(Owner::Kind(kind))
-            .iter()
-            .all(|&concept| label.owner != Owner::Record(concept))
-        {
+        if self.words.vocabulary.concepts(Owner::Kind(kind)).iter().all(|&concept| label.owner != Owner::Record(concept)) {
             return false;
         }
         match (label.owner, self.open_shape()) {
@@ -265,29 +245,20 @@ impl Reader<'_> {
         let Some(declaration) = self.declarations.last() else {
             return false;
         };
-        let duties =
-            |section: &Section| matches!(section.concept, Concept::Duties | Concept::Functions);
+        let duties = |section: &Section| matches!(section.concept, Concept::Duties | Concept::Functions);
         declaration.parts.iter().any(duties)
     }
 
     /// Whether a word that declares does so here: it names something, and the open declaration does not want it as
     /// its own label.
-    fn declares(
-        &self,
-        kind: Kind,
-        own: Option<Label>,
-        bare: bool,
-        colon: bool,
-        next: &[Unit],
-    ) -> bool {
+    fn declares(&self, kind: Kind, own: Option<Label>, bare: bool, colon: bool, next: &[Unit]) -> bool {
         if bare || !colon {
             return false;
         }
         match (self.kind(), kind) {
             // A department's name on the sheet of a position is the position's department.
             (_, Kind::Department) => {
-                let taken =
-                    own.is_some_and(|label| self.has(label.entry.concept) || self.has_sections());
+                let taken = own.is_some_and(|label| self.has(label.entry.concept) || self.has_sections());
                 let of_position = self.position_follows(next);
                 !of_position && (own.is_none() || taken) && (own.is_none() || !self.in_list())
             }
@@ -330,9 +301,7 @@ impl Reader<'_> {
             }
             let section = |kind| {
                 let label = self.words.label(Owner::Kind(kind), &word);
-                label.is_some_and(|label| {
-                    label.entry.shape.is_section() && label.entry.shape != Shape::Heading
-                })
+                label.is_some_and(|label| label.entry.shape.is_section() && label.entry.shape != Shape::Heading)
             };
             if section(Kind::Position) || section(Kind::Department) {
                 return false;

@@ -56,14 +56,17 @@ fn candidates(characters: &[char], words: &Words) -> Vec<Candidate> {
         }
         let blanks = characters[..colon].iter().rev();
         let end = colon - blanks.take_while(|&&c| fold::is_blank(c)).count();
-        let Some(length) = words.ending_at(characters, end) else {
+        let known = words.ending_at(characters, end).map(|length| end - length);
+        let Some(start) = known.or_else(|| children(characters, end, words)) else {
             continue;
         };
-        let start = end - length;
+        let length = end - start;
         let word: String = characters[start..end].iter().collect();
         let western = word.is_ascii();
         let glued = start > 0 && characters[start - 1].is_ascii_alphanumeric();
-        if western && glued || words.vocabulary.is(ValueWord::Remark, &word) {
+        let before = &characters[..start];
+        let compound = length <= 2 && words.compounds.iter().any(|word| before.ends_with(word));
+        if compound || western && glued || words.vocabulary.is(ValueWord::Remark, &word) {
             continue;
         }
         found.push(Candidate {
@@ -73,6 +76,19 @@ fn candidates(characters: &[char], words: &Words) -> Vec<Candidate> {
         });
     }
     found
+}
+
+/// `下设三个部门` before a colon, in characters.
+fn children(characters: &[char], end: usize, words: &Words) -> Option<usize> {
+    const LONGEST: usize = 10;
+    let from = end.saturating_sub(LONGEST);
+    words.children.iter().find_map(|word| {
+        let word: Vec<char> = word.chars().collect();
+        let at = (from..end).find(|&at| characters[at..end].starts_with(&word))?;
+        let rest = &characters[at + word.len()..end];
+        let plain = rest.iter().all(|&c| c.is_alphanumeric());
+        plain.then_some(at)
+    })
 }
 
 fn is_accepted(

@@ -1,11 +1,12 @@
 //! Numbers and bullets inside a line that begin an item: those that count on. Knows no words.
 
+use crate::import::words::Words;
 use crate::syntax::grammar::{self, Mark, Style};
 use crate::text::fold;
 
 /// Which numbers stand open, outermost first, with the last number of each.
-#[derive(Default)]
-pub(super) struct Counting {
+pub(super) struct Counting<'a> {
+    words: &'a Words<'a>,
     open: Vec<(Style, u32)>,
 }
 
@@ -19,18 +20,26 @@ enum Before {
     Stop,
 }
 
+/// So many marks ahead are looked at for the second of a list.
+const FAR: usize = 64;
+
 /// Between two marks stands at least so much, in characters.
 const LEAST: usize = 2;
 
-impl Counting {
+impl<'a> Counting<'a> {
+    pub(super) fn new(words: &'a Words<'a>) -> Self {
+        Self {
+            words,
+            open: Vec::new(),
+        }
+    }
+
     /// The marks of a line that begin items; `below` are the next lines.
     pub(super) fn accept(&mut self, text: &str, below: &[&str]) -> Vec<Mark> {
-        let candidates = candidates(text);
+        let candidates = candidates(text, &self.words.numeral_ends);
         let mut accepted: Vec<Mark> = Vec::new();
         for (at, &mark) in candidates.iter().enumerate() {
-            let overlaps = accepted
-                .last()
-                .is_some_and(|last| mark.range.start < last.end);
+            let overlaps = accepted.last().is_some_and(|last| mark.range.start < last.end);
             if overlaps || !self.fits(text, &candidates[at..], below) {
                 continue;
             }
@@ -40,16 +49,34 @@ impl Counting {
         accepted
     }
 
-    fn last(&self, style: Style) -> Option<u32> {
-        let mut open = self.open.iter().rev();
-        open.find(|(open, _)| *open == style).map(|(_, last)| *last)
+    /// Whether a number is the next of one that stands open.
+    fn counts_on(&self, mark: Mark) -> bool {
+        self.open.contains(&(mark.style, mark.ordinal.wrapping_sub(1)))
+    }
+
+    fn is_open(&self, style: Style) -> bool {
+        self.open.iter().any(|(open, _)| *open == style)
     }
 
     fn open(&mut self, mark: Mark) {
-        if let Some(at) = self.open.iter().position(|(style, _)| *style == mark.style) {
-            self.open.truncate(at);
+        const DEEPEST: usize = 24;
+        let entry = (mark.style, mark.ordinal);
+        let same = |(style, _): &(Style, u32)| *style == mark.style;
+        let before = (mark.style, mark.ordinal.wrapping_sub(1));
+        let restarts = !mark.style.is_bullet() && mark.ordinal <= 1;
+        let at = match restarts {
+            // What begins anew may be the inner list of a list of the same form further out.
+            true => self.open.len().checked_sub(1).filter(|&last| same(&self.open[last])),
+            false => {
+                let next = self.open.iter().rposition(|open| *open == before);
+                next.or_else(|| self.open.iter().rposition(same))
+            }
+        };
+        self.open.truncate(at.unwrap_or(self.open.len()));
+        if self.open.len() == DEEPEST {
+            self.open.remove(0);
         }
-        self.open.push((mark.style, mark.ordinal));
+        self.open.push(entry);
     }
 
     /// Whether the first of these candidates begins an item.
@@ -61,24 +88,21 @@ impl Counting {
         }
         let before = before(text, start);
         if mark.style.is_bullet() {
-            let other = candidates[1..]
-                .iter()
-                .any(|other| other.style == mark.style);
-            return other || self.last(mark.style).is_some();
+            let other = candidates[1..].iter().any(|other| other.style == mark.style);
+            return other || self.is_open(mark.style);
         }
-        let counts_on = self.last(mark.style).map(|last| last + 1) == Some(mark.ordinal);
-        let next = candidates
-            .get(1)
-            .map_or(text.len(), |next| next.range.start as usize);
+        let counts_on = self.counts_on(mark);
+        let next = candidates.get(1).map_or(text.len(), |next| next.range.start as usize);
         let room = text[(mark.end as usize).min(next)..next].chars().count();
         let crowded = room < LEAST && !(counts_on && matches!(mark.style, Style::Digits));
         if crowded || is_counted(text, start) {
             return false;
         }
         let begins = mark.ordinal == 1 && is_followed(mark, candidates, below);
-        let near = self
-            .last(mark.style)
-            .is_some_and(|last| mark.ordinal.abs_diff(last + 1) <= 2);
+        let mut open = self.open.iter().rev();
+        let near = open
+            .find(|(style, _)| *style == mark.style)
+            .is_some_and(|(_, last)| mark.ordinal.abs_diff(last + 1) <= 2);
         match before {
             Before::Stop => counts_on || begins || near || mark.style == Style::Chinese,
             Before::Blank | Before::Glued => counts_on || begins,
@@ -89,7 +113,7 @@ impl Counting {
 /// Whether the second number of a style follows somewhere.
 fn is_followed(mark: Mark, candidates: &[Mark], below: &[&str]) -> bool {
     let second = |other: &Mark| other.style == mark.style && other.ordinal == 2;
-    candidates[1..].iter().any(second)
+    candidates[1..].iter().take(FAR).any(second)
         || below
             .iter()
             .filter_map(|line| grammar::mark(line, 0))
@@ -114,16 +138,20 @@ fn is_counted(text: &str, at: usize) -> bool {
 }
 
 /// Everything in a line that looks like a mark.
-fn candidates(text: &str) -> Vec<Mark> {
+fn candidates(text: &str, numeral_ends: &str) -> Vec<Mark> {
     let mut found = Vec::new();
     let mut previous = ' ';
     let mut skip = 0;
     for (at, c) in text.char_indices() {
         let before = std::mem::replace(&mut previous, c);
-        if at < skip || !may_begin(text, at, c, before) {
+        if at < skip || !may_begin(text, at, c, before, numeral_ends) {
             continue;
         }
         if let Some(mark) = grammar::mark(&text[at..], at as u32) {
+            // 第二，…… inside a sentence counts its arguments.
+            if c == '第' && at > 0 && mark.style != Style::Chapter {
+                continue;
+            }
             skip = mark.range.end as usize;
             found.push(mark);
             found.extend(last_digit(text, mark).filter(|_| fold::is_chinese(before)));
@@ -135,9 +163,7 @@ fn candidates(text: &str) -> Vec<Mark> {
 /// The first item behind a heading that ends in a number: 岗位职责21、 is the second list, and its first item.
 fn last_digit(text: &str, mark: Mark) -> Option<Mark> {
     let digits = mark.range.of(text);
-    let number = digits
-        .find(|c: char| !c.is_ascii_digit())
-        .unwrap_or(digits.len());
+    let number = digits.find(|c: char| !c.is_ascii_digit()).unwrap_or(digits.len());
     let splits = mark.style == Style::Digits && mark.ordinal > 10 && mark.ordinal % 10 == 1;
     (splits && number > 1).then(|| {
         let start = mark.range.start + number as u32 - 1;
@@ -153,7 +179,7 @@ fn last_digit(text: &str, mark: Mark) -> Option<Mark> {
 }
 
 /// Whether a mark may begin with a character inside a line; anything may at its start.
-fn may_begin(text: &str, at: usize, c: char, before: char) -> bool {
+fn may_begin(text: &str, at: usize, c: char, before: char, numeral_ends: &str) -> bool {
     if at == 0 {
         return true;
     }
@@ -161,11 +187,8 @@ fn may_begin(text: &str, at: usize, c: char, before: char) -> bool {
     let chinese_digit = |c: char| "一二三四五六七八九十百".contains(c);
     match fold::narrow(c) {
         '0'..='9' => {
-            let joined =
-                digit(before) || before.is_ascii_alphabetic() || is_in_number(text, at, before);
-            let rest = text[at..]
-                .trim_start_matches(digit)
-                .trim_start_matches(fold::is_blank);
+            let joined = digit(before) || before.is_ascii_alphabetic() || is_in_number(text, at, before);
+            let rest = text[at..].trim_start_matches(digit).trim_start_matches(fold::is_blank);
             let stop = rest.chars().next().map(fold::narrow);
             // A point behind a number glued to a word is as often a decimal's.
             !joined && matches!(stop, Some('、' | '.' | ')'))
@@ -174,15 +197,15 @@ fn may_begin(text: &str, at: usize, c: char, before: char) -> bool {
             .chars()
             .next()
             .is_some_and(|c| digit(c) || chinese_digit(c)),
+        '第' => matches!(before, '。' | '；' | ';' | ' '),
         _ if chinese_digit(c) => {
             let rest = text[at..].trim_start_matches(chinese_digit);
-            !chinese_digit(before) && !"第其之".contains(before) && rest.starts_with('、')
+            !chinese_digit(before) && !numeral_ends.contains(fold::character(before)) && rest.starts_with('、')
         }
-        'a'..='z' | 'A'..='Z' => "。；;：:".contains(before),
+        'a'..='z' => "。；;：:".contains(before),
+        'A'..='Z' => "。；;：: ".contains(before) && text[at + c.len_utf8()..].starts_with(['、', '.', '．']),
         '\u{2460}'..='\u{2487}' => true,
-        '•' | '●' | '○' | '■' | '□' | '◆' | '◇' | '▪' | '➢' | '✓' | '√' | '⏹' => {
-            true
-        }
+        '•' | '●' | '○' | '■' | '□' | '◆' | '◇' | '▪' | '➢' | '✓' | '√' | '⏹' => true,
         '\u{F000}'..='\u{F0FF}' => true,
         _ => false,
     }
@@ -200,7 +223,8 @@ mod tests {
     use super::*;
 
     fn split(text: &str) -> Vec<&str> {
-        let marks = Counting::default().accept(text, &[]);
+        let words = Words::new(crate::syntax::vocabulary::Vocabulary::built_in());
+        let marks = Counting::new(&words).accept(text, &[]);
         let mut starts: Vec<usize> = marks.iter().map(|mark| mark.range.start as usize).collect();
         starts.push(text.len());
         let head = starts[0];
@@ -211,31 +235,14 @@ mod tests {
 
     #[test]
     fn numbers_that_count_on_begin_items() {
-        assert_eq!(
-            split("职责1、甲甲。2、乙乙。3、丙丙。"),
-            ["职责", "1、甲甲。", "2、乙乙。", "3、丙丙。"]
-        );
-        assert_eq!(
-            split("10 、甲乙。17 、18 、丙丁。"),
-            ["10 、甲乙。17 、18 、丙丁。"]
-        );
-        assert_eq!(
-            split("一、甲甲1、子子2、丑丑二、乙乙"),
-            ["一、甲甲", "1、子子", "2、丑丑", "二、乙乙"]
-        );
-        assert_eq!(
-            split("负责一、二、三线城市的市场"),
-            ["负责一、二、三线城市的市场"]
-        );
+        assert_eq!(split("职责1、甲甲。2、乙乙。3、丙丙。"), ["职责", "1、甲甲。", "2、乙乙。", "3、丙丙。"]);
+        assert_eq!(split("10 、甲乙。17 、18 、丙丁。"), ["10 、甲乙。17 、18 、丙丁。"]);
+        assert_eq!(split("一、甲甲1、子子2、丑丑二、乙乙"), ["一、甲甲", "1、子子", "2、丑丑", "二、乙乙"]);
+        assert_eq!(split("负责一、二、三线城市的市场"), ["负责一、二、三线城市的市场"]);
+        assert_eq!(split("目标统一、明确分工，二、甲乙"), ["目标统一、明确分工，二、甲乙"]);
         assert_eq!(split("见附件1、附件2、附件3"), ["见附件1、附件2、附件3"]);
-        assert_eq!(
-            split("每人监听 1.5 小时，ISO9000。"),
-            ["每人监听 1.5 小时，ISO9000。"]
-        );
-        assert_eq!(
-            split("两种：①由甲做；②由乙做。"),
-            ["两种：", "①由甲做；", "②由乙做。"]
-        );
+        assert_eq!(split("每人监听 1.5 小时，ISO9000。"), ["每人监听 1.5 小时，ISO9000。"]);
+        assert_eq!(split("两种：①由甲做；②由乙做。"), ["两种：", "①由甲做；", "②由乙做。"]);
         assert_eq!(split("●接待来访●整理档案"), ["●接待来访", "●整理档案"]);
     }
 }
