@@ -55,7 +55,13 @@ pub fn import(mut document: Document, name: &str, words: &Words, options: &Optio
         .iter()
         .map(|(line, range, _)| (*line, range.clone()))
         .collect();
-    let written = write::write(&document, &read.declarations, &ranges, words.vocabulary, language);
+    let written = write::write(
+        &document,
+        &read.declarations,
+        &ranges,
+        words.vocabulary,
+        language,
+    );
     let mut dropped = log.dropped;
     dropped.extend(read.dropped.iter().map(|(line, range, reason)| Dropped {
         place: document.lines[*line].place_of(range.start).clone(),

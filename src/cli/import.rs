@@ -43,7 +43,10 @@ fn import(session: &mut Session, options: &Import) -> Result<Status, Status> {
     let base = session.base()?;
     let sources = sources::find(&base, &options.sources)
         .map_err(|message| session.terminal.fail(&message))?;
-    let folder = options.output.as_ref().map_or_else(|| base.clone(), |folder| base.join(folder));
+    let folder = options
+        .output
+        .as_ref()
+        .map_or_else(|| base.clone(), |folder| base.join(folder));
     let mut outcomes = session.read(&base, sources, options);
     session.terminal.settle(None, || language(&outcomes));
     let mut status = Status::Clean;
@@ -62,7 +65,9 @@ fn import(session: &mut Session, options: &Import) -> Result<Status, Status> {
 
 /// Chinese if any document has Chinese in it.
 fn language(outcomes: &[Outcome]) -> Language {
-    let mut texts = outcomes.iter().filter_map(|outcome| outcome.result.as_ref().ok());
+    let mut texts = outcomes
+        .iter()
+        .filter_map(|outcome| outcome.result.as_ref().ok());
     match texts.any(|imported| imported.text.chars().take(2000).any(fold::is_chinese)) {
         true => Language::Zh,
         false => Language::En,
@@ -73,10 +78,16 @@ impl Session {
     /// The folder that the command stands in.
     fn base(&self) -> Result<PathBuf, Status> {
         let here = std::env::current_dir().unwrap_or_default();
-        let base = self.arguments.directory.as_ref().map_or_else(|| here.clone(), |folder| here.join(folder));
+        let base = self
+            .arguments
+            .directory
+            .as_ref()
+            .map_or_else(|| here.clone(), |folder| here.join(folder));
         match base.is_dir() {
             true => Ok(base),
-            false => Err(self.terminal.fail(&Message::new("cli-no-folder").arg("path", shown(&base)))),
+            false => Err(self
+                .terminal
+                .fail(&Message::new("cli-no-folder").arg("path", shown(&base)))),
         }
     }
 
@@ -93,14 +104,14 @@ impl Session {
         bar.set_message(self.terminal.catalogue().plain("import-progress"));
         let drawn = Terminal::stderr_is_terminal() && !self.terminal.is_quiet();
         let outcomes = sources.into_par_iter().map(|source| {
-            let result = sources::read(&source.path, &words).map(|document| {
-                import::import(document, &source.stem, &words, &settings)
-            });
+            let result = sources::read(&source.path, &words)
+                .map(|document| import::import(document, &source.stem, &words, &settings));
             bar.inc(1);
             if drawn && bar.is_hidden() && bar.elapsed() > PATIENCE {
                 bar.set_draw_target(ProgressDrawTarget::stderr());
             }
-            let shown = shown(source.path.strip_prefix(base).unwrap_or(&source.path)).replace('\\', "/");
+            let shown =
+                shown(source.path.strip_prefix(base).unwrap_or(&source.path)).replace('\\', "/");
             Outcome {
                 source,
                 shown,
@@ -114,7 +125,13 @@ impl Session {
     }
 
     /// Writes a document, or says why there is none.
-    fn write(&self, outcome: &mut Outcome, folder: &Path, force: bool, taken: &mut FxHashSet<String>) -> Status {
+    fn write(
+        &self,
+        outcome: &mut Outcome,
+        folder: &Path,
+        force: bool,
+        taken: &mut FxHashSet<String>,
+    ) -> Status {
         let imported = match &outcome.result {
             Ok(imported) => imported,
             Err(message) => return self.terminal.fail(message),
@@ -127,16 +144,25 @@ impl Session {
         }
         if !same && let Err(error) = output::write_whole(&path, imported.text.as_bytes()) {
             let message = Message::new("cli-cannot-write").arg("path", shown(&path));
-            return self.terminal.fail(&message.arg("reason", error.to_string()));
+            return self
+                .terminal
+                .fail(&message.arg("reason", error.to_string()));
         }
         let unplaced = !imported.report.unplaced.is_empty();
         outcome.written = Some(path);
-        if unplaced { Status::Findings } else { Status::Clean }
+        if unplaced {
+            Status::Findings
+        } else {
+            Status::Clean
+        }
     }
 
     /// Tells on standard error what contradicts what in the files that were written. Does not count.
     fn check_written(&mut self, folder: &Path, outcomes: &[Outcome]) {
-        let only: Vec<PathBuf> = outcomes.iter().filter_map(|outcome| outcome.written.clone()).collect();
+        let only: Vec<PathBuf> = outcomes
+            .iter()
+            .filter_map(|outcome| outcome.written.clone())
+            .collect();
         if only.is_empty() || self.terminal.is_quiet() {
             return;
         }

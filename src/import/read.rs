@@ -168,7 +168,8 @@ impl<'a> Reader<'a> {
             found
         };
         if let Some(found) = title::title(text, self.words) {
-            let weak = !found.is_certain && !(unit.heading || self.declarations.is_empty() || part > 0);
+            let weak =
+                !found.is_certain && !(unit.heading || self.declarations.is_empty() || part > 0);
             let is_item = unit.mark.is_some_and(|mark| mark.style.is_bullet());
             let process = found.kind == Kind::Process && !self.is_process(unit, next);
             if !weak && !is_item && !process {
@@ -182,19 +183,28 @@ impl<'a> Reader<'a> {
     fn part(&self, unit: &Unit) -> usize {
         let text = self.body(unit);
         let rest = text.strip_prefix('第').unwrap_or_default();
-        let number = rest.trim_start_matches(|c: char| c.is_ascii_digit() || "一二三四五六七八九十百".contains(c));
+        let number = rest.trim_start_matches(|c: char| {
+            c.is_ascii_digit() || "一二三四五六七八九十百".contains(c)
+        });
         if number.len() == rest.len() {
             return 0;
         }
-        let word = self.words.parts.iter().find(|word| number.starts_with(word.as_str()));
+        let word = self
+            .words
+            .parts
+            .iter()
+            .find(|word| number.starts_with(word.as_str()));
         let Some(word) = word else { return 0 };
-        let rest = number[word.len()..].trim_start_matches(|c| crate::text::fold::is_blank(c) || crate::text::fold::is_colon(c) || c == '、');
+        let rest = number[word.len()..].trim_start_matches(|c| {
+            crate::text::fold::is_blank(c) || crate::text::fold::is_colon(c) || c == '、'
+        });
         text.len() - rest.len()
     }
 
     /// The title of a position and nothing else, where what follows is its sheet.
     fn bare_title(&self, unit: &Unit, text: &str, next: &[Unit]) -> Option<title::Title> {
-        let bare = text.trim_end_matches(|c| crate::text::fold::is_colon(c) || crate::text::fold::is_blank(c));
+        let bare = text
+            .trim_end_matches(|c| crate::text::fold::is_colon(c) || crate::text::fold::is_blank(c));
         if !unit.first || !title::is_position(bare, self.words) {
             return None;
         }
@@ -205,10 +215,14 @@ impl<'a> Reader<'a> {
             let number = next.mark.is_some_and(|mark| {
                 mark.ordinal <= 1 && unit.mark.is_none_or(|own| own.style != mark.style)
             });
-            number || self.label(next, &[]).is_some_and(|found| found.opens_sheet(self.words))
+            number
+                || self
+                    .label(next, &[])
+                    .is_some_and(|found| found.opens_sheet(self.words))
         });
         let alone = unit.mark.is_none() || unit.heading;
-        let inside = matches!(self.open, Open::Section(_) | Open::Field(_)) && !unit.gap && !unit.heading;
+        let inside =
+            matches!(self.open, Open::Section(_) | Open::Field(_)) && !unit.gap && !unit.heading;
         let counted = unit.mark.is_some() && inside;
         (begins && !counted && (alone || !inside)).then(|| title::Title {
             kind: Kind::Position,
@@ -222,7 +236,8 @@ impl<'a> Reader<'a> {
     fn is_process(&self, unit: &Unit, next: &[Unit]) -> bool {
         let alone = unit.first && (unit.mark.is_none() || unit.heading);
         let steps = next.first().is_some_and(|next| {
-            next.mark.is_some_and(|mark| mark.ordinal <= 1) || content::arrows(self.body(next)).len() > 1
+            next.mark.is_some_and(|mark| mark.ordinal <= 1)
+                || content::arrows(self.body(next)).len() > 1
         });
         alone && steps && (self.open == Open::Nothing || unit.heading || unit.gap)
     }
@@ -233,7 +248,8 @@ impl<'a> Reader<'a> {
         }
         for declaration in &mut self.declarations {
             // What a heading opened and nothing came to.
-            let empty = |part: &Section| part.is_blank() && part.word.is_none() && part.remarks.is_empty();
+            let empty =
+                |part: &Section| part.is_blank() && part.word.is_none() && part.remarks.is_empty();
             declaration.parts.retain(|part| !empty(part));
         }
         Read {

@@ -84,8 +84,12 @@ pub(super) fn report(input: &Input) -> Report {
     let dropped = sum(&mut input.dropped.iter().map(|dropped| dropped.text.as_str()));
     let lost = sum(&mut unplaced.iter().map(|loss| loss.text.as_str()));
     let names = |kind: Kind| {
-        let all = file.declarations.iter().filter(move |one| one.kind == Some(kind));
-        all.map(|one| one.name.of(&source.text).to_owned()).collect()
+        let all = file
+            .declarations
+            .iter()
+            .filter(move |one| one.kind == Some(kind));
+        all.map(|one| one.name.of(&source.text).to_owned())
+            .collect()
     };
     let unnamed = |at: usize| {
         let declaration = input.declarations.get(at);
@@ -127,14 +131,19 @@ fn position(declaration: &ast::Declaration, text: &str, unnamed: bool) -> Positi
         let parts = label.name_parts().flat_map(|part| {
             let text = part.join(text);
             let split = text.split(['、', '，', ',', '；', ';']).map(str::trim);
-            split.filter(|name| !name.is_empty()).map(str::to_owned).collect::<Vec<_>>()
+            split
+                .filter(|name| !name.is_empty())
+                .map(str::to_owned)
+                .collect::<Vec<_>>()
         });
         parts.collect()
     });
     Position {
         title: (!unnamed).then(|| {
             let name = declaration.name.of(text);
-            name.trim_start_matches('「').trim_end_matches('」').to_owned()
+            name.trim_start_matches('「')
+                .trim_end_matches('」')
+                .to_owned()
         }),
         department: value(Concept::Department),
         superior: value(Concept::Superior),
@@ -142,6 +151,8 @@ fn position(declaration: &ast::Declaration, text: &str, unnamed: bool) -> Positi
         duties: leaves(Concept::Duties),
         kpis: leaves(Concept::Kpis),
         authorities: leaves(Concept::Authorities),
-        qualifications: declaration.label(Concept::Qualifications).is_some_and(|label| !label.is_blank()),
+        qualifications: declaration
+            .label(Concept::Qualifications)
+            .is_some_and(|label| !label.is_blank()),
     }
 }

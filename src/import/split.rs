@@ -143,7 +143,8 @@ impl<'a> Splitter<'a> {
         let bare = text.trim_matches(|c| fold::is_blank(c) || fold::is_colon(c));
         !bare.is_empty()
             && bare.len() < 120
-            && (self.words.is_heading(&fold::word(bare)) || title::title(text, self.words).is_some())
+            && (self.words.is_heading(&fold::word(bare))
+                || title::title(text, self.words).is_some())
     }
 }
 

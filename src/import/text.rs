@@ -43,7 +43,10 @@ fn lines(text: &str) -> impl Iterator<Item = &str> {
 fn cells(line: &str) -> Vec<String> {
     let trimmed = line.trim_matches(fold::is_blank);
     let owned = |cells: Vec<crate::text::TextRange>, of: &str| -> Vec<String> {
-        cells.into_iter().map(|cell| cell.of(of).to_owned()).collect()
+        cells
+            .into_iter()
+            .map(|cell| cell.of(of).to_owned())
+            .collect()
     };
     if trimmed.starts_with(['|', '｜']) {
         return owned(grammar::bar_cells(trimmed, 0), trimmed);
@@ -60,7 +63,10 @@ fn cells(line: &str) -> Vec<String> {
 fn table(document: &mut Document, rows: &mut Vec<(usize, Vec<String>)>) {
     let rows = std::mem::take(rows);
     let is_rule = |cells: &[String]| {
-        let rule = |cell: &String| cell.chars().all(|c| matches!(c, '-' | ':' | '=' | '－' | ' '));
+        let rule = |cell: &String| {
+            cell.chars()
+                .all(|c| matches!(c, '-' | ':' | '=' | '－' | ' '))
+        };
         cells.iter().all(rule) && cells.iter().any(|cell| !cell.is_empty())
     };
     let columns = rows.iter().map(|(_, cells)| cells.len()).max().unwrap_or(0);

@@ -59,7 +59,8 @@ pub fn is_position(text: &str, words: &Words) -> bool {
         && !folded.contains(sentence)
         && words.ends_as_role(&folded)
         && !words.speaks_of_titles(&folded)
-        && (fold::is_chinese(folded.chars().next().unwrap_or(' ')) || folded.split(' ').count() <= 5)
+        && (fold::is_chinese(folded.chars().next().unwrap_or(' '))
+            || folded.split(' ').count() <= 5)
 }
 
 impl Heading<'_> {
@@ -99,11 +100,15 @@ impl Heading<'_> {
                 return Some(self.title(Kind::Department, name, Some(Concept::Functions), true));
             }
             let process = self.longest(&self.words.processes, rest);
-            if process.is_some_and(|length| length == rest.len()) && name.len() >= 2 && !self.is_role(&name) {
+            if process.is_some_and(|length| length == rest.len())
+                && name.len() >= 2
+                && !self.is_role(&name)
+            {
                 let certain = !self.words.starts_with_act(&self.folded(&name));
                 // The word is part of the name: 合同审批流程.
                 let name = name.start..whole.end;
-                return certain.then(|| self.title(Kind::Process, name, Some(Concept::Steps), false));
+                return certain
+                    .then(|| self.title(Kind::Process, name, Some(Concept::Steps), false));
             }
         }
         None
@@ -143,7 +148,10 @@ impl Heading<'_> {
         let (word, end) = ends.find(|(word, end)| *end == End::Sheet && text.starts_with(word))?;
         let from = whole.start + word.len();
         let joint = |c: char| fold::is_blank(c) || fold::is_colon(c) || "-—–(".contains(c);
-        let gap = self.characters[from..whole.end].iter().take_while(|&&c| joint(c)).count();
+        let gap = self.characters[from..whole.end]
+            .iter()
+            .take_while(|&&c| joint(c))
+            .count();
         let mut name = from + gap..whole.end;
         if self.characters[name.clone()].last() == Some(&')') {
             name.end -= 1;
@@ -153,7 +161,13 @@ impl Heading<'_> {
             .then(|| self.title(Kind::Position, name.clone(), None, self.is_role(&name)))
     }
 
-    fn title(&self, kind: Kind, name: Range<usize>, opens: Option<Concept>, is_certain: bool) -> Title {
+    fn title(
+        &self,
+        kind: Kind,
+        name: Range<usize>,
+        opens: Option<Concept>,
+        is_certain: bool,
+    ) -> Title {
         Title {
             kind,
             name: self.offsets[name.start]..self.offsets[name.end],
@@ -170,7 +184,9 @@ impl Heading<'_> {
         (2..=LONGEST_NAME.max(3)).contains(&name.len()) && {
             let folded = self.folded(name);
             self.words.ends_as_role(&folded) && !self.words.speaks_of_titles(&folded)
-        } || name.len() > LONGEST_NAME && self.text.is_ascii() && self.words.ends_as_role(&self.folded(name))
+        } || name.len() > LONGEST_NAME
+            && self.text.is_ascii()
+            && self.words.ends_as_role(&self.folded(name))
     }
 
     fn is_unit(&self, name: &Range<usize>) -> bool {
@@ -183,7 +199,9 @@ impl Heading<'_> {
     /// Whether a Western word ends where it seems to.
     fn is_word(&self, rest: &[char], word: &[char]) -> bool {
         !word.iter().all(char::is_ascii)
-            || rest.get(word.len()).is_none_or(|c| !c.is_ascii_alphabetic())
+            || rest
+                .get(word.len())
+                .is_none_or(|c| !c.is_ascii_alphabetic())
     }
 
     fn longest(&self, words: &[Vec<char>], rest: &[char]) -> Option<usize> {
@@ -206,7 +224,11 @@ impl Heading<'_> {
             }
             for word in &self.words.fillers {
                 let length = word.chars().count();
-                let tail: String = self.characters[name.clone()].iter().rev().take(length).collect();
+                let tail: String = self.characters[name.clone()]
+                    .iter()
+                    .rev()
+                    .take(length)
+                    .collect();
                 let tail: String = tail.chars().rev().collect();
                 if name.len() > length + 1 && tail == *word {
                     let western = word.is_ascii() && word.starts_with(|c: char| c.is_alphabetic());
@@ -230,7 +252,8 @@ impl Heading<'_> {
         let joined = ["和", "及", "与", "、", "&", "and ", "具体"];
         text.is_empty()
             || self.words.tails.iter().any(|word| text == word)
-            || (joined.iter().any(|word| text.starts_with(word)) && text.chars().count() <= LONGEST_TAIL)
+            || (joined.iter().any(|word| text.starts_with(word))
+                && text.chars().count() <= LONGEST_TAIL)
     }
 }
 
@@ -254,19 +277,48 @@ mod tests {
         assert_eq!(read("销售经理岗位职责"), position("销售经理", duties));
         assert_eq!(read("銷售總監工作崗位職責1"), position("銷售總監", duties));
         assert_eq!(read("客服部質檢員的職責"), position("客服部質檢員", duties));
-        assert_eq!(read("总监助理岗位职责（二）："), position("总监助理", duties));
-        assert_eq!(read("销售助理岗位职责及工作流程"), position("销售助理", duties));
-        assert_eq!(read("设计总监具体工作流程"), position("设计总监", Some(Concept::Workflow)));
+        assert_eq!(
+            read("总监助理岗位职责（二）："),
+            position("总监助理", duties)
+        );
+        assert_eq!(
+            read("销售助理岗位职责及工作流程"),
+            position("销售助理", duties)
+        );
+        assert_eq!(
+            read("设计总监具体工作流程"),
+            position("设计总监", Some(Concept::Workflow))
+        );
         assert_eq!(read("营销总监岗位职务说明书"), position("营销总监", None));
-        assert_eq!(read("《仓库管理员》岗位说明书"), position("仓库管理员", None));
+        assert_eq!(
+            read("《仓库管理员》岗位说明书"),
+            position("仓库管理员", None)
+        );
         assert_eq!(read("岗位说明书：采购专员"), position("采购专员", None));
-        assert_eq!(read("Sales Manager Job Description"), position("Sales Manager", None));
-        assert_eq!(read("Job Description - Office Administrator"), position("Office Administrator", None));
+        assert_eq!(
+            read("Sales Manager Job Description"),
+            position("Sales Manager", None)
+        );
+        assert_eq!(
+            read("Job Description - Office Administrator"),
+            position("Office Administrator", None)
+        );
         assert_eq!(
             read("客服部工作职责"),
-            Some((Kind::Department, "客服部".to_owned(), Some(Concept::Functions)))
+            Some((
+                Kind::Department,
+                "客服部".to_owned(),
+                Some(Concept::Functions)
+            ))
         );
-        for text in ["岗位职责", "完善岗位职责", "工作职责：", "大家逐渐认识到岗位职责的重要性，任何", "明确职责", "职责描述"] {
+        for text in [
+            "岗位职责",
+            "完善岗位职责",
+            "工作职责：",
+            "大家逐渐认识到岗位职责的重要性，任何",
+            "明确职责",
+            "职责描述",
+        ] {
             assert_eq!(read(text), None, "{text}");
         }
     }

@@ -310,7 +310,8 @@ impl<'a> Words<'a> {
 
     /// The word of a label in the language of a document.
     pub fn canonical(&self, owner: Owner, concept: Concept, document: &Document) -> &'a str {
-        self.vocabulary.label_word(super::language(document), owner, concept)
+        self.vocabulary
+            .label_word(super::language(document), owner, concept)
     }
 }
 

@@ -30,14 +30,22 @@ pub(super) fn json(outcomes: &[Outcome]) -> String {
         .iter()
         .map(|outcome| {
             let imported = outcome.result.as_ref().ok();
-            document(outcome, imported, imported.map_or(&empty, |imported| &imported.report))
+            document(
+                outcome,
+                imported,
+                imported.map_or(&empty, |imported| &imported.report),
+            )
         })
         .collect();
     let value = json!({"schema": "rolec.import/1", "documents": documents});
     serde_json::to_string_pretty(&value).unwrap_or_default() + "\n"
 }
 
-fn document<'a>(outcome: &'a Outcome, imported: Option<&'a Imported>, report: &'a Report) -> Document<'a> {
+fn document<'a>(
+    outcome: &'a Outcome,
+    imported: Option<&'a Imported>,
+    report: &'a Report,
+) -> Document<'a> {
     let positions = report.positions.iter().map(|position| {
         json!({
             "title": position.title,
@@ -52,7 +60,9 @@ fn document<'a>(outcome: &'a Outcome, imported: Option<&'a Imported>, report: &'
     });
     let steps = imported.map(|imported| {
         let steps = imported.steps.iter();
-        steps.map(|(step, count)| json!({"step": step.name(), "count": count})).collect()
+        steps
+            .map(|(step, count)| json!({"step": step.name(), "count": count}))
+            .collect()
     });
     let characters = report.characters;
     Document {
@@ -111,7 +121,13 @@ pub(super) fn human(outcomes: &[Outcome], catalogue: &Catalogue) -> String {
     let read = outcomes.iter().filter(|outcome| outcome.result.is_ok());
     let message = Message::new("import-summary")
         .arg("read", read.count())
-        .arg("unread", outcomes.iter().filter(|outcome| outcome.result.is_err()).count());
+        .arg(
+            "unread",
+            outcomes
+                .iter()
+                .filter(|outcome| outcome.result.is_err())
+                .count(),
+        );
     out.push_str(&catalogue.text(&message));
     out.push('\n');
     out
@@ -122,7 +138,9 @@ fn told(outcome: &Outcome, imported: &Imported, catalogue: &Catalogue) -> String
     let mut lines: Vec<String> = Vec::new();
     let written = outcome.written.as_deref().map(shown);
     let head = match written {
-        Some(path) => Message::new("import-wrote").arg("source", outcome.shown.as_str()).arg("path", path),
+        Some(path) => Message::new("import-wrote")
+            .arg("source", outcome.shown.as_str())
+            .arg("path", path),
         None => Message::new("import-not-written").arg("source", outcome.shown.as_str()),
     };
     lines.push(catalogue.text(&head));
@@ -167,7 +185,8 @@ fn told(outcome: &Outcome, imported: &Imported, catalogue: &Catalogue) -> String
         lines.push(format!("  {}", catalogue.text(&message)));
     }
     if report.unplaced.len() > SHOWN {
-        let message = Message::new("import-unplaced-more").arg("count", report.unplaced.len() - SHOWN);
+        let message =
+            Message::new("import-unplaced-more").arg("count", report.unplaced.len() - SHOWN);
         lines.push(format!("  {}", catalogue.text(&message)));
     }
     lines.join("\n") + "\n\n"

@@ -46,7 +46,9 @@ pub(super) fn find(base: &Path, named: &[PathBuf]) -> Result<Vec<Source>, Messag
 }
 
 fn source(path: PathBuf, below: PathBuf) -> Source {
-    let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned());
+    let stem = path
+        .file_stem()
+        .map(|stem| stem.to_string_lossy().into_owned());
     Source {
         stem: stem.unwrap_or_default(),
         path,
@@ -55,9 +57,13 @@ fn source(path: PathBuf, below: PathBuf) -> Source {
 }
 
 fn has_ending(path: &Path) -> bool {
-    let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
+    let ending = path
+        .extension()
+        .map(|ending| ending.to_string_lossy().to_lowercase());
     // Word and Excel keep such files while a document is open.
-    let is_lock = path.file_name().is_some_and(|name| name.to_string_lossy().starts_with("~$"));
+    let is_lock = path
+        .file_name()
+        .is_some_and(|name| name.to_string_lossy().starts_with("~$"));
     !is_lock && ending.is_some_and(|ending| ENDINGS.contains(&ending.as_str()))
 }
 
@@ -66,7 +72,9 @@ fn in_folder(folder: &Path) -> Vec<Source> {
     let files = files.filter(|(path, kind)| *kind == PathKind::File && has_ending(path));
     files
         .map(|(path, _)| {
-            let below = path.parent().and_then(|parent| parent.strip_prefix(folder).ok());
+            let below = path
+                .parent()
+                .and_then(|parent| parent.strip_prefix(folder).ok());
             let below = below.map_or_else(PathBuf::new, Path::to_path_buf);
             source(path, below)
         })
@@ -80,7 +88,10 @@ fn matching(base: &Path, pattern: &Path) -> Result<Vec<Source>, Message> {
     if !text.contains(['*', '?', '[', '{']) {
         return Err(nothing());
     }
-    let glob = GlobBuilder::new(&text).literal_separator(true).build().map_err(|_| nothing())?;
+    let glob = GlobBuilder::new(&text)
+        .literal_separator(true)
+        .build()
+        .map_err(|_| nothing())?;
     let glob = glob.compile_matcher();
     let files = Disk.walk(base).into_iter();
     let found: Vec<Source> = files

@@ -18,7 +18,9 @@ pub(super) fn clean(document: &mut Document, log: &mut Log) {
         }
         at += run.len().max(1);
     }
-    document.blocks.retain(|block| !matches!(block, Block::Line(line) if document.lines[*line].text.is_empty()));
+    document.blocks.retain(
+        |block| !matches!(block, Block::Line(line) if document.lines[*line].text.is_empty()),
+    );
 }
 
 /// Lines from a block on that begin with `1、`, `2、`, `3、` and so on.
@@ -74,7 +76,9 @@ fn join(document: &mut Document, log: &mut Log, from: usize, run: &[usize]) {
             && next.starts_with(|c: char| c.is_ascii_alphabetic());
         joined.text.push_str(if both_western { " " } else { "" });
         let next = next.trim_start_matches(fold::is_blank);
-        joined.breaks.extend(breaks.iter().map(|at| at + joined.text.len()));
+        joined
+            .breaks
+            .extend(breaks.iter().map(|at| at + joined.text.len()));
         joined.text.push_str(next);
     }
     document.blocks.drain(from + 1..from + run.len());

@@ -35,7 +35,8 @@ fn pairs(characters: &[(usize, char)]) -> usize {
     for pair in characters.chunks_exact(2) {
         let (one, two) = (pair[0].1, pair[1].1);
         let is_digit = one.is_ascii_digit();
-        if one != two || !(fold::is_chinese(one) || is_digit) || (before == Some(one) && !is_digit) {
+        if one != two || !(fold::is_chinese(one) || is_digit) || (before == Some(one) && !is_digit)
+        {
             break;
         }
         before = Some(one);
@@ -63,7 +64,10 @@ mod tests {
     #[test]
     fn only_runs_of_pairs_are_doubled() {
         assert_eq!(cleaned("一一营营业业部部总总监监"), "一营业部总监");
-        assert_eq!(cleaned("五五 22000099年年重重要要文文"), "五五 2009年重要文");
+        assert_eq!(
+            cleaned("五五 22000099年年重重要要文文"),
+            "五五 2009年重要文"
+        );
         assert_eq!(cleaned("方方面面，高高兴兴"), "方方面面，高高兴兴");
         assert_eq!(cleaned("2200 元"), "2200 元");
     }

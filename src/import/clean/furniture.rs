@@ -18,7 +18,12 @@ pub(super) fn pictures(text: &str) -> Vec<Range<usize>> {
 
 fn picture(text: &str, from: usize) -> Option<Range<usize>> {
     let rest = &text[from..];
-    let forms = [("<image", "</image>"), ("<image", ">"), ("<img", ">"), ("![", ")")];
+    let forms = [
+        ("<image", "</image>"),
+        ("<image", ">"),
+        ("<img", ">"),
+        ("![", ")"),
+    ];
     let found = forms.iter().filter_map(|(open, close)| {
         let start = rest.find(open)?;
         let end = rest[start..].find(close)? + start + close.len();
@@ -47,7 +52,12 @@ pub(super) fn markup(text: &str) -> Vec<Range<usize>> {
             }
         })
         .collect();
-    found.extend(marks.into_iter().filter(|&at| at >= head).map(|at| at..at + 2));
+    found.extend(
+        marks
+            .into_iter()
+            .filter(|&at| at >= head)
+            .map(|at| at..at + 2),
+    );
     found.sort_by_key(|range| range.start);
     found.dedup_by(|next, before| next.start < before.end);
     found
@@ -57,7 +67,8 @@ pub(super) fn markup(text: &str) -> Vec<Range<usize>> {
 pub(super) fn pages(text: &str, words: &Words) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = page_number(text).into_iter().collect();
     if let Some(number) = found.first_mut() {
-        let before = text[..number.start].trim_end_matches(|c| fold::is_blank(c) || fold::is_colon(c));
+        let before =
+            text[..number.start].trim_end_matches(|c| fold::is_blank(c) || fold::is_colon(c));
         let word = words.site.pages.iter();
         let starts = word.filter_map(|word| fold::suffix(before, word));
         number.start = starts.min().unwrap_or(number.start);
@@ -68,7 +79,9 @@ pub(super) fn pages(text: &str, words: &Words) -> Vec<Range<usize>> {
     }
     // Dots that lead to a page number, and the number.
     if let Some(range) = leader(text)
-        && found.iter().all(|other| other.end <= range.start || range.end <= other.start)
+        && found
+            .iter()
+            .all(|other| other.end <= range.start || range.end <= other.start)
     {
         found.push(range);
         found.sort_by_key(|range| range.start);
@@ -78,7 +91,9 @@ pub(super) fn pages(text: &str, words: &Words) -> Vec<Range<usize>> {
 
 fn of_picture(text: &str) -> Option<Range<usize>> {
     let head = text.strip_suffix(['页', '頁'])?;
-    let head = head.trim_end_matches(|c: char| c.is_ascii_digit()).strip_suffix('第')?;
+    let head = head
+        .trim_end_matches(|c: char| c.is_ascii_digit())
+        .strip_suffix('第')?;
     let head = head.strip_suffix('_')?;
     (!head.is_empty()).then_some(head.len()..text.len())
 }
@@ -86,7 +101,8 @@ fn of_picture(text: &str) -> Option<Range<usize>> {
 /// `………… 12` at the end of a line.
 fn leader(text: &str) -> Option<Range<usize>> {
     let dots = |c: char| matches!(c, '.' | '…' | '·' | '．' | '。' | '┈' | '-' | '_');
-    let head = text.trim_end_matches(|c: char| fold::narrow(c).is_ascii_digit() || fold::is_blank(c));
+    let head =
+        text.trim_end_matches(|c: char| fold::narrow(c).is_ascii_digit() || fold::is_blank(c));
     let before = head.trim_end_matches(|c| dots(c) || fold::is_blank(c));
     let run = head[before.len()..].chars().filter(|&c| dots(c)).count();
     let wide = head[before.len()..].chars().filter(|&c| c == '…').count();

@@ -43,7 +43,11 @@ pub(super) fn clean(document: &mut Document, words: &Words, log: &mut Log) {
 }
 
 fn is_site_line(folded: &str, words: &Words) -> bool {
-    let holds = words.site.lines.iter().any(|word| folded.contains(word.as_str()));
+    let holds = words
+        .site
+        .lines
+        .iter()
+        .any(|word| folded.contains(word.as_str()));
     holds && folded.chars().count() <= LONGEST
 }
 
@@ -89,7 +93,10 @@ fn site_words(text: &str, words: &Words) -> Vec<Range<usize>> {
                 continue;
             }
             let before = at.checked_sub(1).map(|at| characters[at]);
-            let stray = before == Some('.') && !at.checked_sub(2).is_some_and(|at| characters[at].is_ascii_alphanumeric());
+            let stray = before == Some('.')
+                && !at
+                    .checked_sub(2)
+                    .is_some_and(|at| characters[at].is_ascii_alphanumeric());
             found.push(offsets[at - usize::from(stray)]..offsets[at + word.len()]);
             at += word.len();
         }

@@ -90,6 +90,8 @@ fn append(document: &mut Document, first: usize, line: usize) {
     let blank = joined.text.ends_with(western) && next.starts_with(western);
     joined.text.push_str(if blank { " " } else { "" });
     joined.joins.push((joined.text.len(), place));
-    joined.breaks.extend(breaks.iter().map(|at| at + joined.text.len()));
+    joined
+        .breaks
+        .extend(breaks.iter().map(|at| at + joined.text.len()));
     joined.text.push_str(&next);
 }

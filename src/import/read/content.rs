@@ -59,7 +59,10 @@ impl Reader<'_> {
         let fresh = last.parts.iter().all(|part| part.is_blank());
         let text = fold::word(self.body(unit));
         let said = |remark: &Text| {
-            let remark: String = remark.iter().map(|piece| piece.text(self.document)).collect();
+            let remark: String = remark
+                .iter()
+                .map(|piece| piece.text(self.document))
+                .collect();
             fold::word(&remark).contains(&text)
         };
         unit.mark.is_none() && fresh && !text.is_empty() && last.remarks.iter().any(said)
@@ -71,12 +74,16 @@ impl Reader<'_> {
         if self.columns.is_empty() || !begins {
             return false;
         }
-        let Some(section) = self.section() else { return false };
+        let Some(section) = self.section() else {
+            return false;
+        };
         if section.has_marks() || !matches!(section.body.last(), Some(Node::Line(_))) {
             return false;
         }
         let concept = self.columns.remove(0);
-        let Some(kind) = self.kind() else { return false };
+        let Some(kind) = self.kind() else {
+            return false;
+        };
         let owner = Owner::Kind(kind);
         let Some(shape) = self.words.vocabulary.shape(owner, concept) else {
             return false;
@@ -86,7 +93,10 @@ impl Reader<'_> {
     }
 
     fn item(&self, unit: &Unit, mark: Mark) -> Node {
-        let mark = Piece::Source(unit.line, mark.range.start as usize..mark.range.end as usize);
+        let mark = Piece::Source(
+            unit.line,
+            mark.range.start as usize..mark.range.end as usize,
+        );
         Node::Item(mark, vec![self.piece(unit, unit.body.clone())])
     }
 
@@ -99,13 +109,20 @@ impl Reader<'_> {
         let short = self.body(unit).chars().count() <= LONGEST_VALUE;
         let text = self.line(unit);
         let item = unit.mark.map(|mark| self.item(unit, mark));
-        let Some(section) = self.section() else { return };
+        let Some(section) = self.section() else {
+            return;
+        };
         let names = section.shape == Shape::Names;
         let blank = section.value.is_empty();
-        let waits = section.body.iter().all(|node| matches!(node, Node::Item(..)));
+        let waits = section
+            .body
+            .iter()
+            .all(|node| matches!(node, Node::Item(..)));
         match item {
             Some(item) if names && blank && waits && short => section.body.push(item),
-            None if blank && section.body.is_empty() && short && !unit.heading => section.value = text,
+            None if blank && section.body.is_empty() && short && !unit.heading => {
+                section.value = text
+            }
             _ => {
                 self.open = Open::Nothing;
                 self.homeless(unit, next);
@@ -142,7 +159,9 @@ impl Reader<'_> {
             return;
         }
         if self.is_group(unit, &text, next) {
-            let end = text.trim_end_matches(|c| fold::is_colon(c) || fold::is_blank(c)).len();
+            let end = text
+                .trim_end_matches(|c| fold::is_colon(c) || fold::is_blank(c))
+                .len();
             let word = self.piece(unit, unit.body.start..unit.body.start + end);
             if let Some(section) = self.section() {
                 section.body.push(Node::Group(vec![word]));
@@ -175,7 +194,9 @@ impl Reader<'_> {
     /// Whether the last line of the open section ends a sentence.
     fn last_ends(&mut self) -> bool {
         let document = self.document;
-        let last = self.section().and_then(|section| section.body.last().cloned());
+        let last = self
+            .section()
+            .and_then(|section| section.body.last().cloned());
         match last {
             Some(Node::Item(_, text) | Node::Line(text)) => {
                 text.last().is_none_or(|piece| ends(piece.text(document)))
@@ -192,14 +213,17 @@ impl Reader<'_> {
         if !short || !grammar::could_be_label(bare) || self.words.is_label(&fold::word(bare)) {
             return false;
         }
-        let item_follows = next.first().is_some_and(|next| {
-            next.mark.is_some_and(|mark| mark.ordinal <= 1)
+        let item_follows = next
+            .first()
+            .is_some_and(|next| next.mark.is_some_and(|mark| mark.ordinal <= 1));
+        let text_follows = next.first().is_some_and(|next| {
+            next.mark.is_none() && self.body(next).chars().count() > LONGEST_GROUP
         });
-        let text_follows = next.first().is_some_and(|next| next.mark.is_none() && self.body(next).chars().count() > LONGEST_GROUP);
         if self.runs_deeper(next) {
             return false;
         }
-        (item_follows && (colon || unit.first && !ends(text))) || (colon && text_follows && unit.first)
+        (item_follows && (colon || unit.first && !ends(text)))
+            || (colon && text_follows && unit.first)
     }
 
     /// Whether the items that follow are of an inner form, and so belong to the item above.
@@ -213,13 +237,19 @@ impl Reader<'_> {
         let Some(section) = self.declarations.last().and_then(|last| last.parts.get(at)) else {
             return false;
         };
-        let last = section.body.iter().rev().take_while(|node| !matches!(node, Node::Group(_)));
+        let last = section
+            .body
+            .iter()
+            .rev()
+            .take_while(|node| !matches!(node, Node::Group(_)));
         let first = last.filter_map(|node| self.style(node)).last();
         first.is_some_and(|first| rank(first) < rank(mark.style))
     }
 
     fn style(&self, node: &Node) -> Option<Style> {
-        let Node::Item(mark, _) = node else { return None };
+        let Node::Item(mark, _) = node else {
+            return None;
+        };
         let mark = mark.text(self.document);
         let found = grammar::mark(mark, 0).or_else(|| grammar::mark(&format!("{mark} x"), 0));
         found.map(|mark| mark.style)
@@ -235,20 +265,35 @@ impl Reader<'_> {
         let Some(part) = self.declarations.last().and_then(|last| last.parts.get(at)) else {
             return;
         };
-        let nodes = part.body.iter().rev().take_while(|node| !matches!(node, Node::Group(_)));
+        let nodes = part
+            .body
+            .iter()
+            .rev()
+            .take_while(|node| !matches!(node, Node::Group(_)));
         let mut styles: Vec<Style> = nodes.filter_map(|node| self.style(node)).collect();
         styles.reverse();
         let Some(&first) = styles.first() else { return };
         if styles.contains(&mark.style) || rank(mark.style) >= rank(first) || mark.ordinal != 1 {
             return;
         }
-        let Some(section) = self.section() else { return };
-        let groups = section.body.iter().filter(|node| matches!(node, Node::Group(_))).count();
+        let Some(section) = self.section() else {
+            return;
+        };
+        let groups = section
+            .body
+            .iter()
+            .filter(|node| matches!(node, Node::Group(_)))
+            .count();
         let word = match &section.word {
             Some(word) => word.text(document).to_owned(),
-            None => words.canonical(section.owner, section.concept, document).to_owned(),
+            None => words
+                .canonical(section.owner, section.concept, document)
+                .to_owned(),
         };
-        section.body.push(Node::Group(vec![Piece::Added(format!("{word}{}", groups + 2))]));
+        section.body.push(Node::Group(vec![Piece::Added(format!(
+            "{word}{}",
+            groups + 2
+        ))]));
     }
 
     /// A paragraph of clauses is a list of them, as copying a table leaves it.
@@ -292,7 +337,11 @@ impl Reader<'_> {
                 nodes.push(Node::Line(vec![piece]));
             }
             if !keep && !arrow.is_empty() {
-                self.dropped.push((unit.line, start + arrow.start..start + arrow.end, Step::Arrows));
+                self.dropped.push((
+                    unit.line,
+                    start + arrow.start..start + arrow.end,
+                    Step::Arrows,
+                ));
             }
             from = arrow.end;
         }
@@ -316,8 +365,14 @@ impl Reader<'_> {
             return false;
         };
         let start = unit.body.start;
-        let word = self.piece(unit, start + split.word.start as usize..start + split.word.end as usize);
-        if self.section().is_some_and(|section| section.concept == Concept::Workflow) {
+        let word = self.piece(
+            unit,
+            start + split.word.start as usize..start + split.word.end as usize,
+        );
+        if self
+            .section()
+            .is_some_and(|section| section.concept == Concept::Workflow)
+        {
             if let Some(section) = self.section() {
                 section.body.push(Node::Group(vec![word]));
             }
@@ -348,14 +403,19 @@ impl Reader<'_> {
         let at = |range: &Range<usize>| self.piece(unit, start + range.start..start + range.end);
         let vocabulary = self.words.vocabulary;
         let language = super::super::language(self.document);
-        let heads = [crate::syntax::concept::Key::Text, crate::syntax::concept::Key::Headcount];
+        let heads = [
+            crate::syntax::concept::Key::Text,
+            crate::syntax::concept::Key::Headcount,
+        ];
         let heads = heads.map(|key| {
             let word = vocabulary.column_word(language, Concept::Establishment, key);
             vec![Piece::Added(word.to_owned())]
         });
         let mut rows = vec![Node::Row(heads.to_vec())];
         rows.extend(pairs.iter().map(|(name, count)| {
-            let count = count.as_ref().map_or_else(Text::new, |count| vec![at(count)]);
+            let count = count
+                .as_ref()
+                .map_or_else(Text::new, |count| vec![at(count)]);
             Node::Row(vec![vec![at(name)], count])
         }));
         if let Some(section) = self.section() {
@@ -367,12 +427,17 @@ impl Reader<'_> {
     fn homeless(&mut self, unit: &Unit, next: &[Unit]) {
         let text = self.body(unit).to_owned();
         if self.declarations.is_empty() {
-            let of_file = title::title(self.name, self.words).is_some() || title::is_position(self.name, self.words);
+            let of_file = title::title(self.name, self.words).is_some()
+                || title::is_position(self.name, self.words);
             if unit.mark.is_some_and(|mark| mark.ordinal <= 1) && of_file {
                 self.declare_unnamed(Kind::Position, (unit.line, unit.range.start));
             } else if text.chars().count() <= 40 {
                 let bare = fold::word(text.trim_matches(|c: char| !c.is_alphanumeric()));
-                let sheet = self.words.ends.iter().any(|(word, _)| bare.chars().eq(word.iter().copied()));
+                let sheet = self
+                    .words
+                    .ends
+                    .iter()
+                    .any(|(word, _)| bare.chars().eq(word.iter().copied()));
                 let title = self.line(unit);
                 return self.titles.push((title, sheet));
             } else {
@@ -387,15 +452,24 @@ impl Reader<'_> {
         };
         if !self.has(concept) {
             let owner = Owner::Kind(kind);
-            let fresh = self.declarations.last().is_some_and(|last| last.parts.iter().all(|part| part.shape.is_line()));
-            let is_purpose = kind == Kind::Position && unit.mark.is_none() && fresh && self.words.starts_with_act(&fold::word(&text)) && text.chars().count() >= LONGEST_GROUP;
+            let fresh = self
+                .declarations
+                .last()
+                .is_some_and(|last| last.parts.iter().all(|part| part.shape.is_line()));
+            let is_purpose = kind == Kind::Position
+                && unit.mark.is_none()
+                && fresh
+                && self.words.starts_with_act(&fold::word(&text))
+                && text.chars().count() >= LONGEST_GROUP;
             let begins = unit.mark.is_some() || arrows(&text).len() > 1 && kind == Kind::Process;
             let concept = match (begins, is_purpose) {
                 (true, _) => concept,
                 (false, true) if !self.has(Concept::Purpose) => Concept::Purpose,
                 _ => return,
             };
-            let Some(shape) = self.words.vocabulary.shape(owner, concept) else { return };
+            let Some(shape) = self.words.vocabulary.shape(owner, concept) else {
+                return;
+            };
             self.add(Section::new(owner, concept, shape));
             self.content(unit, next);
         }
@@ -403,7 +477,10 @@ impl Reader<'_> {
 
     /// The heads of a table that lost its lines.
     pub(super) fn heads(&mut self, unit: &Unit, heads: &[Range<usize>]) {
-        let text: Text = heads.iter().map(|head| self.piece(unit, head.clone())).collect();
+        let text: Text = heads
+            .iter()
+            .map(|head| self.piece(unit, head.clone()))
+            .collect();
         let Some(kind) = self.kind() else {
             return self.titles.push((text, true));
         };
@@ -414,12 +491,21 @@ impl Reader<'_> {
             (label.entry.concept == Concept::Kpis).then_some(Concept::Kpis)
         });
         self.columns = sections.collect();
-        let in_list = self.section().is_some_and(|section| section.shape == Shape::List);
+        let in_list = self
+            .section()
+            .is_some_and(|section| section.shape == Shape::List);
         if !in_list && kind == Kind::Department {
-            let shape = self.words.vocabulary.shape(owner, Concept::Functions).unwrap_or(Shape::List);
+            let shape = self
+                .words
+                .vocabulary
+                .shape(owner, Concept::Functions)
+                .unwrap_or(Shape::List);
             self.add(Section::new(owner, Concept::Functions, shape));
         }
-        match self.section().filter(|section| section.shape == Shape::List) {
+        match self
+            .section()
+            .filter(|section| section.shape == Shape::List)
+        {
             Some(section) => section.body.push(Node::Remark(text)),
             None => self.remark(text),
         }
@@ -437,8 +523,14 @@ impl Reader<'_> {
     }
 
     /// A row of a table that lost its lines.
-    pub(super) fn row_of_form(&mut self, unit: &Unit, number: &Range<usize>, area: Option<&Range<usize>>) {
-        self.dropped.push((unit.line, number.clone(), Step::RowNumbers));
+    pub(super) fn row_of_form(
+        &mut self,
+        unit: &Unit,
+        number: &Range<usize>,
+        area: Option<&Range<usize>>,
+    ) {
+        self.dropped
+            .push((unit.line, number.clone(), Step::RowNumbers));
         let area = area.map(|area| self.piece(unit, area.clone()));
         if let Some(section) = self.section()
             && let Some(area) = area
@@ -452,7 +544,10 @@ impl Reader<'_> {
             ..unit.clone()
         };
         let text = self.body(&rest).to_owned();
-        let mark = Unit { heading: true, ..rest };
+        let mark = Unit {
+            heading: true,
+            ..rest
+        };
         self.clauses(&mark, &text);
     }
 }
@@ -480,7 +575,21 @@ fn rank(style: Style) -> u8 {
 
 /// The arrows between the steps of a process, in bytes.
 pub(super) fn arrows(text: &str) -> Vec<Range<usize>> {
-    const SIGNS: [&str; 13] = ["——→", "--->", "-->", "——", "→", "⇒", "➔", "➜", "↓", "=>", "->", "－>", "—"];
+    const SIGNS: [&str; 13] = [
+        "——→",
+        "--->",
+        "-->",
+        "——",
+        "→",
+        "⇒",
+        "➔",
+        "➜",
+        "↓",
+        "=>",
+        "->",
+        "－>",
+        "—",
+    ];
     let mut found: Vec<Range<usize>> = Vec::new();
     let mut at = 0;
     while at < text.len() {
@@ -511,8 +620,13 @@ fn counts(text: &str) -> Vec<(Range<usize>, Option<Range<usize>>)> {
             at += 1;
             continue;
         }
-        let digits = characters[at..].iter().take_while(|(_, c)| fold::narrow(*c).is_ascii_digit()).count();
-        let unit = characters.get(at + digits).filter(|(_, c)| matches!(c, '人' | '名' | '个' | '個'));
+        let digits = characters[at..]
+            .iter()
+            .take_while(|(_, c)| fold::narrow(*c).is_ascii_digit())
+            .count();
+        let unit = characters
+            .get(at + digits)
+            .filter(|(_, c)| matches!(c, '人' | '名' | '个' | '個'));
         let Some(&(end, c)) = unit else {
             at += digits;
             continue;
@@ -525,7 +639,8 @@ fn counts(text: &str) -> Vec<(Range<usize>, Option<Range<usize>>)> {
             let bracket = rest[close..].chars().next().map_or(1, char::len_utf8);
             end = text.len() - rest.len() + close + bracket;
         }
-        let trimmed = text[from..start].trim_matches(|c| fold::is_blank(c) || "、，,；;：:".contains(c));
+        let trimmed =
+            text[from..start].trim_matches(|c| fold::is_blank(c) || "、，,；;：:".contains(c));
         let lead = text[from..start].find(trimmed).unwrap_or(0);
         if !trimmed.is_empty() {
             found.push((from + lead..from + lead + trimmed.len(), Some(start..end)));

@@ -51,14 +51,21 @@ impl Reader<'_> {
         if let Some(split) = grammar::split_label(text, body.start as u32) {
             let range = |range: crate::text::TextRange| range.start as usize..range.end as usize;
             let (word, rest) = (range(split.word), range(split.rest));
-            if word.len() <= LONGEST && let Some(found) = self.found(unit, word, rest, true, next) {
+            if word.len() <= LONGEST
+                && let Some(found) = self.found(unit, word, rest, true, next)
+            {
                 return Some(found);
             }
         }
         let bare = bare(text);
         let bare = body.start + bare.start..body.start + bare.end;
-        if bare.len() <= LONGEST && let Some(found) = self.found(unit, bare.clone(), bare.end..bare.end, false, next) {
-            return (unit.mark.is_none_or(|mark| !self.is_item(mark.style, &found))).then_some(found);
+        if bare.len() <= LONGEST
+            && let Some(found) = self.found(unit, bare.clone(), bare.end..bare.end, false, next)
+        {
+            return (unit
+                .mark
+                .is_none_or(|mark| !self.is_item(mark.style, &found)))
+            .then_some(found);
         }
         self.heading_with_text(unit, next)
     }
@@ -85,10 +92,12 @@ impl Reader<'_> {
         let text = &line[word.clone()];
         let bare = value.is_empty();
         let mut is_guess = false;
-        let means = self.means(&fold::word(text), bare, colon || unit.label.is_some(), next).or_else(|| {
-            is_guess = true;
-            self.in_two_languages(text, bare, colon, next)
-        })?;
+        let means = self
+            .means(&fold::word(text), bare, colon || unit.label.is_some(), next)
+            .or_else(|| {
+                is_guess = true;
+                self.in_two_languages(text, bare, colon, next)
+            })?;
         if let Means::Label(label) = means {
             is_guess |= !label.known;
         }
@@ -101,7 +110,13 @@ impl Reader<'_> {
     }
 
     /// `岗位名称 / Job Title`, `职责（Duties）`, `Department 部门`.
-    fn in_two_languages(&self, text: &str, bare: bool, colon: bool, next: &[Unit]) -> Option<Means> {
+    fn in_two_languages(
+        &self,
+        text: &str,
+        bare: bool,
+        colon: bool,
+        next: &[Unit],
+    ) -> Option<Means> {
         let chinese = |c: char| fold::is_chinese(c);
         if !text.chars().any(chinese) || text.is_ascii() {
             let inner = text.split(['(', '（']).next().unwrap_or_default();
@@ -116,7 +131,13 @@ impl Reader<'_> {
         let zh: String = parts.filter(|part| part.chars().any(chinese)).collect();
         let en: String = text
             .chars()
-            .map(|c| if c.is_ascii_alphabetic() || c == ' ' { c } else { ' ' })
+            .map(|c| {
+                if c.is_ascii_alphabetic() || c == ' ' {
+                    c
+                } else {
+                    ' '
+                }
+            })
             .collect();
         let western = en.chars().any(|c| c.is_ascii_alphabetic());
         let bracket = text.contains(['(', '（']);
@@ -162,7 +183,9 @@ impl Reader<'_> {
             return Some(Means::Label(label));
         }
         if let Some(rhythm) = self.words.rhythm(word).filter(|_| self.may_have_rhythm()) {
-            return bare.then_some(Means::Rhythm(rhythm)).or(Some(Means::Rhythm(rhythm)).filter(|_| colon));
+            return bare
+                .then_some(Means::Rhythm(rhythm))
+                .or(Some(Means::Rhythm(rhythm)).filter(|_| colon));
         }
         let declares = self.words.declares(word);
         let own = kind.and_then(|kind| self.words.label(Owner::Kind(kind), word));
@@ -204,7 +227,13 @@ impl Reader<'_> {
         let Some(kind) = self.kind() else {
             return label.owner == Owner::Record(Concept::Document);
         };
-        if self.words.vocabulary.concepts(Owner::Kind(kind)).iter().all(|&concept| label.owner != Owner::Record(concept)) {
+        if self
+            .words
+            .vocabulary
+            .concepts(Owner::Kind(kind))
+            .iter()
+            .all(|&concept| label.owner != Owner::Record(concept))
+        {
             return false;
         }
         match (label.owner, self.open_shape()) {
@@ -236,20 +265,29 @@ impl Reader<'_> {
         let Some(declaration) = self.declarations.last() else {
             return false;
         };
-        let duties = |section: &Section| matches!(section.concept, Concept::Duties | Concept::Functions);
+        let duties =
+            |section: &Section| matches!(section.concept, Concept::Duties | Concept::Functions);
         declaration.parts.iter().any(duties)
     }
 
     /// Whether a word that declares does so here: it names something, and the open declaration does not want it as
     /// its own label.
-    fn declares(&self, kind: Kind, own: Option<Label>, bare: bool, colon: bool, next: &[Unit]) -> bool {
+    fn declares(
+        &self,
+        kind: Kind,
+        own: Option<Label>,
+        bare: bool,
+        colon: bool,
+        next: &[Unit],
+    ) -> bool {
         if bare || !colon {
             return false;
         }
         match (self.kind(), kind) {
             // A department's name on the sheet of a position is the position's department.
             (_, Kind::Department) => {
-                let taken = own.is_some_and(|label| self.has(label.entry.concept) || self.has_sections());
+                let taken =
+                    own.is_some_and(|label| self.has(label.entry.concept) || self.has_sections());
                 let of_position = self.position_follows(next);
                 !of_position && (own.is_none() || taken) && (own.is_none() || !self.in_list())
             }
@@ -292,7 +330,9 @@ impl Reader<'_> {
             }
             let section = |kind| {
                 let label = self.words.label(Owner::Kind(kind), &word);
-                label.is_some_and(|label| label.entry.shape.is_section() && label.entry.shape != Shape::Heading)
+                label.is_some_and(|label| {
+                    label.entry.shape.is_section() && label.entry.shape != Shape::Heading
+                })
             };
             if section(Kind::Position) || section(Kind::Department) {
                 return false;

@@ -48,7 +48,10 @@ pub(super) fn cuts(text: &str, words: &Words) -> Vec<(usize, Cut)> {
         found.extend(rows(&characters, &offsets, last.end, words));
     }
     let in_heads = |at: usize| heads.iter().flatten().any(|range| range.contains(&at));
-    let mut ends: Vec<usize> = heads.iter().filter_map(|run| Some(run.last()?.end)).collect();
+    let mut ends: Vec<usize> = heads
+        .iter()
+        .filter_map(|run| Some(run.last()?.end))
+        .collect();
     for hit in &hits {
         if in_heads(hit.range.start) {
             continue;
@@ -120,7 +123,11 @@ fn form(characters: &[char], hits: &[Hit]) -> Option<Forms> {
         while let Some(next) = hits.get(end) {
             let gap = hits[end - 1].range.end..next.range.start;
             let apart = characters[gap.clone()].iter().any(|&c| "。;?!".contains(c));
-            let near = if hits[end - 1].is_line { NEAR } else { NEAR_SECTION };
+            let near = if hits[end - 1].is_line {
+                NEAR
+            } else {
+                NEAR_SECTION
+            };
             if gap.len() > near || apart {
                 break;
             }
@@ -184,7 +191,8 @@ fn heads(characters: &[char], words: &Words) -> Vec<Vec<Range<usize>>> {
 fn head_at(characters: &[char], at: usize, words: &Words) -> Option<(usize, Option<Key>)> {
     (2..=10).rev().find_map(|length| {
         let word: String = characters.get(at..at + length)?.iter().collect();
-        if words.heads.contains(&word) && words.vocabulary.column(Concept::Duties, &word).is_none() {
+        if words.heads.contains(&word) && words.vocabulary.column(Concept::Duties, &word).is_none()
+        {
             return Some((length, None));
         }
         let lists = [
@@ -193,7 +201,9 @@ fn head_at(characters: &[char], at: usize, words: &Words) -> Option<(usize, Opti
             Concept::Establishment,
             Concept::Changes,
         ];
-        let key = lists.iter().find_map(|&list| words.vocabulary.column(list, &word));
+        let key = lists
+            .iter()
+            .find_map(|&list| words.vocabulary.column(list, &word));
         let position = words.label(Owner::Kind(crate::syntax::concept::Kind::Position), &word);
         let indicators = position.is_some_and(|label| label.entry.concept == Concept::Kpis);
         match (key, indicators) {
@@ -232,7 +242,9 @@ fn rows(characters: &[char], offsets: &[usize], from: usize, words: &Words) -> V
         .iter()
         .enumerate()
         .map(|(at, start)| {
-            let end = starts.get(at + 1).map_or(characters.len(), |next| next.start);
+            let end = starts
+                .get(at + 1)
+                .map_or(characters.len(), |next| next.start);
             &characters[start.end..end]
         })
         .collect();
@@ -249,7 +261,11 @@ fn rows(characters: &[char], offsets: &[usize], from: usize, words: &Words) -> V
 
 /// The length of the work area with which most rows begin.
 fn areas(rows: &[&[char]], words: &Words) -> Option<usize> {
-    let fits = |length: usize| rows.iter().filter(|row| begins_act(row, length, words)).count();
+    let fits = |length: usize| {
+        rows.iter()
+            .filter(|row| begins_act(row, length, words))
+            .count()
+    };
     (2..=6).max_by_key(|&length| (fits(length), length == 4, std::cmp::Reverse(length)))
 }
 

@@ -34,7 +34,8 @@ pub(super) fn cuts(text: &str, words: &Words, known: &[(usize, Cut)]) -> Vec<(us
             });
         let next = candidates.get(at + 1);
         let near = next.is_some_and(|next| next.start.saturating_sub(candidate.colon) <= NEAR);
-        let in_form = last.is_some_and(|colon| candidate.start.saturating_sub(colon) <= LONGEST_VALUE);
+        let in_form =
+            last.is_some_and(|colon| candidate.start.saturating_sub(colon) <= LONGEST_VALUE);
         let stands = begins || is_accepted(&characters, candidate, near, in_form, words);
         if !stands {
             continue;
@@ -82,9 +83,15 @@ fn is_accepted(
     words: &Words,
 ) -> bool {
     let head = &characters[..candidate.start];
-    let blanks = head.iter().rev().take_while(|&&c| fold::is_blank(c)).count();
+    let blanks = head
+        .iter()
+        .rev()
+        .take_while(|&&c| fold::is_blank(c))
+        .count();
     let before = head.len().checked_sub(blanks + 1).map(|at| head[at]);
-    let word: String = characters[candidate.start..candidate.colon].iter().collect();
+    let word: String = characters[candidate.start..candidate.colon]
+        .iter()
+        .collect();
     let western = word.is_ascii();
     let stop = before.is_none_or(|c| "。;!?.…)]】”".contains(c) || c == '|');
     let is_power = words.vocabulary.power(&fold::word(&word)).is_some();

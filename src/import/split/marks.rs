@@ -28,7 +28,9 @@ impl Counting {
         let candidates = candidates(text);
         let mut accepted: Vec<Mark> = Vec::new();
         for (at, &mark) in candidates.iter().enumerate() {
-            let overlaps = accepted.last().is_some_and(|last| mark.range.start < last.end);
+            let overlaps = accepted
+                .last()
+                .is_some_and(|last| mark.range.start < last.end);
             if overlaps || !self.fits(text, &candidates[at..], below) {
                 continue;
             }
@@ -59,11 +61,15 @@ impl Counting {
         }
         let before = before(text, start);
         if mark.style.is_bullet() {
-            let other = candidates[1..].iter().any(|other| other.style == mark.style);
+            let other = candidates[1..]
+                .iter()
+                .any(|other| other.style == mark.style);
             return other || self.last(mark.style).is_some();
         }
         let counts_on = self.last(mark.style).map(|last| last + 1) == Some(mark.ordinal);
-        let next = candidates.get(1).map_or(text.len(), |next| next.range.start as usize);
+        let next = candidates
+            .get(1)
+            .map_or(text.len(), |next| next.range.start as usize);
         let room = text[(mark.end as usize).min(next)..next].chars().count();
         let crowded = room < LEAST && !(counts_on && matches!(mark.style, Style::Digits));
         if crowded || is_counted(text, start) {
@@ -129,7 +135,9 @@ fn candidates(text: &str) -> Vec<Mark> {
 /// The first item behind a heading that ends in a number: 岗位职责21、 is the second list, and its first item.
 fn last_digit(text: &str, mark: Mark) -> Option<Mark> {
     let digits = mark.range.of(text);
-    let number = digits.find(|c: char| !c.is_ascii_digit()).unwrap_or(digits.len());
+    let number = digits
+        .find(|c: char| !c.is_ascii_digit())
+        .unwrap_or(digits.len());
     let splits = mark.style == Style::Digits && mark.ordinal > 10 && mark.ordinal % 10 == 1;
     (splits && number > 1).then(|| {
         let start = mark.range.start + number as u32 - 1;
@@ -153,8 +161,11 @@ fn may_begin(text: &str, at: usize, c: char, before: char) -> bool {
     let chinese_digit = |c: char| "一二三四五六七八九十百".contains(c);
     match fold::narrow(c) {
         '0'..='9' => {
-            let joined = digit(before) || before.is_ascii_alphabetic() || is_in_number(text, at, before);
-            let rest = text[at..].trim_start_matches(digit).trim_start_matches(fold::is_blank);
+            let joined =
+                digit(before) || before.is_ascii_alphabetic() || is_in_number(text, at, before);
+            let rest = text[at..]
+                .trim_start_matches(digit)
+                .trim_start_matches(fold::is_blank);
             let stop = rest.chars().next().map(fold::narrow);
             // A point behind a number glued to a word is as often a decimal's.
             !joined && matches!(stop, Some('、' | '.' | ')'))
@@ -169,7 +180,9 @@ fn may_begin(text: &str, at: usize, c: char, before: char) -> bool {
         }
         'a'..='z' | 'A'..='Z' => "。；;：:".contains(before),
         '\u{2460}'..='\u{2487}' => true,
-        '•' | '●' | '○' | '■' | '□' | '◆' | '◇' | '▪' | '➢' | '✓' | '√' | '⏹' => true,
+        '•' | '●' | '○' | '■' | '□' | '◆' | '◇' | '▪' | '➢' | '✓' | '√' | '⏹' => {
+            true
+        }
         '\u{F000}'..='\u{F0FF}' => true,
         _ => false,
     }
@@ -198,13 +211,31 @@ mod tests {
 
     #[test]
     fn numbers_that_count_on_begin_items() {
-        assert_eq!(split("职责1、甲甲。2、乙乙。3、丙丙。"), ["职责", "1、甲甲。", "2、乙乙。", "3、丙丙。"]);
-        assert_eq!(split("10 、甲乙。17 、18 、丙丁。"), ["10 、甲乙。17 、18 、丙丁。"]);
-        assert_eq!(split("一、甲甲1、子子2、丑丑二、乙乙"), ["一、甲甲", "1、子子", "2、丑丑", "二、乙乙"]);
-        assert_eq!(split("负责一、二、三线城市的市场"), ["负责一、二、三线城市的市场"]);
+        assert_eq!(
+            split("职责1、甲甲。2、乙乙。3、丙丙。"),
+            ["职责", "1、甲甲。", "2、乙乙。", "3、丙丙。"]
+        );
+        assert_eq!(
+            split("10 、甲乙。17 、18 、丙丁。"),
+            ["10 、甲乙。17 、18 、丙丁。"]
+        );
+        assert_eq!(
+            split("一、甲甲1、子子2、丑丑二、乙乙"),
+            ["一、甲甲", "1、子子", "2、丑丑", "二、乙乙"]
+        );
+        assert_eq!(
+            split("负责一、二、三线城市的市场"),
+            ["负责一、二、三线城市的市场"]
+        );
         assert_eq!(split("见附件1、附件2、附件3"), ["见附件1、附件2、附件3"]);
-        assert_eq!(split("每人监听 1.5 小时，ISO9000。"), ["每人监听 1.5 小时，ISO9000。"]);
-        assert_eq!(split("两种：①由甲做；②由乙做。"), ["两种：", "①由甲做；", "②由乙做。"]);
+        assert_eq!(
+            split("每人监听 1.5 小时，ISO9000。"),
+            ["每人监听 1.5 小时，ISO9000。"]
+        );
+        assert_eq!(
+            split("两种：①由甲做；②由乙做。"),
+            ["两种：", "①由甲做；", "②由乙做。"]
+        );
         assert_eq!(split("●接待来访●整理档案"), ["●接待来访", "●整理档案"]);
     }
 }
