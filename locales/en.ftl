@@ -32,6 +32,10 @@ report-summary = Checked { $files ->
        *[other] { $hints } hints
     }.
 report-several = { $message } There are { $count } on this line.
+report-more-places = { $message } ({ $count ->
+        [one] One more place is not shown
+       *[other] { $count } more places are not shown
+    }; --format json lists them all.)
 report-hints-file = { $path }: { $hints ->
         [one] 1 hint
        *[other] { $hints } hints
@@ -110,7 +114,7 @@ syntax-bad-attribute-no-colon = The colon after “{ $key }” in “[{ $text }]
 syntax-bad-number = “{ $text }” is not a number and was left unread.
     .help = Write figures, such as 3, 2–3, 30% or 4+N.
 syntax-bad-date = “{ $text }” is not a date and was left unread.
-    .help = Write it as 2026-01-05; a period is two dates with “to” between them.
+    .help = Write it as 2026-01-05 or 5 January 2026, for 05/01/2026 may be either of two days; a period is two dates with “to” between them.
 syntax-bad-amount = “{ $text }” cannot be read as an amount.
     .help = Write it as $5,000, up to $5,000 per item, or over $5,000 to $20,000; leave it empty for any amount.
 
@@ -1397,6 +1401,7 @@ band-over-to = over { $low } to { $high }
 band-over-under = over { $low } but under { $high }
 band-where = { $band } ({ $departments })
 band-case = { $case }: { $band }
+band-more = and { $count } more
 scope-whole = the whole organisation
 
 ## Authorities

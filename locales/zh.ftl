@@ -14,6 +14,7 @@ report-head-finding = 问题
 report-head-advice = 建议
 report-summary = 检查了 { $files } 个文件、{ $positions } 个岗位、{ $departments } 个部门：{ $errors } 个错误，{ $warnings } 个警告，{ $hints } 个提示。
 report-several = { $message }这一行共有 { $count } 处。
+report-more-places = { $message }（另有 { $count } 处没有画出来，--format json 全部列出。）
 report-hints-file = { $path }：{ $hints } 个提示（{ $rules }）。
 report-hints-rule = { $rule } { $count } 个
 report-hints-more = 另有 { $files } 个文件，共 { $hints } 个提示。
@@ -1321,6 +1322,7 @@ band-over-to = 超过{ $low }至{ $high }
 band-over-under = 超过{ $low }、不满{ $high }
 band-where = { $band }（{ $departments }）
 band-case = { $case }：{ $band }
+band-more = 另有 { $count } 段
 scope-whole = 全公司
 
 ## 权限

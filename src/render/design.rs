@@ -214,6 +214,13 @@ pub struct PdfKind {
     pub standard: Option<Standard>,
 }
 
+impl PdfKind {
+    /// Whether the file says what each thing on a page is, for screen readers.
+    pub fn is_tagged(self) -> bool {
+        self.tagged || self.standard == Some(Standard::A2a)
+    }
+}
+
 /// How a booklet is to look.
 #[derive(Clone, Debug, PartialEq, Default)]
 pub struct Design {

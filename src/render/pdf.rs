@@ -80,7 +80,7 @@ pub fn pdf(
     let mut missing = BTreeSet::new();
     let options = options(view, setting)?;
     let templates = templates.covered(&setting.typefaces);
-    let printer = Printer::new(view, &templates, &setting.typefaces, &mut missing)?;
+    let printer = Printer::new(view, &templates, setting, &mut missing)?;
     let sources = printer.sources(&mut missing)?;
     let mut batches = printer.batches(&sources, progress)?;
     fit::fit(&printer, &sources, &mut batches)?;
@@ -126,7 +126,7 @@ fn options(view: &View, setting: &Setting) -> Result<PdfOptions, Message> {
         creator: Smart::Custom(Some(CREATOR.to_owned())),
         timestamp: setting.as_of.and_then(timestamp),
         standards: standards.map_err(|error| internal(error.message()))?,
-        tagged: kind.tagged || kind.standard == Some(Standard::A2a),
+        tagged: kind.is_tagged(),
         ..PdfOptions::default()
     })
 }
@@ -137,8 +137,8 @@ fn options(view: &View, setting: &Setting) -> Result<PdfOptions, Message> {
 /// If a template asks for what the view does not have.
 pub fn source(view: &View, templates: &Templates) -> Result<String, Message> {
     let mut missing = BTreeSet::new();
-    let typefaces = Typefaces::embedded();
-    let printer = Printer::new(view, templates, &typefaces, &mut missing)?;
+    let setting = Setting::default();
+    let printer = Printer::new(view, templates, &setting, &mut missing)?;
     let sources = printer.sources(&mut missing)?;
     let parts = sources.into_iter().enumerate();
     let parts = parts.map(|(at, source)| match source {
@@ -158,6 +158,8 @@ struct Printer<'a> {
     view: &'a View,
     templates: &'a Templates,
     typefaces: &'a Typefaces,
+    /// Whether marks for screen readers are wanted.
+    tagged: bool,
     /// What stands before every batch: functions and rules.
     begin: String,
     /// Drawings and pictures.
@@ -168,7 +170,7 @@ impl<'a> Printer<'a> {
     fn new(
         view: &'a View,
         templates: &'a Templates,
-        typefaces: &'a Typefaces,
+        setting: &'a Setting,
         missing: &mut BTreeSet<char>,
     ) -> Result<Self, Message> {
         debug_assert_eq!(templates.family(), Family::Typst);
@@ -188,7 +190,8 @@ impl<'a> Printer<'a> {
         Ok(Self {
             view,
             templates,
-            typefaces,
+            typefaces: &setting.typefaces,
+            tagged: setting.kind.is_tagged(),
             begin: templates.render("begin", &Data::of(view))?,
             files,
         })
@@ -318,7 +321,7 @@ impl<'a> Printer<'a> {
             marks.first().map(|mark| mark.anchor.as_str())
         };
         let firsts: Vec<Option<&str>> = parts.iter().map(first).collect();
-        Ok(Batch::of(&document, bare, parts, &firsts))
+        Ok(Batch::of(&document, self.tagged, bare, parts, &firsts))
     }
 
     /// Sets the parts that name pages, now that the pages are known.

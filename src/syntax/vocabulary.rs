@@ -84,6 +84,7 @@ pub struct Vocabulary {
     times: FxHashSet<String>,
     currencies: Table<String>,
     scales: Prefixes<Decimal>,
+    months: Table<u8>,
     powers: Vec<Power>,
     power_words: Table<PowerId>,
     /// Words that mean a power only as a cell or a head of an approval table, and the forms of all others.
@@ -274,7 +275,12 @@ impl Vocabulary {
         &self.within
     }
 
-    /// Words that multiply a number (`万`); the longest first.
+    /// The number of the month that a folded word names.
+    pub fn month(&self, word: &str) -> Option<u8> {
+        self.months.get(word).copied()
+    }
+
+    /// Words that multiply a number (`万`).
     pub fn scales(&self) -> &Prefixes<Decimal> {
         &self.scales
     }

@@ -239,3 +239,20 @@ fn what_cannot_be_read_is_told_once() {
         ["3 authority-unparsed-cell", "3 authority-unparsed-headless",]
     );
 }
+
+/// A cell is as many grants as there are heads: what it meets with each is a finding of its own, with a case of its
+/// own; what it says of all of them alike is said once.
+#[test]
+fn one_cell_may_have_several_findings() {
+    let text = "部门：东店\n  主管：甲\n\n部门：西店\n  主管：乙\n\n\
+        岗位：甲\n  部门：东店\n\n岗位：乙\n  部门：西店\n\n\
+        岗位：丙\n  部门：东店\n  权限：\n    1. 审批：折扣 ≤ 5000元 [范围：本部门]\n\n\
+        岗位：丁\n  部门：西店\n  权限：\n    1. 审批：折扣 ≤ 5000元 [范围：本部门]\n\n\
+        事项：折扣\n  | 金额 | 部门负责人 |\n  | 1万元以下 | 申请、审批 |\n";
+    let project = Memory::of([("a.role", text)]).project();
+    let config = project.manifest.config();
+    let found = project.check(&config);
+    let of = |rule: &str| found.iter().filter(|finding| finding.rule == rule).count();
+    assert_eq!(of("authority/overlap"), 2);
+    assert_eq!(of("authority/self-approval"), 1);
+}

@@ -133,8 +133,13 @@ impl<'a> Drawing<'a> {
             let label = differ.then(|| catalogue.text(&finding.message));
             labels.push(LabeledSpan::new_primary_with_span(label, primary));
         }
+        let mut hidden = 0;
         for finding in frame {
             for related in &finding.related {
+                if labels.len() >= MOST_PLACES {
+                    hidden += 1;
+                    continue;
+                }
                 let near = is_near(project, first.span, related.span);
                 let place = pages.place(project.sources.get(related.span.file), related.span, near);
                 let label =
@@ -145,11 +150,16 @@ impl<'a> Drawing<'a> {
             }
         }
         let several = Message::new("report-several").arg("message", said.as_str());
+        let mut message = match frame.len() {
+            1 => said,
+            count => catalogue.text(&several.arg("count", count)),
+        };
+        if hidden > 0 {
+            let more = Message::new("report-more-places").arg("message", message);
+            message = catalogue.text(&more.arg("count", hidden));
+        }
         Self {
-            message: match frame.len() {
-                1 => said,
-                count => catalogue.text(&several.arg("count", count)),
-            },
+            message,
             rule: first.rule,
             severity: first.severity,
             labels,
@@ -157,6 +167,9 @@ impl<'a> Drawing<'a> {
         }
     }
 }
+
+/// More places than these are counted, not shown: nobody reads on, and a machine reads another format.
+const MOST_PLACES: usize = 40;
 
 /// Places so close that one cut-out of the file shows both.
 fn is_near(project: &Project, one: Span, two: Span) -> bool {

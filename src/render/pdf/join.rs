@@ -2,13 +2,13 @@
 
 use crate::render::template::Foot;
 use crate::render::view::Look;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::num::NonZeroUsize;
 use std::ops::Range;
 use typst::ecow::EcoVec;
-use typst::introspection::{Introspector, PagedPosition};
+use typst::introspection::{Introspector, Location, PagedPosition, Tag};
 use typst::layout::{Abs, Frame, FrameItem, GroupItem, Point};
-use typst::model::{Destination, DocumentInfo};
+use typst::model::{Destination, DocumentInfo, HeadingElem};
 use typst_layout::{Page, PagedDocument};
 
 /// How an address begins that stands for a place in the booklet.
@@ -43,9 +43,11 @@ impl Leaf {
 }
 
 impl Batch {
-    /// Takes the pages of a document. `firsts` are the anchors of the first heading of each part.
+    /// Takes the pages of a document. `firsts` are the anchors of the first heading of each part; `tagged` says whether
+    /// the marks for screen readers are wanted.
     pub(super) fn of(
         document: &PagedDocument,
+        tagged: bool,
         bare: bool,
         parts: Vec<usize>,
         firsts: &[Option<&str>],
@@ -67,7 +69,10 @@ impl Batch {
         Self {
             starts: firsts.iter().map(start).collect(),
             anchors,
-            pages: document.pages().to_vec(),
+            pages: match tagged {
+                true => document.pages().to_vec(),
+                false => document.pages().iter().map(untagged).collect(),
+            },
             info: document.info().clone(),
             bare,
             parts,
@@ -336,6 +341,30 @@ impl Seated {
         let frame = &self.page.frame;
         (frame.width().to_pt(), frame.height().to_pt())
     }
+}
+
+/// A page without the marks of its elements, but for headings, which make the bookmarks. The marks hold whole trees of
+/// elements, more than all else on the page.
+fn untagged(page: &Page) -> Page {
+    let mut page = page.clone();
+    strip(&mut page.frame, &mut FxHashSet::default());
+    page
+}
+
+/// Takes marks out of a frame; `open` are the headings whose ends are still to come.
+fn strip(frame: &mut Frame, open: &mut FxHashSet<Location>) {
+    frame.retain(|item| match item {
+        FrameItem::Tag(Tag::Start(element, _)) => {
+            let heading = element.is::<HeadingElem>();
+            heading && element.location().is_some_and(|at| open.insert(at))
+        }
+        FrameItem::Tag(Tag::End(at, ..)) => open.remove(at),
+        FrameItem::Group(group) => {
+            strip(&mut group.frame, open);
+            true
+        }
+        _ => true,
+    });
 }
 
 /// Turns the addresses of our own scheme into places; those that lead nowhere are taken out. Frames without any

@@ -51,6 +51,8 @@ struct LanguageFile {
     times: Vec<String>,
     currencies: Words<String>,
     scales: Words<u64>,
+    #[serde(default)]
+    months: BTreeMap<u8, Vec<String>>,
     grants: Words<GrantWord>,
 }
 
@@ -259,6 +261,9 @@ fn read_language(
         for word in words {
             add_grant_word(vocabulary, meaning, &word);
         }
+    }
+    for (month, words) in file.months {
+        insert(&mut vocabulary.months, words, month);
     }
     for (factor, words) in file.scales {
         for word in words {
