@@ -2,6 +2,7 @@
 
 use super::glyphs;
 use super::pdf::{CREATOR, Pdf, timestamp, world};
+use super::typeface::Typefaces;
 use crate::diagnostic::Message;
 use std::collections::BTreeSet;
 use std::fmt::Write;
@@ -35,7 +36,7 @@ pub fn posters(
             h = points(*height),
         );
     }
-    let document = world::set(text, &files, false)?;
+    let document = world::set(text, &files, &Typefaces::embedded(), false)?;
     let options = PdfOptions {
         ident: Smart::Custom(format!("rolec/{title}")),
         creator: Smart::Custom(Some(CREATOR.to_owned())),
