@@ -937,6 +937,7 @@ chart-description-department-circles = Departments: { $boxes }. Lines between th
 chart-see-page = → page { $page }
 chart-page-overview = { $title } – overview
 chart-page-part = { $title } – { $name }
+chart-page-parts = { $title } – { $first } to { $last }
 chart-page-folio = Page { $page } of { $pages }
 chart-page-above = superior on page { $page }
 chart-legend-line = line of command

@@ -864,6 +864,7 @@ chart-description-department-circles = { $boxes } 个部门，{ $solid } 条隶�
 chart-see-page = → 第 { $page } 页
 chart-page-overview = { $title }：总览
 chart-page-part = { $title }：{ $name }
+chart-page-parts = { $title }：{ $first }至{ $last }
 chart-page-folio = 第 { $page } 页，共 { $pages } 页
 chart-page-above = 上级见第 { $page } 页
 chart-legend-line = 直接领导

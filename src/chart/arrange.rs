@@ -110,7 +110,7 @@ fn choice(tree: &Tree, sheet: Sheet) -> Option<Choice> {
     let tier = first_of(&tried, largest * PLAIN_ENOUGH / 100)?.tier;
     tried.retain(|(_, choice)| choice.tier == tier);
     // Where much is to be won, goals between those that were tried may come nearer.
-    if largest < OWN_SIZE * 9 / 10 {
+    if largest < OWN_SIZE / 2 {
         let near = first_of(&tried, self::largest(&tried)?)?.near();
         tried.extend(estimates(tree, sheet, near));
     }

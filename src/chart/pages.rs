@@ -18,9 +18,6 @@ const LARGEST: i32 = 150;
 /// So many digits the numbers of pages have at most while it is not known how many there are.
 const WIDEST_NUMBER: usize = 888;
 
-/// A sheet with fewer people is a waste, if it can be helped.
-const FEW_PEOPLE: usize = 15;
-
 /// What a chart is printed on, and what stands around it.
 #[derive(Clone)]
 pub struct Printing<'a> {
@@ -115,14 +112,14 @@ impl Printer<'_> {
     /// All sheets, each head's before those of its people.
     fn sheets(&self) -> Vec<Page> {
         let mut planned: Vec<Planned> = Vec::new();
-        let mut waiting = vec![(None, None)];
-        while let Some((top, above)) = waiting.pop() {
-            let cuts = self.cuts(top);
+        let mut waiting = vec![(Vec::new(), None)];
+        while let Some((tops, above)) = waiting.pop() {
+            let cuts = self.cuts(tops);
             let count = cuts.len();
             for (turn, cut) in cuts.into_iter().enumerate() {
                 let here = planned.len();
-                let closed = cut.closed.iter().rev();
-                waiting.extend(closed.map(|&head| (Some(head), Some(here))));
+                let groups = self.groups(&cut.closed).into_iter().rev();
+                waiting.extend(groups.map(|group| (group, Some(here))));
                 planned.push(Planned {
                     cut,
                     above,
@@ -132,9 +129,7 @@ impl Printer<'_> {
         }
         let mut numbers = vec![0; self.graph.nodes.len()];
         for (at, page) in planned.iter().enumerate().rev() {
-            if let Some(top) = page.cut.top {
-                numbers[top] = at + 1;
-            }
+            page.cut.tops.iter().for_each(|&top| numbers[top] = at + 1);
         }
         let pages = planned.iter().enumerate().map(|(at, page)| {
             let mut drawn = self.draw(&page.cut, &numbers, planned.len());
@@ -144,16 +139,37 @@ impl Printer<'_> {
         pages.collect()
     }
 
-    /// What to show of the people of a head, or of the tops: all on a sheet; if they have no room, as many levels as
-    /// have, and of the next level those whose people are few; if not even one level has room, several sheets.
-    fn cuts(&self, top: Option<usize>) -> Vec<Cut> {
+    /// Heads that follow each other share a sheet as far as all their people have room on it.
+    fn groups(&self, heads: &[usize]) -> Vec<Vec<usize>> {
+        let mut groups: Vec<Vec<usize>> = Vec::new();
+        for &head in heads {
+            if let Some(group) = groups.last_mut() {
+                group.push(head);
+                let whole = Cut {
+                    tops: group.clone(),
+                    ..Cut::default()
+                };
+                if self.fits(&whole) {
+                    continue;
+                }
+                group.pop();
+            }
+            groups.push(vec![head]);
+        }
+        groups
+    }
+
+    /// What to show of the people of heads, or of all: all on a sheet; if they have no room, as many levels as have,
+    /// and of the next level those whose people are few; if not even one level has room, several sheets.
+    fn cuts(&self, tops: Vec<usize>) -> Vec<Cut> {
         let whole = Cut {
-            top,
+            tops,
             ..Cut::default()
         };
-        if self.fits(&whole) {
+        if self.fits(&whole) || whole.tops.len() > 1 {
             return vec![whole];
         }
+        let top = whole.tops.first().copied();
         let members = self.members(top);
         let level = top.map_or(0, |top| self.graph.nodes[top].level + 1);
         let deepest = members
@@ -164,43 +180,29 @@ impl Printer<'_> {
             let is_closed =
                 |&at: &usize| self.graph.nodes[at].level == level + depth && self.below[at] > most;
             Cut {
-                top,
                 closed: members.clone().filter(is_closed).collect(),
-                people: None,
+                ..whole.clone()
             }
         };
         // Far down a sheet has no room anyway.
         const DEEPEST: usize = 12;
-        let depths = (0..deepest.unwrap_or(0).min(DEEPEST)).rev();
-        let Some(deepest) = depths.into_iter().find(|&depth| self.fits(&cut(depth, 0))) else {
+        let mut depths = (0..deepest.unwrap_or(0).min(DEEPEST)).rev();
+        let Some(depth) = depths.find(|&depth| self.fits(&cut(depth, 0))) else {
             return self.several(top);
         };
-        // As few closed at a level as may be: those with most people.
-        let closing = |depth: usize| {
-            let mut sizes: Vec<usize> = cut(depth, 0)
-                .closed
-                .iter()
-                .map(|&at| self.below[at])
-                .collect();
-            sizes.sort_unstable();
-            sizes.dedup();
-            let open = sizes.partition_point(|&most| self.fits(&cut(depth, most)));
-            cut(depth, open.checked_sub(1).map_or(0, |last| sizes[last]))
-        };
-        let mut best = closing(deepest);
-        // Many sheets with few boxes each are worse than few with many, which a level higher may give.
-        for depth in (0..deepest).rev() {
-            let people: usize = best.closed.iter().map(|&at| self.below[at]).sum();
-            if people >= FEW_PEOPLE * best.closed.len() {
-                break;
-            }
-            let higher = closing(depth);
-            if higher.closed.len() >= best.closed.len() {
-                break;
-            }
-            best = higher;
-        }
-        vec![best]
+        // As few closed as may be: those with most people.
+        let mut sizes: Vec<usize> = cut(depth, 0)
+            .closed
+            .iter()
+            .map(|&at| self.below[at])
+            .collect();
+        sizes.sort_unstable();
+        sizes.dedup();
+        let open = sizes.partition_point(|&most| self.fits(&cut(depth, most)));
+        vec![cut(
+            depth,
+            open.checked_sub(1).map_or(0, |last| sizes[last]),
+        )]
     }
 
     /// The people of a head on several sheets, about equally many on each.
@@ -210,7 +212,7 @@ impl Printer<'_> {
             None => &self.graph.roots,
         };
         let cut = |people: std::ops::Range<usize>| Cut {
-            top,
+            tops: top.into_iter().collect(),
             closed: family[people.clone()]
                 .iter()
                 .copied()
@@ -248,7 +250,14 @@ impl Printer<'_> {
         let hidden: usize = cut.closed.iter().map(|&at| self.below[at]).sum();
         let shown = match &cut.people {
             Some(people) => people.len(),
-            None => self.members(cut.top).len() - hidden,
+            None if cut.tops.is_empty() => self.graph.nodes.len() - hidden,
+            None => {
+                cut.tops
+                    .iter()
+                    .map(|&top| 1 + self.below[top])
+                    .sum::<usize>()
+                    - hidden
+            }
         };
         let room = self.room();
         let area = i64::from(room.width) * i64::from(room.height) * 100 / i64::from(LEAST);
@@ -256,7 +265,7 @@ impl Printer<'_> {
         if too_many {
             return false;
         }
-        let part = self.part(cut, &[]);
+        let part = self.part(cut);
         let (_, arrangement) = lay_out(&part, &self.layout());
         let (mut width, mut height) = arrangement.extent();
         if self.options.direction == Direction::Right {
@@ -284,11 +293,10 @@ impl Printer<'_> {
         paper::room(self.size, above, below)
     }
 
-    /// A part as a graph; `numbers` are those of the sheets of closed heads.
-    fn part(&self, cut: &Cut, numbers: &[usize]) -> Graph {
-        let mark = |at: usize| {
-            let page = numbers.get(at).copied().unwrap_or(WIDEST_NUMBER);
-            let message = Message::new("chart-see-page").arg("page", page);
+    /// A part as a graph; closed heads say the widest number of a page there can be.
+    fn part(&self, cut: &Cut) -> Graph {
+        let mark = |_: usize| {
+            let message = Message::new("chart-see-page").arg("page", WIDEST_NUMBER);
             self.printing.catalogue.text(&message)
         };
         self.graph.part(cut, self.below, mark)
@@ -307,7 +315,17 @@ impl Printer<'_> {
 
     /// A part as large as it can be.
     fn draw(&self, cut: &Cut, numbers: &[usize], pages: usize) -> Drawn {
-        let scene = draw(&self.part(cut, numbers), &self.layout());
+        let mut scene = draw(&self.part(cut), &self.layout());
+        // Only now, so that boxes are as large as they were when it was seen whether they have room.
+        let marked = scene.boxes.iter_mut().filter(|one| one.hidden > 0);
+        for (one, &head) in marked.zip(&cut.closed) {
+            let number = numbers.get(head).copied().unwrap_or(WIDEST_NUMBER);
+            if let Some(mark) = one.details.last_mut() {
+                set_number(mark, number);
+            }
+            let mut lines = one.lines.iter_mut().rev();
+            lines.any(|line| set_number(&mut line.text, number));
+        }
         let furniture = Furniture {
             title: self.printing.title.clone(),
             edition: self.printing.edition.clone(),
@@ -339,9 +357,12 @@ impl Printer<'_> {
     fn name(&self, furniture: &mut Furniture, page: &Planned, (number, pages): (usize, usize)) {
         let catalogue = self.printing.catalogue;
         let name = |at: usize| self.graph.nodes[at].title.as_str();
-        let mut title = match page.cut.top {
-            None => Message::new("chart-page-overview"),
-            Some(top) => Message::new("chart-page-part").arg("name", name(top)),
+        let mut title = match page.cut.tops[..] {
+            [] => Message::new("chart-page-overview"),
+            [top] => Message::new("chart-page-part").arg("name", name(top)),
+            [top, .., last] => Message::new("chart-page-parts")
+                .arg("first", name(top))
+                .arg("last", name(last)),
         };
         title = title.arg("title", self.printing.title.as_str());
         furniture.title = catalogue.text(&title);
@@ -350,12 +371,29 @@ impl Printer<'_> {
         }
         let folio = Message::new("chart-page-folio");
         furniture.folio = catalogue.text(&folio.arg("page", number).arg("pages", pages));
-        if let (Some(top), Some(above)) = (page.cut.top, page.above) {
-            let above = Message::new("chart-page-above").arg("page", above + 1);
-            let heads = std::iter::successors(Some(top), |&at| self.graph.nodes[at].parent);
-            let mut path: Vec<&str> = heads.map(name).collect();
-            path.reverse();
-            furniture.line = format!("{}    {}", path.join(" › "), catalogue.text(&above));
-        }
+        let (Some(&first), Some(above)) = (page.cut.tops.first(), page.above) else {
+            return;
+        };
+        let heads = std::iter::successors(Some(first), |&at| self.graph.nodes[at].parent);
+        let above = Message::new("chart-page-above").arg("page", above + 1);
+        let above = catalogue.text(&above);
+        furniture.line = match page.cut.tops.len() {
+            1 => {
+                let mut path: Vec<&str> = heads.map(name).collect();
+                path.reverse();
+                format!("{}    {above}", path.join(" › "))
+            }
+            _ => above,
+        };
     }
+}
+
+/// Puts the number of a page where the widest one stands; false if it does not.
+fn set_number(text: &mut String, number: usize) -> bool {
+    let widest = WIDEST_NUMBER.to_string();
+    let Some(at) = text.rfind(&widest) else {
+        return false;
+    };
+    text.replace_range(at..at + widest.len(), &number.to_string());
+    true
 }

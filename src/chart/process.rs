@@ -35,6 +35,8 @@ pub struct Node {
     /// Time limit, forms, who else takes part: a line each.
     pub details: Vec<String>,
     pub lane: usize,
+    /// The part of the process that it belongs to, if it has parts.
+    pub phase: Option<String>,
 }
 
 /// What follows on what.

@@ -76,13 +76,37 @@ pub enum Target {
     Nowhere,
 }
 
-/// The steps without steps below, in order, each with where its arrows lead; those of a phase are its last step's.
-pub fn targets<'a>(process: &'a Process, vocabulary: &Vocabulary) -> Vec<(&'a Step, Vec<Target>)> {
+/// A step without steps below, as it is drawn.
+#[derive(Clone, Debug)]
+pub struct Stage<'a> {
+    pub step: &'a Step,
+    /// What it is a part of: the title of its group, or the outermost step above it.
+    pub phase: Option<&'a str>,
+    /// Where its arrows lead, and those of the phases that it is the last step of.
+    pub targets: Vec<Target>,
+}
+
+/// The steps without steps below, in order.
+pub fn stages<'a>(process: &'a Process, vocabulary: &Vocabulary) -> Vec<Stage<'a>> {
     let tree = Tree::of(process, vocabulary);
-    let leaves = tree.leaves.iter();
-    let mut steps: Vec<(&Step, Vec<Target>)> = leaves
-        .map(|&at| (tree.nodes[at].step, Vec::new()))
-        .collect();
+    let mut stages: Vec<Stage> = Vec::new();
+    for (step, group) in steps(process) {
+        let phase = match group {
+            Some(group) => Some(group.title.value.as_str()),
+            None => (!step.children.is_empty()).then_some(step.text.as_str()),
+        };
+        let mut waiting = vec![step];
+        while let Some(step) = waiting.pop() {
+            waiting.extend(step.children.iter().rev());
+            if step.children.is_empty() {
+                stages.push(Stage {
+                    step,
+                    phase,
+                    targets: Vec::new(),
+                });
+            }
+        }
+    }
     for at in 0..tree.nodes.len() {
         for said in &tree.nodes[at].step.next {
             let target = match tree.goes(said, at, vocabulary) {
@@ -90,10 +114,10 @@ pub fn targets<'a>(process: &'a Process, vocabulary: &Vocabulary) -> Vec<(&'a St
                 Goes::End => Target::End,
                 Goes::Several | Goes::Nowhere => Target::Nowhere,
             };
-            steps[tree.nodes[at].last_leaf].1.push(target);
+            stages[tree.nodes[at].last_leaf].targets.push(target);
         }
     }
-    steps
+    stages
 }
 
 /// An arrow that leads to no step.

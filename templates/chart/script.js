@@ -234,8 +234,10 @@
   let view = [...whole];
   const look = () => svg.setAttribute("viewBox", view.join(" "));
   const fit = () => {
+    // A small drawing is not made larger than its text can bear: five units to a pixel.
     const [x, y, w, h] = size, margin = Math.max(w, h) / 60;
-    view = [x - margin, y - margin, w + 2 * margin, h + 2 * margin];
+    const wide = Math.max(w + 2 * margin, stage.clientWidth * 5), high = Math.max(h + 2 * margin, stage.clientHeight * 5);
+    view = [x + w / 2 - wide / 2, y + h / 2 - high / 2, wide, high];
     look();
   };
   const zoom = (factor, cx = view[0] + view[2] / 2, cy = view[1] + view[3] / 2) => {
@@ -281,12 +283,14 @@
     fit();
   };
   const closeAll = () => {
-    const start = focus ? [focus] : tops;
-    // The first level with several boxes stays open.
-    let level = start;
-    while (level.length === 1 && level[0].people.length === 1) { level = level[0].people; }
-    const open = new Set(level.length > 1 ? [] : level);
-    for (const one of all) { one.closed = one.people.length > 0 && !open.has(one) && !level.some(top => top !== one && below(one).includes(top)); }
+    // What stays open leads to the first level with several boxes.
+    const open = new Set();
+    let level = focus ? [focus] : tops;
+    while (level.length && level.length < 3) {
+      level.forEach(one => open.add(one));
+      level = level.flatMap(one => one.people);
+    }
+    for (const one of all) { one.closed = one.people.length > 0 && !open.has(one); }
     arrange();
     fit();
   };

@@ -122,7 +122,7 @@ fn branches_have_a_frame_of_their_own() {
 #[test]
 fn equal_grades_stand_at_equal_height() {
     let model = model(
-        "组织：某公司\n级别：一级 > 二级 > 三级 > 四级\n\n岗位：总经理\n级别：一级\n\n岗位：总监\n级别：二级\n直接上级：总经理\n\n\
+        "组织：某公司\n职级：一级 > 二级 > 三级 > 四级\n\n岗位：总经理\n级别：一级\n\n岗位：总监\n级别：二级\n直接上级：总经理\n\n\
          岗位：秘书\n级别：四级\n直接上级：总经理\n\n岗位：主管\n级别：三级\n直接上级：总监\n\n岗位：专员\n级别：四级\n直接上级：主管\n\n\
          岗位：顾问\n级别：三级\n直接上级：总经理\n",
     );

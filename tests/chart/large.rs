@@ -202,7 +202,7 @@ fn a_thousand_positions_have_the_proportions_of_a_sheet() {
         let scene = scene(&model(text), &Options::default());
         let proportion = f64::from(scene.width) / f64::from(scene.height);
         assert!(
-            (0.6..=1.6).contains(&proportion),
+            (0.5..=1.6).contains(&proportion),
             "{at}: {} x {}",
             scene.width,
             scene.height

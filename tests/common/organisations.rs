@@ -7,7 +7,7 @@ use std::fmt::Write;
 pub fn tea_house() -> String {
     "\
 组织：云栖茶馆
-  级别：一级 > 二级 > 三级
+  职级：一级 > 二级 > 三级
 
 部门：前厅部
   主管：@前厅主管
@@ -182,7 +182,7 @@ pub fn group_of_a_thousand() -> String {
 /// The same in any size from about a hundred.
 pub fn group(count: usize) -> String {
     let mut made = Made::new("组织", "长川制造集团", "岗位", "直接上级");
-    made.grades = "级别";
+    made.grades = "职级";
     made.grade = "级别";
     made.list_grades("一级 > 二级 > 三级 > 四级 > 五级 > 六级");
     made.post("股东会", None, "", "", 0);

@@ -50,15 +50,16 @@ impl Choice {
     /// Ever higher tiers, in each all goals that are not far from the height that the whole will likely have.
     pub(super) fn all(depth: usize, likely: i32) -> impl Iterator<Item = Choice> {
         const TIERS: usize = 4;
-        const HEIGHTS: [i32; 12] = [
-            700, 1050, 1600, 2400, 3600, 5400, 8100, 12_000, 18_000, 27_000, 42_000, 70_000,
+        const HEIGHTS: [i32; 18] = [
+            600, 800, 1050, 1400, 1800, 2400, 3100, 4000, 5200, 6800, 8800, 11_500, 15_000, 19_500,
+            25_000, 33_000, 50_000, 80_000,
         ];
         const RATIOS: [i64; 6] = [120, 230, 450, 880, 1720, 3400];
         let deepest = depth.min(TIERS);
         (1..=deepest).flat_map(move |tier| {
             // The last tier has no bounds.
             let tier = if tier == TIERS { usize::MAX } else { tier };
-            let is_near = move |&height: &i32| height > likely / 9 && height / 3 < likely;
+            let is_near = move |&height: &i32| height > likely / 6 && height / 2 < likely;
             let heights = HEIGHTS.into_iter().filter(is_near);
             let goals = heights.map(Goal::Height);
             let goals = goals.chain(RATIOS.map(Goal::Ratio));
@@ -72,7 +73,7 @@ impl Choice {
             Goal::Height(height) => Goal::Height(height / 100 * percent),
             Goal::Ratio(ratio) => Goal::Ratio(ratio * i64::from(percent) / 100),
         };
-        let percents = [72, 79, 86, 93, 108, 117, 127, 138].into_iter();
+        let percents = [80, 87, 93, 108, 116, 125].into_iter();
         percents.map(move |percent| Choice {
             goal: goal(percent),
             ..self

@@ -8,11 +8,11 @@ use std::ops::Range;
 /// What a part of a graph holds, by the places of its nodes.
 #[derive(Clone, Debug, Default)]
 pub(in crate::chart) struct Cut {
-    /// The head on top; all tops if there is none.
-    pub(in crate::chart) top: Option<usize>,
+    /// The heads on top; all tops if there are none.
+    pub(in crate::chart) tops: Vec<usize>,
     /// Those whose people are drawn elsewhere, in order.
     pub(in crate::chart) closed: Vec<usize>,
-    /// Of the people of the top only these, by their places among them.
+    /// Of the people of the only top, or of all tops, only these, by their places among them.
     pub(in crate::chart) people: Option<Range<usize>>,
 }
 
@@ -37,24 +37,25 @@ impl Graph {
     ) -> Graph {
         let mut part = Graph::default();
         let mut places = vec![None; self.nodes.len()];
-        let level = cut.top.map_or(0, |top| self.nodes[top].level);
-        let families = match cut.top {
-            Some(top) => &self.nodes[top].children,
-            None => &self.roots,
-        };
-        let shown = cut.people.clone().unwrap_or(0..families.len());
-        let mut starts: Vec<usize> = cut.top.into_iter().collect();
-        starts.extend(&families[shown]);
-        for (turn, &start) in starts.iter().enumerate() {
-            let is_top = turn == 0 && cut.top.is_some();
-            let end = if is_top {
-                start + 1
-            } else {
-                start + 1 + below[start]
+        let mut starts = cut.tops.clone();
+        if let Some(people) = &cut.people {
+            let family = match cut.tops.first() {
+                Some(&top) => &self.nodes[top].children,
+                None => &self.roots,
             };
+            starts.extend(&family[people.clone()]);
+        } else if starts.is_empty() {
+            starts.clone_from(&self.roots);
+        }
+        for (turn, &start) in starts.iter().enumerate() {
+            let is_top = turn < cut.tops.len();
+            // Of a top of which some people are shown, these are starts themselves.
+            let is_alone = is_top && cut.people.is_some();
+            let end = start + 1 + if is_alone { 0 } else { below[start] };
             let mut at = start;
             while at < end {
-                let is_closed = !is_top && cut.closed.binary_search(&at).is_ok();
+                let is_head = is_top && at == start;
+                let is_closed = !is_head && cut.closed.binary_search(&at).is_ok();
                 let here = part.nodes.len();
                 places[at] = Some(here);
                 let node = &self.nodes[at];
@@ -66,10 +67,10 @@ impl Graph {
                 let mut own = Node {
                     children: Vec::new(),
                     parent,
-                    level: node.level - level,
+                    level: parent.map_or(0, |head| part.nodes[head].level + 1),
                     ..node.clone()
                 };
-                if parent.is_none() && is_top {
+                if is_head {
                     own.standing = Standing::Line;
                     own.branch = false;
                 }

@@ -185,9 +185,18 @@ fn drawing(out: &mut String, diagram: &Diagram, placed: &Placed) {
             );
         }
         if !diagram.ways[at].label.is_empty()
-            && let Some(start) = points.first()
+            && let [start, next, ..] = points[..]
         {
-            bounds(out, start.x + EDGE + POOL + 6, start.y + EDGE - 20, 80, 14);
+            let width = 14 * diagram.ways[at].label.chars().count().min(12) as i32;
+            // Beside the beginning of the line: under it, or right of it.
+            let down = if start.x == next.x { 6 } else { -20 };
+            bounds(
+                out,
+                start.x + EDGE + POOL + 6,
+                start.y + EDGE + down,
+                width,
+                14,
+            );
         }
         out.push_str("</bpmndi:BPMNEdge>\n");
     }

@@ -2,7 +2,7 @@
 
 use super::branches::{Branches, branches};
 use super::{Diagram, Node, Shape, Way};
-use crate::check::flow::{Target, targets};
+use crate::check::flow::{Stage, Target, stages};
 use crate::diagnostic::Message;
 use crate::locale::Catalogue;
 use crate::model::Model;
@@ -17,7 +17,7 @@ pub(super) fn build(
     process: &Process,
     catalogue: &Catalogue,
 ) -> Option<Diagram> {
-    let steps = targets(process, vocabulary);
+    let steps = stages(process, vocabulary);
     if steps.is_empty() {
         return None;
     }
@@ -31,16 +31,22 @@ pub(super) fn build(
             ..Diagram::default()
         },
         lanes: FxHashMap::default(),
+        phase: None,
         open: Vec::new(),
         entries: Vec::new(),
         jumps: Vec::new(),
     };
     let doers = doers(process);
     making.start(process, &doers);
-    for (step, targets) in &steps {
-        let doer = doers.get(&(std::ptr::from_ref(*step))).copied().flatten();
-        making.step(step, targets, doer, vocabulary);
+    for (at, stage) in steps.iter().enumerate() {
+        let doer = doers
+            .get(&(std::ptr::from_ref(stage.step)))
+            .copied()
+            .flatten();
+        making.phase = stage.phase.map(str::to_owned);
+        making.step(stage, doer, vocabulary, at + 1 == steps.len());
     }
+    making.phase = None;
     making.finish();
     Some(making.diagram)
 }
@@ -90,6 +96,7 @@ struct Making<'a> {
     catalogue: &'a Catalogue,
     diagram: Diagram,
     lanes: FxHashMap<String, usize>,
+    phase: Option<String>,
     /// Elements that the next one follows, and when.
     open: Vec<(usize, String)>,
     /// The first element of each step.
@@ -110,13 +117,8 @@ impl Making<'_> {
         self.add(Shape::Start, text, lane);
     }
 
-    fn step(
-        &mut self,
-        step: &Step,
-        targets: &[Target],
-        doer: Option<&Role>,
-        vocabulary: &Vocabulary,
-    ) {
+    fn step(&mut self, stage: &Stage, doer: Option<&Role>, vocabulary: &Vocabulary, is_last: bool) {
+        let Stage { step, targets, .. } = stage;
         let before = self.diagram.nodes.last().map_or(0, |node| node.lane);
         let lane = self.lane(doer, before);
         let Branches {
@@ -125,6 +127,15 @@ impl Making<'_> {
             goes_on,
         } = branches(step, vocabulary);
         self.entries.push(self.diagram.nodes.len());
+        // 「资料归档完毕 → 结束」 as the last step only says when the process ends.
+        if let ([condition], [Target::End], true, true) =
+            (&conditions[..], &targets[..], is_last, deed.is_empty())
+        {
+            self.open
+                .iter_mut()
+                .for_each(|(_, label)| label.clone_from(condition));
+            return;
+        }
         let has_ways = !conditions.is_empty();
         if !deed.is_empty() || !has_ways {
             self.add(Shape::Task, deed, lane);
@@ -207,6 +218,7 @@ impl Making<'_> {
             text,
             details: Vec::new(),
             lane,
+            phase: self.phase.clone(),
         });
         self.open.push((to, String::new()));
     }

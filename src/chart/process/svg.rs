@@ -39,6 +39,9 @@ const MEASURES: Measures = Measures {
     least_lane: 900,
 };
 
+/// The column with the names of phases.
+const PHASE: i32 = 420;
+
 /// An element with its text.
 struct Set {
     text: Vec<Line>,
@@ -54,6 +57,8 @@ struct Made {
     lines: Vec<Line>,
     /// The height of what stands above the lanes.
     above: i32,
+    /// The width of what stands left of them.
+    left: i32,
     width: i32,
     height: i32,
 }
@@ -62,21 +67,24 @@ fn make(diagram: &Diagram) -> Made {
     let sets: Vec<Set> = diagram.nodes.iter().map(set).collect();
     let sizes: Vec<(i32, i32)> = sets.iter().map(|set| set.size).collect();
     let placed = layout::place(diagram, &sizes, MEASURES);
-    let title = HEADING.wrap(&diagram.name, placed.width);
+    let has_phases = diagram.nodes.iter().any(|node| node.phase.is_some());
+    let left = if has_phases { PHASE } else { 0 };
+    let title = HEADING.wrap(&diagram.name, placed.width + left);
     let lines = diagram
         .heading
         .iter()
-        .map(|line| DETAIL.wrap(line, placed.width));
+        .map(|line| DETAIL.wrap(line, placed.width + left));
     let lines: Vec<Line> = lines.flatten().collect();
     let above = title.len() as i32 * 190 + lines.len() as i32 * DETAIL_LEADING + 90;
     Made {
-        width: placed.width + 2 * MARGIN,
+        width: placed.width + left + 2 * MARGIN,
         height: placed.height + above + 2 * MARGIN,
         sets,
         placed,
         title,
         lines,
         above,
+        left,
     }
 }
 
@@ -135,9 +143,12 @@ pub fn svg(diagram: &Diagram, theme: Theme) -> String {
     }
     let page = Page {
         palette,
-        shift: (MARGIN, MARGIN + made.above),
+        shift: (MARGIN + made.left, MARGIN + made.above),
     };
     page.lanes(&mut out, diagram, placed);
+    if made.left > 0 {
+        page.phases(&mut out, diagram, placed);
+    }
     page.ways(&mut out, diagram, placed);
     for (at, node) in diagram.nodes.iter().enumerate() {
         page.node(&mut out, diagram, node, &made.sets[at], placed.nodes[at]);
@@ -245,6 +256,37 @@ impl Page {
                 base += TEXT_LEADING;
             }
             out.push_str("</g>\n");
+        }
+    }
+
+    /// The names of phases left of the lanes, each beside its steps.
+    fn phases(&self, out: &mut String, diagram: &Diagram, placed: &Placed) {
+        let Palette {
+            line, plain, ink, ..
+        } = self.palette;
+        let steps: Vec<(usize, &Node)> = diagram.nodes.iter().enumerate().collect();
+        for run in steps.chunk_by(|(_, one), (_, other)| one.phase == other.phase) {
+            let [(first, node), ..] = run else { continue };
+            let Some(phase) = &node.phase else { continue };
+            let last = run[run.len() - 1].0;
+            let top = placed.nodes[*first].y - MEASURES.gap / 4;
+            let bottom = placed.nodes[last].bottom() + MEASURES.gap / 4;
+            let (x, y, width) = (MARGIN, self.y(top), PHASE - 60);
+            let _ = writeln!(
+                out,
+                "<path class=\"phase\" d=\"M{x} {y}h{width}v{h}h-{width}z\" fill=\"{plain}\" stroke=\"{line}\" \
+                 stroke-width=\"8\"/>",
+                h = bottom - top
+            );
+            let lines = TEXT.wrap(phase, width - 60);
+            let most = ((bottom - top) / TEXT_LEADING).max(1) as usize;
+            let shown = &lines[..lines.len().min(most)];
+            let middle = self.y((top + bottom) / 2);
+            let mut base = middle - shown.len() as i32 * TEXT_LEADING / 2 + 92;
+            for text in shown {
+                write_text(out, &text.text, (x + width / 2, base), TEXT, ink, "middle");
+                base += TEXT_LEADING;
+            }
         }
     }
 
