@@ -27,8 +27,8 @@ use world::Files;
 /// The name that our own files carry as their creator, so that they are known again.
 pub const CREATOR: &str = concat!("rolec ", env!("CARGO_PKG_VERSION"));
 
-/// How much Typst is set at once, in bytes: about a hundred pages.
-const BATCH: usize = 320 * 1024;
+/// How much Typst is set at once, in bytes: about fifty pages.
+const BATCH: usize = 160 * 1024;
 
 /// How many batches are set at a time. What Typst keeps for reuse is only dropped between them, so more take more
 /// memory; the number is fixed because the work on a booklet should not depend on the machine.
