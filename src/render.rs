@@ -12,5 +12,6 @@ pub mod matrix;
 pub mod outline;
 pub mod pdf;
 pub mod sheet;
+pub mod site;
 pub mod template;
 pub mod view;

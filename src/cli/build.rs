@@ -2,6 +2,7 @@
 
 mod folder;
 mod inputs;
+mod site_folder;
 
 use super::arguments::{Build, BuildFormat, Findings};
 use super::output::Terminal;
@@ -11,11 +12,11 @@ use crate::diagnostic::Message;
 use crate::locale::Language;
 use crate::model::Entity;
 use crate::project::Project;
-use crate::render::booklet::{self, Booklet};
+use crate::render::booklet::{self, Booklet, Chapter};
 use crate::render::sheet::xlsx;
 use crate::render::template::{Family, Overrides, Templates};
 use crate::render::view::{self, Built, Input};
-use crate::render::{glyphs, html, markdown, matrix, pdf};
+use crate::render::{glyphs, html, markdown, matrix, pdf, site};
 use crate::syntax::values;
 use crate::syntax::vocabulary::near;
 use folder::Folder;
@@ -40,8 +41,13 @@ fn build(session: &mut Session, options: &Build) -> Result<Status, Status> {
     let config = session.config(project, &findings)?;
     let job = session.job(project, options)?;
     let mut status = Status::Clean;
+    let mut pages = None;
     for booklet in &job.booklets {
-        status = status.max(session.booklet(&job, booklet));
+        status = status.max(session.booklet(&job, booklet, &mut pages));
+    }
+    if let Some(pages) = pages {
+        let similarity = config.thresholds.similarity;
+        status = status.max(session.site(&job, pages, similarity).unwrap_or_else(|failed| failed));
     }
     job.bar.finish_and_clear();
     Ok(status.max(session.note_errors(project, &config)))
@@ -49,6 +55,42 @@ fn build(session: &mut Session, options: &Build) -> Result<Status, Status> {
 
 /// A build that takes longer shows how far it is.
 const PATIENCE: Duration = Duration::from_secs(1);
+
+/// How the manifest and the steps of a build call the site.
+const SITE_NAME: &str = "site";
+
+/// What the site is made from, of all booklets that ask for it.
+struct Pages {
+    /// Of the first of them.
+    title: Option<String>,
+    overrides: Overrides,
+    /// Their chapters in Markdown, each once.
+    documents: Vec<String>,
+    texts: BTreeMap<String, String>,
+}
+
+impl Pages {
+    fn new(booklet: &Booklet, overrides: &Overrides) -> Self {
+        Self {
+            title: booklet.title.clone(),
+            overrides: overrides.clone(),
+            documents: Vec::new(),
+            texts: BTreeMap::new(),
+        }
+    }
+
+    fn add(&mut self, booklet: &Booklet, texts: &BTreeMap<String, String>) {
+        for chapter in &booklet.chapters {
+            if let Chapter::Text(path) = chapter
+                && !self.documents.contains(path)
+            {
+                self.documents.push(path.clone());
+            }
+        }
+        let own = texts.iter();
+        self.texts.extend(own.map(|(path, text)| (path.clone(), text.clone())));
+    }
+}
 
 /// All that was asked for, looked up and checked.
 struct Job<'a> {
@@ -189,9 +231,9 @@ impl Session {
             .set_message(self.terminal.catalogue().text(&message));
     }
 
-    /// Makes one booklet in all its formats.
-    fn booklet(&mut self, job: &Job, booklet: &Booklet) -> Status {
-        let (formats, mut status) = self.formats(job, booklet);
+    /// Makes one booklet in all its formats; the site, which all booklets share, is only prepared.
+    fn booklet(&mut self, job: &Job, booklet: &Booklet, pages: &mut Option<Pages>) -> Status {
+        let (mut formats, mut status) = self.formats(job, booklet);
         let (overrides, texts) = match self.inputs(job, booklet) {
             Ok((overrides, texts, read)) => {
                 status = status.max(read);
@@ -199,6 +241,14 @@ impl Session {
             }
             Err(failed) => return failed,
         };
+        if formats.contains(&BuildFormat::Site) {
+            let pages = pages.get_or_insert_with(|| Pages::new(booklet, &overrides));
+            pages.add(booklet, &texts);
+            formats.retain(|format| *format != BuildFormat::Site);
+        }
+        if formats.is_empty() {
+            return status;
+        }
         self.step(job, "view", &booklet.name);
         let built = view::build(&Input {
             model: &job.project.model,
@@ -208,6 +258,7 @@ impl Session {
             booklet,
             texts: &texts,
             only: job.only,
+            complete: false,
             as_of: job.as_of,
         });
         for note in &built.notes {
@@ -301,6 +352,8 @@ impl Session {
                 }
                 (pdf.bytes, Some(pdf.pages))
             }
+            // All booklets share one; see [`Session::site`].
+            BuildFormat::Site => return Ok(Status::Clean),
             BuildFormat::Html => {
                 let templates = templates(Family::Html)?;
                 let text = html::html(&built.view, &templates).map_err(fail)?;
@@ -314,15 +367,44 @@ impl Session {
             BuildFormat::Xlsx => (job.workbook(&built.view.book.title).map_err(fail)?, None),
         };
         job.folder.write(&path, &bytes).map_err(fail)?;
+        self.tell(job, &path, pages);
+        Ok(Status::Clean)
+    }
+
+    /// Makes the site.
+    fn site(&mut self, job: &Job, pages: Pages, similarity: f64) -> Result<Status, Status> {
+        let fail = |message: Message| job.bar.suspend(|| self.terminal.fail(&message));
+        self.step(job, "site", SITE_NAME);
+        let templates = Templates::new(Family::Site, &pages.overrides).map_err(fail)?;
+        let input = site::Input {
+            model: &job.project.model,
+            sources: &job.project.sources,
+            vocabulary: &job.project.vocabulary,
+            language: job.language,
+            title: pages.title.as_deref().filter(|_| job.booklets.len() == 1),
+            documents: &pages.documents,
+            texts: &pages.texts,
+            only: job.only,
+            as_of: job.as_of,
+            similarity,
+        };
+        let files = site::site(&input, templates).map_err(fail)?;
+        let path = job.folder.write_site(&files).map_err(fail)?;
+        let pages = files.iter().filter(|file| file.path.ends_with(".html"));
+        self.tell(job, &path, Some(pages.count()));
+        Ok(Status::Clean)
+    }
+
+    /// Says which file was made.
+    fn tell(&mut self, job: &Job, path: &Path, pages: Option<usize>) {
         let message = match pages {
             Some(pages) => Message::new("build-wrote").arg("pages", pages),
             None => Message::new("build-wrote-plain"),
         };
-        let message = message.arg("path", shown(&path));
+        let message = message.arg("path", shown(path));
         let text = self.terminal.catalogue().text(&message);
         job.bar
             .suspend(|| self.terminal.print(&format!("{text}\n")));
-        Ok(Status::Clean)
     }
 
     fn warn(&self, text: &str) {
@@ -334,7 +416,7 @@ impl Session {
 impl BuildFormat {
     /// The format of a name in the manifest.
     fn of(name: &str) -> Option<Self> {
-        [Self::Pdf, Self::Html, Self::Md, Self::Xlsx]
+        [Self::Pdf, Self::Html, Self::Site, Self::Md, Self::Xlsx]
             .into_iter()
             .find(|format| format.ending() == name)
     }
@@ -343,6 +425,7 @@ impl BuildFormat {
         match self {
             Self::Pdf => "pdf",
             Self::Html => "html",
+            Self::Site => SITE_NAME,
             Self::Md => "md",
             Self::Xlsx => "xlsx",
         }

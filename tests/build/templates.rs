@@ -87,6 +87,7 @@ fn view() -> view::View {
         booklet: &booklet,
         texts: &texts,
         only: None,
+        complete: false,
         as_of: None,
     });
     built.view

@@ -223,6 +223,7 @@ pub fn view(project: &Project, booklet: &Booklet) -> View {
         booklet,
         texts: &texts,
         only: None,
+        complete: false,
         as_of: None,
     });
     built.view

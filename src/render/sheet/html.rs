@@ -45,6 +45,15 @@ pub fn html(workbook: &Workbook) -> String {
     out
 }
 
+/// The tables alone, for a page that has its own frame and style.
+pub(in crate::render) fn fragment(workbook: &Workbook) -> String {
+    let mut out = String::new();
+    for (at, sheet) in workbook.sheets.iter().enumerate() {
+        section(&mut out, workbook, at, sheet, &Layout::of(sheet));
+    }
+    out
+}
+
 fn push(out: &mut String, text: std::fmt::Arguments) {
     // Writing to a text does not fail.
     let _ = out.write_fmt(text);

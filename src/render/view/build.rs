@@ -16,6 +16,7 @@ use crate::render::glyphs;
 use crate::syntax::concept::Concept;
 use crate::syntax::vocabulary::Vocabulary;
 use crate::text::Sources;
+use rayon::prelude::*;
 use std::collections::BTreeMap;
 use time::Date;
 
@@ -35,6 +36,8 @@ pub struct Input<'a> {
     pub texts: &'a BTreeMap<String, String>,
     /// Only this department with all below it, or this position.
     pub only: Option<Entity>,
+    /// Whether also what is only named has a sheet, and each matter a heading: for formats of many pages.
+    pub complete: bool,
     /// The day of the build.
     pub as_of: Option<Date>,
 }
@@ -68,7 +71,7 @@ pub fn build(input: &Input) -> Built {
     } = planner;
     let filler = Filler::new(input, lexicon, &order, &anchors);
     let mut parts: Vec<Part> = planned
-        .into_iter()
+        .into_par_iter()
         .filter_map(|plan| filler.part(plan))
         .collect();
     list_contents(&mut parts);

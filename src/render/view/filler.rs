@@ -94,6 +94,7 @@ impl<'a> Filler<'a> {
                     names: self.names,
                     lexicon: self.lexicon,
                     sources: self.input.sources,
+                    complete: self.input.complete,
                 };
                 Part::Matters(approvals.chapter(&matters, head, &marks))
             }
