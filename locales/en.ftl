@@ -1595,10 +1595,22 @@ book-site-all-processes = All processes
 book-site-undescribed = Named in the structure; not described yet.
 book-site-structure = Departments
 book-site-tables = Tables and documents
-book-site-count-departments = departments
-book-site-count-positions = positions
-book-site-count-matters = matters for approval
-book-site-count-processes = processes
+book-site-count-departments = { $count ->
+        [one] department
+       *[other] departments
+    }
+book-site-count-positions = { $count ->
+        [one] position
+       *[other] positions
+    }
+book-site-count-matters = { $count ->
+        [one] matter for approval
+       *[other] matters for approval
+    }
+book-site-count-processes = { $count ->
+        [one] process
+       *[other] processes
+    }
 book-site-search = Search
 book-site-hint = Position, department or duty
 book-site-results = Search results
@@ -1611,3 +1623,7 @@ book-site-kind-process = Process
 book-site-kind-matter = Matter
 book-site-kind-text = Document
 book-site-kind-table = Table
+book-site-number-positions = { $count ->
+        [one] 1 position
+       *[other] { $count } positions
+    }

@@ -1516,10 +1516,18 @@ book-site-all-processes = 全部流程
 book-site-undescribed = 架构中列有此名，尚未编写说明。
 book-site-structure = 部门
 book-site-tables = 总表与文件
-book-site-count-departments = 部门
-book-site-count-positions = 岗位
-book-site-count-matters = 审批事项
-book-site-count-processes = 流程
+book-site-count-departments = { $count ->
+       *[other] 部门
+    }
+book-site-count-positions = { $count ->
+       *[other] 岗位
+    }
+book-site-count-matters = { $count ->
+       *[other] 审批事项
+    }
+book-site-count-processes = { $count ->
+       *[other] 流程
+    }
 book-site-search = 搜索
 book-site-hint = 岗位、部门、职责或拼音首字母
 book-site-results = 搜索结果
@@ -1532,3 +1540,4 @@ book-site-kind-process = 流程
 book-site-kind-matter = 事项
 book-site-kind-text = 文件
 book-site-kind-table = 总表
+book-site-number-positions = { $count } 个岗位

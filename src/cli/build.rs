@@ -131,6 +131,7 @@ impl Job<'_> {
             as_of: self.as_of,
             similarity: 1.0,
             whole: true,
+            breadth: None,
         };
         let workbook = matrix::register::workbook(&input, title.to_owned());
         xlsx::xlsx(&workbook).map_err(|reason| Message::new("cli-internal").arg("reason", reason))

@@ -63,6 +63,8 @@ pub struct Input<'a> {
     pub similarity: f64,
     /// As wide as it comes, and each thing once: for formats without pages.
     pub whole: bool,
+    /// So many positions stand side by side; None: as many as fit on paper.
+    pub breadth: Option<usize>,
 }
 
 /// The sheets of a table; none if there is nothing to show.
@@ -92,6 +94,7 @@ pub(super) struct Maker<'a> {
     as_of: Option<Date>,
     similarity: f64,
     whole: bool,
+    breadth: usize,
 }
 
 impl<'a> Maker<'a> {
@@ -109,6 +112,7 @@ impl<'a> Maker<'a> {
             as_of: input.as_of,
             similarity: input.similarity,
             whole: input.whole,
+            breadth: input.breadth.unwrap_or(parties::WIDEST),
         }
     }
 

@@ -4,7 +4,7 @@
 mod lines;
 mod lists;
 
-use super::parties::{Party, WIDEST};
+use super::parties::Party;
 use super::{Maker, value};
 use crate::model::matter::Matter;
 use crate::model::resolve::NameIndex;
@@ -128,7 +128,7 @@ fn parts<'e>(maker: &Maker, entries: &'e [Entry<'e>]) -> Vec<Part<'e>> {
             let known: FxHashSet<Party> = parties.iter().cloned().collect();
             let new = own.iter().filter(|party| !known.contains(party)).cloned();
             let together: Vec<Party> = parties.iter().cloned().chain(new).collect();
-            if maker.whole || together.len() <= WIDEST {
+            if maker.whole || together.len() <= maker.breadth {
                 *parties = together;
                 entries.extend(tree);
                 continue;
@@ -141,7 +141,7 @@ fn parts<'e>(maker: &Maker, entries: &'e [Entry<'e>]) -> Vec<Part<'e>> {
         sort(maker, &mut parties);
         let sheets = match maker.whole {
             true => 1,
-            false => parties.len().div_ceil(WIDEST).max(1),
+            false => parties.len().div_ceil(maker.breadth).max(1),
         };
         let size = parties.len().div_ceil(sheets).max(1);
         match parties.is_empty() {

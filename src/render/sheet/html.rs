@@ -49,7 +49,8 @@ pub fn html(workbook: &Workbook) -> String {
 pub(in crate::render) fn fragment(workbook: &Workbook) -> String {
     let mut out = String::new();
     for (at, sheet) in workbook.sheets.iter().enumerate() {
-        section(&mut out, workbook, at, sheet, &Layout::of(sheet));
+        let layout = Layout::of(sheet);
+        section(&mut out, workbook, at, sheet, &layout);
     }
     out
 }
@@ -122,7 +123,7 @@ fn section(out: &mut String, workbook: &Workbook, at: usize, sheet: &Sheet, layo
     push(
         out,
         format_args!(
-            "<section id=\"sheet-{}\" style=\"page: {paper}; --print: {print:.2}pt\">\n<h2>{}</h2>\n",
+            "<section id=\"sheet-{0}\" style=\"page: {paper}; --print: {print:.2}pt\">\n<h2 id=\"sheet-{0}-title\">{1}</h2>\n",
             at + 1,
             text(&sheet.title)
         ),
@@ -130,7 +131,11 @@ fn section(out: &mut String, workbook: &Workbook, at: usize, sheet: &Sheet, layo
     facts(out, workbook, sheet);
     push(
         out,
-        format_args!("<div class=\"frame\"><table style=\"width: {width:.2}em\">\n<colgroup>"),
+        format_args!(
+            "<div class=\"frame\" tabindex=\"0\" role=\"group\" aria-labelledby=\"sheet-{0}-title\">\
+             <table style=\"width: {width:.2}em\">\n<colgroup>",
+            at + 1
+        ),
     );
     for width in &layout.widths {
         push(

@@ -4,11 +4,13 @@
 use super::page::{Group, Link};
 use super::sheets::Places;
 use super::Input;
+use crate::diagnostic::Message;
 use crate::locale::Catalogue;
 use crate::model::authority::{MatterId, Role};
 use crate::model::process::Step;
 use crate::model::{DepartmentId, Entity, Model, PositionId};
 use crate::render::view::plan::Order;
+use crate::syntax::concept::PowerClass;
 use rustc_hash::FxHashMap;
 
 /// More are not listed beside a page; the list behind `more` has all of them.
@@ -16,6 +18,9 @@ const MOST: usize = 24;
 
 /// So many colleagues are listed around a position.
 const COLLEAGUES: usize = 12;
+
+/// So many of those who decide a matter are named in the list of matters.
+const DECIDERS: usize = 4;
 
 /// A page of the tree has no more above it in its trail.
 const HIGHEST: usize = 12;
@@ -32,6 +37,7 @@ pub(super) struct Around<'a> {
     matters: FxHashMap<PositionId, Vec<u32>>,
     processes: FxHashMap<PositionId, Vec<u32>>,
     children: FxHashMap<u32, Vec<u32>>,
+    deciders: FxHashMap<u32, Vec<PositionId>>,
 }
 
 impl<'a> Around<'a> {
@@ -63,11 +69,24 @@ impl<'a> Around<'a> {
             matters: matters(model),
             processes: processes(model),
             children,
+            deciders: deciders(model),
         }
     }
 
     pub(super) fn word(&self, name: &str) -> String {
         self.catalogue.plain(&format!("book-site-{name}"))
+    }
+
+    /// So many of something, in words.
+    pub(super) fn count(&self, name: &str, count: usize) -> String {
+        let message = Message::new(format!("book-site-{name}")).arg("count", count);
+        self.catalogue.text(&message)
+    }
+
+    /// Who decides a matter, a few of them.
+    pub(super) fn deciders(&self, matter: u32) -> Vec<Link> {
+        let found = self.deciders.get(&matter).into_iter().flatten().take(DECIDERS);
+        found.map(|&id| self.link(Entity::Position(id))).collect()
     }
 
     /// The name of an entity, with its page if it has one.
@@ -169,7 +188,11 @@ impl<'a> Around<'a> {
         let start = rank.saturating_sub(COLLEAGUES / 2);
         let start = start.min(all.len().saturating_sub(COLLEAGUES + 1));
         let near = all.iter().skip(start).take(COLLEAGUES + 1);
-        let others = near.copied().filter(|&other| other != id);
+        let below = &self.model[id].subordinates;
+        let is_told = |other: PositionId| {
+            other == id || self.model[id].superior == Some(other) || below.contains(&other)
+        };
+        let others = near.copied().filter(|&other| !is_told(other));
         let mut group = self.group("colleagues", others.map(Entity::Position).collect(), None);
         if all.len() > COLLEAGUES + 1 {
             let whole = department.map(|id| self.link(Entity::Department(id)));
@@ -247,6 +270,24 @@ fn matters(model: &Model) -> FxHashMap<PositionId, Vec<u32>> {
         }
     }
     sorted(found)
+}
+
+/// Who has the last word on each declared matter, in the order of the sources.
+fn deciders(model: &Model) -> FxHashMap<u32, Vec<PositionId>> {
+    let mut found: FxHashMap<u32, Vec<PositionId>> = FxHashMap::default();
+    for grant in &model.authority.grants {
+        let (Some(holder), Some(MatterId(at))) = (grant.holder, grant.matter) else {
+            continue;
+        };
+        let decides = grant.class == PowerClass::Decide && grant.is_final;
+        if decides && (at as usize) < model.matters.len() {
+            let list = found.entry(at).or_default();
+            if list.len() < DECIDERS && !list.contains(&holder) {
+                list.push(holder);
+            }
+        }
+    }
+    found
 }
 
 /// The processes in which each position has a role.

@@ -5,6 +5,7 @@ use super::Input;
 use super::around::Around;
 use super::page::{Branch, Count, Link, MenuEntry, Page, Tree, Words};
 use super::sheets::{Places, Sheet};
+use crate::locale::Language;
 use crate::model::{DepartmentId, Entity, Model};
 use crate::render::view::plan::Order;
 use rustc_hash::FxHashMap;
@@ -32,14 +33,17 @@ impl<'a> Framer<'a> {
             let kind = matches!(sheet.kind, "matrix" | "table" | "control" | "text");
             kind && sheet.section == "home"
         };
-        let others = sheets.iter().filter(is_listed).map(|sheet| Link {
+        let mut listed: Vec<&Sheet> = sheets.iter().filter(is_listed).collect();
+        let order = ["matrix", "table", "text", "control"];
+        listed.sort_by_key(|sheet| order.iter().position(|kind| *kind == sheet.kind));
+        let others = listed.into_iter().map(|sheet| Link {
             text: sheet.title.clone(),
             to: sheet.path.clone(),
             remark: String::new(),
         });
         Self {
             model: input.model,
-            words: words(&around),
+            words: words(&around, input.language),
             menu: menu(sheets, &around),
             others: others.collect(),
             numbers,
@@ -142,7 +146,7 @@ impl<'a> Framer<'a> {
             let number = *self.numbers.get(kind)?;
             Some(Count {
                 number,
-                text: self.around.word(&format!("count-{word}")),
+                text: self.around.count(&format!("count-{word}"), number),
                 to: to.to_owned(),
             })
         });
@@ -180,17 +184,18 @@ impl<'a> Framer<'a> {
             let depth = above.map_or(0, |depth| depth + 1);
             depths.insert(id, depth);
             let count = self.around.members(Some(id)).len();
-            let head = self.model[id].head.map(|id| self.around.link(Entity::Position(id)));
+            let head = self.model[id].head.into_iter();
+            let head = head.map(|id| self.around.link(Entity::Position(id)));
             branches.push(Branch {
                 depth,
                 link: Link {
                     remark: match count {
                         0 => String::new(),
-                        count => count.to_string(),
+                        count => self.around.count("number-positions", count),
                     },
                     ..link
                 },
-                head,
+                who: head.collect(),
             });
         }
         branches
@@ -207,8 +212,9 @@ impl<'a> Framer<'a> {
                     let process = &self.model.processes[at as usize];
                     link.remark = process.code.value().cloned().unwrap_or_default();
                     let owner = process.owner.as_ref().and_then(|owner| owner.to);
+                    let owner = owner.into_iter().map(Entity::Position);
                     Branch {
-                        head: owner.map(|id| self.around.link(Entity::Position(id))),
+                        who: owner.map(|own| self.around.link(own)).collect(),
                         ..leaf(link)
                     }
                 })
@@ -237,13 +243,12 @@ impl<'a> Framer<'a> {
                 if std::mem::replace(&mut met[at as usize], true) {
                     continue;
                 }
-                let mut link = self.around.link(Entity::Matter(at));
-                let unit = matters[at as usize].unit.value();
-                link.remark = unit.cloned().unwrap_or_default();
+                let link = self.around.link(Entity::Matter(at));
                 let shown = !link.to.is_empty();
                 if shown {
                     branches.push(Branch {
                         depth,
+                        who: self.around.deciders(at),
                         ..leaf(link)
                     });
                 }
@@ -259,7 +264,7 @@ fn leaf(link: Link) -> Branch {
     Branch {
         depth: 0,
         link,
-        head: None,
+        who: Vec::new(),
     }
 }
 
@@ -296,7 +301,7 @@ fn menu(sheets: &[Sheet], around: &Around) -> Vec<MenuEntry> {
     menu
 }
 
-fn words(around: &Around) -> Words {
+fn words(around: &Around, language: Language) -> Words {
     Words {
         menu: around.word("menu"),
         trail: around.word("trail"),
@@ -308,5 +313,6 @@ fn words(around: &Around) -> Words {
         found: around.word("found"),
         unfound: around.word("unfound"),
         unread: around.word("unread"),
+        comma: language.list_mark(),
     }
 }

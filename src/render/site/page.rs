@@ -87,8 +87,8 @@ pub struct Branch {
     /// From 0.
     pub depth: usize,
     pub link: Link,
-    /// Who heads it.
-    pub head: Option<Link>,
+    /// Who heads it, answers for it or decides it.
+    pub who: Vec<Link>,
 }
 
 /// Words of the frame of pages.
@@ -105,4 +105,6 @@ pub struct Words {
     pub found: String,
     pub unfound: String,
     pub unread: String,
+    /// Between names.
+    pub comma: &'static str,
 }

@@ -10,6 +10,10 @@ use crate::render::sheet::html;
 use crate::render::view::{Head, Mark, Matter, Matters, Part, View};
 use rustc_hash::FxHashMap;
 
+/// The matrix of authorities has so many positions side by side; beyond, it is several tables, for one of all by all
+/// would grow with the square.
+const WIDE: usize = 60;
+
 /// A page before its frame.
 pub(super) struct Sheet {
     pub(super) kind: &'static str,
@@ -295,6 +299,7 @@ fn authority_matrix(input: &Input) -> Option<Sheet> {
             as_of: input.as_of,
             similarity: input.similarity,
             whole: false,
+            breadth: Some(WIDE),
         },
     );
     if workbook.sheets.is_empty() {
