@@ -1627,3 +1627,6 @@ book-site-number-positions = { $count ->
         [one] 1 position
        *[other] { $count } positions
     }
+book-site-whose-department = Head
+book-site-whose-matter = Final approval
+book-site-whose-process = Owner

@@ -1541,3 +1541,6 @@ book-site-kind-matter = 事项
 book-site-kind-text = 文件
 book-site-kind-table = 总表
 book-site-number-positions = { $count } 个岗位
+book-site-whose-department = 主管
+book-site-whose-matter = 最后审批
+book-site-whose-process = 负责

@@ -47,7 +47,11 @@ fn build(session: &mut Session, options: &Build) -> Result<Status, Status> {
     }
     if let Some(pages) = pages {
         let similarity = config.thresholds.similarity;
-        status = status.max(session.site(&job, pages, similarity).unwrap_or_else(|failed| failed));
+        status = status.max(
+            session
+                .site(&job, pages, similarity)
+                .unwrap_or_else(|failed| failed),
+        );
     }
     job.bar.finish_and_clear();
     Ok(status.max(session.note_errors(project, &config)))
@@ -88,7 +92,8 @@ impl Pages {
             }
         }
         let own = texts.iter();
-        self.texts.extend(own.map(|(path, text)| (path.clone(), text.clone())));
+        self.texts
+            .extend(own.map(|(path, text)| (path.clone(), text.clone())));
     }
 }
 

@@ -26,12 +26,7 @@ pub enum Family {
 }
 
 impl Family {
-    pub const ALL: [Family; 4] = [
-        Family::Typst,
-        Family::Html,
-        Family::Site,
-        Family::Markdown,
-    ];
+    pub const ALL: [Family; 4] = [Family::Typst, Family::Html, Family::Site, Family::Markdown];
 
     /// The name of its folder.
     pub fn folder(self) -> &'static str {
@@ -192,11 +187,18 @@ impl Templates {
                 .register_template_string(name, text)
                 .map_err(|error| syntax_fault(&file(folder, name), &error))?;
         }
-        let own = |family: &Family| overrides.get(family.folder()).is_some_and(|own| !own.is_empty());
+        let own = |family: &Family| {
+            overrides
+                .get(family.folder())
+                .is_some_and(|own| !own.is_empty())
+        };
         Ok(Self {
             registry,
             family,
-            folders: texts.iter().map(|(name, (folder, _))| ((*name).to_owned(), *folder)).collect(),
+            folders: texts
+                .iter()
+                .map(|(name, (folder, _))| ((*name).to_owned(), *folder))
+                .collect(),
             overridden: family.line().iter().any(own),
         })
     }

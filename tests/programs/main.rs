@@ -5,4 +5,5 @@ mod charts;
 mod feed;
 mod pdf;
 mod revisions;
+mod site;
 mod support;

@@ -17,7 +17,13 @@ use std::path::{Path, PathBuf};
 const SITE: &str = "site";
 
 /// Folders of pages in it.
-const FOLDERS: [&str; 5] = ["departments", "positions", "processes", "matters", "documents"];
+const FOLDERS: [&str; 5] = [
+    "departments",
+    "positions",
+    "processes",
+    "matters",
+    "documents",
+];
 
 /// Marks of ours stand near the start of a file.
 const MARKED: usize = 1024;
@@ -84,7 +90,9 @@ fn not_ours(path: &Path) -> Message {
 fn is_ours(bytes: &[u8]) -> bool {
     let start = &bytes[..bytes.len().min(MARKED)];
     let marks = [html::GENERATOR, site::GENERATOR];
-    marks.iter().any(|mark| memmem::find(start, mark.as_bytes()).is_some())
+    marks
+        .iter()
+        .any(|mark| memmem::find(start, mark.as_bytes()).is_some())
 }
 
 /// Removes pages of an earlier build that nothing leads to any more.
@@ -96,7 +104,11 @@ fn remove_old(root: &Path, files: &[File]) {
             let path = entry.path();
             let is_page = path.extension().is_some_and(|ending| ending == "html");
             let is_file = entry.file_type().is_ok_and(|kind| kind.is_file());
-            if is_page && is_file && !kept.contains(&path) && fs::read(&path).is_ok_and(|old| is_ours(&old)) {
+            if is_page
+                && is_file
+                && !kept.contains(&path)
+                && fs::read(&path).is_ok_and(|old| is_ours(&old))
+            {
                 // A page that stays does no harm.
                 let _ = fs::remove_file(&path);
             }

@@ -1,9 +1,9 @@
 //! What is near an entity: those above and below it, its colleagues, the matters and processes it has a part in. Each
 //! page has a bounded number of links that are not its own, so that a site grows with the organisation and no faster.
 
+use super::Input;
 use super::page::{Group, Link};
 use super::sheets::Places;
-use super::Input;
 use crate::diagnostic::Message;
 use crate::locale::Catalogue;
 use crate::model::authority::{MatterId, Role};
@@ -85,7 +85,12 @@ impl<'a> Around<'a> {
 
     /// Who decides a matter, a few of them.
     pub(super) fn deciders(&self, matter: u32) -> Vec<Link> {
-        let found = self.deciders.get(&matter).into_iter().flatten().take(DECIDERS);
+        let found = self
+            .deciders
+            .get(&matter)
+            .into_iter()
+            .flatten()
+            .take(DECIDERS);
         found.map(|&id| self.link(Entity::Position(id))).collect()
     }
 
@@ -113,7 +118,8 @@ impl<'a> Around<'a> {
     /// What stands above an entity, the outermost first.
     pub(super) fn above(&self, entity: Entity) -> Vec<Link> {
         let departments = |from| {
-            let chain: Vec<DepartmentId> = self.model.department_chain(from).take(HIGHEST).collect();
+            let chain: Vec<DepartmentId> =
+                self.model.department_chain(from).take(HIGHEST).collect();
             let links = chain.into_iter().rev();
             links.map(|id| self.link(Entity::Department(id))).collect()
         };
@@ -165,7 +171,11 @@ impl<'a> Around<'a> {
         };
         vec![
             self.group("superior", superior.collect(), None),
-            self.group("reports", below, Some(list("all-positions", "positions.html"))),
+            self.group(
+                "reports",
+                below,
+                Some(list("all-positions", "positions.html")),
+            ),
             self.colleagues(id),
             self.group(
                 "matters",

@@ -72,7 +72,9 @@ impl<'a> Framer<'a> {
                 true => Vec::new(),
                 false => self.trail(sheet),
             },
-            around: sheet.entity.map_or_else(Vec::new, |own| self.around.groups(own)),
+            around: sheet
+                .entity
+                .map_or_else(Vec::new, |own| self.around.groups(own)),
             counts: match is_home {
                 true => self.counts(),
                 false => Vec::new(),
@@ -107,7 +109,9 @@ impl<'a> Framer<'a> {
 
     /// The department of a position or process, for those who search.
     pub(super) fn whereabouts(&self, sheet: &Sheet) -> String {
-        let above = sheet.entity.map_or_else(Vec::new, |own| self.around.above(own));
+        let above = sheet
+            .entity
+            .map_or_else(Vec::new, |own| self.around.above(own));
         let names: Vec<&str> = above.iter().map(|link| link.text.as_str()).collect();
         names.join(" / ")
     }
@@ -157,11 +161,15 @@ impl<'a> Framer<'a> {
         let mut trees = vec![Tree {
             id: "_units",
             title: self.around.word("structure"),
+            names: self.around.word("structure"),
+            whose: self.around.word("whose-department"),
             branches: self.structure(),
         }];
         trees.push(Tree {
             id: "_tables",
             title: self.around.word("tables"),
+            names: String::new(),
+            whose: String::new(),
             branches: self.others.iter().cloned().map(leaf).collect(),
         });
         trees.retain(|tree| !tree.branches.is_empty());
@@ -220,9 +228,15 @@ impl<'a> Framer<'a> {
                 })
                 .collect(),
         };
+        let kind = match section {
+            "matters" => "matter",
+            _ => "process",
+        };
         Tree {
             id: "_list",
             title: String::new(),
+            names: self.around.word(&format!("kind-{kind}")),
+            whose: self.around.word(&format!("whose-{kind}")),
             branches,
         }
     }

@@ -78,6 +78,9 @@ pub struct Tree {
     pub id: &'static str,
     /// Empty where the page's own title says it.
     pub title: String,
+    /// What the names are, and what those behind them are.
+    pub names: String,
+    pub whose: String,
     pub branches: Vec<Branch>,
 }
 

@@ -81,14 +81,22 @@ mod tests {
         ];
         let paths = paths("positions", &names);
         assert_eq!(paths[2], "positions/sales-manager-a.html");
-        assert!(paths[0].starts_with("positions/营销部-总监-"), "{}", paths[0]);
+        assert!(
+            paths[0].starts_with("positions/营销部-总监-"),
+            "{}",
+            paths[0]
+        );
         assert_ne!(paths[0], paths[1]);
         assert!(paths[3].starts_with("positions/con-"), "{}", paths[3]);
         assert_eq!(paths[4], "positions/script-x.html");
         for (at, path) in paths.iter().enumerate() {
             assert!(path.len() < 200, "{path}");
             let others = paths.iter().enumerate().filter(|(other, _)| *other != at);
-            assert!(others.into_iter().all(|(_, other)| folded(other) != folded(path)));
+            assert!(
+                others
+                    .into_iter()
+                    .all(|(_, other)| folded(other) != folded(path))
+            );
         }
     }
 
@@ -96,7 +104,10 @@ mod tests {
     fn the_order_of_the_names_does_not_count() {
         let one = paths("a", &["x/y", "x-y", "z"]);
         let other = paths("a", &["z", "x-y", "x/y"]);
-        assert_eq!([&one[0], &one[1], &one[2]], [&other[2], &other[1], &other[0]]);
+        assert_eq!(
+            [&one[0], &one[1], &one[2]],
+            [&other[2], &other[1], &other[0]]
+        );
     }
 
     #[test]

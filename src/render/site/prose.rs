@@ -8,7 +8,9 @@ use crate::render::view::{
 pub(super) fn prose(part: &Part) -> String {
     let mut prose = Prose(String::new());
     match part {
-        Part::Department(sheet) | Part::Position(sheet) | Part::Process(sheet) => prose.sheet(sheet),
+        Part::Department(sheet) | Part::Position(sheet) | Part::Process(sheet) => {
+            prose.sheet(sheet)
+        }
         Part::Matters(matters) => {
             for matter in &matters.matters {
                 matter.rows.iter().for_each(|row| prose.pairs(row));
@@ -49,10 +51,20 @@ impl Prose {
 
     fn sheet(&mut self, sheet: &Sheet) {
         sheet.rows.iter().for_each(|row| self.pairs(row));
-        sheet.sections.iter().for_each(|section| self.section(section));
-        if let Some(SheetControl { rows, signed, changes }) = &sheet.control {
+        sheet
+            .sections
+            .iter()
+            .for_each(|section| self.section(section));
+        if let Some(SheetControl {
+            rows,
+            signed,
+            changes,
+        }) = &sheet.control
+        {
             rows.iter().for_each(|row| self.pairs(row));
-            signed.iter().for_each(|Signature { name, .. }| self.line(name));
+            signed
+                .iter()
+                .for_each(|Signature { name, .. }| self.line(name));
             changes.iter().for_each(|table| self.table(table));
         }
     }

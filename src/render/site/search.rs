@@ -115,7 +115,9 @@ fn readings(pages: &[Entry]) -> BTreeMap<char, String> {
 
 /// Characters that somebody may type and the simplified ones that stand in the list, place by place.
 fn pairs(pages: &[Entry]) -> (String, String) {
-    let texts = pages.iter().flat_map(|page| [&page.t, &page.w, &page.n, &page.x]);
+    let texts = pages
+        .iter()
+        .flat_map(|page| [&page.t, &page.w, &page.n, &page.x]);
     let written: BTreeSet<char> = texts.flat_map(|text| text.chars()).collect();
     let known: BTreeSet<char> = written.iter().map(|&c| fold::character(c)).collect();
     let chinese = ('\u{3400}'..='\u{9fff}').map(|c| (c, fold::character(c)));

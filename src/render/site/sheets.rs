@@ -14,6 +14,9 @@ use rustc_hash::FxHashMap;
 /// would grow with the square.
 const WIDE: usize = 60;
 
+/// The anchor of the heading of a page. Those of the view are as long as the paths of departments.
+const TITLE: &str = "_title";
+
 /// A page before its frame.
 pub(super) struct Sheet {
     pub(super) kind: &'static str,
@@ -60,7 +63,9 @@ impl Places {
                 Part::Process(sheet) => Some(("processes", sheet)),
                 _ => None,
             };
-            places.parts.push(sheet.and_then(|(_, sheet)| entity(&sheet.id)));
+            places
+                .parts
+                .push(sheet.and_then(|(_, sheet)| entity(&sheet.id)));
             if let Some((folder, sheet)) = sheet {
                 own.push((folder, &sheet.id, &sheet.head.mark.anchor));
             }
@@ -74,7 +79,10 @@ impl Places {
             let names: Vec<&str> = here.iter().map(|(_, id, _)| bare(id)).collect();
             for ((_, id, anchor), path) in here.into_iter().zip(paths(folder, &names)) {
                 if let Some(entity) = entity(id) {
-                    places.entities.entry(entity).or_insert_with(|| path.clone());
+                    places
+                        .entities
+                        .entry(entity)
+                        .or_insert_with(|| path.clone());
                 }
                 places.anchors.insert((*anchor).to_owned(), path);
             }
@@ -145,7 +153,12 @@ pub(super) fn sheets(parts: Vec<Part>, input: &Input, places: &Places) -> Vec<Sh
             Part::Matters(matters) => {
                 let title = matters.head.mark.text.clone();
                 sheets.push(list("list", "matters", "matters.html", title));
-                sheets.extend(matters.matters.iter().map(|one| matter_page(matters, one, places)));
+                sheets.extend(
+                    matters
+                        .matters
+                        .iter()
+                        .map(|one| matter_page(matters, one, places)),
+                );
             }
             Part::Text(_) => {
                 if let Some((path, name)) = documents.next() {
@@ -207,6 +220,7 @@ fn own_page(mut part: Part, entity: Option<Entity>, places: &Places) -> Option<S
     let head = head(&mut part)?;
     head.above.clear();
     head.mark.level = 0;
+    head.mark.anchor = TITLE.to_owned();
     Some(Sheet {
         kind,
         section,
@@ -235,6 +249,7 @@ fn head(part: &mut Part) -> Option<&mut Head> {
 fn matter_page(all: &Matters, one: &Matter, places: &Places) -> Sheet {
     let mark = Mark {
         level: 0,
+        anchor: TITLE.to_owned(),
         ..one.mark.clone()
     };
     let part = Part::Matters(Matters {

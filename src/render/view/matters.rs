@@ -30,7 +30,8 @@ pub(super) struct Approvals<'a> {
 impl Approvals<'_> {
     /// The chapter of some matters, by their places in the model; a mark for each that has a table.
     pub(super) fn chapter(&self, matters: &[u32], head: Head, marks: &[Mark]) -> Matters {
-        let has_table = |at: &u32| self.complete || !self.model.matters[*at as usize].tables.is_empty();
+        let has_table =
+            |at: &u32| self.complete || !self.model.matters[*at as usize].tables.is_empty();
         let (tabled, others): (Vec<u32>, Vec<u32>) = matters.iter().partition(|at| has_table(at));
         let mut granted = match self.complete {
             true => self.granted(),
@@ -86,7 +87,10 @@ impl Approvals<'_> {
         for line in &authority.lines {
             let (from, to) = (line.grants.start as usize, line.grants.end as usize);
             let mut seen: Vec<u32> = Vec::new();
-            for matter in authority.grants[from..to].iter().filter_map(|own| own.matter) {
+            for matter in authority.grants[from..to]
+                .iter()
+                .filter_map(|own| own.matter)
+            {
                 let mut chain = authority.matters.chain(matter);
                 let Some(MatterId(at)) = chain.find(|&id| authority.matters[id].is_declared) else {
                     continue;
