@@ -9,7 +9,7 @@ mod parties;
 mod raci;
 pub mod register;
 
-use super::sheet::{Sheet, Words, Workbook};
+use super::sheet::{Sheet, Subject, Words, Workbook};
 use super::view::plan::{Order, Scope};
 use super::view::words::Lexicon;
 use crate::diagnostic::Message;
@@ -130,6 +130,7 @@ impl<'a> Maker<'a> {
                 sheet,
                 continued: self.word("continued"),
                 continuation: self.word("continuation"),
+                unlisted: self.word("unlisted"),
             },
             sheets,
         }
@@ -200,6 +201,28 @@ impl<'a> Maker<'a> {
         chain
             .filter(|&id| self.scope.has_department(self.model, id))
             .count()
+    }
+}
+
+/// What a cell is about or names, as sheets tell things apart.
+fn subject(entity: Entity) -> Option<Subject> {
+    let (kind, at) = match entity {
+        Entity::Department(DepartmentId(at)) => (1, at),
+        Entity::Position(PositionId(at)) => (2, at),
+        Entity::Matter(at) => (3, at),
+        _ => return None,
+    };
+    Some(Subject(kind << 32 | u64::from(at)))
+}
+
+/// The entity that a cell is about or names.
+pub(super) fn entity(Subject(number): Subject) -> Option<Entity> {
+    let at = number as u32;
+    match number >> 32 {
+        1 => Some(Entity::Department(DepartmentId(at))),
+        2 => Some(Entity::Position(PositionId(at))),
+        3 => Some(Entity::Matter(at)),
+        _ => None,
     }
 }
 

@@ -137,6 +137,8 @@ struct Canon {
     order: FxHashMap<Owner, Vec<Concept>>,
     keys: FxHashMap<(Language, Key), String>,
     rhythm: FxHashMap<(Language, Rhythm), String>,
+    kinds: FxHashMap<Language, Vec<String>>,
+    periods: FxHashMap<Language, Vec<String>>,
     columns: FxHashMap<(Language, Option<Concept>, Key), String>,
     currencies: FxHashMap<(Language, String), String>,
 }
@@ -411,6 +413,16 @@ impl Vocabulary {
             .rhythm
             .get(&(language, rhythm))
             .map_or("", String::as_str)
+    }
+
+    /// The canonical words for kinds of positions.
+    pub fn kind_words(&self, language: Language) -> &[String] {
+        self.canon.kinds.get(&language).map_or(&[], Vec::as_slice)
+    }
+
+    /// The canonical words for periods, the shortest first.
+    pub fn period_words(&self, language: Language) -> &[String] {
+        self.canon.periods.get(&language).map_or(&[], Vec::as_slice)
     }
 
     /// Adds an alias to every place where a known word stands.

@@ -2,6 +2,7 @@
 //! skipped, and say so.
 
 mod charts;
+mod excel;
 mod feed;
 mod pdf;
 mod revisions;

@@ -5,11 +5,11 @@ mod lines;
 mod lists;
 
 use super::parties::Party;
-use super::{Maker, value};
+use super::{Maker, subject, value};
 use crate::model::matter::Matter;
 use crate::model::resolve::NameIndex;
-use crate::model::{Field, PositionId};
-use crate::render::sheet::{Cell, Column, Row, Sheet, Step, Tone, Value};
+use crate::model::{Entity, Field, PositionId};
+use crate::render::sheet::{Cell, Column, Row, Sheet, Step, Subject, Tone, Value};
 use crate::render::view::plan::Scope;
 use lines::{Line, Reader};
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -257,6 +257,11 @@ fn table_note(maker: &Maker, entry: &Entry) -> String {
     maker.lexicon.notes(&notes)
 }
 
+/// A declared matter, for cells that name it.
+fn matter(entry: &Entry) -> Option<Subject> {
+    entry.matter.and_then(|_| subject(Entity::Matter(entry.at)))
+}
+
 struct Table<'m, 'a> {
     maker: &'m Maker<'a>,
     parties: &'m [Party],
@@ -299,13 +304,24 @@ impl Table<'_, '_> {
             title: maker.scoped("authority"),
             facts: maker.facts(),
             columns,
-            head: vec![head.into_iter().map(Cell::text).collect()],
+            head: vec![self.head(head, fixed)],
             rows,
             fixed,
             notes: self.notes(entries),
             group: maker.word("heading"),
             list: false,
         }
+    }
+
+    /// The cells of the head; those of the parties, behind the first ones, lead to them.
+    fn head(&self, texts: Vec<String>, before: usize) -> Vec<Cell> {
+        let mut head: Vec<Cell> = texts.into_iter().map(Cell::text).collect();
+        for (cell, party) in head[before..].iter_mut().zip(self.parties) {
+            if let Party::Position(id) = party {
+                cell.names = subject(Entity::Position(*id));
+            }
+        }
+        head
     }
 
     /// A title; of namesakes with the department.
@@ -354,7 +370,8 @@ impl Table<'_, '_> {
                     line.note
                 ),
             };
-            rows.push(self.row(entry, Cell::text(name).indented(depth), line, note));
+            let name = Cell::text(name).indented(depth);
+            rows.push(self.row(entry, name.naming(matter(entry)), line, note));
         }
         let column = usize::from(self.maker.whole);
         super::kpi::merge_equal(&mut rows[start..], column, |at| {

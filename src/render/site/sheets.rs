@@ -172,7 +172,7 @@ pub(super) fn sheets(parts: Vec<Part>, input: &Input, places: &Places) -> Vec<Sh
         let title = word("processes");
         sheets.push(list("list", "processes", "processes.html", title));
     }
-    sheets.extend(authority_matrix(input));
+    sheets.extend(authority_matrix(input, places));
     sheets
 }
 
@@ -302,7 +302,7 @@ fn document(mut part: Part, path: &str, name: &str) -> Sheet {
 }
 
 /// The matrix of authorities, as `rolec matrix` makes it.
-fn authority_matrix(input: &Input) -> Option<Sheet> {
+fn authority_matrix(input: &Input, places: &Places) -> Option<Sheet> {
     let workbook = matrix::workbook(
         Kind::Authority,
         &matrix::Input {
@@ -320,6 +320,10 @@ fn authority_matrix(input: &Input) -> Option<Sheet> {
     if workbook.sheets.is_empty() {
         return None;
     }
+    let address = |subject| {
+        let entity = matrix::entity(subject)?;
+        places.entity(entity).map(str::to_owned)
+    };
     Some(Sheet {
         kind: "matrix",
         section: "home",
@@ -329,6 +333,6 @@ fn authority_matrix(input: &Input) -> Option<Sheet> {
         template: "matrix",
         entity: None,
         part: None,
-        body: Some(html::fragment(&workbook)),
+        body: Some(html::fragment(&workbook, &address)),
     })
 }
