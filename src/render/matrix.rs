@@ -63,7 +63,7 @@ pub struct Input<'a> {
     pub similarity: f64,
     /// As wide as it comes, and each thing once: for formats without pages.
     pub whole: bool,
-    /// So many positions stand side by side; None: as many as fit on paper.
+    /// A table of no more positions than this is not cut, though it is wider than paper.
     pub breadth: Option<usize>,
 }
 
@@ -112,7 +112,7 @@ impl<'a> Maker<'a> {
             as_of: input.as_of,
             similarity: input.similarity,
             whole: input.whole,
-            breadth: input.breadth.unwrap_or(parties::WIDEST),
+            breadth: input.breadth.unwrap_or_default(),
         }
     }
 

@@ -62,12 +62,13 @@ pub struct File {
 /// # Errors
 /// If a template asks for what the view does not have.
 pub fn site(input: &Input, mut templates: Templates) -> Result<Vec<File>, Message> {
-    let mut view = view(input);
+    let (mut view, workbook) = rayon::join(|| view(input), || sheets::authority_workbook(input));
     let places = Places::of(&view, input);
     templates.set_places(places.anchors());
     let boxes = chart::sheets(&view, |anchor| places.anchor(anchor));
     let parts = std::mem::take(&mut view.parts);
-    let sheets = sheets::sheets(parts, input, &places);
+    let matrix = sheets::authority_matrix(&workbook, &places);
+    let sheets = sheets::sheets(parts, matrix, input, &places);
     let framer = Framer::new(input, &sheets, &places);
     let made = sheets.par_iter().map(|sheet| {
         let text = page(sheet, &view, &framer, &boxes, &templates)?;

@@ -1,6 +1,7 @@
 //! The words of the role language: which label stands where, what it takes, and what it is called. All words
 //! are data (`grammar/vocabulary`); every look-up takes the folded form.
 
+mod choices;
 mod load;
 
 use super::concept::{
@@ -413,16 +414,6 @@ impl Vocabulary {
             .rhythm
             .get(&(language, rhythm))
             .map_or("", String::as_str)
-    }
-
-    /// The canonical words for kinds of positions.
-    pub fn kind_words(&self, language: Language) -> &[String] {
-        self.canon.kinds.get(&language).map_or(&[], Vec::as_slice)
-    }
-
-    /// The canonical words for periods, the shortest first.
-    pub fn period_words(&self, language: Language) -> &[String] {
-        self.canon.periods.get(&language).map_or(&[], Vec::as_slice)
     }
 
     /// Adds an alias to every place where a known word stands.

@@ -11,7 +11,7 @@ use std::fs;
 #[test]
 fn every_template_and_field_is_documented() {
     let page = fs::read_to_string(project("docs/templates.md")).expect("the page is there");
-    for family in ["typst", "html", "markdown"] {
+    for family in ["typst", "html", "site", "markdown"] {
         for entry in fs::read_dir(project("templates").join(family)).expect("templates") {
             let path = entry.expect("a template").path();
             let name = path
@@ -37,7 +37,7 @@ fn every_template_and_field_is_documented() {
     for kind in page
         .lines()
         .filter_map(|line| line.strip_prefix("| `"))
-        .skip(8)
+        .skip(9)
     {
         let kind = kind.split('`').next().unwrap_or_default();
         assert!(kinds.iter().any(|known| known == kind), "no part is {kind}");

@@ -4,7 +4,7 @@
 mod lines;
 mod lists;
 
-use super::parties::Party;
+use super::parties::{Party, WIDEST};
 use super::{Maker, subject, value};
 use crate::model::matter::Matter;
 use crate::model::resolve::NameIndex;
@@ -121,6 +121,11 @@ fn parts<'e>(maker: &Maker, entries: &'e [Entry<'e>]) -> Vec<Part<'e>> {
             _ => trees.push(vec![entry]),
         }
     }
+    let everybody = parties(&entries.iter().collect::<Vec<_>>()).len();
+    let widest = match everybody <= maker.breadth {
+        true => maker.breadth,
+        false => WIDEST,
+    };
     let mut parts: Vec<Part> = Vec::new();
     for tree in trees {
         let own = parties(&tree);
@@ -128,7 +133,7 @@ fn parts<'e>(maker: &Maker, entries: &'e [Entry<'e>]) -> Vec<Part<'e>> {
             let known: FxHashSet<Party> = parties.iter().cloned().collect();
             let new = own.iter().filter(|party| !known.contains(party)).cloned();
             let together: Vec<Party> = parties.iter().cloned().chain(new).collect();
-            if maker.whole || together.len() <= maker.breadth {
+            if maker.whole || together.len() <= widest {
                 *parties = together;
                 entries.extend(tree);
                 continue;
@@ -141,7 +146,7 @@ fn parts<'e>(maker: &Maker, entries: &'e [Entry<'e>]) -> Vec<Part<'e>> {
         sort(maker, &mut parties);
         let sheets = match maker.whole {
             true => 1,
-            false => parties.len().div_ceil(maker.breadth).max(1),
+            false => parties.len().div_ceil(widest).max(1),
         };
         let size = parties.len().div_ceil(sheets).max(1);
         match parties.is_empty() {

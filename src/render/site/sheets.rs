@@ -6,12 +6,12 @@ use super::places::paths;
 use crate::locale::Catalogue;
 use crate::model::{Entity, Model};
 use crate::render::matrix::{self, Kind};
-use crate::render::sheet::html;
+use crate::render::sheet::{Workbook, html};
 use crate::render::view::{Head, Mark, Matter, Matters, Part, View};
 use rustc_hash::FxHashMap;
 
-/// The matrix of authorities has so many positions side by side; beyond, it is several tables, for one of all by all
-/// would grow with the square.
+/// The matrix of authorities is one table up to so many positions; beyond, it is several, for one of all by all would
+/// grow with the square.
 const WIDE: usize = 60;
 
 /// The anchor of the heading of a page. Those of the view are as long as the paths of departments.
@@ -137,7 +137,12 @@ fn names_of_documents<'a>(input: &Input<'a>) -> Vec<&'a str> {
 }
 
 /// All pages, the front page first.
-pub(super) fn sheets(parts: Vec<Part>, input: &Input, places: &Places) -> Vec<Sheet> {
+pub(super) fn sheets(
+    parts: Vec<Part>,
+    matrix: Option<Sheet>,
+    input: &Input,
+    places: &Places,
+) -> Vec<Sheet> {
     let word = |id: &str| Catalogue::of(input.language).plain(&format!("book-{id}"));
     let home = match input.model.organisation.name.as_str() {
         "" => input.title.map_or_else(|| word("title"), str::to_owned),
@@ -172,7 +177,13 @@ pub(super) fn sheets(parts: Vec<Part>, input: &Input, places: &Places) -> Vec<Sh
         let title = word("processes");
         sheets.push(list("list", "processes", "processes.html", title));
     }
-    sheets.extend(authority_matrix(input, places));
+    sheets.extend(matrix);
+    // The longest first, so that no thread is left alone with one of them.
+    sheets.sort_by_key(|sheet| match sheet.kind {
+        "home" => 0,
+        "table" | "matrix" | "chart" | "list" => 1,
+        _ => 2,
+    });
     sheets
 }
 
@@ -302,21 +313,23 @@ fn document(mut part: Part, path: &str, name: &str) -> Sheet {
 }
 
 /// The matrix of authorities, as `rolec matrix` makes it.
-fn authority_matrix(input: &Input, places: &Places) -> Option<Sheet> {
-    let workbook = matrix::workbook(
-        Kind::Authority,
-        &matrix::Input {
-            model: input.model,
-            sources: input.sources,
-            vocabulary: input.vocabulary,
-            language: input.language,
-            only: input.only,
-            as_of: input.as_of,
-            similarity: input.similarity,
-            whole: false,
-            breadth: Some(WIDE),
-        },
-    );
+pub(super) fn authority_workbook(input: &Input) -> Workbook {
+    let input = matrix::Input {
+        model: input.model,
+        sources: input.sources,
+        vocabulary: input.vocabulary,
+        language: input.language,
+        only: input.only,
+        as_of: input.as_of,
+        similarity: input.similarity,
+        whole: false,
+        breadth: Some(WIDE),
+    };
+    matrix::workbook(Kind::Authority, &input)
+}
+
+/// The page of the matrix of authorities; None for an empty one.
+pub(super) fn authority_matrix(workbook: &Workbook, places: &Places) -> Option<Sheet> {
     if workbook.sheets.is_empty() {
         return None;
     }
@@ -333,6 +346,6 @@ fn authority_matrix(input: &Input, places: &Places) -> Option<Sheet> {
         template: "matrix",
         entity: None,
         part: None,
-        body: Some(html::fragment(&workbook, &address)),
+        body: Some(html::fragment(workbook, &address)),
     })
 }
