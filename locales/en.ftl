@@ -1596,7 +1596,7 @@ book-site-all-members = All positions of the department
 book-site-all-matters = All matters
 book-site-all-processes = All processes
 book-site-undescribed = Named in the structure; not described yet.
-book-site-structure = Departments
+book-site-structure = Structure
 book-site-tables = Tables and documents
 book-site-count-departments = { $count ->
         [one] department

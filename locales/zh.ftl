@@ -1517,7 +1517,7 @@ book-site-all-members = 本部门全部岗位
 book-site-all-matters = 全部事项
 book-site-all-processes = 全部流程
 book-site-undescribed = 架构中列有此名，尚未编写说明。
-book-site-structure = 部门
+book-site-structure = 组织架构
 book-site-tables = 总表与文件
 book-site-count-departments = { $count ->
        *[other] 部门

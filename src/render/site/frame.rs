@@ -158,11 +158,16 @@ impl<'a> Framer<'a> {
     }
 
     fn home(&self) -> Vec<Tree> {
+        let has_departments = self.numbers.contains_key("department");
+        let (title, whose) = match has_departments {
+            true => ("structure", self.around.word("whose-department")),
+            false => ("menu-positions", String::new()),
+        };
         let mut trees = vec![Tree {
             id: "_units",
-            title: self.around.word("structure"),
-            names: self.around.word("structure"),
-            whose: self.around.word("whose-department"),
+            title: self.around.word(title),
+            names: self.around.word("kind-department"),
+            whose,
             branches: self.structure(),
         }];
         trees.push(Tree {
