@@ -2,7 +2,9 @@
 
 use super::report::{FORMS, Form};
 use crate::diagnostic::Severity;
+use crate::import::Step;
 use crate::locale::Language;
+use crate::render::design::Theme;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
@@ -57,6 +59,7 @@ pub(super) enum Verb {
     Matrix(Matrix),
     Export(Export),
     Who(Who),
+    Import(Import),
     Rules(Rules),
     Explain(Explain),
     Completions(Completions),
@@ -252,6 +255,8 @@ pub(super) struct Build {
     pub(super) booklet: Option<String>,
     #[arg(short, long, value_name = "FOLDER")]
     pub(super) output: Option<PathBuf>,
+    #[arg(long, value_name = "THEME")]
+    pub(super) theme: Option<ThemeChoice>,
     #[arg(long, value_name = "FOLDER")]
     pub(super) template: Option<PathBuf>,
     #[arg(long, value_name = "NAME")]
@@ -269,6 +274,24 @@ pub(super) enum BuildFormat {
     Site,
     Md,
     Xlsx,
+}
+
+/// As [`Theme`], for the command line.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum, Debug)]
+pub(super) enum ThemeChoice {
+    Official,
+    Modern,
+    Compact,
+}
+
+impl ThemeChoice {
+    pub(super) fn theme(self) -> Theme {
+        match self {
+            Self::Official => Theme::Official,
+            Self::Modern => Theme::Modern,
+            Self::Compact => Theme::Compact,
+        }
+    }
 }
 
 #[derive(Args, Debug)]
@@ -303,6 +326,25 @@ pub(super) struct Who {
     pub(super) format: ListFormat,
     #[arg(long, value_name = "DATE")]
     pub(super) as_of: Option<String>,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct Import {
+    #[arg(value_name = "SOURCE", required = true)]
+    pub(super) sources: Vec<PathBuf>,
+    #[arg(short, long, value_name = "FOLDER")]
+    pub(super) output: Option<PathBuf>,
+    #[arg(long, value_name = "FORMAT", default_value = "human")]
+    pub(super) report: ListFormat,
+    #[arg(long, value_name = "STEP", value_delimiter = ',', value_parser = steps())]
+    pub(super) keep: Vec<Step>,
+    #[arg(long)]
+    pub(super) force: bool,
+}
+
+fn steps() -> impl TypedValueParser<Value = Step> {
+    let names = PossibleValuesParser::new(Step::ALL.map(Step::name));
+    names.try_map(|name| Step::named(&name).ok_or("step"))
 }
 
 #[derive(Args, Debug)]

@@ -1,6 +1,7 @@
 //! `rolec build`: the booklets as PDF, web page, Markdown and Excel workbook.
 
 mod folder;
+mod fonts;
 mod inputs;
 mod site_folder;
 
@@ -13,8 +14,11 @@ use crate::locale::Language;
 use crate::model::Entity;
 use crate::project::Project;
 use crate::render::booklet::{self, Booklet, Chapter};
+use crate::render::design::Design;
+use crate::render::picture::Pictures;
 use crate::render::sheet::xlsx;
 use crate::render::template::{Family, Overrides, Templates};
+use crate::render::typeface::{Chosen, Typefaces};
 use crate::render::view::{self, Built, Input};
 use crate::render::{glyphs, html, markdown, matrix, pdf, site};
 use crate::syntax::values;
@@ -39,19 +43,15 @@ fn build(session: &mut Session, options: &Build) -> Result<Status, Status> {
         ..Findings::default()
     };
     let config = session.config(project, &findings)?;
-    let job = session.job(project, options)?;
+    let job = session.job(project, options, config.thresholds.similarity)?;
     let mut status = Status::Clean;
     let mut pages = None;
     for booklet in &job.booklets {
         status = status.max(session.booklet(&job, booklet, &mut pages));
     }
     if let Some(pages) = pages {
-        let similarity = config.thresholds.similarity;
-        status = status.max(
-            session
-                .site(&job, pages, similarity)
-                .unwrap_or_else(|failed| failed),
-        );
+        let made = session.site(&job, &pages);
+        status = status.max(made.unwrap_or_else(|failed| failed));
     }
     job.bar.finish_and_clear();
     Ok(status.max(session.note_errors(project, &config)))
@@ -65,36 +65,53 @@ const SITE_NAME: &str = "site";
 
 /// What the site is made from, of all booklets that ask for it.
 struct Pages {
-    /// Of the first of them.
+    /// Of the first of them, as the next two.
     title: Option<String>,
+    design: Design,
     overrides: Overrides,
     /// Their chapters in Markdown, each once.
     documents: Vec<String>,
     texts: BTreeMap<String, String>,
+    pictures: Pictures,
 }
 
 impl Pages {
-    fn new(booklet: &Booklet, overrides: &Overrides) -> Self {
+    fn new(booklet: &Booklet, read: &Read) -> Self {
         Self {
             title: booklet.title.clone(),
-            overrides: overrides.clone(),
+            design: booklet.design.clone(),
+            overrides: read.overrides.clone(),
             documents: Vec::new(),
             texts: BTreeMap::new(),
+            pictures: Pictures::new(),
         }
     }
 
-    fn add(&mut self, booklet: &Booklet, texts: &BTreeMap<String, String>) {
-        for chapter in &booklet.chapters {
-            if let Chapter::Text(path) = chapter
+    fn add(&mut self, booklet: &Booklet, read: &Read) {
+        for entry in &booklet.chapters {
+            if let Chapter::Text(path) = &entry.chapter
                 && !self.documents.contains(path)
             {
                 self.documents.push(path.clone());
             }
         }
-        let own = texts.iter();
+        let (texts, pictures) = (read.texts.iter(), read.pictures.iter());
         self.texts
-            .extend(own.map(|(path, text)| (path.clone(), text.clone())));
+            .extend(texts.map(|(path, text)| (path.clone(), text.clone())));
+        self.pictures
+            .extend(pictures.map(|(path, own)| (path.clone(), own.clone())));
     }
+}
+
+/// What was read for one booklet.
+struct Read {
+    overrides: Overrides,
+    /// Its Markdown chapters, by the paths that it names them with.
+    texts: BTreeMap<String, String>,
+    pictures: Pictures,
+    fonts: Chosen,
+    /// Whether all of it could be had.
+    status: Status,
 }
 
 /// All that was asked for, looked up and checked.
@@ -109,6 +126,8 @@ struct Job<'a> {
     only: Option<Entity>,
     as_of: Option<Date>,
     template: Option<&'a Path>,
+    /// From which likeness two duties share a row of a matrix.
+    similarity: f64,
     /// Hidden until the build takes a while.
     bar: ProgressBar,
     /// Whether there is somebody to see it.
@@ -144,10 +163,20 @@ impl Job<'_> {
 }
 
 impl Session {
-    fn job<'a>(&mut self, project: &'a Project, options: &'a Build) -> Result<Job<'a>, Status> {
+    fn job<'a>(
+        &mut self,
+        project: &'a Project,
+        options: &'a Build,
+        similarity: f64,
+    ) -> Result<Job<'a>, Status> {
         // `config` has refused what is no date.
         let as_of = options.as_of.as_deref().and_then(values::date);
-        let booklets = self.booklets(project, options.booklet.as_deref())?;
+        let mut booklets = self.booklets(project, options.booklet.as_deref())?;
+        if let Some(theme) = options.theme {
+            for booklet in &mut booklets {
+                booklet.design.theme = theme.theme();
+            }
+        }
         let only = match &options.only {
             Some(name) => self.only(project, name)?,
             None => None,
@@ -167,6 +196,7 @@ impl Session {
             only,
             as_of: as_of.or_else(source_date),
             template: options.template.as_deref(),
+            similarity,
             bar: Self::bar(),
             drawn: Terminal::stderr_is_terminal() && !self.terminal.is_quiet(),
         })
@@ -240,16 +270,14 @@ impl Session {
     /// Makes one booklet in all its formats; the site, which all booklets share, is only prepared.
     fn booklet(&mut self, job: &Job, booklet: &Booklet, pages: &mut Option<Pages>) -> Status {
         let (mut formats, mut status) = self.formats(job, booklet);
-        let (overrides, texts) = match self.inputs(job, booklet) {
-            Ok((overrides, texts, read)) => {
-                status = status.max(read);
-                (overrides, texts)
-            }
+        let read = match self.inputs(job, booklet) {
+            Ok(read) => read,
             Err(failed) => return failed,
         };
+        status = status.max(read.status);
         if formats.contains(&BuildFormat::Site) {
-            let pages = pages.get_or_insert_with(|| Pages::new(booklet, &overrides));
-            pages.add(booklet, &texts);
+            let pages = pages.get_or_insert_with(|| Pages::new(booklet, &read));
+            pages.add(booklet, &read);
             formats.retain(|format| *format != BuildFormat::Site);
         }
         if formats.is_empty() {
@@ -262,7 +290,10 @@ impl Session {
             vocabulary: &job.project.vocabulary,
             language: job.language,
             booklet,
-            texts: &texts,
+            texts: &read.texts,
+            pictures: &read.pictures,
+            fonts: &read.fonts,
+            similarity: job.similarity,
             only: job.only,
             complete: false,
             as_of: job.as_of,
@@ -277,7 +308,7 @@ impl Session {
             return status.max(Status::Findings);
         }
         for format in formats {
-            let made = self.make(job, booklet, format, &built, &overrides, &texts);
+            let made = self.make(job, booklet, format, &built, &read);
             status = status.max(made.unwrap_or_else(|failed| failed));
         }
         status
@@ -306,12 +337,8 @@ impl Session {
         (formats, status)
     }
 
-    /// Templates and Markdown chapters of a booklet.
-    fn inputs(
-        &self,
-        job: &Job,
-        booklet: &Booklet,
-    ) -> Result<(Overrides, BTreeMap<String, String>, Status), Status> {
+    /// What a booklet needs beside the organisation.
+    fn inputs(&self, job: &Job, booklet: &Booklet) -> Result<Read, Status> {
         let folder = match (job.template, &booklet.template) {
             (Some(folder), _) => Some(folder.to_path_buf()),
             (None, Some(folder)) => Some(job.project.root.join(folder)),
@@ -322,13 +349,32 @@ impl Session {
             None => Ok(Overrides::default()),
         };
         let overrides = overrides.map_err(|message| self.terminal.fail(&message))?;
+        // A slip in any of them is told before the first file is made.
+        for family in Family::ALL {
+            if overrides.contains_key(family.folder()) {
+                Templates::new(family, &overrides).map_err(|fault| self.terminal.fail(&fault))?;
+            }
+        }
+        let fonts = fonts::chosen(&booklet.design.fonts);
+        let fonts = fonts.map_err(|message| {
+            self.terminal
+                .fail(&message.arg("booklet", booklet.name.as_str()))
+        })?;
         let (texts, faults) = inputs::texts(&job.project.root, booklet);
+        let (pictures, missing) = inputs::pictures(&job.project.root, booklet, &texts);
         let mut status = Status::Clean;
-        for fault in &faults {
-            self.terminal.fail(fault);
+        for fault in faults.into_iter().chain(missing) {
+            let fault = fault.arg("booklet", booklet.name.as_str());
+            self.terminal.fail(&fault);
             status = Status::Findings;
         }
-        Ok((overrides, texts, status))
+        Ok(Read {
+            overrides,
+            texts,
+            pictures,
+            fonts,
+            status,
+        })
     }
 
     /// Makes one file.
@@ -338,20 +384,24 @@ impl Session {
         booklet: &Booklet,
         format: BuildFormat,
         built: &Built,
-        overrides: &Overrides,
-        texts: &BTreeMap<String, String>,
+        read: &Read,
     ) -> Result<Status, Status> {
         let file = format!("{}.{}", booklet.name, format.ending());
         let fail = |message: Message| job.bar.suspend(|| self.terminal.fail(&message));
         let path = job.folder.place(&file).map_err(fail)?;
         self.step(job, format.ending(), &booklet.name);
-        let templates = |family| Templates::new(family, overrides).map_err(fail);
+        let templates = |family| Templates::new(family, &read.overrides).map_err(fail);
         let (bytes, pages) = match format {
             BuildFormat::Pdf => {
                 let templates = templates(Family::Typst)?;
                 let progress = |done, all| job.progress(done, all);
-                let pdf = pdf::pdf(&built.view, &templates, job.as_of, &progress).map_err(fail)?;
-                let places = glyphs::messages(&pdf.missing, &job.project.sources, texts);
+                let setting = pdf::Setting {
+                    as_of: job.as_of,
+                    kind: booklet.design.pdf,
+                    typefaces: Typefaces::of(&read.fonts),
+                };
+                let pdf = pdf::pdf(&built.view, templates, &setting, &progress).map_err(fail)?;
+                let places = glyphs::messages(&pdf.missing, &job.project.sources, &read.texts);
                 for message in &places {
                     let text = self.terminal.catalogue().text(message);
                     job.bar.suspend(|| self.warn(&text));
@@ -378,7 +428,7 @@ impl Session {
     }
 
     /// Makes the site.
-    fn site(&mut self, job: &Job, pages: Pages, similarity: f64) -> Result<Status, Status> {
+    fn site(&mut self, job: &Job, pages: &Pages) -> Result<Status, Status> {
         let fail = |message: Message| job.bar.suspend(|| self.terminal.fail(&message));
         self.step(job, "site", SITE_NAME);
         let templates = Templates::new(Family::Site, &pages.overrides).map_err(fail)?;
@@ -390,9 +440,11 @@ impl Session {
             title: pages.title.as_deref().filter(|_| job.booklets.len() == 1),
             documents: &pages.documents,
             texts: &pages.texts,
+            pictures: &pages.pictures,
+            design: &pages.design,
             only: job.only,
             as_of: job.as_of,
-            similarity,
+            similarity: job.similarity,
         };
         let files = site::site(&input, templates).map_err(fail)?;
         let path = job.folder.write_site(&files).map_err(fail)?;
@@ -444,9 +496,7 @@ fn default_booklet(project: &Project) -> Booklet {
     let usual = crate::locale::Catalogue::of(project.document_language()).plain("book-file");
     Booklet {
         name: name.unwrap_or(usual),
-        title: None,
-        formats: None,
-        template: None,
         chapters: booklet::default_chapters(),
+        ..Booklet::default()
     }
 }

@@ -10,10 +10,14 @@ mod prose;
 mod search;
 mod sheets;
 
-use super::booklet::{Booklet, Chapter, Selection};
+use super::booklet::{Booklet, Chapter, Entry, Selection};
+use super::design::Design;
 use super::html::chart;
 use super::manual;
+use super::matrix::Kind;
+use super::picture::Pictures;
 use super::template::{Data, Templates};
+use super::typeface::Chosen;
 use super::view::{self, Part, View};
 use crate::diagnostic::Message;
 use crate::locale::Language;
@@ -41,6 +45,10 @@ pub struct Input<'a> {
     /// Chapters in Markdown, by their paths, in order.
     pub documents: &'a [String],
     pub texts: &'a BTreeMap<String, String>,
+    /// The logo and the pictures of those chapters, by their paths in the workspace.
+    pub pictures: &'a Pictures,
+    /// Theme, logo and marks.
+    pub design: &'a Design,
     /// Only this department with all below it, or this position.
     pub only: Option<Entity>,
     /// The day of the build.
@@ -62,13 +70,12 @@ pub struct File {
 /// # Errors
 /// If a template asks for what the view does not have.
 pub fn site(input: &Input, mut templates: Templates) -> Result<Vec<File>, Message> {
-    let (mut view, workbook) = rayon::join(|| view(input), || sheets::authority_workbook(input));
+    let mut view = view(input);
     let places = Places::of(&view, input);
     templates.set_places(places.anchors());
     let boxes = chart::sheets(&view, |anchor| places.anchor(anchor));
     let parts = std::mem::take(&mut view.parts);
-    let matrix = sheets::authority_matrix(&workbook, &places);
-    let sheets = sheets::sheets(parts, matrix, input, &places);
+    let sheets = sheets::sheets(parts, input, &places);
     let framer = Framer::new(input, &sheets, &places);
     let made = sheets.par_iter().map(|sheet| {
         let text = page(sheet, &view, &framer, &boxes, &templates)?;
@@ -83,7 +90,12 @@ pub fn site(input: &Input, mut templates: Templates) -> Result<Vec<File>, Messag
         text: search::index(&sheets, &framer, input),
     });
     for (path, template) in [("style.css", "look"), ("site.js", "script")] {
-        let text = templates.render(template, &Data::of(&view))?;
+        let logo = view.book.look.logo.as_ref();
+        let data = Data {
+            logo: logo.map(|logo| logo.address.as_str()),
+            ..Data::of(&view)
+        };
+        let text = templates.render(template, &data)?;
         files.push(File {
             path: path.to_owned(),
             text: format!("{GENERATOR}\n{text}"),
@@ -94,7 +106,7 @@ pub fn site(input: &Input, mut templates: Templates) -> Result<Vec<File>, Messag
 
 /// The view of everything, each thing once.
 fn view(input: &Input) -> View {
-    let matrices = ["raci", "kpi", "headcount"];
+    let matrices = [Kind::Authority, Kind::Raci, Kind::Kpi, Kind::Headcount];
     let mut chapters = vec![
         Chapter::Revisions,
         Chapter::Chart(Selection::All),
@@ -106,14 +118,13 @@ fn view(input: &Input) -> View {
         Chapter::Kpis,
         Chapter::Glossary,
     ];
-    chapters.extend(matrices.map(|kind| Chapter::Matrix(kind.to_owned())));
+    chapters.extend(matrices.map(|kind| Chapter::Matrix(kind, Selection::All)));
     chapters.extend(input.documents.iter().cloned().map(Chapter::Text));
     let booklet = Booklet {
-        name: String::new(),
         title: input.title.map(str::to_owned),
-        formats: None,
-        template: None,
-        chapters,
+        design: input.design.clone(),
+        chapters: chapters.into_iter().map(Entry::from).collect(),
+        ..Booklet::default()
     };
     let built = view::build(&view::Input {
         model: input.model,
@@ -122,6 +133,9 @@ fn view(input: &Input) -> View {
         language: input.language,
         booklet: &booklet,
         texts: input.texts,
+        pictures: input.pictures,
+        fonts: &Chosen::default(),
+        similarity: input.similarity,
         only: input.only,
         complete: true,
         as_of: input.as_of,
@@ -138,8 +152,8 @@ fn page(
 ) -> Result<String, Message> {
     let part = sheet.part.as_ref().map(|part| chart::linked(part, boxes));
     let body = match &sheet.part {
-        Some(Part::Text(text)) => Some(manual::html(&text.markdown, &text.marks)),
-        _ => sheet.body.clone(),
+        Some(Part::Text(text)) => Some(manual::html(text, &view.pictures)),
+        _ => None,
     };
     let data = Data {
         part: part.as_deref(),

@@ -363,6 +363,8 @@ concepts! {
         Given,
         /// What introduces an amount and says nothing more: 金额.
         Amount,
+        /// What opens a clause that says why, or of what: 以便, 包括.
+        Remark,
         /// And so on: 等.
         EtCetera,
         /// What stands before a noun and is no part of a name: the.
@@ -548,6 +550,16 @@ concepts! {
         Version,
         /// Every department: 各部门.
         Everyone,
+        /// What stands before a department or title that is nobody in particular: 相关, 有关.
+        Concerned,
+        /// What stands between a sign and its meaning: 表示.
+        Means,
+        /// What stands before the number of a step: 第, level.
+        Ordinal,
+        /// What stands behind the number of a step: 级, st.
+        Grade,
+        /// What tells cases of a matter apart in a table: 对内, domestic.
+        Case,
         /// Ends the name of a unit or post, never of a person: 部, committee.
         Office,
     }

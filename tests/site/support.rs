@@ -2,6 +2,8 @@
 
 pub use crate::shared::{CHAPTER, bare, example, has_hostile, hostile, sentences, workspace};
 use rolec::project::Project;
+use rolec::render::design::Design;
+use rolec::render::picture::Pictures;
 use rolec::render::site::{self, File, Input};
 use rolec::render::template::{Family, Overrides, Templates};
 use roxmltree::{Document, Node, ParsingOptions};
@@ -22,6 +24,8 @@ pub fn made(project: &Project, overrides: &Overrides) -> Vec<File> {
         title: None,
         documents: &documents,
         texts: &texts,
+        pictures: &Pictures::new(),
+        design: &Design::default(),
         only: None,
         as_of: None,
         similarity: 0.8,

@@ -2,7 +2,7 @@
 
 use super::layout::{BODY, INDENT, Layout, Paper};
 use super::text::clean;
-use super::{Align, Cell, RowKind, Sheet, Subject, Tone, Value, Workbook};
+use super::{Align, Cell, RowKind, Sheet, Tone, Value, Workbook};
 use crate::render::escape;
 use crate::render::html::GENERATOR;
 use crate::render::view::day;
@@ -39,24 +39,11 @@ pub fn html(workbook: &Workbook) -> String {
         contents(&mut out, workbook, &title);
     }
     for (at, (sheet, layout)) in sheets.iter().enumerate() {
-        section(&mut out, workbook, at, (sheet, layout), &|_| None);
+        section(&mut out, workbook, at, sheet, layout);
     }
     out.push_str("</body>\n</html>\n");
     out
 }
-
-/// The tables alone, for a page that has its own frame and style.
-pub(in crate::render) fn fragment(workbook: &Workbook, address: &Address) -> String {
-    let mut out = String::new();
-    for (at, sheet) in workbook.sheets.iter().enumerate() {
-        let layout = Layout::of(sheet);
-        section(&mut out, workbook, at, (sheet, &layout), address);
-    }
-    out
-}
-
-/// Where what a cell names is to be found.
-pub(in crate::render) type Address<'a> = dyn Fn(Subject) -> Option<String> + 'a;
 
 fn push(out: &mut String, text: std::fmt::Arguments) {
     // Writing to a text does not fail.
@@ -116,13 +103,7 @@ fn contents(out: &mut String, workbook: &Workbook, title: &str) {
     out.push_str("</ul></nav>\n");
 }
 
-fn section(
-    out: &mut String,
-    workbook: &Workbook,
-    at: usize,
-    (sheet, layout): (&Sheet, &Layout),
-    address: &Address,
-) {
+fn section(out: &mut String, workbook: &Workbook, at: usize, sheet: &Sheet, layout: &Layout) {
     let paper = match layout.paper {
         Paper::A4 => "a4",
         Paper::A3 => "a3",
@@ -156,7 +137,6 @@ fn section(
     let cells = Cells {
         sheet,
         left: lefts(sheet, layout),
-        address,
     };
     for row in &sheet.head {
         out.push_str("<tr>");
@@ -236,7 +216,6 @@ enum Place {
 struct Cells<'a> {
     sheet: &'a Sheet,
     left: Vec<f64>,
-    address: &'a Address<'a>,
 }
 
 impl Cells<'_> {
@@ -294,10 +273,7 @@ impl Cells<'_> {
         if !style.is_empty() {
             push(out, format_args!(" style=\"{style}\""));
         }
-        let mut words = text(&cell.value.plain());
-        if let Some(address) = cell.names.and_then(self.address) {
-            words = format!("<a href=\"{}\">{words}</a>", escape::html(&address));
-        }
+        let words = text(&cell.value.plain());
         match place {
             Place::Group => push(out, format_args!("><span>{words}</span></{tag}>")),
             _ => push(out, format_args!(">{words}</{tag}>")),

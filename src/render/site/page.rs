@@ -95,7 +95,7 @@ pub struct Branch {
 }
 
 /// Words of the frame of pages.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Words {
     pub menu: String,
     pub trail: String,
@@ -110,4 +110,54 @@ pub struct Words {
     pub unread: String,
     /// Between names.
     pub comma: &'static str,
+}
+
+/// A page in which every list has an entry, for the shape of all pages.
+pub fn specimen() -> Page {
+    let text = String::new;
+    let link = Link {
+        text: text(),
+        to: text(),
+        remark: text(),
+    };
+    Page {
+        kind: "home",
+        path: text(),
+        root: "",
+        section: "home",
+        title: text(),
+        headed: true,
+        remark: text(),
+        menu: vec![MenuEntry {
+            key: "home",
+            text: text(),
+            to: text(),
+            here: true,
+            within: false,
+        }],
+        trail: vec![link.clone()],
+        around: vec![Group {
+            id: "superior",
+            title: text(),
+            links: vec![link.clone()],
+            more: Some(link.clone()),
+        }],
+        counts: vec![Count {
+            number: 1,
+            text: text(),
+            to: text(),
+        }],
+        trees: vec![Tree {
+            id: "_list",
+            title: text(),
+            names: text(),
+            whose: text(),
+            branches: vec![Branch {
+                depth: 0,
+                link: link.clone(),
+                who: vec![link],
+            }],
+        }],
+        words: Words::default(),
+    }
 }

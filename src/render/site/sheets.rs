@@ -5,14 +5,8 @@ use super::Input;
 use super::places::paths;
 use crate::locale::Catalogue;
 use crate::model::{Entity, Model};
-use crate::render::matrix::{self, Kind};
-use crate::render::sheet::{Workbook, html};
 use crate::render::view::{Head, Mark, Matter, Matters, Part, View};
 use rustc_hash::FxHashMap;
-
-/// The matrix of authorities is one table up to so many positions; beyond, it is several, for one of all by all would
-/// grow with the square.
-const WIDE: usize = 60;
 
 /// The anchor of the heading of a page. Those of the view are as long as the paths of departments.
 const TITLE: &str = "_title";
@@ -29,8 +23,6 @@ pub(super) struct Sheet {
     pub(super) template: &'static str,
     pub(super) entity: Option<Entity>,
     pub(super) part: Option<Part>,
-    /// What stands in it instead of a part, already in the format.
-    pub(super) body: Option<String>,
 }
 
 /// Where the pages of entities and the anchors of links are.
@@ -137,12 +129,7 @@ fn names_of_documents<'a>(input: &Input<'a>) -> Vec<&'a str> {
 }
 
 /// All pages, the front page first.
-pub(super) fn sheets(
-    parts: Vec<Part>,
-    matrix: Option<Sheet>,
-    input: &Input,
-    places: &Places,
-) -> Vec<Sheet> {
+pub(super) fn sheets(parts: Vec<Part>, input: &Input, places: &Places) -> Vec<Sheet> {
     let word = |id: &str| Catalogue::of(input.language).plain(&format!("book-{id}"));
     let home = match input.model.organisation.name.as_str() {
         "" => input.title.map_or_else(|| word("title"), str::to_owned),
@@ -177,7 +164,6 @@ pub(super) fn sheets(
         let title = word("processes");
         sheets.push(list("list", "processes", "processes.html", title));
     }
-    sheets.extend(matrix);
     // The longest first, so that no thread is left alone with one of them.
     sheets.sort_by_key(|sheet| match sheet.kind {
         "home" => 0,
@@ -197,6 +183,7 @@ fn address(part: &Part, places: &Places) -> Option<(&'static str, &'static str, 
             "kpis" => ("table", "home", "indicators.html".to_owned()),
             id => ("table", "home", format!("{id}.html")),
         },
+        Part::Matrix(matrix) => ("matrix", "home", format!("{}.html", matrix.id)),
         Part::Department(sheet) => ("department", "home", places.anchor(&sheet.head.mark.anchor)),
         Part::Position(sheet) => {
             let path = places.anchor(&sheet.head.mark.anchor);
@@ -221,7 +208,6 @@ fn list(kind: &'static str, section: &'static str, path: &str, title: String) ->
         template: "list",
         entity: None,
         part: None,
-        body: None,
     }
 }
 
@@ -241,7 +227,6 @@ fn own_page(mut part: Part, entity: Option<Entity>, places: &Places) -> Option<S
         template: part.template(),
         entity,
         part: Some(part),
-        body: None,
     })
 }
 
@@ -253,6 +238,7 @@ fn head(part: &mut Part) -> Option<&mut Head> {
             Some(&mut sheet.head)
         }
         Part::Tables(tables) => Some(&mut tables.head),
+        Part::Matrix(matrix) => Some(&mut matrix.head),
         _ => None,
     }
 }
@@ -283,7 +269,6 @@ fn matter_page(all: &Matters, one: &Matter, places: &Places) -> Sheet {
         template: "matter",
         entity: places.known.get(&one.id).copied(),
         part: Some(part),
-        body: None,
     }
 }
 
@@ -308,44 +293,5 @@ fn document(mut part: Part, path: &str, name: &str) -> Sheet {
         template: "text",
         entity: None,
         part: Some(part),
-        body: None,
     }
-}
-
-/// The matrix of authorities, as `rolec matrix` makes it.
-pub(super) fn authority_workbook(input: &Input) -> Workbook {
-    let input = matrix::Input {
-        model: input.model,
-        sources: input.sources,
-        vocabulary: input.vocabulary,
-        language: input.language,
-        only: input.only,
-        as_of: input.as_of,
-        similarity: input.similarity,
-        whole: false,
-        breadth: Some(WIDE),
-    };
-    matrix::workbook(Kind::Authority, &input)
-}
-
-/// The page of the matrix of authorities; None for an empty one.
-pub(super) fn authority_matrix(workbook: &Workbook, places: &Places) -> Option<Sheet> {
-    if workbook.sheets.is_empty() {
-        return None;
-    }
-    let address = |subject| {
-        let entity = matrix::entity(subject)?;
-        places.entity(entity).map(str::to_owned)
-    };
-    Some(Sheet {
-        kind: "matrix",
-        section: "home",
-        path: "authority.html".to_owned(),
-        title: workbook.title.clone(),
-        headed: true,
-        template: "matrix",
-        entity: None,
-        part: None,
-        body: Some(html::fragment(workbook, &address)),
-    })
 }
