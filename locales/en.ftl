@@ -1078,6 +1078,9 @@ matrix-tab-duties = Duties
 matrix-tab-kpis = Indicators
 matrix-tab-authorities = Authorities
 matrix-tab-headcount = Establishment
+matrix-tab-choices = Choices
+matrix-kind = Kind
+matrix-unlisted = This value is not among those of the sheet “Choices”. Choose “Yes” to use it all the same.
 matrix-tab-functions = Functions
 matrix-tab-processes = Processes
 book-column-authority = Authority
@@ -1293,6 +1296,7 @@ build-wrote-plain = { $path }
 build-step-view = collecting
 build-step-pdf = typesetting { $name }.pdf
 build-step-html = making { $name }.html
+build-step-site = making the site
 build-step-md = making { $name }.md
 build-step-xlsx = making { $name }.xlsx
 build-no-booklet = The manifest has no booklet “{ $name }”.
@@ -1761,3 +1765,64 @@ help-import-keep = leave out this step of cleaning
 help-import-force = overwrite files that are there
 help-value-source = SOURCE
 help-value-step = STEP
+
+## The site
+book-authorities-lists = From the lists of positions and departments
+book-site-menu = Main menu
+book-site-menu-home = Home
+book-site-menu-chart = Chart
+book-site-menu-positions = Positions
+book-site-menu-matters = Authorities
+book-site-menu-processes = Processes
+book-site-trail = You are here
+book-site-around = Related pages
+book-site-superior = Reports to
+book-site-reports = Direct reports
+book-site-colleagues = In the same department
+book-site-members = Positions here
+book-site-units = Sub-departments
+book-site-matters = Matters it has a part in
+book-site-processes = Processes
+book-site-children = Matters below
+book-site-all-positions = All positions
+book-site-all-members = All positions of the department
+book-site-all-matters = All matters
+book-site-all-processes = All processes
+book-site-undescribed = Named in the structure; not described yet.
+book-site-structure = Structure
+book-site-tables = Tables and documents
+book-site-count-departments = { $count ->
+        [one] department
+       *[other] departments
+    }
+book-site-count-positions = { $count ->
+        [one] position
+       *[other] positions
+    }
+book-site-count-matters = { $count ->
+        [one] matter for approval
+       *[other] matters for approval
+    }
+book-site-count-processes = { $count ->
+        [one] process
+       *[other] processes
+    }
+book-site-search = Search
+book-site-hint = Position, department or duty
+book-site-results = Search results
+book-site-found = Results: {"{n}"}
+book-site-unfound = Nothing found. Try another word.
+book-site-unread = The file search.js could not be read. Copy the whole folder.
+book-site-kind-position = Position
+book-site-kind-department = Department
+book-site-kind-process = Process
+book-site-kind-matter = Matter
+book-site-kind-text = Document
+book-site-kind-table = Table
+book-site-number-positions = { $count ->
+        [one] 1 position
+       *[other] { $count } positions
+    }
+book-site-whose-department = Head
+book-site-whose-matter = Final approval
+book-site-whose-process = Owner

@@ -1002,6 +1002,9 @@ matrix-tab-duties = 职责
 matrix-tab-kpis = 绩效
 matrix-tab-authorities = 权限
 matrix-tab-headcount = 编制
+matrix-tab-choices = 选项
+matrix-kind = 性质
+matrix-unlisted = 这一栏的选项里没有这个值（见「选项」表）。确实要用，选「是」。
 matrix-tab-functions = 部门职能
 matrix-tab-processes = 流程
 book-column-authority = 权限
@@ -1214,6 +1217,7 @@ build-wrote-plain = { $path }
 build-step-view = 汇总
 build-step-pdf = 排印 { $name }.pdf
 build-step-html = 生成 { $name }.html
+build-step-site = 生成网站
 build-step-md = 生成 { $name }.md
 build-step-xlsx = 生成 { $name }.xlsx
 build-no-booklet = 清单文件里没有叫「{ $name }」的手册。
@@ -1672,3 +1676,57 @@ help-import-keep = 不做这一步清理
 help-import-force = 覆盖已有的文件
 help-value-source = 文档
 help-value-step = 步骤
+
+## 网站
+book-authorities-lists = 岗位和部门的权限条目
+book-site-menu = 主导航
+book-site-menu-home = 首页
+book-site-menu-chart = 组织架构图
+book-site-menu-positions = 岗位
+book-site-menu-matters = 审批权限
+book-site-menu-processes = 流程
+book-site-trail = 当前位置
+book-site-around = 相关页面
+book-site-superior = 直接上级
+book-site-reports = 直接下级
+book-site-colleagues = 同部门岗位
+book-site-members = 本部门岗位
+book-site-units = 下属部门
+book-site-matters = 参与审批的事项
+book-site-processes = 相关流程
+book-site-children = 下级事项
+book-site-all-positions = 全部岗位
+book-site-all-members = 本部门全部岗位
+book-site-all-matters = 全部事项
+book-site-all-processes = 全部流程
+book-site-undescribed = 架构中列有此名，尚未编写说明。
+book-site-structure = 组织架构
+book-site-tables = 总表与文件
+book-site-count-departments = { $count ->
+       *[other] 部门
+    }
+book-site-count-positions = { $count ->
+       *[other] 岗位
+    }
+book-site-count-matters = { $count ->
+       *[other] 审批事项
+    }
+book-site-count-processes = { $count ->
+       *[other] 流程
+    }
+book-site-search = 搜索
+book-site-hint = 岗位、部门、职责或拼音首字母
+book-site-results = 搜索结果
+book-site-found = 找到 {"{n}"} 条结果
+book-site-unfound = 没有找到，请换一个词。
+book-site-unread = 搜索文件 search.js 没有读到，请把整个文件夹一起拷贝。
+book-site-kind-position = 岗位
+book-site-kind-department = 部门
+book-site-kind-process = 流程
+book-site-kind-matter = 事项
+book-site-kind-text = 文件
+book-site-kind-table = 总表
+book-site-number-positions = { $count } 个岗位
+book-site-whose-department = 主管
+book-site-whose-matter = 最后审批
+book-site-whose-process = 负责

@@ -15,6 +15,7 @@ pub mod pdf;
 pub mod picture;
 pub mod posters;
 pub mod sheet;
+pub mod site;
 pub mod template;
 pub mod typeface;
 pub mod view;

@@ -329,6 +329,7 @@ pub(super) struct Build {
 pub(super) enum BuildFormat {
     Pdf,
     Html,
+    Site,
     Md,
     Xlsx,
 }

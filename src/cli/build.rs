@@ -3,6 +3,7 @@
 mod folder;
 mod fonts;
 mod inputs;
+mod site_folder;
 
 use super::arguments::{Build, BuildFormat, Findings};
 use super::output::Terminal;
@@ -12,13 +13,14 @@ use crate::diagnostic::Message;
 use crate::locale::Language;
 use crate::model::Entity;
 use crate::project::Project;
-use crate::render::booklet::{self, Booklet};
+use crate::render::booklet::{self, Booklet, Chapter};
+use crate::render::design::Design;
 use crate::render::picture::Pictures;
 use crate::render::sheet::xlsx;
 use crate::render::template::{Family, Overrides, Templates};
 use crate::render::typeface::{Chosen, Typefaces};
 use crate::render::view::{self, Built, Input};
-use crate::render::{glyphs, html, markdown, matrix, pdf};
+use crate::render::{glyphs, html, markdown, matrix, pdf, site};
 use crate::syntax::values;
 use crate::syntax::vocabulary::near;
 use folder::Folder;
@@ -43,8 +45,13 @@ fn build(session: &mut Session, options: &Build) -> Result<Status, Status> {
     let config = session.config(project, &findings)?;
     let job = session.job(project, options, config.thresholds.similarity)?;
     let mut status = Status::Clean;
+    let mut pages = None;
     for booklet in &job.booklets {
-        status = status.max(session.booklet(&job, booklet));
+        status = status.max(session.booklet(&job, booklet, &mut pages));
+    }
+    if let Some(pages) = pages {
+        let made = session.site(&job, &pages);
+        status = status.max(made.unwrap_or_else(|failed| failed));
     }
     job.bar.finish_and_clear();
     Ok(status.max(session.note_errors(project, &config)))
@@ -52,6 +59,49 @@ fn build(session: &mut Session, options: &Build) -> Result<Status, Status> {
 
 /// A build that takes longer shows how far it is.
 const PATIENCE: Duration = Duration::from_secs(1);
+
+/// How the manifest and the steps of a build call the site.
+const SITE_NAME: &str = "site";
+
+/// What the site is made from, of all booklets that ask for it.
+struct Pages {
+    /// Of the first of them, as the next two.
+    title: Option<String>,
+    design: Design,
+    overrides: Overrides,
+    /// Their chapters in Markdown, each once.
+    documents: Vec<String>,
+    texts: BTreeMap<String, String>,
+    pictures: Pictures,
+}
+
+impl Pages {
+    fn new(booklet: &Booklet, read: &Read) -> Self {
+        Self {
+            title: booklet.title.clone(),
+            design: booklet.design.clone(),
+            overrides: read.overrides.clone(),
+            documents: Vec::new(),
+            texts: BTreeMap::new(),
+            pictures: Pictures::new(),
+        }
+    }
+
+    fn add(&mut self, booklet: &Booklet, read: &Read) {
+        for entry in &booklet.chapters {
+            if let Chapter::Text(path) = &entry.chapter
+                && !self.documents.contains(path)
+            {
+                self.documents.push(path.clone());
+            }
+        }
+        let (texts, pictures) = (read.texts.iter(), read.pictures.iter());
+        self.texts
+            .extend(texts.map(|(path, text)| (path.clone(), text.clone())));
+        self.pictures
+            .extend(pictures.map(|(path, own)| (path.clone(), own.clone())));
+    }
+}
 
 /// What was read for one booklet.
 struct Read {
@@ -105,6 +155,7 @@ impl Job<'_> {
             as_of: self.as_of,
             similarity: 1.0,
             whole: true,
+            breadth: None,
         };
         let workbook = matrix::register::workbook(&input, title.to_owned());
         xlsx::xlsx(&workbook).map_err(|reason| Message::new("cli-internal").arg("reason", reason))
@@ -216,14 +267,22 @@ impl Session {
             .set_message(self.terminal.catalogue().text(&message));
     }
 
-    /// Makes one booklet in all its formats.
-    fn booklet(&mut self, job: &Job, booklet: &Booklet) -> Status {
-        let (formats, mut status) = self.formats(job, booklet);
+    /// Makes one booklet in all its formats; the site, which all booklets share, is only prepared.
+    fn booklet(&mut self, job: &Job, booklet: &Booklet, pages: &mut Option<Pages>) -> Status {
+        let (mut formats, mut status) = self.formats(job, booklet);
         let read = match self.inputs(job, booklet) {
             Ok(read) => read,
             Err(failed) => return failed,
         };
         status = status.max(read.status);
+        if formats.contains(&BuildFormat::Site) {
+            let pages = pages.get_or_insert_with(|| Pages::new(booklet, &read));
+            pages.add(booklet, &read);
+            formats.retain(|format| *format != BuildFormat::Site);
+        }
+        if formats.is_empty() {
+            return status;
+        }
         self.step(job, "view", &booklet.name);
         let built = view::build(&Input {
             model: &job.project.model,
@@ -236,6 +295,7 @@ impl Session {
             fonts: &read.fonts,
             similarity: job.similarity,
             only: job.only,
+            complete: false,
             as_of: job.as_of,
         });
         for note in &built.notes {
@@ -348,6 +408,8 @@ impl Session {
                 }
                 (pdf.bytes, Some(pdf.pages))
             }
+            // All booklets share one; see [`Session::site`].
+            BuildFormat::Site => return Ok(Status::Clean),
             BuildFormat::Html => {
                 let templates = templates(Family::Html)?;
                 let text = html::html(&built.view, &templates).map_err(fail)?;
@@ -361,15 +423,46 @@ impl Session {
             BuildFormat::Xlsx => (job.workbook(&built.view.book.title).map_err(fail)?, None),
         };
         job.folder.write(&path, &bytes).map_err(fail)?;
+        self.tell(job, &path, pages);
+        Ok(Status::Clean)
+    }
+
+    /// Makes the site.
+    fn site(&mut self, job: &Job, pages: &Pages) -> Result<Status, Status> {
+        let fail = |message: Message| job.bar.suspend(|| self.terminal.fail(&message));
+        self.step(job, "site", SITE_NAME);
+        let templates = Templates::new(Family::Site, &pages.overrides).map_err(fail)?;
+        let input = site::Input {
+            model: &job.project.model,
+            sources: &job.project.sources,
+            vocabulary: &job.project.vocabulary,
+            language: job.language,
+            title: pages.title.as_deref().filter(|_| job.booklets.len() == 1),
+            documents: &pages.documents,
+            texts: &pages.texts,
+            pictures: &pages.pictures,
+            design: &pages.design,
+            only: job.only,
+            as_of: job.as_of,
+            similarity: job.similarity,
+        };
+        let files = site::site(&input, templates).map_err(fail)?;
+        let path = job.folder.write_site(&files).map_err(fail)?;
+        let pages = files.iter().filter(|file| file.path.ends_with(".html"));
+        self.tell(job, &path, Some(pages.count()));
+        Ok(Status::Clean)
+    }
+
+    /// Says which file was made.
+    fn tell(&mut self, job: &Job, path: &Path, pages: Option<usize>) {
         let message = match pages {
             Some(pages) => Message::new("build-wrote").arg("pages", pages),
             None => Message::new("build-wrote-plain"),
         };
-        let message = message.arg("path", shown(&path));
+        let message = message.arg("path", shown(path));
         let text = self.terminal.catalogue().text(&message);
         job.bar
             .suspend(|| self.terminal.print(&format!("{text}\n")));
-        Ok(Status::Clean)
     }
 
     fn warn(&self, text: &str) {
@@ -381,7 +474,7 @@ impl Session {
 impl BuildFormat {
     /// The format of a name in the manifest.
     fn of(name: &str) -> Option<Self> {
-        [Self::Pdf, Self::Html, Self::Md, Self::Xlsx]
+        [Self::Pdf, Self::Html, Self::Site, Self::Md, Self::Xlsx]
             .into_iter()
             .find(|format| format.ending() == name)
     }
@@ -390,6 +483,7 @@ impl BuildFormat {
         match self {
             Self::Pdf => "pdf",
             Self::Html => "html",
+            Self::Site => SITE_NAME,
             Self::Md => "md",
             Self::Xlsx => "xlsx",
         }

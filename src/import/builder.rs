@@ -70,7 +70,9 @@ impl Builder {
     /// Begins a cell in the next free column.
     pub fn begin_cell(&mut self, columns: usize, height: usize) {
         self.end_cell();
-        let Some(rows) = self.tables.last_mut() else { return };
+        let Some(rows) = self.tables.last_mut() else {
+            return;
+        };
         let row = rows.table.rows;
         while rows.taken.get(rows.column).is_some_and(|&free| row < free) && rows.column < WIDEST {
             rows.column += 1;
@@ -106,14 +108,17 @@ impl Builder {
     }
 
     pub fn end_cell(&mut self) {
-        let Some(rows) = self.tables.last_mut() else { return };
+        let Some(rows) = self.tables.last_mut() else {
+            return;
+        };
         let Some(cell) = rows.cell.take() else { return };
         rows.column = (cell.column + cell.columns).min(WIDEST);
         rows.table.columns = rows.table.columns.max(rows.column);
         if rows.continues {
             let row = cell.row;
             let mut above = rows.table.cells.iter_mut().rev();
-            let above = above.find(|above| above.column == cell.column && above.row + above.rows == row);
+            let above =
+                above.find(|above| above.column == cell.column && above.row + above.rows == row);
             if let Some(above) = above {
                 above.rows += 1;
                 above.lines.extend(cell.lines);
@@ -134,7 +139,12 @@ impl Builder {
         self.end_cell();
         if let Some(rows) = self.tables.pop() {
             let mut table = rows.table;
-            let last = table.cells.iter().map(|cell| cell.row + 1).max().unwrap_or(0);
+            let last = table
+                .cells
+                .iter()
+                .map(|cell| cell.row + 1)
+                .max()
+                .unwrap_or(0);
             table.rows = table.rows.max(last);
             for cell in &mut table.cells {
                 cell.rows = cell.rows.min(table.rows - cell.row);

@@ -112,8 +112,12 @@ pub fn clean(document: &mut Document, words: &Words, keep: &FxHashSet<Step>) -> 
         (Step::Pinyin, &|document, log| {
             each(document, log, Step::Pinyin, &|text| finder.find(text));
         }),
-        (Step::SiteText, &|document, log| site::clean(document, words, log)),
-        (Step::PageChunks, &|document, log| chunks::clean(document, log)),
+        (Step::SiteText, &|document, log| {
+            site::clean(document, words, log)
+        }),
+        (Step::PageChunks, &|document, log| {
+            chunks::clean(document, log)
+        }),
         (Step::DoubledGlyphs, &|document, log| {
             each(document, log, Step::DoubledGlyphs, &doubled::doubled);
         }),
@@ -193,7 +197,10 @@ fn cut(document: &mut Document, log: &mut Log, reason: Step, at: usize, ranges: 
     kept.push_str(&line.text[from..]);
     let moved = |offset: usize| {
         let gone = ranges.iter().take_while(|range| range.start < offset);
-        offset - gone.map(|range| range.end.min(offset) - range.start).sum::<usize>()
+        offset
+            - gone
+                .map(|range| range.end.min(offset) - range.start)
+                .sum::<usize>()
     };
     for (start, _) in &mut line.joins {
         *start = moved(*start);

@@ -134,7 +134,9 @@ impl Document {
     /// How many characters it holds that are no blanks.
     pub fn characters(&self) -> usize {
         let lines = self.lines.iter();
-        lines.map(|line| line.characters(&(0..line.text.len()))).sum()
+        lines
+            .map(|line| line.characters(&(0..line.text.len())))
+            .sum()
     }
 }
 

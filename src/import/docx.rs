@@ -26,7 +26,9 @@ pub fn read(bytes: &[u8]) -> Result<Document, Fault> {
     let mut parts = Parts::open(bytes)?;
     let names = parts.names();
     let main = main_part(&mut parts, &names).ok_or(Fault::NoDocument)?;
-    let folder = main.rsplit_once('/').map_or_else(String::new, |(folder, _)| folder.to_owned());
+    let folder = main
+        .rsplit_once('/')
+        .map_or_else(String::new, |(folder, _)| folder.to_owned());
     let beside = |name: &str| format!("{folder}/{name}");
     let numbering = parts.text(&beside("numbering.xml"))?.unwrap_or_default();
     let styles = parts.text(&beside("styles.xml"))?.unwrap_or_default();
@@ -34,11 +36,19 @@ pub fn read(bytes: &[u8]) -> Result<Document, Fault> {
     let mut builder = Builder::default();
     let of = |kind: &str| {
         let start = beside(kind);
-        let mut found: Vec<String> = names.iter().filter(|name| name.starts_with(&start) && name.ends_with(".xml")).cloned().collect();
+        let mut found: Vec<String> = names
+            .iter()
+            .filter(|name| name.starts_with(&start) && name.ends_with(".xml"))
+            .cloned()
+            .collect();
         found.sort();
         found
     };
-    let parts_in_order = of("header").into_iter().chain([main]).chain(of("footnotes")).chain(of("footer"));
+    let parts_in_order = of("header")
+        .into_iter()
+        .chain([main])
+        .chain(of("footnotes"))
+        .chain(of("footer"));
     for name in parts_in_order {
         let text = parts.text(&name)?.unwrap_or_default();
         body::read(&text, &mut numbering, &mut builder)?;
@@ -57,13 +67,16 @@ fn main_part(parts: &mut Parts, names: &[String]) -> Option<String> {
     let mut target = None;
     super::xml::read(&relations, |token| {
         if let super::xml::Token::Open(start, "Relationship") = token
-            && super::xml::attribute(start, "Type").is_some_and(|kind| kind.ends_with("/officeDocument"))
+            && super::xml::attribute(start, "Type")
+                .is_some_and(|kind| kind.ends_with("/officeDocument"))
         {
             target = super::xml::attribute(start, "Target");
         }
     })
     .ok()?;
-    target.map(|target| target.trim_start_matches('/').to_owned()).filter(|target| names.contains(target))
+    target
+        .map(|target| target.trim_start_matches('/').to_owned())
+        .filter(|target| names.contains(target))
 }
 
 /// The parts of an office file.
@@ -76,13 +89,17 @@ pub(super) struct Parts<'a> {
 impl<'a> Parts<'a> {
     pub(super) fn open(bytes: &'a [u8]) -> Result<Self, Fault> {
         if bytes.starts_with(&COMPOUND) {
-            let name: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
+            let name: Vec<u8> = "EncryptedPackage"
+                .encode_utf16()
+                .flat_map(u16::to_le_bytes)
+                .collect();
             return Err(match memchr::memmem::find(bytes, &name) {
                 Some(_) => Fault::Protected,
                 None => Fault::Older,
             });
         }
-        let archive = ZipArchive::new(Cursor::new(bytes)).map_err(|error| Fault::Corrupt(error.to_string()))?;
+        let archive = ZipArchive::new(Cursor::new(bytes))
+            .map_err(|error| Fault::Corrupt(error.to_string()))?;
         Ok(Self {
             archive,
             unpacked: 0,
@@ -90,7 +107,11 @@ impl<'a> Parts<'a> {
     }
 
     pub(super) fn names(&self) -> Vec<String> {
-        self.archive.file_names().filter_map(Result::ok).map(|name| name.into_owned()).collect()
+        self.archive
+            .file_names()
+            .filter_map(Result::ok)
+            .map(|name| name.into_owned())
+            .collect()
     }
 
     /// A part as text; None if there is none of that name.
@@ -98,12 +119,16 @@ impl<'a> Parts<'a> {
         let part = match self.archive.by_name(name) {
             Ok(part) => part,
             Err(ZipError::FileNotFound) => return Ok(None),
-            Err(error) if error.to_string().to_lowercase().contains("password") => return Err(Fault::Protected),
+            Err(error) if error.to_string().to_lowercase().contains("password") => {
+                return Err(Fault::Protected);
+            }
             Err(error) => return Err(Fault::Corrupt(error.to_string())),
         };
         let mut bytes = Vec::new();
         let room = LARGEST - self.unpacked;
-        part.take(room + 1).read_to_end(&mut bytes).map_err(|error| Fault::Corrupt(error.to_string()))?;
+        part.take(room + 1)
+            .read_to_end(&mut bytes)
+            .map_err(|error| Fault::Corrupt(error.to_string()))?;
         self.unpacked += bytes.len() as u64;
         if self.unpacked > LARGEST {
             return Err(Fault::TooLarge);
@@ -112,7 +137,8 @@ impl<'a> Parts<'a> {
             Ok(text) => Ok(Some(text)),
             Err(error) => {
                 let bytes = error.into_bytes();
-                let text = crate::text::decode::decode(bytes, |_| 0).map_err(|_| Fault::Corrupt(name.to_owned()))?;
+                let text = crate::text::decode::decode(bytes, |_| 0)
+                    .map_err(|_| Fault::Corrupt(name.to_owned()))?;
                 Ok(Some(text.0))
             }
         }

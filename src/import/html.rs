@@ -4,9 +4,11 @@
 use super::builder::Builder;
 use super::document::{Document, Line, Place};
 use crate::text::fold;
-use html5ever::tokenizer::states::RawKind;
-use html5ever::tokenizer::{BufferQueue, Tag, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts};
 use html5ever::tendril::StrTendril;
+use html5ever::tokenizer::states::RawKind;
+use html5ever::tokenizer::{
+    BufferQueue, Tag, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts,
+};
 use std::cell::RefCell;
 
 /// Lists inside lists; no page is deeper.
@@ -62,7 +64,10 @@ impl TokenSink for Sink {
 }
 
 fn number(tag: &Tag, name: &str) -> Option<usize> {
-    let attribute = tag.attrs.iter().find(|attribute| &*attribute.name.local == name)?;
+    let attribute = tag
+        .attrs
+        .iter()
+        .find(|attribute| &*attribute.name.local == name)?;
     attribute.value.trim().parse().ok()
 }
 
@@ -70,12 +75,20 @@ impl Page {
     fn tag(&mut self, tag: &Tag) -> TokenSinkResult<()> {
         let opens = tag.kind == TagKind::StartTag;
         match (&*tag.name, opens) {
-            ("script" | "style" | "noscript" | "textarea" | "title" | "template" | "svg" | "select" | "iframe", true) if tag.self_closing => {}
+            (
+                "script" | "style" | "noscript" | "textarea" | "title" | "template" | "svg"
+                | "select" | "iframe",
+                true,
+            ) if tag.self_closing => {}
             ("script", true) => return self.hide(RawKind::ScriptData),
             ("style" | "noscript" | "iframe", true) => return self.hide(RawKind::Rawtext),
             ("textarea" | "title", true) => return self.hide(RawKind::Rcdata),
             ("template" | "svg" | "select", true) => self.hidden += 1,
-            ("script" | "style" | "noscript" | "textarea" | "title" | "template" | "svg" | "select" | "iframe", false) => {
+            (
+                "script" | "style" | "noscript" | "textarea" | "title" | "template" | "svg"
+                | "select" | "iframe",
+                false,
+            ) => {
                 self.hidden = self.hidden.saturating_sub(1);
             }
             ("nav" | "footer" | "aside" | "form" | "button", true) => {
@@ -151,7 +164,10 @@ impl Page {
     /// Ends the paragraph at hand.
     fn flush(&mut self) {
         let text = std::mem::take(&mut self.text);
-        let words: Vec<&str> = text.split(fold::is_blank).filter(|word| !word.is_empty()).collect();
+        let words: Vec<&str> = text
+            .split(fold::is_blank)
+            .filter(|word| !word.is_empty())
+            .collect();
         if words.is_empty() {
             return;
         }
@@ -171,8 +187,41 @@ impl Page {
 fn is_block(name: &str) -> bool {
     matches!(
         name,
-        "p" | "div" | "section" | "article" | "header" | "main" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "ul" | "ol"
-            | "li" | "dl" | "dt" | "dd" | "table" | "thead" | "tbody" | "tfoot" | "tr" | "td" | "th" | "caption" | "blockquote"
-            | "pre" | "hr" | "figure" | "figcaption" | "address" | "body" | "html" | "fieldset" | "legend" | "center"
+        "p" | "div"
+            | "section"
+            | "article"
+            | "header"
+            | "main"
+            | "h1"
+            | "h2"
+            | "h3"
+            | "h4"
+            | "h5"
+            | "h6"
+            | "ul"
+            | "ol"
+            | "li"
+            | "dl"
+            | "dt"
+            | "dd"
+            | "table"
+            | "thead"
+            | "tbody"
+            | "tfoot"
+            | "tr"
+            | "td"
+            | "th"
+            | "caption"
+            | "blockquote"
+            | "pre"
+            | "hr"
+            | "figure"
+            | "figcaption"
+            | "address"
+            | "body"
+            | "html"
+            | "fieldset"
+            | "legend"
+            | "center"
     )
 }

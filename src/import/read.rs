@@ -186,7 +186,10 @@ impl<'a> Reader<'a> {
         let text = self.body(unit);
         let alone = unit.first && unit.gap && unit.mark.is_none();
         let long = text.chars().count() >= 6 && text.chars().count() <= LONGEST;
-        let again = || next.first().is_some_and(|next| next.gap && self.body(next).starts_with(text));
+        let again = || {
+            next.first()
+                .is_some_and(|next| next.gap && self.body(next).starts_with(text))
+        };
         alone && long && self.part(unit) == 0 && again() && title::title(text, self.words).is_none()
     }
 
@@ -202,7 +205,8 @@ impl<'a> Reader<'a> {
         };
         let start = unit.body.start;
         let name = self.piece(unit, start..start + offsets[length]);
-        let declaration = self.declaration(Kind::Position, vec![name], (unit.line, unit.range.start));
+        let declaration =
+            self.declaration(Kind::Position, vec![name], (unit.line, unit.range.start));
         declaration.remarks.push(line);
     }
 
@@ -219,7 +223,8 @@ impl<'a> Reader<'a> {
             found
         };
         if let Some(found) = title::title(text, self.words) {
-            let weak = !found.is_certain && !(unit.heading || self.declarations.is_empty() || part > 0);
+            let weak =
+                !found.is_certain && !(unit.heading || self.declarations.is_empty() || part > 0);
             let is_item = unit.mark.is_some_and(|mark| mark.style.is_bullet());
             let process = found.kind == Kind::Process && !self.is_process(unit, next);
             if !weak && !is_item && !process {
@@ -235,7 +240,11 @@ impl<'a> Reader<'a> {
         let digits = text.trim_start_matches(|c: char| "一二三四五六七八九十".contains(c));
         let number = &text[..text.len() - digits.len()];
         let counted = unit.mark.is_none() && !number.is_empty() && numeral(number) == self.chapter;
-        if counted && self.chapter > 1 { number.len() } else { 0 }
+        if counted && self.chapter > 1 {
+            number.len()
+        } else {
+            0
+        }
     }
 
     /// Counts lines that begin with a number of chapters.
@@ -255,20 +264,30 @@ impl<'a> Reader<'a> {
     fn part(&self, unit: &Unit) -> usize {
         let text = self.body(unit);
         let rest = text.strip_prefix('第').unwrap_or_default();
-        let number = rest.trim_start_matches(|c: char| c.is_ascii_digit() || "一二三四五六七八九十百".contains(c));
+        let number = rest.trim_start_matches(|c: char| {
+            c.is_ascii_digit() || "一二三四五六七八九十百".contains(c)
+        });
         if number.len() == rest.len() {
             return 0;
         }
-        let word = self.words.parts.iter().find(|word| number.starts_with(word.as_str()));
+        let word = self
+            .words
+            .parts
+            .iter()
+            .find(|word| number.starts_with(word.as_str()));
         let Some(word) = word else { return 0 };
-        let rest = number[word.len()..].trim_start_matches(|c| fold::is_blank(c) || fold::is_colon(c) || c == '、');
+        let rest = number[word.len()..]
+            .trim_start_matches(|c| fold::is_blank(c) || fold::is_colon(c) || c == '、');
         text.len() - rest.len()
     }
 
     /// The title of a position and nothing else, where what follows is its sheet.
     fn bare_title(&self, unit: &Unit, text: &str, next: &[Unit]) -> Option<title::Title> {
         let bare = text.trim_end_matches(|c| fold::is_colon(c) || fold::is_blank(c));
-        let department = unit.heading && !unit.first && unit.mark.is_none() && self.words.ends_as_unit(&fold::word(bare));
+        let department = unit.heading
+            && !unit.first
+            && unit.mark.is_none()
+            && self.words.ends_as_unit(&fold::word(bare));
         if !department && !title::is_position(bare, self.words) {
             return None;
         }
@@ -277,10 +296,17 @@ impl<'a> Reader<'a> {
         }
         let begins = self.begins(unit, next);
         let alone = unit.mark.is_none() || unit.heading || !unit.first;
-        let inside = matches!(self.open, Open::Section(_) | Open::Field(_)) && !unit.gap && !unit.heading && unit.first;
+        let inside = matches!(self.open, Open::Section(_) | Open::Field(_))
+            && !unit.gap
+            && !unit.heading
+            && unit.first;
         let counted = unit.mark.is_some() && inside;
         (begins && !counted && (alone || !inside)).then(|| title::Title {
-            kind: if department { Kind::Department } else { Kind::Position },
+            kind: if department {
+                Kind::Department
+            } else {
+                Kind::Position
+            },
             name: 0..bare.len(),
             opens: None,
             is_certain: false,
@@ -291,9 +317,14 @@ impl<'a> Reader<'a> {
     fn begins(&self, unit: &Unit, next: &[Unit]) -> bool {
         next.first().is_some_and(|next| {
             let number = next.mark.is_some_and(|mark| {
-                mark.ordinal <= 1 && !mark.style.is_bullet() && unit.mark.is_none_or(|own| own.style != mark.style)
+                mark.ordinal <= 1
+                    && !mark.style.is_bullet()
+                    && unit.mark.is_none_or(|own| own.style != mark.style)
             });
-            number || self.label(next, &[]).is_some_and(|found| found.opens_sheet())
+            number
+                || self
+                    .label(next, &[])
+                    .is_some_and(|found| found.opens_sheet())
         })
     }
 
@@ -301,7 +332,8 @@ impl<'a> Reader<'a> {
     fn is_process(&self, unit: &Unit, next: &[Unit]) -> bool {
         let alone = unit.first && (unit.mark.is_none() || unit.heading);
         let steps = next.first().is_some_and(|next| {
-            next.mark.is_some_and(|mark| mark.ordinal <= 1) || content::arrows(self.body(next)).len() > 1
+            next.mark.is_some_and(|mark| mark.ordinal <= 1)
+                || content::arrows(self.body(next)).len() > 1
         });
         alone && steps && (self.open == Open::Nothing || unit.heading || unit.gap)
     }
@@ -312,7 +344,8 @@ impl<'a> Reader<'a> {
         }
         for declaration in &mut self.declarations {
             // What a heading opened and nothing came to.
-            let empty = |part: &Section| part.is_blank() && part.word.is_none() && part.remarks.is_empty();
+            let empty =
+                |part: &Section| part.is_blank() && part.word.is_none() && part.remarks.is_empty();
             declaration.parts.retain(|part| !empty(part));
         }
         Read {
@@ -325,10 +358,17 @@ impl<'a> Reader<'a> {
 
 /// The value of a Chinese number below a hundred.
 fn numeral(text: &str) -> u32 {
-    let digit = |c: char| "一二三四五六七八九".chars().position(|d| d == c).map_or(0, |at| at as u32 + 1);
-    let (tens, ones) = text.chars().fold((0, 0), |(whole, last): (u32, u32), c| match c {
-        '十' => (whole + 10 * last.max(1), 0),
-        c => (whole, digit(c)),
-    });
+    let digit = |c: char| {
+        "一二三四五六七八九"
+            .chars()
+            .position(|d| d == c)
+            .map_or(0, |at| at as u32 + 1)
+    };
+    let (tens, ones) = text
+        .chars()
+        .fold((0, 0), |(whole, last): (u32, u32), c| match c {
+            '十' => (whole + 10 * last.max(1), 0),
+            c => (whole, digit(c)),
+        });
     tens + ones
 }

@@ -45,14 +45,23 @@ pub fn read_workbook(bytes: &[u8]) -> Result<Document, Fault> {
                 let percent = percents.get(style).copied().unwrap_or(false);
                 let text = written(cell.get_value(), percent);
                 if !text.trim().is_empty() {
-                    grid.insert(cell.get_position(), Written { text, rows: 1, columns: 1 });
+                    grid.insert(
+                        cell.get_position(),
+                        Written {
+                            text,
+                            rows: 1,
+                            columns: 1,
+                        },
+                    );
                 }
                 if grid.len() > MOST {
                     return Err(Fault::TooLarge);
                 }
             }
         }
-        let merged = workbook.merge_cells_by_sheet_name(&name).unwrap_or_default();
+        let merged = workbook
+            .merge_cells_by_sheet_name(&name)
+            .unwrap_or_default();
         for region in merged {
             if let Some(cell) = grid.get_mut(&region.start) {
                 cell.rows = (region.end.0.saturating_sub(region.start.0) + 1) as usize;
@@ -98,7 +107,9 @@ fn measure(bytes: &[u8]) -> Result<Vec<bool>, Fault> {
 
 fn written(value: &DataRef, percent: bool) -> String {
     match value {
-        DataRef::String(text) | DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => text.clone(),
+        DataRef::String(text) | DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => {
+            text.clone()
+        }
         DataRef::SharedString(text) => (*text).to_owned(),
         DataRef::Int(number) if percent => format!("{}%", number * 100),
         DataRef::Int(number) => number.to_string(),
@@ -124,12 +135,17 @@ fn short(number: f64) -> String {
 pub fn read_csv(text: &str, name: &str) -> Document {
     let head: String = text.lines().take(5).collect();
     let dividers = [b',', b';', b'\t', b'|'];
-    let most = dividers.iter().max_by_key(|&&divider| (head.matches(char::from(divider)).count(), divider == b','));
+    let most = dividers
+        .iter()
+        .max_by_key(|&&divider| (head.matches(char::from(divider)).count(), divider == b','));
     let mut reader = csv::ReaderBuilder::new()
         .has_headers(false)
         .flexible(true)
         .delimiter(*most.unwrap_or(&b','))
-        .from_reader(text.trim_start_matches(crate::text::BYTE_ORDER_MARK).as_bytes());
+        .from_reader(
+            text.trim_start_matches(crate::text::BYTE_ORDER_MARK)
+                .as_bytes(),
+        );
     let mut grid = Grid::new();
     for (row, record) in reader.records().filter_map(Result::ok).enumerate() {
         for (column, text) in record.iter().enumerate() {
@@ -140,7 +156,14 @@ pub fn read_csv(text: &str, name: &str) -> Document {
             };
             if !text.trim().is_empty() {
                 let text = text.to_owned();
-                grid.insert((row as u32, column as u32), Written { text, rows: 1, columns: 1 });
+                grid.insert(
+                    (row as u32, column as u32),
+                    Written {
+                        text,
+                        rows: 1,
+                        columns: 1,
+                    },
+                );
             }
         }
         if grid.len() > MOST {
@@ -177,9 +200,19 @@ fn tables(document: &mut Document, name: &str, grid: Grid) {
 
 fn put(document: &mut Document, name: &str, rows: Vec<Vec<((u32, u32), Written)>>) {
     let cells = rows.iter().flatten();
-    let Some(top) = cells.clone().map(|((row, _), _)| *row).min() else { return };
-    let left = cells.clone().map(|((_, column), _)| *column).min().unwrap_or(0);
-    let right = cells.clone().map(|((_, column), cell)| column + cell.columns.min(64) as u32).max().unwrap_or(1);
+    let Some(top) = cells.clone().map(|((row, _), _)| *row).min() else {
+        return;
+    };
+    let left = cells
+        .clone()
+        .map(|((_, column), _)| *column)
+        .min()
+        .unwrap_or(0);
+    let right = cells
+        .clone()
+        .map(|((_, column), cell)| column + cell.columns.min(64) as u32)
+        .max()
+        .unwrap_or(1);
     let bottom = cells.map(|((row, _), _)| *row).max().unwrap_or(top);
     let mut table = Table {
         columns: (right - left) as usize,
@@ -189,8 +222,12 @@ fn put(document: &mut Document, name: &str, rows: Vec<Vec<((u32, u32), Written)>
     };
     for ((row, column), cell) in rows.into_iter().flatten() {
         let place = Place::At(format!("{name}!{}{}", letters(column), row + 1));
-        let parts = cell.text.split(['\n', '\r']).filter(|part| !part.trim_matches(fold::is_blank).is_empty());
-        let lines = parts.map(|part| document.line(Line::new(part.trim_matches(fold::is_blank), place.clone())));
+        let parts = cell
+            .text
+            .split(['\n', '\r'])
+            .filter(|part| !part.trim_matches(fold::is_blank).is_empty());
+        let lines = parts
+            .map(|part| document.line(Line::new(part.trim_matches(fold::is_blank), place.clone())));
         table.cells.push(Cell {
             lines: lines.collect(),
             row: (row - top) as usize,

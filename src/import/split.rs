@@ -152,7 +152,8 @@ impl<'a> Splitter<'a> {
             let tail = &trimmed[blank..];
             let head = trimmed[..blank].trim_end_matches(fold::is_blank);
             let before = head.rfind(fold::is_blank).map_or(0, behind);
-            let labelled = self.words.is_label(&fold::word(tail)) && self.is_titled(&head[before..]);
+            let labelled =
+                self.words.is_label(&fold::word(tail)) && self.is_titled(&head[before..]);
             last.is_none_or(|last| last < blank) && (self.is_titled(tail) || labelled)
         });
         stopped.or(blank).map(|start| from + start)

@@ -55,7 +55,10 @@ pub fn flatten(document: &mut Document, words: &Words, map: &[(String, String)])
 
 /// The text of a cell on one line.
 pub fn text(document: &Document, cell: &Cell) -> String {
-    let lines = cell.lines.iter().map(|&line| document.lines[line].text.trim());
+    let lines = cell
+        .lines
+        .iter()
+        .map(|&line| document.lines[line].text.trim());
     lines.collect::<Vec<_>>().join(" ").trim().to_owned()
 }
 
@@ -81,7 +84,12 @@ fn captions(document: &mut Document, table: &mut Table, words: &Words) {
 }
 
 /// What kind of list a table is; None for a form.
-pub fn list(document: &Document, table: &Table, words: &Words, map: &[(String, String)]) -> Option<List> {
+pub fn list(
+    document: &Document,
+    table: &Table,
+    words: &Words,
+    map: &[(String, String)],
+) -> Option<List> {
     const FEWEST: usize = 2;
     if table.rows < 2 || table.columns < 2 {
         return None;
@@ -106,7 +114,12 @@ pub fn list(document: &Document, table: &Table, words: &Words, map: &[(String, S
     let approvals = approvals(&heads, words);
     let items = items(&heads, words);
     let declarations = declarations(&heads, words);
-    let known = |columns: &[Column]| columns.iter().filter(|column| !matches!(column, Column::Other | Column::Blank)).count();
+    let known = |columns: &[Column]| {
+        columns
+            .iter()
+            .filter(|column| !matches!(column, Column::Other | Column::Blank))
+            .count()
+    };
     if let Some((kind, columns)) = declarations
         && known(&columns) >= FEWEST
     {
@@ -143,7 +156,10 @@ fn declarations(heads: &[String], words: &Words) -> Option<(Kind, Vec<Column>)> 
                 }
             })
             .collect();
-        let labels = columns.iter().filter(|column| matches!(column, Column::Label(_))).count();
+        let labels = columns
+            .iter()
+            .filter(|column| matches!(column, Column::Label(_)))
+            .count();
         if named && labels > 0 && best.as_ref().is_none_or(|(most, ..)| labels > *most) {
             best = Some((labels, kind, columns));
         }
@@ -166,11 +182,21 @@ fn approvals(heads: &[String], words: &Words) -> Option<Vec<Column>> {
             _ => Column::Other,
         })
         .collect();
-    let matters = columns.iter().any(|column| matches!(column, Column::Key(Key::Matter | Key::Limit)));
-    let others = heads.iter().zip(&columns).filter(|(_, column)| **column == Column::Other);
+    let matters = columns
+        .iter()
+        .any(|column| matches!(column, Column::Key(Key::Matter | Key::Limit)));
+    let others = heads
+        .iter()
+        .zip(&columns)
+        .filter(|(_, column)| **column == Column::Other);
     let deciders = others.filter(|(head, _)| {
         let decides = words.vocabulary.power_with_tail(head).is_some();
-        decides || words.ends_as_role(head) || words.ends_as_unit(head) || words.vocabulary.is(crate::syntax::concept::ValueWord::Applicant, head)
+        decides
+            || words.ends_as_role(head)
+            || words.ends_as_unit(head)
+            || words
+                .vocabulary
+                .is(crate::syntax::concept::ValueWord::Applicant, head)
     });
     (matters && deciders.count() >= 2).then_some(columns)
 }
@@ -205,7 +231,10 @@ fn items(heads: &[String], words: &Words) -> Option<(Concept, Vec<Column>)> {
         heads.iter().map(column).collect()
     };
     let score = |(list, columns): &(Concept, Vec<Column>)| {
-        let keys = columns.iter().filter(|column| matches!(column, Column::Key(_))).count();
+        let keys = columns
+            .iter()
+            .filter(|column| matches!(column, Column::Key(_)))
+            .count();
         let has = |key: Key| columns.contains(&Column::Key(key));
         let fits = match list {
             Concept::Kpis => has(Key::Text) && (has(Key::Target) || has(Key::Weight)),
@@ -218,7 +247,11 @@ fn items(heads: &[String], words: &Words) -> Option<(Concept, Vec<Column>)> {
     };
     let lists = LISTS.map(|list| (list, read(list)));
     // Of equal ones the first counts.
-    lists.into_iter().rev().max_by_key(|list| score(list)).filter(|list| score(list) > 0)
+    lists
+        .into_iter()
+        .rev()
+        .max_by_key(|list| score(list))
+        .filter(|list| score(list) > 0)
 }
 
 /// A cell of a form.
@@ -291,7 +324,8 @@ fn field_of(document: &Document, cell: &Cell, words: &Words) -> Option<Shape> {
         Some(mark) => &text[(mark.end as usize).min(text.len())..],
         None => text.as_str(),
     };
-    let bare = body.trim_matches(|c| fold::is_blank(c) || fold::is_colon(c) || "【】[]*".contains(c));
+    let bare =
+        body.trim_matches(|c| fold::is_blank(c) || fold::is_colon(c) || "【】[]*".contains(c));
     shape_of(&fold::word(bare), words).or_else(|| {
         let parts = bare.split(|c: char| "/(（".contains(c) || c == '\u{3000}');
         let mut parts = parts.filter(|part| *part != bare).map(fold::word);
@@ -309,7 +343,9 @@ fn shape_of(word: &str, words: &Words) -> Option<Shape> {
     let kinds = KINDS.iter().map(|&kind| Owner::Kind(kind));
     let mut labels = kinds.filter_map(|owner| words.label(owner, word));
     let label = labels.next().or_else(|| words.in_records(word));
-    label.map(|label| label.entry.shape).or_else(|| words.rhythm(word).map(|_| Shape::List))
+    label
+        .map(|label| label.entry.shape)
+        .or_else(|| words.rhythm(word).map(|_| Shape::List))
 }
 
 /// Cells as they are read: row by row, but the values below a row of labels each behind its label.
@@ -317,13 +353,20 @@ fn reading_order(document: &Document, table: &Table, words: &Words) -> Vec<usize
     let mut order = Vec::new();
     let mut taken = vec![false; table.cells.len()];
     for row in 0..table.rows {
-        let cells: Vec<usize> = (0..table.cells.len()).filter(|&at| table.cells[at].row == row).collect();
+        let cells: Vec<usize> = (0..table.cells.len())
+            .filter(|&at| table.cells[at].row == row)
+            .collect();
         let labels = |cells: &[usize]| {
             let is_label = |at: &&usize| field_of(document, &table.cells[**at], words).is_some();
             cells.iter().filter(is_label).count()
         };
-        let below: Vec<usize> = (0..table.cells.len()).filter(|&at| table.cells[at].row == row + 1).collect();
-        let heads = cells.len() >= 2 && labels(&cells) == cells.len() && labels(&below) == 0 && below.len() == cells.len();
+        let below: Vec<usize> = (0..table.cells.len())
+            .filter(|&at| table.cells[at].row == row + 1)
+            .collect();
+        let heads = cells.len() >= 2
+            && labels(&cells) == cells.len()
+            && labels(&below) == 0
+            && below.len() == cells.len();
         for &at in &cells {
             if std::mem::replace(&mut taken[at], true) {
                 continue;
@@ -331,7 +374,10 @@ fn reading_order(document: &Document, table: &Table, words: &Words) -> Vec<usize
             order.push(at);
             if heads {
                 let column = table.cells[at].column;
-                let under = below.iter().copied().find(|&other| table.cells[other].column == column);
+                let under = below
+                    .iter()
+                    .copied()
+                    .find(|&other| table.cells[other].column == column);
                 if let Some(under) = under.filter(|&under| !taken[under]) {
                     taken[under] = true;
                     order.push(under);
@@ -344,7 +390,9 @@ fn reading_order(document: &Document, table: &Table, words: &Words) -> Vec<usize
 
 /// A label with its value on one line.
 fn pair(document: &mut Document, label: &Cell, value: Option<&Cell>, closes: bool) {
-    let Some((&first, rest)) = label.lines.split_first() else { return };
+    let Some((&first, rest)) = label.lines.split_first() else {
+        return;
+    };
     for &line in rest {
         append(document, first, line, " ");
     }
@@ -354,7 +402,10 @@ fn pair(document: &mut Document, label: &Cell, value: Option<&Cell>, closes: boo
         line.added.push(line.text.len());
         line.text.push('：');
     }
-    for &next in value.map(|value| value.lines.as_slice()).unwrap_or_default() {
+    for &next in value
+        .map(|value| value.lines.as_slice())
+        .unwrap_or_default()
+    {
         append(document, first, next, " ");
     }
     document.blocks.push(Block::Line(first));

@@ -132,7 +132,11 @@ impl Writer<'_> {
             if out.ends_with(western) && piece.starts_with(western) {
                 out.push(' ');
             }
-            out.extend(piece.chars().map(|c| if fold::is_blank(c) { ' ' } else { c }));
+            out.extend(
+                piece
+                    .chars()
+                    .map(|c| if fold::is_blank(c) { ' ' } else { c }),
+            );
         }
         out
     }
@@ -150,7 +154,10 @@ impl Writer<'_> {
     }
 
     fn remark(&mut self, indent: usize, text: &[Piece]) {
-        let written: Vec<String> = text.iter().map(|piece| self.text(std::slice::from_ref(piece))).collect();
+        let written: Vec<String> = text
+            .iter()
+            .map(|piece| self.text(std::slice::from_ref(piece)))
+            .collect();
         let message = Message::new("import-source").arg("text", written.join(" "));
         let comment = format!("# {}", Catalogue::of(self.language).text(&message));
         self.push(indent, Meant::Comment, comment, text.to_vec());
@@ -162,13 +169,22 @@ impl Writer<'_> {
         }
         let keyword = match &declaration.keyword {
             Some(keyword) => self.text(std::slice::from_ref(keyword)),
-            None => self.vocabulary.declaration_word(self.language, declaration.kind).to_owned(),
+            None => self
+                .vocabulary
+                .declaration_word(self.language, declaration.kind)
+                .to_owned(),
         };
         let name = match is_unnamed(self.document, declaration) {
-            true => Catalogue::of(self.language).text(&Message::new("import-unnamed").arg("number", unnamed)),
+            true => Catalogue::of(self.language)
+                .text(&Message::new("import-unnamed").arg("number", unnamed)),
             false => self.name(&declaration.name),
         };
-        let pieces = declaration.keyword.iter().chain(&declaration.name).cloned().collect();
+        let pieces = declaration
+            .keyword
+            .iter()
+            .chain(&declaration.name)
+            .cloned()
+            .collect();
         self.push(0, Meant::Declaration, format!("{keyword}：{name}"), pieces);
         for part in &declaration.parts {
             self.section(part, 1);
@@ -196,10 +212,24 @@ impl Writer<'_> {
                 .label_word(self.language, section.owner, section.concept)
                 .to_owned(),
         };
-        let mark = section.mark.as_ref().map_or_else(String::new, |mark| self.text(std::slice::from_ref(mark)));
+        let mark = section
+            .mark
+            .as_ref()
+            .map_or_else(String::new, |mark| self.text(std::slice::from_ref(mark)));
         let value = self.text(&section.value);
-        let pieces = section.mark.iter().chain(&section.word).chain(&section.value).cloned().collect();
-        self.push(indent, Meant::Label, format!("{mark}{word}：{value}"), pieces);
+        let pieces = section
+            .mark
+            .iter()
+            .chain(&section.word)
+            .chain(&section.value)
+            .cloned()
+            .collect();
+        self.push(
+            indent,
+            Meant::Label,
+            format!("{mark}{word}：{value}"),
+            pieces,
+        );
         if let (Some(line), Some(_)) = (self.lines.last_mut(), &section.mark) {
             let message = Message::new("import-source").arg("text", format!("{mark}{word}"));
             let comment = format!("# {}", Catalogue::of(self.language).text(&message));
@@ -223,11 +253,19 @@ impl Writer<'_> {
                 }
                 Node::Group(text) => {
                     let written = self.group(text, section);
-                    self.push(indent + 1, Meant::Group, format!("{written}："), text.clone());
+                    self.push(
+                        indent + 1,
+                        Meant::Group,
+                        format!("{written}："),
+                        text.clone(),
+                    );
                     (grouped, item) = (1, false);
                 }
                 Node::Row(cells) => {
-                    let cells: Vec<String> = cells.iter().map(|cell| self.text(cell).replace(['|', '｜'], "/")).collect();
+                    let cells: Vec<String> = cells
+                        .iter()
+                        .map(|cell| self.text(cell).replace(['|', '｜'], "/"))
+                        .collect();
                     let pieces = node_pieces(node);
                     self.push(at, Meant::Row, format!("| {} |", cells.join(" | ")), pieces);
                     item = false;
@@ -243,7 +281,8 @@ impl Writer<'_> {
 
     fn item(&self, mark: &Piece, text: &[Piece]) -> String {
         let (mark, text) = (self.text(std::slice::from_ref(mark)), self.text(text));
-        let blank = mark.ends_with(['.', ')', '•', '-', '*']) || mark.ends_with(|c: char| c.is_alphanumeric());
+        let blank = mark.ends_with(['.', ')', '•', '-', '*'])
+            || mark.ends_with(|c: char| c.is_alphanumeric());
         match blank && !text.is_empty() {
             true => format!("{mark} {text}"),
             false => format!("{mark}{text}"),
@@ -252,7 +291,10 @@ impl Writer<'_> {
 
     /// The name of a group; one that is a label of the declaration gets a number, or it would be read as that.
     fn group(&self, text: &[Piece], section: &Section) -> String {
-        let word: String = text.iter().map(|piece| self.text(std::slice::from_ref(piece))).collect();
+        let word: String = text
+            .iter()
+            .map(|piece| self.text(std::slice::from_ref(piece)))
+            .collect();
         let folded = fold::word(&word);
         let labels = self.vocabulary.labels(section.owner);
         match labels.contains_key(&folded) {
@@ -294,7 +336,12 @@ impl Writer<'_> {
     }
 
     /// The lines that were not read as they were meant.
-    fn wrong(&self, source: &SourceFile, file: &File, diagnostics: &[crate::diagnostic::Diagnostic]) -> Vec<usize> {
+    fn wrong(
+        &self,
+        source: &SourceFile,
+        file: &File,
+        diagnostics: &[crate::diagnostic::Diagnostic],
+    ) -> Vec<usize> {
         let mut physical = Vec::new();
         let mut of = 0;
         let mut at = 0;
@@ -370,7 +417,8 @@ impl Writer<'_> {
         let (file, diagnostics) = syntax::parse(FileId(0), &source, self.vocabulary);
         let wrong = self.wrong(&source, &file, &diagnostics);
         let of: Vec<usize> = wrong.iter().map(|&at| self.lines[at].of).collect();
-        self.lines.retain(|line| !of.contains(&line.of) || line.meant == Meant::Declaration);
+        self.lines
+            .retain(|line| !of.contains(&line.of) || line.meant == Meant::Declaration);
     }
 
     fn finish(self, declarations: &[Declaration], dropped: &[(usize, Range<usize>)]) -> Written {
@@ -384,17 +432,24 @@ impl Writer<'_> {
             covered[line].push(range);
         }
         let (unplaced, ornaments) = uncovered(self.document, covered);
-        let word = self.vocabulary.waiver_word(self.language, WaiverWord::Unplaced);
+        let word = self
+            .vocabulary
+            .waiver_word(self.language, WaiverWord::Unplaced);
         let mut out = String::new();
         let mut rest = unplaced.iter().peekable();
         let comment = |unplaced: &Unplaced| {
             let text = &self.document.lines[unplaced.line].text[unplaced.range.clone()];
-            let text: String = text.chars().map(|c| if fold::is_blank(c) { ' ' } else { c }).collect();
+            let text: String = text
+                .chars()
+                .map(|c| if fold::is_blank(c) { ' ' } else { c })
+                .collect();
             format!("# rolec:{word} {}\n", text.trim())
         };
         let before = |at: usize| {
             let start = declarations.get(at).map(|declaration| declaration.start);
-            move |unplaced: &Unplaced| start.is_none_or(|start| (unplaced.line, unplaced.range.start) < start)
+            move |unplaced: &Unplaced| {
+                start.is_none_or(|start| (unplaced.line, unplaced.range.start) < start)
+            }
         };
         for at in 0..=declarations.len() {
             let is_before = before(at);
@@ -432,7 +487,10 @@ fn fits(meant: Meant, kind: LineKind) -> bool {
         Meant::Label => matches!(kind, LineKind::Label { .. } | LineKind::Heading(_)),
         Meant::Group => matches!(kind, LineKind::Group(_)),
         Meant::Item => matches!(kind, LineKind::Item { .. }),
-        Meant::Line => matches!(kind, LineKind::Text | LineKind::Continuation | LineKind::Value),
+        Meant::Line => matches!(
+            kind,
+            LineKind::Text | LineKind::Continuation | LineKind::Value
+        ),
         Meant::Row => matches!(kind, LineKind::Row { .. }),
         Meant::Comment => matches!(kind, LineKind::Comment),
     }
@@ -440,7 +498,14 @@ fn fits(meant: Meant, kind: LineKind) -> bool {
 
 /// Whether a fault is one of form, so that something would be left unread. Faults in values are the document's own.
 fn is_form(fault: &crate::diagnostic::Diagnostic) -> bool {
-    const VALUES: [&str; 6] = ["bad-attribute", "bad-number", "bad-amount", "bad-date", "missing-name", "duplicate-field"];
+    const VALUES: [&str; 6] = [
+        "bad-attribute",
+        "bad-number",
+        "bad-amount",
+        "bad-date",
+        "missing-name",
+        "duplicate-field",
+    ];
     let rule = fault.rule.strip_prefix("syntax/").unwrap_or_default();
     fault.severity == Severity::Error && !rule.is_empty() && !VALUES.contains(&rule)
 }
@@ -454,7 +519,10 @@ fn node_pieces(node: &Node) -> Vec<Piece> {
 
 /// What of a document stands in none of the ranges: runs of words, and lines of signs. Signs beside a text that was
 /// placed are those of its label, which is written anew.
-fn uncovered(document: &Document, covered: Vec<Vec<Range<usize>>>) -> (Vec<Unplaced>, Vec<Unplaced>) {
+fn uncovered(
+    document: &Document,
+    covered: Vec<Vec<Range<usize>>>,
+) -> (Vec<Unplaced>, Vec<Unplaced>) {
     let (mut found, mut ornaments) = (Vec::new(), Vec::new());
     for (line, mut ranges) in covered.into_iter().enumerate() {
         let text = &document.lines[line].text;

@@ -24,7 +24,9 @@ pub fn read(text: &str, mut visit: impl FnMut(Token)) -> Result<(), Fault> {
     reader.config_mut().check_end_names = false;
     let mut depth = 0;
     loop {
-        let event = reader.read_event().map_err(|error| Fault::Corrupt(error.to_string()))?;
+        let event = reader
+            .read_event()
+            .map_err(|error| Fault::Corrupt(error.to_string()))?;
         match event {
             Event::Start(start) => {
                 depth += 1;

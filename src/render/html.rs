@@ -1,7 +1,7 @@
 //! A booklet as one web page that needs nothing else: style and drawings are inside, nothing is fetched, nothing
 //! runs but the script that narrows the contents.
 
-mod chart;
+pub(super) mod chart;
 
 use super::manual;
 use super::outline::outline;
@@ -32,7 +32,7 @@ pub fn html(view: &View, templates: &Templates) -> Result<String, Message> {
         };
         templates.render(name, &data)
     };
-    let sheets = chart::sheets(view);
+    let sheets = chart::sheets(view, |anchor| format!("#{anchor}"));
     let parts: Vec<String> = view
         .parts
         .par_iter()

@@ -9,7 +9,7 @@ mod parties;
 mod raci;
 pub mod register;
 
-use super::sheet::{Sheet, Words, Workbook};
+use super::sheet::{Sheet, Subject, Words, Workbook};
 use super::view::plan::{Order, Scope};
 use super::view::words::Lexicon;
 use crate::diagnostic::Message;
@@ -75,6 +75,8 @@ pub struct Input<'a> {
     pub similarity: f64,
     /// As wide as it comes, and each thing once: for formats without pages.
     pub whole: bool,
+    /// A table of no more positions than this is not cut, though it is wider than paper.
+    pub breadth: Option<usize>,
 }
 
 /// The sheets of a table; none if there is nothing to show.
@@ -117,6 +119,7 @@ pub(super) struct Maker<'a> {
     as_of: Option<Date>,
     similarity: f64,
     whole: bool,
+    breadth: usize,
 }
 
 impl<'a> Maker<'a> {
@@ -134,6 +137,7 @@ impl<'a> Maker<'a> {
             as_of: input.as_of,
             similarity: input.similarity,
             whole: input.whole,
+            breadth: input.breadth.unwrap_or_default(),
         }
     }
 
@@ -151,6 +155,7 @@ impl<'a> Maker<'a> {
                 sheet,
                 continued: self.word("continued"),
                 continuation: self.word("continuation"),
+                unlisted: self.word("unlisted"),
             },
             sheets,
         }
@@ -221,6 +226,28 @@ impl<'a> Maker<'a> {
         chain
             .filter(|&id| self.scope.has_department(self.model, id))
             .count()
+    }
+}
+
+/// What a cell is about or names, as sheets tell things apart.
+fn subject(entity: Entity) -> Option<Subject> {
+    let (kind, at) = match entity {
+        Entity::Department(DepartmentId(at)) => (1, at),
+        Entity::Position(PositionId(at)) => (2, at),
+        Entity::Matter(at) => (3, at),
+        _ => return None,
+    };
+    Some(Subject(kind << 32 | u64::from(at)))
+}
+
+/// The entity that a cell is about or names.
+pub(super) fn entity(Subject(number): Subject) -> Option<Entity> {
+    let at = number as u32;
+    match number >> 32 {
+        1 => Some(Entity::Department(DepartmentId(at))),
+        2 => Some(Entity::Position(PositionId(at))),
+        3 => Some(Entity::Matter(at)),
+        _ => None,
     }
 }
 

@@ -11,7 +11,7 @@ mod lists;
 mod look;
 mod matrices;
 mod matters;
-mod names;
+pub(super) mod names;
 mod outline;
 pub(super) mod plan;
 mod planner;
@@ -508,9 +508,14 @@ pub struct Matters {
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Matter {
     pub mark: Mark,
+    /// The stable identity, as contracts write it.
+    pub id: String,
     pub rows: Vec<PairRow>,
     pub tables: Vec<Table>,
     pub notes: Vec<Block>,
+    /// What the lists of positions and departments grant over it, where it stands for itself.
+    pub lists: Option<Table>,
+    pub lists_title: String,
 }
 
 /// Tables under a title.

@@ -1,6 +1,7 @@
 //! The words of the role language: which label stands where, what it takes, and what it is called. All words
 //! are data (`grammar/vocabulary`); every look-up takes the folded form.
 
+mod choices;
 mod load;
 mod powers;
 mod prefixes;
@@ -112,6 +113,8 @@ struct Canon {
     order: FxHashMap<Owner, Vec<Concept>>,
     keys: FxHashMap<(Language, Key), String>,
     rhythm: FxHashMap<(Language, Rhythm), String>,
+    kinds: FxHashMap<Language, Vec<String>>,
+    periods: FxHashMap<Language, Vec<String>>,
     columns: FxHashMap<(Language, Option<Concept>, Key), String>,
     currencies: FxHashMap<(Language, String), String>,
     waiver: FxHashMap<(Language, WaiverWord), String>,

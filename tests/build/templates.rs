@@ -14,7 +14,7 @@ use std::fs;
 #[test]
 fn every_template_and_field_is_documented() {
     let page = fs::read_to_string(project("docs/templates.md")).expect("the page is there");
-    for family in ["typst", "html", "markdown"] {
+    for family in ["typst", "html", "site", "markdown"] {
         for entry in fs::read_dir(project("templates").join(family)).expect("templates") {
             let path = entry.expect("a template").path();
             let name = path
@@ -41,7 +41,7 @@ fn every_template_and_field_is_documented() {
     for kind in page
         .lines()
         .filter_map(|line| line.strip_prefix("| `"))
-        .skip(10)
+        .skip(11)
     {
         let kind = kind.split('`').next().unwrap_or_default();
         assert!(kinds.iter().any(|known| known == kind), "no part is {kind}");
@@ -93,6 +93,7 @@ fn view() -> view::View {
         fonts: &Chosen::default(),
         similarity: 0.9,
         only: None,
+        complete: false,
         as_of: None,
     });
     built.view

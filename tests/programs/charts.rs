@@ -221,10 +221,7 @@ fn the_page_finds_boxes() {
         input.dispatchEvent(new Event('input'));
         return document.querySelectorAll('.node.found').length + ' ' + document.getElementById('found').textContent;"
     ));
-    assert!(
-        said.as_deref().is_none_or(|said| said == "0 0"),
-        "{said:?}"
-    );
+    assert!(said.as_deref().is_none_or(|said| said == "0 0"), "{said:?}");
 }
 
 #[test]

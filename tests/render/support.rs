@@ -231,6 +231,7 @@ pub fn view(project: &Project, booklet: &Booklet) -> View {
         fonts: &Chosen::default(),
         similarity: 0.9,
         only: None,
+        complete: false,
         as_of: None,
     });
     built.view

@@ -19,7 +19,8 @@ pub(super) struct Source {
 
 /// Endings of files that a folder is searched for.
 const ENDINGS: [&str; 14] = [
-    "txt", "md", "markdown", "docx", "docm", "dotx", "xlsx", "xlsm", "xltx", "csv", "tsv", "html", "htm", "xhtml",
+    "txt", "md", "markdown", "docx", "docm", "dotx", "xlsx", "xlsm", "xltx", "csv", "tsv", "html",
+    "htm", "xhtml",
 ];
 
 /// A larger file is no job description, in bytes.
@@ -129,9 +130,16 @@ pub(super) fn read(path: &Path, words: &Words) -> Result<Document, Message> {
         return Err(fail("import-empty"));
     }
     let document = match ending(path).as_str() {
-        "docx" | "docm" | "dotx" => import::read_docx(&bytes).map_err(|fault| refused(path, fault))?,
-        "xlsx" | "xlsm" | "xltx" => import::read_workbook(&bytes).map_err(|fault| refused(path, fault))?,
-        "csv" | "tsv" => import::read_csv(&plain(path, bytes, words)?, &source(path.to_path_buf(), PathBuf::new()).stem),
+        "docx" | "docm" | "dotx" => {
+            import::read_docx(&bytes).map_err(|fault| refused(path, fault))?
+        }
+        "xlsx" | "xlsm" | "xltx" => {
+            import::read_workbook(&bytes).map_err(|fault| refused(path, fault))?
+        }
+        "csv" | "tsv" => import::read_csv(
+            &plain(path, bytes, words)?,
+            &source(path.to_path_buf(), PathBuf::new()).stem,
+        ),
         "html" | "htm" | "xhtml" => import::read_html(&plain(path, bytes, words)?),
         _ => import::read_text(&plain(path, bytes, words)?),
     };
@@ -142,7 +150,9 @@ pub(super) fn read(path: &Path, words: &Words) -> Result<Document, Message> {
 }
 
 fn ending(path: &Path) -> String {
-    let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
+    let ending = path
+        .extension()
+        .map(|ending| ending.to_string_lossy().to_lowercase());
     ending.unwrap_or_default()
 }
 

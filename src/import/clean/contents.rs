@@ -30,11 +30,19 @@ pub(super) fn clean(document: &mut Document, words: &Words, log: &mut Log) {
         if run_on && (head.is_some() || inside) {
             let start = head.as_ref().map_or(0, |head| head.start);
             let end = pages.last().map_or(start, |page| page.end);
-            cut(document, log, Step::Contents, line, std::slice::from_ref(&(start..end)));
+            cut(
+                document,
+                log,
+                Step::Contents,
+                line,
+                std::slice::from_ref(&(start..end)),
+            );
             inside = true;
             continue;
         }
-        let entry = pages.last().is_some_and(|page| page.end == text.trim_end().len());
+        let entry = pages
+            .last()
+            .is_some_and(|page| page.end == text.trim_end().len());
         if is_leader(text) || (inside && entry) {
             take(document, log, Step::Contents, line);
         } else if is_head {
@@ -64,7 +72,9 @@ fn head(text: &str, words: &Words) -> Option<Range<usize>> {
     chinese
         .filter_map(|word| {
             let word: Vec<char> = word.chars().collect();
-            let at = characters.windows(word.len()).position(|window| window == word)?;
+            let at = characters
+                .windows(word.len())
+                .position(|window| window == word)?;
             Some(offsets[at]..offsets[at + word.len()])
         })
         .min_by_key(|range| range.start)
@@ -103,7 +113,10 @@ fn pages(text: &str) -> Vec<Range<usize>> {
 /// Whether page numbers never go back.
 fn counts_up(text: &str, pages: &[Range<usize>]) -> bool {
     let numbers = pages.iter().map(|page| {
-        let digits: String = text[page.clone()].chars().filter(char::is_ascii_digit).collect();
+        let digits: String = text[page.clone()]
+            .chars()
+            .filter(char::is_ascii_digit)
+            .collect();
         digits.parse().unwrap_or(0_u32)
     });
     numbers.is_sorted()
@@ -115,7 +128,9 @@ fn is_leader(text: &str) -> bool {
     let dots = |c: char| matches!(c, '.' | '…' | '·' | '．' | '-' | '—' | '┈' | '_');
     let pageless = text.trim_end_matches(['页', '頁', ')', '）']);
     let head = pageless.trim_end_matches(|c: char| fold::narrow(c).is_ascii_digit());
-    let before = head.trim_end_matches(['第', '(', '（']).trim_end_matches(fold::is_blank);
+    let before = head
+        .trim_end_matches(['第', '(', '（'])
+        .trim_end_matches(fold::is_blank);
     let title = before.trim_end_matches(|c| dots(c) || fold::is_blank(c));
     let run = before[title.len()..].chars().filter(|&c| dots(c));
     let weight: usize = run.map(|c| if c == '…' { 3 } else { 1 }).sum();

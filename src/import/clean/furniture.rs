@@ -17,13 +17,17 @@ pub(super) fn pictures(text: &str) -> Vec<Range<usize>> {
 }
 
 fn picture(text: &str, from: usize) -> Option<Range<usize>> {
-    let tags = text[from..].match_indices('<').find_map(|(at, _)| tag(text, from + at));
+    let tags = text[from..]
+        .match_indices('<')
+        .find_map(|(at, _)| tag(text, from + at));
     let links = text[from..].match_indices("![").find_map(|(at, _)| {
         let start = from + at;
         let end = text[start..].find(')')? + start + 1;
         text[start..end].contains("](").then_some(start..end)
     });
-    tags.into_iter().chain(links).min_by_key(|range| range.start)
+    tags.into_iter()
+        .chain(links)
+        .min_by_key(|range| range.start)
 }
 
 /// A tag that holds a picture, with what it encloses; its name may have a prefix.
@@ -33,7 +37,8 @@ fn tag(text: &str, start: usize) -> Option<Range<usize>> {
     let end = rest.find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, ':' | '-' | '_')))?;
     let name = &rest[..end];
     let local = name.rsplit(':').next().unwrap_or(name).to_ascii_lowercase();
-    if name.len() > LONGEST || !matches!(local.as_str(), "image" | "img" | "picture" | "imagedata") {
+    if name.len() > LONGEST || !matches!(local.as_str(), "image" | "img" | "picture" | "imagedata")
+    {
         return None;
     }
     let close = format!("</{name}>");
@@ -61,7 +66,12 @@ pub(super) fn markup(text: &str) -> Vec<Range<usize>> {
             }
         })
         .collect();
-    found.extend(marks.into_iter().filter(|&at| at >= head).map(|at| at..at + 2));
+    found.extend(
+        marks
+            .into_iter()
+            .filter(|&at| at >= head)
+            .map(|at| at..at + 2),
+    );
     found.sort_by_key(|range| range.start);
     found.dedup_by(|next, before| next.start < before.end);
     found
@@ -71,7 +81,8 @@ pub(super) fn markup(text: &str) -> Vec<Range<usize>> {
 pub(super) fn pages(text: &str, words: &Words) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = page_number(text).into_iter().collect();
     if let Some(number) = found.first_mut() {
-        let before = text[..number.start].trim_end_matches(|c| fold::is_blank(c) || fold::is_colon(c));
+        let before =
+            text[..number.start].trim_end_matches(|c| fold::is_blank(c) || fold::is_colon(c));
         let word = words.site.pages.iter();
         let starts = word.filter_map(|word| fold::suffix(before, word));
         number.start = starts.min().unwrap_or(number.start);
@@ -85,7 +96,9 @@ pub(super) fn pages(text: &str, words: &Words) -> Vec<Range<usize>> {
 
 fn of_picture(text: &str) -> Option<Range<usize>> {
     let head = text.strip_suffix(['页', '頁'])?;
-    let head = head.trim_end_matches(|c: char| c.is_ascii_digit()).strip_suffix('第')?;
+    let head = head
+        .trim_end_matches(|c: char| c.is_ascii_digit())
+        .strip_suffix('第')?;
     let head = head.strip_suffix('_')?;
     (!head.is_empty()).then_some(head.len()..text.len())
 }

@@ -30,7 +30,11 @@ struct Body<'a> {
 }
 
 /// Reads a part into a document.
-pub(super) fn read(text: &str, numbering: &mut Numbering, builder: &mut Builder) -> Result<(), Fault> {
+pub(super) fn read(
+    text: &str,
+    numbering: &mut Numbering,
+    builder: &mut Builder,
+) -> Result<(), Fault> {
     let count = builder.document.lines.len();
     let mut body = Body {
         numbering,
@@ -47,7 +51,20 @@ pub(super) fn read(text: &str, numbering: &mut Numbering, builder: &mut Builder)
 
 /// What was deleted or moved away, and what stands in for a drawing where it cannot be shown.
 fn is_skipped(name: &str) -> bool {
-    matches!(name, "del" | "moveFrom" | "Fallback" | "instrText" | "delText" | "pPrChange" | "rPrChange" | "tcPrChange" | "trPrChange" | "tblPrChange" | "sectPrChange")
+    matches!(
+        name,
+        "del"
+            | "moveFrom"
+            | "Fallback"
+            | "instrText"
+            | "delText"
+            | "pPrChange"
+            | "rPrChange"
+            | "tcPrChange"
+            | "trPrChange"
+            | "tblPrChange"
+            | "sectPrChange"
+    )
 }
 
 impl Body<'_> {
@@ -86,9 +103,19 @@ impl Body<'_> {
             "tbl" => self.builder.begin_table(),
             "tr" => self.builder.begin_row(),
             "tc" => self.builder.begin_cell(1, 1),
-            "gridBefore" => self.builder.skip(value().and_then(|columns| columns.parse().ok()).unwrap_or(0)),
-            "gridSpan" => self.builder.widen(value().and_then(|columns| columns.parse().ok()).unwrap_or(1)),
-            "vMerge" => self.builder.continues(value().is_none_or(|value| value != "restart")),
+            "gridBefore" => self.builder.skip(
+                value()
+                    .and_then(|columns| columns.parse().ok())
+                    .unwrap_or(0),
+            ),
+            "gridSpan" => self.builder.widen(
+                value()
+                    .and_then(|columns| columns.parse().ok())
+                    .unwrap_or(1),
+            ),
+            "vMerge" => self
+                .builder
+                .continues(value().is_none_or(|value| value != "restart")),
             "txbxContent" => self.boxes += 1,
             _ => self.in_paragraph(start, name),
         }
@@ -103,7 +130,9 @@ impl Body<'_> {
             "pStyle" => paragraph.style = value().unwrap_or_default(),
             "numId" => paragraph.list = value(),
             "ilvl" => paragraph.level = value().and_then(|level| level.parse().ok()),
-            "outlineLvl" => paragraph.is_heading = value().is_some_and(|level| level.as_str() < "9"),
+            "outlineLvl" => {
+                paragraph.is_heading = value().is_some_and(|level| level.as_str() < "9")
+            }
             "tab" if attribute(start, "pos").is_none() => paragraph.text.push_str("  "),
             "br" | "cr" => {
                 let page = attribute(start, "type").is_some_and(|kind| kind == "page");
@@ -112,7 +141,8 @@ impl Body<'_> {
             }
             "noBreakHyphen" => paragraph.text.push('-'),
             "sym" => {
-                let code = attribute(start, "char").and_then(|code| u32::from_str_radix(&code, 16).ok());
+                let code =
+                    attribute(start, "char").and_then(|code| u32::from_str_radix(&code, 16).ok());
                 paragraph.text.extend(code.and_then(char::from_u32));
             }
             _ => {}
@@ -132,18 +162,30 @@ impl Body<'_> {
     }
 
     fn end_paragraph(&mut self) {
-        let Some(paragraph) = self.paragraphs.pop() else { return };
+        let Some(paragraph) = self.paragraphs.pop() else {
+            return;
+        };
         let boxed = self.boxes > 0;
         if paragraph.text.trim().is_empty() {
             self.builder.gap |= !self.builder.is_in_table();
             return;
         }
         self.count += 1;
-        let mark = self.numbering.mark(&paragraph.style, paragraph.list.as_deref(), paragraph.level);
+        let mark =
+            self.numbering
+                .mark(&paragraph.style, paragraph.list.as_deref(), paragraph.level);
         let is_heading = paragraph.is_heading || self.numbering.is_heading(&paragraph.style);
         let place = Place::At(format!("¶{}", self.count));
-        let text = format!("{}{}", mark.map(spaced).unwrap_or_default(), paragraph.text.trim());
-        for part in text.split('\n').map(str::trim).filter(|part| !part.is_empty()) {
+        let text = format!(
+            "{}{}",
+            mark.map(spaced).unwrap_or_default(),
+            paragraph.text.trim()
+        );
+        for part in text
+            .split('\n')
+            .map(str::trim)
+            .filter(|part| !part.is_empty())
+        {
             let mut line = Line::new(part, place.clone());
             line.heading = is_heading;
             self.builder.line(line, boxed);

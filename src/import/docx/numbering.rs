@@ -50,7 +50,8 @@ impl Numbering {
             Token::Open(start, "abstractNum") => {
                 definition = attribute(start, "abstractNumId");
                 if let Some(id) = &definition {
-                    self.levels.insert(id.clone(), vec![Level::default(); LEVELS]);
+                    self.levels
+                        .insert(id.clone(), vec![Level::default(); LEVELS]);
                 }
             }
             Token::Close("abstractNum") => definition = None,
@@ -66,7 +67,11 @@ impl Numbering {
             }
             Token::Open(start, "startOverride") => {
                 if let (Some(list), Some(value)) = (&list, number(start, "val")) {
-                    self.lists.entry(list.clone()).or_default().1.insert(level, value as u32);
+                    self.lists
+                        .entry(list.clone())
+                        .or_default()
+                        .1
+                        .insert(level, value as u32);
                 }
             }
             Token::Open(start, name @ ("start" | "numFmt" | "lvlText")) => {
@@ -101,10 +106,14 @@ impl Numbering {
                     "basedOn" => style.based_on = attribute(start, "val"),
                     "numId" => style.list = attribute(start, "val"),
                     "ilvl" => style.level = number(start, "val"),
-                    "outlineLvl" => style.is_heading |= number(start, "val").is_some_and(|level| level < LEVELS),
+                    "outlineLvl" => {
+                        style.is_heading |= number(start, "val").is_some_and(|level| level < LEVELS)
+                    }
                     "name" => {
                         let name = attribute(start, "val").unwrap_or_default().to_lowercase();
-                        style.is_heading |= name.starts_with("heading") || name.starts_with("标题") || name == "title";
+                        style.is_heading |= name.starts_with("heading")
+                            || name.starts_with("标题")
+                            || name == "title";
                     }
                     _ => {}
                 }
@@ -123,14 +132,22 @@ impl Numbering {
         let mut next = self.styles.get(style);
         std::iter::from_fn(move || {
             let style = next?;
-            next = style.based_on.as_ref().and_then(|base| self.styles.get(base));
+            next = style
+                .based_on
+                .as_ref()
+                .and_then(|base| self.styles.get(base));
             Some(style)
         })
         .take(LONGEST)
     }
 
     /// The number or bullet of the next paragraph of a list, or of a style that numbers.
-    pub(super) fn mark(&mut self, style: &str, list: Option<&str>, level: Option<usize>) -> Option<String> {
+    pub(super) fn mark(
+        &mut self,
+        style: &str,
+        list: Option<&str>,
+        level: Option<usize>,
+    ) -> Option<String> {
         let of_style = self.chain(style).find_map(|style| style.list.clone());
         let style_level = self.chain(style).find_map(|style| style.level);
         let list = list.map(str::to_owned).or(of_style)?;
@@ -146,22 +163,38 @@ impl Numbering {
             return Some(bullet(&here.text).to_string());
         }
         // Lists with a start of their own count by themselves.
-        let key = if starts.is_empty() { definition.clone() } else { format!("{definition}/{list}") };
+        let key = if starts.is_empty() {
+            definition.clone()
+        } else {
+            format!("{definition}/{list}")
+        };
         let counts = self.counts.entry(key).or_insert([None; LEVELS]);
-        let start = |level: usize| starts.get(&level).copied().unwrap_or(levels[level].start.max(0));
+        let start = |level: usize| {
+            starts
+                .get(&level)
+                .copied()
+                .unwrap_or(levels[level].start.max(0))
+        };
         let next = counts[level].map_or(start(level), |count| count.saturating_add(1));
         counts[level] = Some(next);
         counts[level + 1..].fill(None);
         let mut out = String::new();
         let mut characters = here.text.chars().peekable();
         while let Some(c) = characters.next() {
-            let Some(of) = characters.next_if(|c| c == &'%' || c.is_ascii_digit()).filter(|_| c == '%') else {
+            let Some(of) = characters
+                .next_if(|c| c == &'%' || c.is_ascii_digit())
+                .filter(|_| c == '%')
+            else {
                 out.push(c);
                 continue;
             };
             let of = (of.to_digit(10).unwrap_or(1).max(1) as usize - 1).min(LEVELS - 1);
             let value = counts[of].unwrap_or_else(|| start(of));
-            let format = if here.text.matches('%').count() > 1 { "decimal" } else { levels[of].format.as_str() };
+            let format = if here.text.matches('%').count() > 1 {
+                "decimal"
+            } else {
+                levels[of].format.as_str()
+            };
             out.push_str(&written(value, format));
         }
         Some(out).filter(|out| !out.is_empty())
@@ -183,8 +216,19 @@ fn written(value: u32, format: &str) -> String {
         "decimalEnclosedCircle" | "decimalEnclosedCircleChinese" if (1..=20).contains(&value) => {
             char::from_u32(0x245F + value).map_or_else(|| value.to_string(), String::from)
         }
-        format if format.starts_with("chinese") || format.starts_with("japaneseCounting") || format.starts_with("taiwanese") || format.starts_with("ideographDigital") => chinese(value),
-        "decimalFullWidth" => value.to_string().chars().filter_map(|c| char::from_u32(c as u32 + 0xFEE0)).collect(),
+        format
+            if format.starts_with("chinese")
+                || format.starts_with("japaneseCounting")
+                || format.starts_with("taiwanese")
+                || format.starts_with("ideographDigital") =>
+        {
+            chinese(value)
+        }
+        "decimalFullWidth" => value
+            .to_string()
+            .chars()
+            .filter_map(|c| char::from_u32(c as u32 + 0xFEE0))
+            .collect(),
         "decimalZero" => format!("{value:02}"),
         _ => value.to_string(),
     }
@@ -211,7 +255,9 @@ fn bullet(text: &str) -> char {
         Some('Ø') => '➢',
         Some('ü') => '✓',
         Some('q' | 'p') => '□',
-        Some(c) if "•·●○■□◆◇▪▶➢✓√⏹-–*".contains(c) || ('\u{F000}'..='\u{F0FF}').contains(&c) => c,
+        Some(c) if "•·●○■□◆◇▪▶➢✓√⏹-–*".contains(c) || ('\u{F000}'..='\u{F0FF}').contains(&c) => {
+            c
+        }
         Some(_) => '•',
     }
 }

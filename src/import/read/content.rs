@@ -59,7 +59,10 @@ impl Reader<'_> {
         let fresh = last.parts.iter().all(|part| part.is_blank());
         let text = fold::word(self.body(unit));
         let said = |remark: &Text| {
-            let remark: String = remark.iter().map(|piece| piece.text(self.document)).collect();
+            let remark: String = remark
+                .iter()
+                .map(|piece| piece.text(self.document))
+                .collect();
             fold::word(&remark).contains(&text)
         };
         unit.mark.is_none() && fresh && !text.is_empty() && last.remarks.iter().any(said)
@@ -71,12 +74,16 @@ impl Reader<'_> {
         if self.columns.is_empty() || !begins {
             return false;
         }
-        let Some(section) = self.section() else { return false };
+        let Some(section) = self.section() else {
+            return false;
+        };
         if section.has_marks() || !matches!(section.body.last(), Some(Node::Line(_))) {
             return false;
         }
         let concept = self.columns.remove(0);
-        let Some(kind) = self.kind() else { return false };
+        let Some(kind) = self.kind() else {
+            return false;
+        };
         let owner = Owner::Kind(kind);
         let Some(shape) = self.words.vocabulary.shape(owner, concept) else {
             return false;
@@ -86,7 +93,10 @@ impl Reader<'_> {
     }
 
     fn item(&self, unit: &Unit, mark: Mark) -> Node {
-        let mark = Piece::Source(unit.line, mark.range.start as usize..mark.range.end as usize);
+        let mark = Piece::Source(
+            unit.line,
+            mark.range.start as usize..mark.range.end as usize,
+        );
         Node::Item(mark, vec![self.piece(unit, unit.body.clone())])
     }
 
@@ -99,13 +109,20 @@ impl Reader<'_> {
         let short = self.body(unit).chars().count() <= LONGEST_VALUE;
         let text = self.line(unit);
         let item = unit.mark.map(|mark| self.item(unit, mark));
-        let Some(section) = self.section() else { return };
+        let Some(section) = self.section() else {
+            return;
+        };
         let names = section.shape == Shape::Names;
         let blank = section.value.is_empty();
-        let waits = section.body.iter().all(|node| matches!(node, Node::Item(..)));
+        let waits = section
+            .body
+            .iter()
+            .all(|node| matches!(node, Node::Item(..)));
         match item {
             Some(item) if names && blank && waits && short => section.body.push(item),
-            None if blank && section.body.is_empty() && short && !unit.heading => section.value = text,
+            None if blank && section.body.is_empty() && short && !unit.heading => {
+                section.value = text
+            }
             _ => {
                 self.open = Open::Nothing;
                 self.homeless(unit, next);
@@ -142,7 +159,9 @@ impl Reader<'_> {
             return;
         }
         if self.is_group(unit, &text, next) {
-            let end = text.trim_end_matches(|c| fold::is_colon(c) || fold::is_blank(c)).len();
+            let end = text
+                .trim_end_matches(|c| fold::is_colon(c) || fold::is_blank(c))
+                .len();
             let word = self.piece(unit, unit.body.start..unit.body.start + end);
             if !grammar::could_be_label(&text[..end]) {
                 self.number_group();
@@ -182,7 +201,9 @@ impl Reader<'_> {
     /// Whether the last line of the open section ends a sentence.
     fn last_ends(&mut self) -> bool {
         let document = self.document;
-        let last = self.section().and_then(|section| section.body.last().cloned());
+        let last = self
+            .section()
+            .and_then(|section| section.body.last().cloned());
         match last {
             Some(Node::Item(_, text) | Node::Line(text)) => {
                 text.last().is_none_or(|piece| ends(piece.text(document)))
@@ -199,14 +220,17 @@ impl Reader<'_> {
         if !short || self.words.is_label(&fold::word(bare)) {
             return false;
         }
-        let item_follows = next.first().is_some_and(|next| {
-            next.mark.is_some_and(|mark| mark.ordinal <= 1)
+        let item_follows = next
+            .first()
+            .is_some_and(|next| next.mark.is_some_and(|mark| mark.ordinal <= 1));
+        let text_follows = next.first().is_some_and(|next| {
+            next.mark.is_none() && self.body(next).chars().count() > LONGEST_GROUP
         });
-        let text_follows = next.first().is_some_and(|next| next.mark.is_none() && self.body(next).chars().count() > LONGEST_GROUP);
         if self.runs_deeper(next) {
             return false;
         }
-        (item_follows && (colon || unit.first && !ends(text))) || (colon && text_follows && unit.first)
+        (item_follows && (colon || unit.first && !ends(text)))
+            || (colon && text_follows && unit.first)
     }
 
     /// Whether the items that follow are of an inner form, and so belong to the item above.
@@ -220,13 +244,19 @@ impl Reader<'_> {
         let Some(section) = self.declarations.last().and_then(|last| last.parts.get(at)) else {
             return false;
         };
-        let last = section.body.iter().rev().take_while(|node| !matches!(node, Node::Group(_)));
+        let last = section
+            .body
+            .iter()
+            .rev()
+            .take_while(|node| !matches!(node, Node::Group(_)));
         let first = last.filter_map(|node| self.style(node)).last();
         first.is_some_and(|first| rank(first) < rank(mark.style))
     }
 
     fn style(&self, node: &Node) -> Option<Style> {
-        let Node::Item(mark, _) = node else { return None };
+        let Node::Item(mark, _) = node else {
+            return None;
+        };
         let mark = mark.text(self.document);
         let found = grammar::mark(mark, 0).or_else(|| grammar::mark(&format!("{mark} x"), 0));
         found.map(|mark| mark.style)
@@ -240,7 +270,11 @@ impl Reader<'_> {
         let Some(part) = self.declarations.last().and_then(|last| last.parts.get(at)) else {
             return;
         };
-        let nodes = part.body.iter().rev().take_while(|node| !matches!(node, Node::Group(_)));
+        let nodes = part
+            .body
+            .iter()
+            .rev()
+            .take_while(|node| !matches!(node, Node::Group(_)));
         let mut styles: Vec<Style> = nodes.filter_map(|node| self.style(node)).collect();
         styles.reverse();
         let Some(&first) = styles.first() else { return };
@@ -253,16 +287,27 @@ impl Reader<'_> {
     /// Begins a group that the document gives no name that would do: the section's own, and a number.
     fn number_group(&mut self) {
         let (document, words) = (self.document, self.words);
-        let Some(section) = self.section() else { return };
+        let Some(section) = self.section() else {
+            return;
+        };
         if section.body.is_empty() {
             return;
         }
-        let groups = section.body.iter().filter(|node| matches!(node, Node::Group(_))).count();
+        let groups = section
+            .body
+            .iter()
+            .filter(|node| matches!(node, Node::Group(_)))
+            .count();
         let word = match &section.word {
             Some(word) => word.text(document).to_owned(),
-            None => words.canonical(section.owner, section.concept, document).to_owned(),
+            None => words
+                .canonical(section.owner, section.concept, document)
+                .to_owned(),
         };
-        section.body.push(Node::Group(vec![Piece::Added(format!("{word}{}", groups + 2))]));
+        section.body.push(Node::Group(vec![Piece::Added(format!(
+            "{word}{}",
+            groups + 2
+        ))]));
     }
 
     /// A paragraph of clauses is a list of them, as copying a table leaves it.
@@ -306,7 +351,11 @@ impl Reader<'_> {
                 nodes.push(Node::Line(vec![piece]));
             }
             if !keep && !arrow.is_empty() {
-                self.dropped.push((unit.line, start + arrow.start..start + arrow.end, Step::Arrows));
+                self.dropped.push((
+                    unit.line,
+                    start + arrow.start..start + arrow.end,
+                    Step::Arrows,
+                ));
             }
             from = arrow.end;
         }
@@ -330,8 +379,14 @@ impl Reader<'_> {
             return false;
         };
         let start = unit.body.start;
-        let word = self.piece(unit, start + split.word.start as usize..start + split.word.end as usize);
-        if self.section().is_some_and(|section| section.concept == Concept::Workflow) {
+        let word = self.piece(
+            unit,
+            start + split.word.start as usize..start + split.word.end as usize,
+        );
+        if self
+            .section()
+            .is_some_and(|section| section.concept == Concept::Workflow)
+        {
             if let Some(section) = self.section() {
                 section.body.push(Node::Group(vec![word]));
             }
@@ -362,14 +417,19 @@ impl Reader<'_> {
         let at = |range: &Range<usize>| self.piece(unit, start + range.start..start + range.end);
         let vocabulary = self.words.vocabulary;
         let language = super::super::language(self.document);
-        let heads = [crate::syntax::concept::Key::Text, crate::syntax::concept::Key::Headcount];
+        let heads = [
+            crate::syntax::concept::Key::Text,
+            crate::syntax::concept::Key::Headcount,
+        ];
         let heads = heads.map(|key| {
             let word = vocabulary.column_word(language, Concept::Establishment, key);
             vec![Piece::Added(word.to_owned())]
         });
         let mut rows = vec![Node::Row(heads.to_vec())];
         rows.extend(pairs.iter().map(|(name, count)| {
-            let count = count.as_ref().map_or_else(Text::new, |count| vec![at(count)]);
+            let count = count
+                .as_ref()
+                .map_or_else(Text::new, |count| vec![at(count)]);
             Node::Row(vec![vec![at(name)], count])
         }));
         if let Some(section) = self.section() {
@@ -381,12 +441,18 @@ impl Reader<'_> {
     fn homeless(&mut self, unit: &Unit, next: &[Unit]) {
         let text = self.body(unit).to_owned();
         if self.declarations.is_empty() || self.closed {
-            let of_file = !self.closed && (title::title(self.name, self.words).is_some() || title::is_position(self.name, self.words));
+            let of_file = !self.closed
+                && (title::title(self.name, self.words).is_some()
+                    || title::is_position(self.name, self.words));
             if unit.mark.is_some_and(|mark| mark.ordinal <= 1) && of_file {
                 self.declare_unnamed(Kind::Position, (unit.line, unit.range.start));
             } else if text.chars().count() <= 40 {
                 let bare = fold::word(text.trim_matches(|c: char| !c.is_alphanumeric()));
-                let sheet = self.words.ends.iter().any(|(word, _)| bare.chars().eq(word.iter().copied()));
+                let sheet = self
+                    .words
+                    .ends
+                    .iter()
+                    .any(|(word, _)| bare.chars().eq(word.iter().copied()));
                 let title = self.line(unit);
                 return self.titles.push((title, sheet));
             } else {
@@ -399,25 +465,47 @@ impl Reader<'_> {
             Kind::Process => Concept::Steps,
             _ => Concept::Duties,
         };
-        if self.has(concept) && unit.mark.is_some_and(|mark| mark.ordinal <= 1) && self.open == Open::Nothing {
+        if self.has(concept)
+            && unit.mark.is_some_and(|mark| mark.ordinal <= 1)
+            && self.open == Open::Nothing
+        {
             // A list of its own behind the one-line labels: it goes on with what the sheet has.
-            let at = self.declarations.last().and_then(|last| last.parts.iter().position(|part| part.concept == concept));
+            let at = self
+                .declarations
+                .last()
+                .and_then(|last| last.parts.iter().position(|part| part.concept == concept));
             self.open = at.map_or(Open::Nothing, Open::Section);
             self.number_group();
             return self.content(unit, next);
         }
         if !self.has(concept) {
             let owner = Owner::Kind(kind);
-            let fresh = self.declarations.last().is_some_and(|last| last.parts.iter().all(|part| part.shape.is_line()));
-            let is_purpose = kind == Kind::Position && unit.mark.is_none() && fresh && self.words.starts_with_act(&fold::word(&text)) && text.chars().count() >= LONGEST_GROUP;
-            let heads = unit.first && !ends(&text) && text.chars().count() <= LONGEST_GROUP && next.first().is_some_and(|next| next.mark.is_some_and(|mark| mark.ordinal <= 1 && !mark.style.is_bullet()));
-            let begins = unit.mark.is_some() || heads || arrows(&text).len() > 1 && kind == Kind::Process;
+            let fresh = self
+                .declarations
+                .last()
+                .is_some_and(|last| last.parts.iter().all(|part| part.shape.is_line()));
+            let is_purpose = kind == Kind::Position
+                && unit.mark.is_none()
+                && fresh
+                && self.words.starts_with_act(&fold::word(&text))
+                && text.chars().count() >= LONGEST_GROUP;
+            let heads = unit.first
+                && !ends(&text)
+                && text.chars().count() <= LONGEST_GROUP
+                && next.first().is_some_and(|next| {
+                    next.mark
+                        .is_some_and(|mark| mark.ordinal <= 1 && !mark.style.is_bullet())
+                });
+            let begins =
+                unit.mark.is_some() || heads || arrows(&text).len() > 1 && kind == Kind::Process;
             let concept = match (begins, is_purpose) {
                 (true, _) => concept,
                 (false, true) if !self.has(Concept::Purpose) => Concept::Purpose,
                 _ => return,
             };
-            let Some(shape) = self.words.vocabulary.shape(owner, concept) else { return };
+            let Some(shape) = self.words.vocabulary.shape(owner, concept) else {
+                return;
+            };
             self.add(Section::new(owner, concept, shape));
             self.content(unit, next);
         }
@@ -425,7 +513,10 @@ impl Reader<'_> {
 
     /// The heads of a table that lost its lines.
     pub(super) fn heads(&mut self, unit: &Unit, heads: &[Range<usize>]) {
-        let text: Text = heads.iter().map(|head| self.piece(unit, head.clone())).collect();
+        let text: Text = heads
+            .iter()
+            .map(|head| self.piece(unit, head.clone()))
+            .collect();
         let Some(kind) = self.kind() else {
             return self.titles.push((text, true));
         };
@@ -436,12 +527,21 @@ impl Reader<'_> {
             (label.entry.concept == Concept::Kpis).then_some(Concept::Kpis)
         });
         self.columns = sections.collect();
-        let in_list = self.section().is_some_and(|section| section.shape == Shape::List);
+        let in_list = self
+            .section()
+            .is_some_and(|section| section.shape == Shape::List);
         if !in_list && kind == Kind::Department {
-            let shape = self.words.vocabulary.shape(owner, Concept::Functions).unwrap_or(Shape::List);
+            let shape = self
+                .words
+                .vocabulary
+                .shape(owner, Concept::Functions)
+                .unwrap_or(Shape::List);
             self.add(Section::new(owner, Concept::Functions, shape));
         }
-        match self.section().filter(|section| section.shape == Shape::List) {
+        match self
+            .section()
+            .filter(|section| section.shape == Shape::List)
+        {
             Some(section) => section.body.push(Node::Remark(text)),
             None => self.remark(text),
         }
@@ -459,8 +559,14 @@ impl Reader<'_> {
     }
 
     /// A row of a table that lost its lines.
-    pub(super) fn row_of_form(&mut self, unit: &Unit, number: &Range<usize>, area: Option<&Range<usize>>) {
-        self.dropped.push((unit.line, number.clone(), Step::RowNumbers));
+    pub(super) fn row_of_form(
+        &mut self,
+        unit: &Unit,
+        number: &Range<usize>,
+        area: Option<&Range<usize>>,
+    ) {
+        self.dropped
+            .push((unit.line, number.clone(), Step::RowNumbers));
         let area = area.map(|area| self.piece(unit, area.clone()));
         if let Some(section) = self.section()
             && let Some(area) = area
@@ -474,7 +580,10 @@ impl Reader<'_> {
             ..unit.clone()
         };
         let text = self.body(&rest).to_owned();
-        let mark = Unit { heading: true, ..rest };
+        let mark = Unit {
+            heading: true,
+            ..rest
+        };
         self.clauses(&mark, &text);
     }
 }
@@ -502,7 +611,21 @@ fn rank(style: Style) -> u8 {
 
 /// The arrows between the steps of a process, in bytes.
 pub(super) fn arrows(text: &str) -> Vec<Range<usize>> {
-    const SIGNS: [&str; 13] = ["——→", "--->", "-->", "——", "→", "⇒", "➔", "➜", "↓", "=>", "->", "－>", "—"];
+    const SIGNS: [&str; 13] = [
+        "——→",
+        "--->",
+        "-->",
+        "——",
+        "→",
+        "⇒",
+        "➔",
+        "➜",
+        "↓",
+        "=>",
+        "->",
+        "－>",
+        "—",
+    ];
     let mut found: Vec<Range<usize>> = Vec::new();
     let mut at = 0;
     while at < text.len() {
@@ -533,8 +656,13 @@ fn counts(text: &str) -> Vec<(Range<usize>, Option<Range<usize>>)> {
             at += 1;
             continue;
         }
-        let digits = characters[at..].iter().take_while(|(_, c)| fold::narrow(*c).is_ascii_digit()).count();
-        let unit = characters.get(at + digits).filter(|(_, c)| matches!(c, '人' | '名' | '个' | '個'));
+        let digits = characters[at..]
+            .iter()
+            .take_while(|(_, c)| fold::narrow(*c).is_ascii_digit())
+            .count();
+        let unit = characters
+            .get(at + digits)
+            .filter(|(_, c)| matches!(c, '人' | '名' | '个' | '個'));
         let Some(&(end, c)) = unit else {
             at += digits;
             continue;
@@ -547,7 +675,8 @@ fn counts(text: &str) -> Vec<(Range<usize>, Option<Range<usize>>)> {
             let bracket = rest[close..].chars().next().map_or(1, char::len_utf8);
             end = text.len() - rest.len() + close + bracket;
         }
-        let trimmed = text[from..start].trim_matches(|c| fold::is_blank(c) || "、，,；;：:".contains(c));
+        let trimmed =
+            text[from..start].trim_matches(|c| fold::is_blank(c) || "、，,；;：:".contains(c));
         let lead = text[from..start].find(trimmed).unwrap_or(0);
         if !trimmed.is_empty() {
             found.push((from + lead..from + lead + trimmed.len(), Some(start..end)));

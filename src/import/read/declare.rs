@@ -25,14 +25,24 @@ impl Reader<'_> {
     fn open_declaration(&mut self, unit: &Unit, found: &Found, kind: Kind) {
         let keyword = self.piece(unit, found.word.clone());
         let name = self.piece(unit, found.value.clone());
-        let mark = unit.mark.map(|_| self.piece(unit, unit.range.start..unit.body.start));
+        let mark = unit
+            .mark
+            .map(|_| self.piece(unit, unit.range.start..unit.body.start));
         let closed = self.closed;
         let names = |declaration: &Declaration| {
-            !closed && declaration.keyword.is_none() && declaration.kind == kind && declaration.parts.iter().all(|part| part.is_blank() || part.shape.is_line())
+            !closed
+                && declaration.keyword.is_none()
+                && declaration.kind == kind
+                && declaration
+                    .parts
+                    .iter()
+                    .all(|part| part.is_blank() || part.shape.is_line())
         };
         // A heading named it already, or it was taken up before its name came.
         if self.declarations.last().is_some_and(names) {
-            let (Some(piece), mark) = (Some(keyword), mark) else { return };
+            let (Some(piece), mark) = (Some(keyword), mark) else {
+                return;
+            };
             if let Some(last) = self.current() {
                 last.keyword = Some(piece);
                 last.name = vec![name];
@@ -69,11 +79,17 @@ impl Reader<'_> {
         if same && again && !self.is_next_sheet(unit, &title) {
             return self.open_group(unit, &title);
         }
-        let fresh = self.declarations.last().is_some_and(|last| last.parts.iter().all(|part| part.is_blank()));
-        let other = title.opens.is_some_and(|concept| !self.has_content(concept));
+        let fresh = self
+            .declarations
+            .last()
+            .is_some_and(|last| last.parts.iter().all(|part| part.is_blank()));
+        let other = title
+            .opens
+            .is_some_and(|concept| !self.has_content(concept));
         let same = same && (fresh || other && !again);
         if !same {
-            let declaration = self.declaration(title.kind, vec![name], (unit.line, unit.range.start));
+            let declaration =
+                self.declaration(title.kind, vec![name], (unit.line, unit.range.start));
             declaration.remarks.push(whole.clone());
         }
         self.open = Open::Nothing;
@@ -84,7 +100,11 @@ impl Reader<'_> {
             return;
         };
         let owner = Owner::Kind(title.kind);
-        let shape = self.words.vocabulary.shape(owner, concept).unwrap_or(Shape::List);
+        let shape = self
+            .words
+            .vocabulary
+            .shape(owner, concept)
+            .unwrap_or(Shape::List);
         let mut section = Section::new(owner, concept, shape);
         match (same, fresh) {
             (true, true) => self.remark(whole),
@@ -96,10 +116,15 @@ impl Reader<'_> {
 
     /// Whether a heading names the last declaration.
     fn is_same(&self, title: &Title, name: &str) -> bool {
-        !self.closed && self.declarations.last().is_some_and(|last| {
-            let known: String = last.name.iter().map(|piece| piece.text(self.document)).collect();
-            last.kind == title.kind && fold::word(&known) == name
-        })
+        !self.closed
+            && self.declarations.last().is_some_and(|last| {
+                let known: String = last
+                    .name
+                    .iter()
+                    .map(|piece| piece.text(self.document))
+                    .collect();
+                last.kind == title.kind && fold::word(&known) == name
+            })
     }
 
     /// Whether a heading with the name of the last declaration begins another sheet: 总监助理岗位职责2, or the same
@@ -107,14 +132,19 @@ impl Reader<'_> {
     fn is_next_sheet(&self, unit: &Unit, title: &Title) -> bool {
         let text = self.body(unit);
         let bare = |text: &str| fold::word(text.trim_end_matches(|c: char| !c.is_alphabetic()));
-        let numbered = text.trim_end_matches(|c: char| fold::is_colon(c) || fold::is_blank(c) || ")）】".contains(c));
+        let numbered = text.trim_end_matches(|c: char| {
+            fold::is_colon(c) || fold::is_blank(c) || ")）】".contains(c)
+        });
         let numbered = numbered.ends_with(|c: char| fold::narrow(c).is_ascii_digit());
         let Some(last) = self.declarations.last() else {
             return true;
         };
         let behind = bare(&text[title.name.end..]);
         let same = last.remarks.iter().any(|remark| {
-            let remark: String = remark.iter().map(|piece| piece.text(self.document)).collect();
+            let remark: String = remark
+                .iter()
+                .map(|piece| piece.text(self.document))
+                .collect();
             bare(&remark).ends_with(&behind)
         });
         numbered || same || self.part(unit) > 0
@@ -123,27 +153,44 @@ impl Reader<'_> {
     /// A further list of the same position: 设计总监的工作任务.
     fn open_group(&mut self, unit: &Unit, title: &Title) {
         let Some(concept) = title.opens else { return };
-        let at = self.declarations.last().and_then(|last| last.parts.iter().position(|part| part.concept == concept));
+        let at = self
+            .declarations
+            .last()
+            .and_then(|last| last.parts.iter().position(|part| part.concept == concept));
         let Some(at) = at else { return };
         self.open = Open::Section(at);
         let line = &self.document.lines[unit.line].text;
-        let end = line[unit.body.clone()].trim_end_matches(|c| fold::is_colon(c) || fold::is_blank(c)).len();
-        let mark = unit.mark.map(|_| self.piece(unit, unit.range.start..unit.body.start));
+        let end = line[unit.body.clone()]
+            .trim_end_matches(|c| fold::is_colon(c) || fold::is_blank(c))
+            .len();
+        let mark = unit
+            .mark
+            .map(|_| self.piece(unit, unit.range.start..unit.body.start));
         let word = self.piece(unit, unit.body.start..unit.body.start + end);
         if let Some(section) = self.section() {
-            section.body.extend(mark.map(|mark| Node::Remark(vec![mark])));
+            section
+                .body
+                .extend(mark.map(|mark| Node::Remark(vec![mark])));
             section.body.push(Node::Group(vec![word]));
         }
     }
 
     fn has_content(&self, concept: Concept) -> bool {
         let last = self.declarations.last();
-        last.is_some_and(|last| last.parts.iter().any(|part| part.concept == concept && !part.is_blank()))
+        last.is_some_and(|last| {
+            last.parts
+                .iter()
+                .any(|part| part.concept == concept && !part.is_blank())
+        })
     }
 
     fn has_duties(&self) -> bool {
         let last = self.declarations.last();
-        last.is_some_and(|last| last.parts.iter().any(|part| part.concept == Concept::Duties && !part.is_blank()))
+        last.is_some_and(|last| {
+            last.parts
+                .iter()
+                .any(|part| part.concept == Concept::Duties && !part.is_blank())
+        })
     }
 
     /// Keeps a text that named something as a remark of the declaration.
@@ -154,7 +201,12 @@ impl Reader<'_> {
     }
 
     /// Begins a declaration; what waited for it becomes its own.
-    pub(super) fn declaration(&mut self, kind: Kind, name: Text, start: (usize, usize)) -> &mut Declaration {
+    pub(super) fn declaration(
+        &mut self,
+        kind: Kind,
+        name: Text,
+        start: (usize, usize),
+    ) -> &mut Declaration {
         let mut declaration = Declaration {
             kind,
             keyword: None,
@@ -164,11 +216,24 @@ impl Reader<'_> {
             parts: Vec::new(),
         };
         let document = self.document;
-        let known = fold::word(&declaration.name.iter().map(|piece| piece.text(document)).collect::<String>());
+        let known = fold::word(
+            &declaration
+                .name
+                .iter()
+                .map(|piece| piece.text(document))
+                .collect::<String>(),
+        );
         for (title, is_title) in std::mem::take(&mut self.titles) {
-            let text = fold::word(&title.iter().map(|piece| piece.text(document)).collect::<String>());
+            let text = fold::word(
+                &title
+                    .iter()
+                    .map(|piece| piece.text(document))
+                    .collect::<String>(),
+            );
             if is_title || known.contains(&text) || text.contains(&known) && !known.is_empty() {
-                declaration.start = declaration.start.min(place(&title).unwrap_or(declaration.start));
+                declaration.start = declaration
+                    .start
+                    .min(place(&title).unwrap_or(declaration.start));
                 declaration.remarks.push(title);
             }
         }
@@ -199,16 +264,24 @@ impl Reader<'_> {
             let text: String = text.iter().map(|piece| piece.text(document)).collect();
             title::is_position(&text, self.words)
         });
-        if kind == Kind::Position && let Some((name, _)) = last {
+        if kind == Kind::Position
+            && let Some((name, _)) = last
+        {
             let name = name.clone();
             self.declaration(kind, name, start);
             return;
         }
         let first = self.declarations.is_empty();
-        let of_file = title::title(self.name, self.words).filter(|title| title.kind == kind && first);
+        let of_file =
+            title::title(self.name, self.words).filter(|title| title.kind == kind && first);
         let name = match of_file {
             Some(title) => Some(self.name[title.name].to_owned()),
-            None if first && title::is_position(self.name, self.words) && kind == Kind::Position => Some(self.name.to_owned()),
+            None if first
+                && title::is_position(self.name, self.words)
+                && kind == Kind::Position =>
+            {
+                Some(self.name.to_owned())
+            }
             None => None,
         };
         match name {
@@ -227,7 +300,9 @@ impl Reader<'_> {
     /// Opens a label of a declaration or of a record.
     fn open_section(&mut self, unit: &Unit, found: &Found, label: Label, next: &[Unit]) {
         let mut section = Section::new(label.owner, label.entry.concept, label.entry.shape);
-        section.mark = unit.mark.map(|_| self.piece(unit, unit.range.start..unit.body.start));
+        section.mark = unit
+            .mark
+            .map(|_| self.piece(unit, unit.range.start..unit.body.start));
         let word = self.piece(unit, found.word.clone());
         match found.is_guess {
             true => {
@@ -279,7 +354,12 @@ impl Reader<'_> {
     }
 
     /// The value of a one-line label ends where a further sentence begins with a label of its own.
-    fn value_and_rest(&self, unit: &Unit, found: &Found, shape: Shape) -> (Range<usize>, Option<Range<usize>>) {
+    fn value_and_rest(
+        &self,
+        unit: &Unit,
+        found: &Found,
+        shape: Shape,
+    ) -> (Range<usize>, Option<Range<usize>>) {
         let text = self.text(unit, &found.value);
         let whole = found.value.clone();
         if !shape.is_line() {
@@ -289,7 +369,10 @@ impl Reader<'_> {
         let mut stops = stops.map(|(at, sign)| (at, at + sign.len()));
         let cut = stops.find(|&(_, end)| !text[end..].trim_matches(fold::is_blank).is_empty());
         match cut {
-            Some((at, end)) => (whole.start..whole.start + at, Some(whole.start + end..whole.end)),
+            Some((at, end)) => (
+                whole.start..whole.start + at,
+                Some(whole.start + end..whole.end),
+            ),
             None => (whole, None),
         }
     }
@@ -297,7 +380,10 @@ impl Reader<'_> {
     /// Whether a label comes before the declaration that it belongs to.
     fn waits(&self, section: &Section, next: &[Unit]) -> bool {
         let line = section.shape.is_line();
-        match (self.declarations.last().filter(|_| !self.closed), section.owner) {
+        match (
+            self.declarations.last().filter(|_| !self.closed),
+            section.owner,
+        ) {
             (None, Owner::Record(_)) => true,
             (None, Owner::Kind(_)) => line && self.position_follows(next),
             (Some(last), Owner::Kind(_)) => {
@@ -310,7 +396,11 @@ impl Reader<'_> {
 
     /// Whether a label that the declaration has already begins the next sheet, whose name is not given.
     fn begins_anew(&self, section: &Section, next: &[Unit]) -> bool {
-        section.shape.is_line() && !section.value.is_empty() && self.has_duties() && !next.is_empty() && section.concept == Concept::Superior
+        section.shape.is_line()
+            && !section.value.is_empty()
+            && self.has_duties()
+            && !next.is_empty()
+            && section.concept == Concept::Superior
     }
 
     /// Adds a label to the last declaration, and opens it. One that is there already is opened again.
@@ -319,7 +409,10 @@ impl Reader<'_> {
             return;
         };
         let concept = section.concept;
-        let known = last.parts.iter().position(|part| part.concept == concept && concept != Concept::Identification);
+        let known = last
+            .parts
+            .iter()
+            .position(|part| part.concept == concept && concept != Concept::Identification);
         let Some(at) = known else {
             last.parts.push(section);
             self.open = Open::Section(last.parts.len() - 1);
@@ -327,14 +420,28 @@ impl Reader<'_> {
         };
         let part = &mut last.parts[at];
         if part.shape.is_line() {
-            let heading: Text = section.mark.iter().chain(&section.word).cloned().chain(section.remarks.iter().flatten().cloned()).collect();
+            let heading: Text = section
+                .mark
+                .iter()
+                .chain(&section.word)
+                .cloned()
+                .chain(section.remarks.iter().flatten().cloned())
+                .collect();
             let document = self.document;
-            let said = |text: &Text| fold::word(&text.iter().map(|piece| piece.text(document)).collect::<String>());
+            let said = |text: &Text| {
+                fold::word(
+                    &text
+                        .iter()
+                        .map(|piece| piece.text(document))
+                        .collect::<String>(),
+                )
+            };
             if part.is_blank() {
                 part.value = section.value;
                 part.remarks.push(heading);
             } else if said(&part.value) == said(&section.value) {
-                part.remarks.push(heading.into_iter().chain(section.value).collect());
+                part.remarks
+                    .push(heading.into_iter().chain(section.value).collect());
             } else if !section.value.is_empty() {
                 // A second value contradicts the first: both are written, for the check to tell.
                 last.parts.push(section);
@@ -349,7 +456,12 @@ impl Reader<'_> {
             part.remarks.extend(section.remarks);
             return;
         }
-        let heading: Text = section.mark.into_iter().chain(section.word).chain(section.remarks.into_iter().flatten()).collect();
+        let heading: Text = section
+            .mark
+            .into_iter()
+            .chain(section.word)
+            .chain(section.remarks.into_iter().flatten())
+            .collect();
         match part.shape.is_free() && !part.body.is_empty() {
             true if !heading.is_empty() => part.body.push(Node::Group(heading)),
             _ if !heading.is_empty() => part.remarks.push(heading),
@@ -368,11 +480,16 @@ impl Reader<'_> {
         };
         let owner = Owner::Kind(last.kind);
         let (at, is_new) = field_into(&mut last.parts, owner, record, field);
-        self.open = if is_new { Open::Field(at) } else { Open::Section(at) };
+        self.open = if is_new {
+            Open::Field(at)
+        } else {
+            Open::Section(at)
+        };
     }
 
     fn open_rhythm(&mut self, unit: &Unit, found: &Found) {
-        let duties = |section: &Section| matches!(section.concept, Concept::Duties | Concept::Functions);
+        let duties =
+            |section: &Section| matches!(section.concept, Concept::Duties | Concept::Functions);
         let Some(last) = self.declarations.last_mut() else {
             return;
         };
@@ -381,9 +498,13 @@ impl Reader<'_> {
         };
         self.open = Open::Section(at);
         let word = self.piece(unit, found.word.clone());
-        let mark = unit.mark.map(|_| self.piece(unit, unit.range.start..unit.body.start));
+        let mark = unit
+            .mark
+            .map(|_| self.piece(unit, unit.range.start..unit.body.start));
         if let Some(section) = self.section() {
-            section.body.extend(mark.map(|mark| Node::Remark(vec![mark])));
+            section
+                .body
+                .extend(mark.map(|mark| Node::Remark(vec![mark])));
             section.body.push(Node::Group(vec![word]));
         }
         if !found.value.is_empty() {
@@ -411,13 +532,21 @@ fn place(text: &Text) -> Option<(usize, usize)> {
 
 /// Puts a label into a record of a declaration, which is added if it is not there; gives the place of the
 /// record, and whether it had no such label yet.
-fn field_into(parts: &mut Vec<Section>, owner: Owner, record: Concept, field: Section) -> (usize, bool) {
+fn field_into(
+    parts: &mut Vec<Section>,
+    owner: Owner,
+    record: Concept,
+    field: Section,
+) -> (usize, bool) {
     let known = parts.iter().position(|part| part.concept == record);
     let at = known.unwrap_or_else(|| {
         parts.push(Section::new(owner, record, Shape::Record));
         parts.len() - 1
     });
-    let twice = parts[at].body.iter().any(|node| matches!(node, Node::Field(other) if other.concept == field.concept));
+    let twice = parts[at]
+        .body
+        .iter()
+        .any(|node| matches!(node, Node::Field(other) if other.concept == field.concept));
     if !twice {
         parts[at].body.push(Node::Field(field));
     }

@@ -35,7 +35,8 @@ impl Found {
             Means::Declares(_) => true,
             Means::Label(label) => {
                 let department = Owner::Kind(Kind::Department);
-                label.owner == Owner::Kind(Kind::Position) || label.owner == department && label.entry.shape.is_line()
+                label.owner == Owner::Kind(Kind::Position)
+                    || label.owner == department && label.entry.shape.is_line()
             }
             Means::Rhythm(_) => false,
         }
@@ -54,14 +55,21 @@ impl Reader<'_> {
         if let Some(split) = grammar::split_label(text, body.start as u32) {
             let range = |range: crate::text::TextRange| range.start as usize..range.end as usize;
             let (word, rest) = (range(split.word), range(split.rest));
-            if word.len() <= LONGEST && let Some(found) = self.found(unit, word, rest, true, next) {
+            if word.len() <= LONGEST
+                && let Some(found) = self.found(unit, word, rest, true, next)
+            {
                 return Some(found);
             }
         }
         let bare = bare(text);
         let bare = body.start + bare.start..body.start + bare.end;
-        if bare.len() <= LONGEST && let Some(found) = self.found(unit, bare.clone(), bare.end..bare.end, false, next) {
-            return (unit.mark.is_none_or(|mark| !self.is_item(mark.style, &found))).then_some(found);
+        if bare.len() <= LONGEST
+            && let Some(found) = self.found(unit, bare.clone(), bare.end..bare.end, false, next)
+        {
+            return (unit
+                .mark
+                .is_none_or(|mark| !self.is_item(mark.style, &found)))
+            .then_some(found);
         }
         self.heading_with_text(unit, next)
     }
@@ -89,10 +97,12 @@ impl Reader<'_> {
         let text = &line[word.clone()];
         let bare = value.is_empty();
         let mut is_guess = false;
-        let means = self.means(&fold::word(text), bare, colon || unit.label.is_some(), next).or_else(|| {
-            is_guess = true;
-            self.in_two_languages(text, bare, colon, next)
-        })?;
+        let means = self
+            .means(&fold::word(text), bare, colon || unit.label.is_some(), next)
+            .or_else(|| {
+                is_guess = true;
+                self.in_two_languages(text, bare, colon, next)
+            })?;
         if let Means::Label(label) = means {
             is_guess |= !label.known;
         }
@@ -105,7 +115,13 @@ impl Reader<'_> {
     }
 
     /// `岗位名称 / Job Title`, `职责（Duties）`, `Department 部门`: one of the two is known, and nothing else is said.
-    fn in_two_languages(&self, text: &str, bare: bool, colon: bool, next: &[Unit]) -> Option<Means> {
+    fn in_two_languages(
+        &self,
+        text: &str,
+        bare: bool,
+        colon: bool,
+        next: &[Unit],
+    ) -> Option<Means> {
         const LONGEST: usize = 40;
         let sentence = |c: char| "。；，;,!?！？%".contains(c);
         if text.contains(sentence) || text.chars().nth(LONGEST).is_some() {
@@ -114,7 +130,12 @@ impl Reader<'_> {
         let edge = |c: char| "/|()（）-–—".contains(c) || fold::is_blank(c);
         let lead = text.split(['(', '（', '/']).next().unwrap_or_default();
         let split = text.char_indices().find(|&(at, c)| {
-            at > 0 && fold::is_chinese(c) != text[..at].trim_end_matches(edge).ends_with(fold::is_chinese) && !edge(c)
+            at > 0
+                && fold::is_chinese(c)
+                    != text[..at]
+                        .trim_end_matches(edge)
+                        .ends_with(fold::is_chinese)
+                && !edge(c)
         });
         let parts = split.map(|(at, _)| text.split_at(at));
         // A third part would make a sentence of it: 完成KPI考核.
@@ -139,7 +160,10 @@ impl Reader<'_> {
     /// `二、岗位工作概述全面负责公司的…`: a numbered heading that is run together with its text.
     fn heading_with_text(&self, unit: &Unit, next: &[Unit]) -> Option<Found> {
         let style = unit.mark?.style;
-        let outer = matches!(style, Style::Chinese | Style::ChineseParens | Style::Chapter) || style.is_bullet();
+        let outer = matches!(
+            style,
+            Style::Chinese | Style::ChineseParens | Style::Chapter
+        ) || style.is_bullet();
         let text = self.body(unit);
         if !outer {
             return None;
@@ -165,13 +189,29 @@ impl Reader<'_> {
             return Some(Means::Label(label));
         }
         if let Some(rhythm) = self.words.rhythm(word).filter(|_| self.may_have_rhythm()) {
-            return bare.then_some(Means::Rhythm(rhythm)).or(Some(Means::Rhythm(rhythm)).filter(|_| colon));
+            return bare
+                .then_some(Means::Rhythm(rhythm))
+                .or(Some(Means::Rhythm(rhythm)).filter(|_| colon));
         }
-        if colon && !bare && self.words.children.iter().any(|lead| word.starts_with(lead.as_str())) {
+        if colon
+            && !bare
+            && self
+                .words
+                .children
+                .iter()
+                .any(|lead| word.starts_with(lead.as_str()))
+        {
             let owner = Owner::Kind(Kind::Department);
             let shape = Shape::Names;
-            let entry = crate::syntax::vocabulary::Entry { concept: Concept::Children, shape };
-            return Some(Means::Label(Label { owner, entry, known: false }));
+            let entry = crate::syntax::vocabulary::Entry {
+                concept: Concept::Children,
+                shape,
+            };
+            return Some(Means::Label(Label {
+                owner,
+                entry,
+                known: false,
+            }));
         }
         let declares = self.words.declares(word);
         let own = kind.and_then(|kind| self.words.label(Owner::Kind(kind), word));
@@ -213,7 +253,13 @@ impl Reader<'_> {
         let Some(kind) = self.kind() else {
             return label.owner == Owner::Record(Concept::Document);
         };
-        if self.words.vocabulary.concepts(Owner::Kind(kind)).iter().all(|&concept| label.owner != Owner::Record(concept)) {
+        if self
+            .words
+            .vocabulary
+            .concepts(Owner::Kind(kind))
+            .iter()
+            .all(|&concept| label.owner != Owner::Record(concept))
+        {
             return false;
         }
         match (label.owner, self.open_shape()) {
@@ -245,20 +291,29 @@ impl Reader<'_> {
         let Some(declaration) = self.declarations.last() else {
             return false;
         };
-        let duties = |section: &Section| matches!(section.concept, Concept::Duties | Concept::Functions);
+        let duties =
+            |section: &Section| matches!(section.concept, Concept::Duties | Concept::Functions);
         declaration.parts.iter().any(duties)
     }
 
     /// Whether a word that declares does so here: it names something, and the open declaration does not want it as
     /// its own label.
-    fn declares(&self, kind: Kind, own: Option<Label>, bare: bool, colon: bool, next: &[Unit]) -> bool {
+    fn declares(
+        &self,
+        kind: Kind,
+        own: Option<Label>,
+        bare: bool,
+        colon: bool,
+        next: &[Unit],
+    ) -> bool {
         if bare || !colon {
             return false;
         }
         match (self.kind(), kind) {
             // A department's name on the sheet of a position is the position's department.
             (_, Kind::Department) => {
-                let taken = own.is_some_and(|label| self.has(label.entry.concept) || self.has_sections());
+                let taken =
+                    own.is_some_and(|label| self.has(label.entry.concept) || self.has_sections());
                 let of_position = self.position_follows(next);
                 !of_position && (own.is_none() || taken) && (own.is_none() || !self.in_list())
             }
@@ -301,7 +356,9 @@ impl Reader<'_> {
             }
             let section = |kind| {
                 let label = self.words.label(Owner::Kind(kind), &word);
-                label.is_some_and(|label| label.entry.shape.is_section() && label.entry.shape != Shape::Heading)
+                label.is_some_and(|label| {
+                    label.entry.shape.is_section() && label.entry.shape != Shape::Heading
+                })
             };
             if section(Kind::Position) || section(Kind::Department) {
                 return false;

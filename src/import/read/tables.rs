@@ -26,21 +26,31 @@ impl Reader<'_> {
 
     fn cell_text(&self, cell: &Cell) -> Text {
         let lines = cell.lines.iter();
-        let pieces = lines.map(|&line| Piece::Source(line, 0..self.document.lines[line].text.len()));
-        pieces.filter(|piece| !piece.text(self.document).trim().is_empty()).collect()
+        let pieces =
+            lines.map(|&line| Piece::Source(line, 0..self.document.lines[line].text.len()));
+        pieces
+            .filter(|piece| !piece.text(self.document).trim().is_empty())
+            .collect()
     }
 
     fn head(&self, table: &Table, column: usize) -> Text {
-        table.at(0, column).map(|cell| self.cell_text(cell)).unwrap_or_default()
+        table
+            .at(0, column)
+            .map(|cell| self.cell_text(cell))
+            .unwrap_or_default()
     }
 
     /// A list of posts and numbers in the sheet of a department is its establishment.
     fn is_establishment(&self, kind: Kind, columns: &[Column]) -> bool {
         let other = |column: &&Column| match column {
-            Column::Label(label) => !matches!(label.entry.concept, Concept::Headcount | Concept::Notes),
+            Column::Label(label) => {
+                !matches!(label.entry.concept, Concept::Headcount | Concept::Notes)
+            }
             _ => false,
         };
-        kind == Kind::Position && self.kind() == Some(Kind::Department) && columns.iter().find(other).is_none()
+        kind == Kind::Position
+            && self.kind() == Some(Kind::Department)
+            && columns.iter().find(other).is_none()
     }
 
     fn establishment_of(&mut self, table: &Table, columns: &[Column]) {
@@ -48,7 +58,9 @@ impl Reader<'_> {
             .iter()
             .map(|column| match column {
                 Column::Name(_) => Column::Key(Key::Text),
-                Column::Label(label) if label.entry.concept == Concept::Headcount => Column::Key(Key::Headcount),
+                Column::Label(label) if label.entry.concept == Concept::Headcount => {
+                    Column::Key(Key::Headcount)
+                }
                 Column::Label(_) => Column::Key(Key::Note),
                 other => *other,
             })
@@ -58,7 +70,9 @@ impl Reader<'_> {
 
     /// The cells of the first column say 合计.
     fn is_total(&self, table: &Table, row: usize) -> bool {
-        let first = (0..table.columns).filter_map(|column| table.at(row, column)).find(|cell| !cell.lines.is_empty());
+        let first = (0..table.columns)
+            .filter_map(|column| table.at(row, column))
+            .find(|cell| !cell.lines.is_empty());
         first.is_some_and(|cell| {
             let text = fold::word(&tables::text(self.document, cell));
             self.words.vocabulary.is(ValueWord::Total, &text)
@@ -67,7 +81,9 @@ impl Reader<'_> {
 
     /// A row a position.
     fn declarations_of(&mut self, table: &Table, kind: Kind, columns: &[Column]) {
-        let name = columns.iter().position(|column| matches!(column, Column::Name(_)));
+        let name = columns
+            .iter()
+            .position(|column| matches!(column, Column::Name(_)));
         let Some(name) = name else { return };
         self.note_columns(table, columns);
         for row in 1..table.rows {
@@ -132,11 +148,17 @@ impl Reader<'_> {
     fn noted(&mut self, table: &Table, cell: &Cell, column: usize, kind: Kind) {
         let text = self.cell_text(cell);
         let owner = Owner::Kind(kind);
-        let Some(shape) = self.words.vocabulary.shape(owner, Concept::Notes) else { return };
+        let Some(shape) = self.words.vocabulary.shape(owner, Concept::Notes) else {
+            return;
+        };
         if text.is_empty() {
             return;
         }
-        let at = self.declarations.last().and_then(|last| last.parts.iter().position(|part| part.concept == Concept::Notes));
+        let at = self.declarations.last().and_then(|last| {
+            last.parts
+                .iter()
+                .position(|part| part.concept == Concept::Notes)
+        });
         match at {
             Some(at) => self.open = Open::Section(at),
             None => self.add(Section::new(owner, Concept::Notes, shape)),
@@ -153,7 +175,10 @@ impl Reader<'_> {
     fn drop_number(&mut self, cell: &Cell) {
         for &line in &cell.lines {
             let text = &self.document.lines[line].text;
-            let number = text.trim().chars().all(|c| c.is_ascii_digit() || ".、".contains(c));
+            let number = text
+                .trim()
+                .chars()
+                .all(|c| c.is_ascii_digit() || ".、".contains(c));
             if number {
                 self.dropped.push((line, 0..text.len(), Step::RowNumbers));
             }
@@ -176,7 +201,14 @@ impl Reader<'_> {
     fn items_of(&mut self, table: &Table, concept: Concept, columns: &[Column]) {
         let kind = self.kind();
         let of_open = self.section().map(|section| section.concept);
-        let lists = [Concept::Duties, Concept::Functions, Concept::Authorities, Concept::Kpis, Concept::Workflow, Concept::Responsibilities];
+        let lists = [
+            Concept::Duties,
+            Concept::Functions,
+            Concept::Authorities,
+            Concept::Kpis,
+            Concept::Workflow,
+            Concept::Responsibilities,
+        ];
         // The section that a heading opened says better what the rows are.
         let wanted = match of_open {
             Some(open) if lists.contains(&open) && concept != Concept::Changes => open,
@@ -185,8 +217,14 @@ impl Reader<'_> {
         };
         let Some(kind) = kind else { return };
         let record = wanted == Concept::Changes;
-        let owner = if record { Owner::Record(Concept::Document) } else { Owner::Kind(kind) };
-        let Some(shape) = self.words.vocabulary.shape(owner, wanted) else { return };
+        let owner = if record {
+            Owner::Record(Concept::Document)
+        } else {
+            Owner::Kind(kind)
+        };
+        let Some(shape) = self.words.vocabulary.shape(owner, wanted) else {
+            return;
+        };
         self.note_columns(table, columns);
         if of_open != Some(wanted) {
             let section = Section::new(owner, wanted, shape);
@@ -203,7 +241,9 @@ impl Reader<'_> {
 
     /// Whether cells hold several items each.
     fn has_lists(&self, table: &Table, columns: &[Column]) -> bool {
-        let text = columns.iter().position(|column| *column == Column::Key(Key::Text));
+        let text = columns
+            .iter()
+            .position(|column| *column == Column::Key(Key::Text));
         let several = |row: usize| {
             let cell = text.and_then(|column| table.at(row, column));
             cell.is_some_and(|cell| {
@@ -212,7 +252,12 @@ impl Reader<'_> {
                 cell.lines.len() > 1 || stops > 2
             })
         };
-        let weighted = columns.iter().any(|column| matches!(column, Column::Key(Key::Weight | Key::Target | Key::Headcount)));
+        let weighted = columns.iter().any(|column| {
+            matches!(
+                column,
+                Column::Key(Key::Weight | Key::Target | Key::Headcount)
+            )
+        });
         !weighted && (1..table.rows).any(several)
     }
 
@@ -220,7 +265,12 @@ impl Reader<'_> {
     fn groups_of(&mut self, table: &Table, columns: &[Column]) {
         let open = self.open;
         for row in 1..table.rows {
-            let cells = (0..table.columns).filter_map(|column| table.at(row, column).filter(|cell| cell.row == row && cell.column == column).map(|cell| (column, cell)));
+            let cells = (0..table.columns).filter_map(|column| {
+                table
+                    .at(row, column)
+                    .filter(|cell| cell.row == row && cell.column == column)
+                    .map(|cell| (column, cell))
+            });
             for (column, cell) in cells.collect::<Vec<_>>() {
                 self.open = open;
                 match columns[column] {
@@ -247,9 +297,17 @@ impl Reader<'_> {
         let mut heads: Vec<Text> = Vec::new();
         for (column, meaning) in columns.iter().enumerate() {
             let own = self.head(table, column);
-            let word = |key: Key| vec![Piece::Added(vocabulary.column_word(language, concept, key).to_owned())];
+            let word = |key: Key| {
+                vec![Piece::Added(
+                    vocabulary.column_word(language, concept, key).to_owned(),
+                )]
+            };
             let known = |key: Key| {
-                let text = fold::word(&own.iter().map(|piece| piece.text(self.document)).collect::<String>());
+                let text = fold::word(
+                    &own.iter()
+                        .map(|piece| piece.text(self.document))
+                        .collect::<String>(),
+                );
                 vocabulary.column(concept, &text) == Some(key)
             };
             match meaning {
@@ -296,21 +354,35 @@ impl Reader<'_> {
     fn approvals_of(&mut self, table: &Table, columns: &[Column]) {
         self.note_columns(table, columns);
         let title = self.titles.pop().map(|(title, _)| title);
-        let start = table.cells.iter().find_map(|cell| cell.lines.first()).map_or((0, 0), |&line| (line, 0));
+        let start = table
+            .cells
+            .iter()
+            .find_map(|cell| cell.lines.first())
+            .map_or((0, 0), |&line| (line, 0));
         let named = title.or_else(|| table.name.clone().map(|name| vec![Piece::Added(name)]));
         let name = named.unwrap_or_else(|| vec![Piece::Added(self.name.to_owned())]);
-        let start = name.iter().find_map(|piece| match piece {
-            Piece::Source(line, range) => Some((*line, range.start)),
-            Piece::Added(_) => None,
-        }).unwrap_or(start);
+        let start = name
+            .iter()
+            .find_map(|piece| match piece {
+                Piece::Source(line, range) => Some((*line, range.start)),
+                Piece::Added(_) => None,
+            })
+            .unwrap_or(start);
         self.declaration(Kind::Matter, name, start);
         let owner = Owner::Kind(Kind::Matter);
         self.add(Section::new(owner, Concept::Chain, Shape::List));
         let skip = |column: &Column| matches!(column, Column::Number | Column::Blank);
-        let kept: Vec<usize> = (0..columns.len()).filter(|&column| !skip(&columns[column])).collect();
+        let kept: Vec<usize> = (0..columns.len())
+            .filter(|&column| !skip(&columns[column]))
+            .collect();
         let mut rows = Vec::new();
         for row in 0..table.rows {
-            let cells = kept.iter().map(|&column| table.at(row, column).map(|cell| self.cell_text(cell)).unwrap_or_default());
+            let cells = kept.iter().map(|&column| {
+                table
+                    .at(row, column)
+                    .map(|cell| self.cell_text(cell))
+                    .unwrap_or_default()
+            });
             rows.push(Node::Row(cells.collect()));
             let numbers: Vec<Cell> = (0..columns.len())
                 .filter(|&column| columns[column] == Column::Number)
@@ -328,7 +400,11 @@ impl Reader<'_> {
     /// Keeps how the columns of a table were understood, for the report.
     fn note_columns(&mut self, table: &Table, columns: &[Column]) {
         for (column, meaning) in columns.iter().enumerate() {
-            let head: String = self.head(table, column).iter().map(|piece| piece.text(self.document)).collect();
+            let head: String = self
+                .head(table, column)
+                .iter()
+                .map(|piece| piece.text(self.document))
+                .collect();
             if head.trim().is_empty() {
                 continue;
             }
@@ -337,7 +413,9 @@ impl Reader<'_> {
             let language = super::super::language(self.document);
             let field = match meaning {
                 Column::Name(kind) => vocabulary.declaration_word(language, *kind).to_owned(),
-                Column::Label(label) => vocabulary.label_word(language, label.owner, label.entry.concept).to_owned(),
+                Column::Label(label) => vocabulary
+                    .label_word(language, label.owner, label.entry.concept)
+                    .to_owned(),
                 Column::Key(key) => vocabulary.key_word(language, *key).to_owned(),
                 Column::Number | Column::Other | Column::Blank => String::new(),
             };

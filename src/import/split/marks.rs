@@ -39,7 +39,9 @@ impl<'a> Counting<'a> {
         let candidates = candidates(text, &self.words.numeral_ends);
         let mut accepted: Vec<Mark> = Vec::new();
         for (at, &mark) in candidates.iter().enumerate() {
-            let overlaps = accepted.last().is_some_and(|last| mark.range.start < last.end);
+            let overlaps = accepted
+                .last()
+                .is_some_and(|last| mark.range.start < last.end);
             if overlaps || !self.fits(text, &candidates[at..], below) {
                 continue;
             }
@@ -51,7 +53,8 @@ impl<'a> Counting<'a> {
 
     /// Whether a number is the next of one that stands open.
     fn counts_on(&self, mark: Mark) -> bool {
-        self.open.contains(&(mark.style, mark.ordinal.wrapping_sub(1)))
+        self.open
+            .contains(&(mark.style, mark.ordinal.wrapping_sub(1)))
     }
 
     fn is_open(&self, style: Style) -> bool {
@@ -66,7 +69,11 @@ impl<'a> Counting<'a> {
         let restarts = !mark.style.is_bullet() && mark.ordinal <= 1;
         let at = match restarts {
             // What begins anew may be the inner list of a list of the same form further out.
-            true => self.open.len().checked_sub(1).filter(|&last| same(&self.open[last])),
+            true => self
+                .open
+                .len()
+                .checked_sub(1)
+                .filter(|&last| same(&self.open[last])),
             false => {
                 let next = self.open.iter().rposition(|open| *open == before);
                 next.or_else(|| self.open.iter().rposition(same))
@@ -88,11 +95,15 @@ impl<'a> Counting<'a> {
         }
         let before = before(text, start);
         if mark.style.is_bullet() {
-            let other = candidates[1..].iter().any(|other| other.style == mark.style);
+            let other = candidates[1..]
+                .iter()
+                .any(|other| other.style == mark.style);
             return other || self.is_open(mark.style);
         }
         let counts_on = self.counts_on(mark);
-        let next = candidates.get(1).map_or(text.len(), |next| next.range.start as usize);
+        let next = candidates
+            .get(1)
+            .map_or(text.len(), |next| next.range.start as usize);
         let room = text[(mark.end as usize).min(next)..next].chars().count();
         let crowded = room < LEAST && !(counts_on && matches!(mark.style, Style::Digits));
         if crowded || is_counted(text, start) {
@@ -163,7 +174,9 @@ fn candidates(text: &str, numeral_ends: &str) -> Vec<Mark> {
 /// The first item behind a heading that ends in a number: 岗位职责21、 is the second list, and its first item.
 fn last_digit(text: &str, mark: Mark) -> Option<Mark> {
     let digits = mark.range.of(text);
-    let number = digits.find(|c: char| !c.is_ascii_digit()).unwrap_or(digits.len());
+    let number = digits
+        .find(|c: char| !c.is_ascii_digit())
+        .unwrap_or(digits.len());
     let splits = mark.style == Style::Digits && mark.ordinal > 10 && mark.ordinal % 10 == 1;
     (splits && number > 1).then(|| {
         let start = mark.range.start + number as u32 - 1;
@@ -187,8 +200,11 @@ fn may_begin(text: &str, at: usize, c: char, before: char, numeral_ends: &str) -
     let chinese_digit = |c: char| "一二三四五六七八九十百".contains(c);
     match fold::narrow(c) {
         '0'..='9' => {
-            let joined = digit(before) || before.is_ascii_alphabetic() || is_in_number(text, at, before);
-            let rest = text[at..].trim_start_matches(digit).trim_start_matches(fold::is_blank);
+            let joined =
+                digit(before) || before.is_ascii_alphabetic() || is_in_number(text, at, before);
+            let rest = text[at..]
+                .trim_start_matches(digit)
+                .trim_start_matches(fold::is_blank);
             let stop = rest.chars().next().map(fold::narrow);
             // A point behind a number glued to a word is as often a decimal's.
             !joined && matches!(stop, Some('、' | '.' | ')'))
@@ -200,12 +216,18 @@ fn may_begin(text: &str, at: usize, c: char, before: char, numeral_ends: &str) -
         '第' => matches!(before, '。' | '；' | ';' | ' '),
         _ if chinese_digit(c) => {
             let rest = text[at..].trim_start_matches(chinese_digit);
-            !chinese_digit(before) && !numeral_ends.contains(fold::character(before)) && rest.starts_with('、')
+            !chinese_digit(before)
+                && !numeral_ends.contains(fold::character(before))
+                && rest.starts_with('、')
         }
         'a'..='z' => "。；;：:".contains(before),
-        'A'..='Z' => "。；;：: ".contains(before) && text[at + c.len_utf8()..].starts_with(['、', '.', '．']),
+        'A'..='Z' => {
+            "。；;：: ".contains(before) && text[at + c.len_utf8()..].starts_with(['、', '.', '．'])
+        }
         '\u{2460}'..='\u{2487}' => true,
-        '•' | '●' | '○' | '■' | '□' | '◆' | '◇' | '▪' | '➢' | '✓' | '√' | '⏹' => true,
+        '•' | '●' | '○' | '■' | '□' | '◆' | '◇' | '▪' | '➢' | '✓' | '√' | '⏹' => {
+            true
+        }
         '\u{F000}'..='\u{F0FF}' => true,
         _ => false,
     }
@@ -235,14 +257,35 @@ mod tests {
 
     #[test]
     fn numbers_that_count_on_begin_items() {
-        assert_eq!(split("职责1、甲甲。2、乙乙。3、丙丙。"), ["职责", "1、甲甲。", "2、乙乙。", "3、丙丙。"]);
-        assert_eq!(split("10 、甲乙。17 、18 、丙丁。"), ["10 、甲乙。17 、18 、丙丁。"]);
-        assert_eq!(split("一、甲甲1、子子2、丑丑二、乙乙"), ["一、甲甲", "1、子子", "2、丑丑", "二、乙乙"]);
-        assert_eq!(split("负责一、二、三线城市的市场"), ["负责一、二、三线城市的市场"]);
-        assert_eq!(split("目标统一、明确分工，二、甲乙"), ["目标统一、明确分工，二、甲乙"]);
+        assert_eq!(
+            split("职责1、甲甲。2、乙乙。3、丙丙。"),
+            ["职责", "1、甲甲。", "2、乙乙。", "3、丙丙。"]
+        );
+        assert_eq!(
+            split("10 、甲乙。17 、18 、丙丁。"),
+            ["10 、甲乙。17 、18 、丙丁。"]
+        );
+        assert_eq!(
+            split("一、甲甲1、子子2、丑丑二、乙乙"),
+            ["一、甲甲", "1、子子", "2、丑丑", "二、乙乙"]
+        );
+        assert_eq!(
+            split("负责一、二、三线城市的市场"),
+            ["负责一、二、三线城市的市场"]
+        );
+        assert_eq!(
+            split("目标统一、明确分工，二、甲乙"),
+            ["目标统一、明确分工，二、甲乙"]
+        );
         assert_eq!(split("见附件1、附件2、附件3"), ["见附件1、附件2、附件3"]);
-        assert_eq!(split("每人监听 1.5 小时，ISO9000。"), ["每人监听 1.5 小时，ISO9000。"]);
-        assert_eq!(split("两种：①由甲做；②由乙做。"), ["两种：", "①由甲做；", "②由乙做。"]);
+        assert_eq!(
+            split("每人监听 1.5 小时，ISO9000。"),
+            ["每人监听 1.5 小时，ISO9000。"]
+        );
+        assert_eq!(
+            split("两种：①由甲做；②由乙做。"),
+            ["两种：", "①由甲做；", "②由乙做。"]
+        );
         assert_eq!(split("●接待来访●整理档案"), ["●接待来访", "●整理档案"]);
     }
 }

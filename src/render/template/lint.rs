@@ -2,7 +2,7 @@
 //! every helper and partial exists. Renders nothing.
 
 use super::shape::{self, Shape};
-use super::{Family, unknown_field};
+use super::{Family, Folders, unknown_field};
 use crate::diagnostic::Message;
 use handlebars::template::{
     BlockParam, DecoratorTemplate, HelperTemplate, Parameter, TemplateElement,
@@ -14,16 +14,21 @@ use std::collections::BTreeSet;
 const DEEPEST: usize = 40;
 
 /// The first fault of the templates of a family, if there is one.
-pub(super) fn lint(family: Family, registry: &Handlebars) -> Result<(), Message> {
+pub(super) fn lint(
+    family: Family,
+    registry: &Handlebars,
+    folders: &Folders,
+) -> Result<(), Message> {
     let mut linter = Linter {
         family,
         registry,
+        folders,
         template: String::new(),
         line: 1,
         depth: 0,
         seen: BTreeSet::new(),
     };
-    for (name, root) in shape::entrances() {
+    for (name, root) in shape::entrances(family) {
         let mut scope = Scope {
             root: &root,
             contexts: vec![root.clone()],
@@ -54,6 +59,7 @@ impl Scope<'_> {
 struct Linter<'r> {
     family: Family,
     registry: &'r Handlebars<'r>,
+    folders: &'r Folders,
     /// The template that is read, and the line in it.
     template: String,
     line: usize,
@@ -255,7 +261,8 @@ impl Linter<'_> {
     }
 
     fn fault(&self, message: Message) -> Message {
-        let template = format!("{}/{}.hbs", self.family.folder(), self.template);
+        let folder = self.folders.get(&self.template).copied();
+        let template = super::file(folder.unwrap_or(self.family.folder()), &self.template);
         message
             .arg("template", template)
             .arg("line", self.line.to_string())

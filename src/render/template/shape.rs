@@ -1,8 +1,9 @@
 //! The shape of what templates see: which fields there are, and which of them are lists. Learnt from the specimen of the
 //! view, so that it cannot fall behind it. Reads no template.
 
-use super::{Data, Foot};
+use super::{Data, Family, Foot};
 use crate::render::outline::outline;
+use crate::render::site::page;
 use crate::render::view::{Part, View, specimen};
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -100,11 +101,21 @@ impl Shape {
 }
 
 /// The templates that are rendered by themselves, each with the shape of all that it sees.
-pub(super) fn entrances() -> Vec<(&'static str, Shape)> {
+pub(super) fn entrances(family: Family) -> Vec<(&'static str, Shape)> {
     let view = specimen();
-    let mut entrances: Vec<(&'static str, Shape)> = ["begin", "end", "foot", "watermark"]
-        .map(|name| (name, seen(&view, None)))
-        .to_vec();
+    let alone: &[&str] = match family {
+        Family::Site => &["begin", "end", "list", "look", "script"],
+        _ => &["begin", "end", "foot", "watermark"],
+    };
+    let mut entrances: Vec<(&'static str, Shape)> = alone
+        .iter()
+        .map(|&name| (name, seen(&view, None)))
+        .collect();
+    let is_matters = |part: &&Part| matches!(part, Part::Matters(_));
+    if let (Family::Site, Some(part)) = (family, view.parts.iter().find(is_matters)) {
+        // Each matter has a page of its own there.
+        entrances.push(("matter", seen(&view, Some(part))));
+    }
     let parts = view.parts.iter();
     entrances.extend(parts.map(|part| (part.template(), seen(&view, Some(part)))));
     entrances
@@ -116,6 +127,7 @@ fn seen(view: &View, part: Option<&Part>) -> Shape {
         part,
         body: Some(String::new()),
         outline: Some(&outline),
+        page: Some(&page::specimen()),
         logo: Some(""),
         foot: Some(Foot {
             page: 1,

@@ -18,6 +18,7 @@ use crate::render::typeface::Chosen;
 use crate::syntax::concept::Concept;
 use crate::syntax::vocabulary::Vocabulary;
 use crate::text::Sources;
+use rayon::prelude::*;
 use std::collections::BTreeMap;
 use time::Date;
 
@@ -42,6 +43,8 @@ pub struct Input<'a> {
     pub similarity: f64,
     /// Only this department with all below it, or this position.
     pub only: Option<Entity>,
+    /// Whether also what is only named has a sheet, and each matter a heading: for formats of many pages.
+    pub complete: bool,
     /// The day of the build.
     pub as_of: Option<Date>,
 }
@@ -75,7 +78,7 @@ pub fn build(input: &Input) -> Built {
     } = planner;
     let filler = Filler::new(input, lexicon, &order, &anchors);
     let (papers, mut parts): (Vec<Paper>, Vec<Part>) = planned
-        .into_iter()
+        .into_par_iter()
         .filter_map(|(setup, plan)| Some((Paper::of(setup), filler.part(plan, setup)?)))
         .unzip();
     list_contents(&mut parts);

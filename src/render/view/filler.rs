@@ -95,6 +95,7 @@ impl<'a> Filler<'a> {
                     names: self.names,
                     lexicon: self.lexicon,
                     sources: self.input.sources,
+                    complete: self.input.complete,
                 };
                 Part::Matters(approvals.chapter(&matters, head, &marks))
             }
@@ -105,9 +106,9 @@ impl<'a> Filler<'a> {
                 }
                 Part::Tables(Tables { head, id, tables })
             }
-            Planned::Matrix(head, kind, scope) => {
-                Part::Matrix(matrices::chapter(self.input, head, kind, scope, setup)?)
-            }
+            Planned::Matrix(head, kind, scope) => Part::Matrix(matrices::chapter(
+                self.input, head, kind, scope, setup, self.names,
+            )?),
             Planned::Index(head, scope) => {
                 let groups = self.lists().index(&scope);
                 if groups.is_empty() {

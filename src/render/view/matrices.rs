@@ -3,6 +3,7 @@
 
 use super::Head;
 use super::build::Input;
+use super::names::Names;
 use super::plan::Scope;
 use crate::render::design::{Orientation, PageSetup};
 use crate::render::matrix::{self, Kind};
@@ -29,8 +30,9 @@ pub struct Grid {
     pub paper_height: f64,
     /// How large its text is there; 1 if its columns fit.
     pub scale: f64,
-    /// Of its columns, in em.
+    /// Of its columns, in em, and of all together.
     pub widths: Vec<f64>,
+    pub width: f64,
     pub head: Vec<Vec<GridCell>>,
     /// The head in one row, for formats without merged cells.
     pub heads: Vec<GridHead>,
@@ -69,6 +71,10 @@ pub struct GridCell {
     pub centred: bool,
     /// Whether it is too long to be kept on one page.
     pub long: bool,
+    /// What it names, if that has a page.
+    pub to: Option<String>,
+    /// How far from the left it stays in view while others move, in em; null if it moves. For web pages.
+    pub stays: Option<f64>,
 }
 
 /// What the margins at both sides of such a sheet take, in points.
@@ -76,6 +82,13 @@ const MARGINS: f64 = 68.0;
 
 /// A cell with more text may break over two pages.
 const LONG: usize = 400;
+
+/// A matrix of a web page of its own is one table up to so many positions; beyond, it is several, for one of all by all
+/// would grow with the square.
+const BREADTH: usize = 60;
+
+/// Columns that stay in view take no more than this, in em.
+const STAYING: f64 = 26.0;
 
 /// More merged rows may be parted over two pages.
 const TOGETHER: usize = 12;
@@ -87,6 +100,7 @@ pub(super) fn chapter(
     kind: Kind,
     scope: Scope,
     setup: PageSetup,
+    names: Names,
 ) -> Option<Matrix> {
     let made = matrix::Input {
         model: input.model,
@@ -97,6 +111,8 @@ pub(super) fn chapter(
         as_of: input.as_of,
         similarity: input.similarity,
         whole: false,
+        // A page of its own on a screen can be as wide as the table.
+        breadth: input.complete.then_some(BREADTH),
     };
     let sheets = matrix::sheets(kind, &made, scope);
     let several = sheets.len() > 1;
@@ -107,7 +123,7 @@ pub(super) fn chapter(
                 true => sheet.title.clone(),
                 false => String::new(),
             },
-            ..grid(sheet, setup)
+            ..grid(sheet, setup, names)
         })
         .collect();
     (!grids.is_empty()).then(|| Matrix {
@@ -117,7 +133,7 @@ pub(super) fn chapter(
     })
 }
 
-fn grid(sheet: &Sheet, setup: PageSetup) -> Grid {
+fn grid(sheet: &Sheet, setup: PageSetup, names: Names) -> Grid {
     let layout = Layout::of(sheet);
     // As wide as it comes, on the booklet's own paper if that holds it, on the next larger if it does not.
     let own = setup.paper.unwrap_or_default();
@@ -131,10 +147,17 @@ fn grid(sheet: &Sheet, setup: PageSetup) -> Grid {
     };
     let (width, height) = lying.size();
     let room = width - MARGINS;
+    let lefts = lefts(sheet, &layout);
     let cells = |row: &[Cell]| -> Vec<GridCell> {
-        let all = row.iter().zip(&sheet.columns);
-        all.filter(|(cell, _)| cell.value != Value::Covered)
-            .map(|(cell, column)| grid_cell(cell, column))
+        let all = row.iter().zip(&sheet.columns).enumerate();
+        all.filter(|(_, (cell, _))| cell.value != Value::Covered)
+            .map(|(at, (cell, column))| GridCell {
+                to: cell
+                    .names
+                    .and_then(|own| names.anchors.of(matrix::entity(own)?).cloned()),
+                stays: lefts.get(at + cell.across - 1).and(lefts.get(at)).copied(),
+                ..grid_cell(cell, column)
+            })
             .collect()
     };
     Grid {
@@ -143,6 +166,7 @@ fn grid(sheet: &Sheet, setup: PageSetup) -> Grid {
         paper_height: height,
         scale: (room / (layout.width() * BODY)).min(1.0),
         widths: layout.widths.clone(),
+        width: layout.width(),
         head: sheet.head.iter().map(|row| cells(row)).collect(),
         heads: sheet
             .flat_heads()
@@ -185,5 +209,21 @@ fn grid_cell(cell: &Cell, column: &Column) -> GridCell {
             Tone::Marked => "marked",
         },
         centred: column.align == Align::Centre,
+        to: None,
+        stays: None,
     }
+}
+
+/// Where the columns that stay in view stand, in em; as many as leave room for the others.
+fn lefts(sheet: &Sheet, layout: &Layout) -> Vec<f64> {
+    let mut left = 0.0;
+    let mut lefts = Vec::new();
+    for width in layout.widths.iter().take(sheet.fixed) {
+        if left + width > STAYING {
+            break;
+        }
+        lefts.push(left);
+        left += width;
+    }
+    lefts
 }

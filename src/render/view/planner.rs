@@ -278,11 +278,16 @@ impl<'a> Planner<'a> {
         }
     }
 
+    /// Whether what is only named, or what is described, has a sheet.
+    fn has_sheet(&self, stub: bool) -> bool {
+        self.input.complete || !stub
+    }
+
     fn functions(&mut self, scope: &Scope) {
         let model = self.input.model;
         let departments = self.order.departments.iter().copied();
         let departments: Vec<DepartmentId> = departments
-            .filter(|&id| !model[id].stub && scope.has_department(model, id))
+            .filter(|&id| self.has_sheet(model[id].stub) && scope.has_department(model, id))
             .collect();
         let deeper = self.deeper();
         let mut above = match departments.is_empty() {
@@ -302,7 +307,7 @@ impl<'a> Planner<'a> {
         let model = self.input.model;
         let positions = self.order.positions.iter().copied();
         let positions: Vec<_> = positions
-            .filter(|&(_, id)| !model[id].stub && scope.has_position(model, id))
+            .filter(|&(_, id)| self.has_sheet(model[id].stub) && scope.has_position(model, id))
             .collect();
         if positions.is_empty() {
             return;
@@ -376,7 +381,7 @@ impl<'a> Planner<'a> {
         let mut marks = Vec::new();
         for &at in &matters {
             let matter = &model.matters[at as usize];
-            if matter.tables.is_empty() {
+            if matter.tables.is_empty() && !self.input.complete {
                 continue;
             }
             let identity = model.identity(Entity::Matter(at));

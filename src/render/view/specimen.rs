@@ -50,9 +50,12 @@ pub fn specimen() -> View {
             head: head(),
             matters: vec![Matter {
                 mark: mark(),
+                id: text(),
                 rows: vec![vec![pair()]],
                 tables: vec![table()],
                 notes: blocks(),
+                lists: Some(table()),
+                lists_title: text(),
             }],
             others: Some(table()),
             others_title: text(),
@@ -310,6 +313,8 @@ fn grid() -> Grid {
         tone: "plain",
         centred: true,
         long: true,
+        to: Some(text()),
+        stays: Some(1.0),
     };
     Grid {
         title: text(),
@@ -317,6 +322,7 @@ fn grid() -> Grid {
         paper_height: 1.0,
         scale: 1.0,
         widths: vec![1.0],
+        width: 1.0,
         head: vec![vec![cell()]],
         heads: vec![GridHead {
             text: text(),

@@ -56,6 +56,11 @@ struct LanguageFile {
     grants: Words<GrantWord>,
 }
 
+/// The first word of each, which is the canonical one.
+fn firsts<'a>(words: impl Iterator<Item = &'a Vec<String>>) -> Vec<String> {
+    words.filter_map(|words| words.first().cloned()).collect()
+}
+
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct RawTerms {
@@ -232,6 +237,11 @@ fn read_language(
         let terms = terms.into_iter().map(|words| Term { words, choice });
         vocabulary.terms.extend(terms);
     }
+    let canon = &mut vocabulary.canon;
+    canon.kinds.insert(language, firsts(file.kinds.values()));
+    canon
+        .periods
+        .insert(language, firsts(file.periods.values()));
     file.kinds
         .into_iter()
         .for_each(|(kind, words)| insert(&mut vocabulary.kinds, words, kind));
