@@ -1,6 +1,9 @@
 //! What is wrong with a made-up organisation, found by trying: every amount that occurs and every stretch between them,
 //! in every department, over every matter. Shares nothing with the program.
 
+mod faults;
+mod stretches;
+
 use crate::spec::{Band, Column, Organisation, Per, Power, VALUES};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -89,19 +92,6 @@ impl<'o> Judge<'o> {
         judge
     }
 
-    pub fn faults(mut self) -> BTreeSet<Fault> {
-        for matter in 0..self.organisation.matters.len() {
-            self.overlaps(matter);
-            self.boundaries(matter);
-            self.lines_of_command(matter);
-            self.gap(matter);
-            self.undecided(matter);
-            self.self_approval(matter);
-            self.mismatch(matter);
-        }
-        self.found.into_iter().collect()
-    }
-
     fn all_places(&self) -> BTreeSet<Place> {
         let departments = (0..self.organisation.departments.len()).map(Some);
         departments.chain([None]).collect()
@@ -184,6 +174,9 @@ impl<'o> Judge<'o> {
                         Vec::new()
                     }
                     Column::Head => self.heads(&places),
+                    Column::Executive => self.executives(&places),
+                    // Another for each applicant.
+                    Column::Superior => Vec::new(),
                 };
                 if matches!(
                     power,
@@ -212,17 +205,34 @@ impl<'o> Judge<'o> {
 
     /// The head of each department, or of the nearest above that has one.
     fn heads(&self, places: &BTreeSet<Place>) -> Vec<(usize, BTreeSet<Place>)> {
+        self.by_department(places, |line| line.first().copied())
+    }
+
+    /// The next above the head of each department who heads none of its line.
+    fn executives(&self, places: &BTreeSet<Place>) -> Vec<(usize, BTreeSet<Place>)> {
+        self.by_department(places, |line| {
+            let mut above = self.superiors(*line.first()?).into_iter();
+            above.find(|id| !line.contains(id))
+        })
+    }
+
+    /// Who stands for each department, told by the heads of its line, the nearest first.
+    fn by_department(
+        &self,
+        places: &BTreeSet<Place>,
+        who: impl Fn(&[usize]) -> Option<usize>,
+    ) -> Vec<(usize, BTreeSet<Place>)> {
         let mut found: BTreeMap<usize, BTreeSet<Place>> = BTreeMap::new();
         for &place in places {
             let Some(department) = place else {
                 continue;
             };
             let chain = self.department_chain(department).into_iter();
-            let head = chain
+            let line: Vec<usize> = chain
                 .filter_map(|id| self.organisation.departments[id].head)
-                .next();
-            if let Some(head) = head {
-                found.entry(head).or_default().insert(place);
+                .collect();
+            if let Some(id) = who(&line) {
+                found.entry(id).or_default().insert(place);
             }
         }
         found.into_iter().collect()
@@ -268,392 +278,4 @@ impl<'o> Judge<'o> {
             });
         }
     }
-
-    /// Deciders of a matter, its own and those of the matters above.
-    fn deciders(&self, matter: usize) -> Vec<&Grant> {
-        let chain = self.matter_chain(matter);
-        let decides = |grant: &&Grant| {
-            grant.power == Power::Approve && grant.is_final && chain.contains(&grant.matter)
-        };
-        self.grants.iter().filter(decides).collect()
-    }
-
-    fn are_comparable(one: &Grant, two: &Grant) -> bool {
-        let is_row = one.row.is_some() && one.row == two.row;
-        !is_row
-            && fits(one.per, two.per)
-            && fits(one.case, two.case)
-            && one.places.intersection(&two.places).next().is_some()
-    }
-
-    fn common(one: &Grant, two: &Grant) -> Amounts {
-        one.amounts.intersection(&two.amounts).copied().collect()
-    }
-
-    fn is_overlap(&self, one: &Grant, two: &Grant) -> bool {
-        let common = Self::common(one, two);
-        one.holder != two.holder
-            && !common.is_empty()
-            && !is_number(&common)
-            && !self.in_line(one.holder, two.holder)
-            && Self::are_comparable(one, two)
-            && !one.joint.contains(&two.holder)
-            && !two.joint.contains(&one.holder)
-    }
-
-    fn overlaps(&mut self, matter: usize) {
-        let mut edges = Vec::new();
-        let deciders = self.deciders(matter);
-        for one in &deciders {
-            for two in &deciders {
-                let is_own = one.matter == matter || two.matter == matter;
-                if is_own && self.is_overlap(one, two) {
-                    edges.push((one.holder, two.holder));
-                }
-            }
-        }
-        self.groups("authority/overlap", matter, edges);
-    }
-
-    fn boundaries(&mut self, matter: usize) {
-        let mut edges = Vec::new();
-        let deciders = self.deciders(matter);
-        for one in &deciders {
-            for two in &deciders {
-                let common = Self::common(one, two);
-                let is_own = one.matter == matter || two.matter == matter;
-                if !is_own || !is_number(&common) || !Self::are_comparable(one, two) {
-                    continue;
-                }
-                if one.holder == two.holder {
-                    if one.amounts != two.amounts {
-                        edges.push((one.holder, two.holder));
-                    }
-                    continue;
-                }
-                let more = |holder: usize, other: &Grant| {
-                    deciders.iter().any(|grant| {
-                        grant.holder == holder
-                            && Self::common(grant, other).is_superset(&common)
-                            && self.is_overlap(grant, other)
-                    })
-                };
-                if !more(one.holder, two) && !more(two.holder, one) {
-                    edges.push((one.holder, two.holder));
-                }
-            }
-        }
-        self.groups("authority/boundary", matter, edges);
-    }
-
-    /// One fault for each connected set of positions.
-    fn groups(&mut self, rule: &'static str, matter: usize, edges: Vec<(usize, usize)>) {
-        let mut sets: Vec<BTreeSet<usize>> = Vec::new();
-        for (one, two) in edges {
-            let (touched, apart): (Vec<_>, Vec<_>) = sets
-                .into_iter()
-                .partition(|set| set.contains(&one) || set.contains(&two));
-            let mut joined: BTreeSet<usize> = touched.into_iter().flatten().collect();
-            joined.extend([one, two]);
-            sets = apart;
-            sets.push(joined);
-        }
-        self.found
-            .extend(sets.into_iter().map(|set| (rule, matter, set)));
-    }
-
-    fn lines_of_command(&mut self, matter: usize) {
-        let deciders = self.deciders(matter);
-        let (mut same, mut more) = (Vec::new(), Vec::new());
-        for holder in 0..self.organisation.positions.len() {
-            for place in self.all_places() {
-                let here = |id: usize| -> Vec<&Grant> {
-                    let own = deciders.iter().copied();
-                    own.filter(|grant| grant.holder == id && grant.places.contains(&place))
-                        .collect()
-                };
-                let own = here(holder);
-                let nearest = self.superiors(holder).into_iter().find(|&id| {
-                    let theirs = here(id);
-                    own.iter().any(|one| {
-                        theirs
-                            .iter()
-                            .any(|two| fits(one.per, two.per) && fits(one.case, two.case))
-                    })
-                });
-                let Some(superior) = nearest else {
-                    continue;
-                };
-                let theirs = here(superior);
-                for (per, case) in worlds(own.iter().chain(&theirs)) {
-                    let of = |list: &[&Grant]| -> Vec<Grant> {
-                        let counts =
-                            |grant: &&&Grant| fits(grant.per, per) && fits(grant.case, case);
-                        list.iter()
-                            .filter(counts)
-                            .map(|grant| (*grant).clone())
-                            .collect()
-                    };
-                    let (own, theirs) = (of(&own), of(&theirs));
-                    if exceeds(&own, &theirs, matter) {
-                        more.push((holder, superior));
-                    }
-                    if is_same(&own, &theirs, matter) {
-                        same.push((holder, superior));
-                    }
-                }
-            }
-        }
-        self.groups("authority/chain-duplicate", matter, same);
-        self.groups("authority/inversion", matter, more);
-    }
-
-    fn gap(&mut self, matter: usize) {
-        let chain = self.matter_chain(matter);
-        let covers: Vec<&Cover> = self
-            .covers
-            .iter()
-            .filter(|cover| chain.contains(&cover.matter))
-            .collect();
-        let open: Vec<&Cover> = self
-            .open
-            .iter()
-            .filter(|row| row.matter == matter)
-            .collect();
-        let has_own = covers.iter().any(|cover| cover.matter == matter) || !open.is_empty();
-        let each = covers.iter().any(|cover| cover.per == Some(Per::Each));
-        let month = covers.iter().any(|cover| cover.per == Some(Per::Month));
-        if covers.is_empty() || !has_own || each && month {
-            return;
-        }
-        let mut cases: BTreeSet<Option<usize>> = covers.iter().map(|cover| cover.case).collect();
-        cases.extend(open.iter().map(|row| row.case));
-        if cases.len() > 1 {
-            cases.remove(&None);
-        }
-        let has_departments = !self.organisation.departments.is_empty();
-        for place in self.all_places() {
-            if place.is_none() && has_departments {
-                continue;
-            }
-            for &case in &cases {
-                let here =
-                    |cover: &&&Cover| cover.places.contains(&place) && fits(cover.case, case);
-                let decided: Vec<&Cover> = covers.iter().filter(here).copied().collect();
-                let rows = open.iter().filter(here);
-                let covered: Amounts = decided
-                    .iter()
-                    .flat_map(|cover| cover.amounts.iter().copied())
-                    .collect();
-                let wanted: Amounts = match decided.is_empty() {
-                    true => rows.flat_map(|row| row.amounts.iter().copied()).collect(),
-                    false => (0..PLACES).collect(),
-                };
-                // What is missing above already is said there.
-                let is_new = decided.iter().all(|cover| cover.matter == matter);
-                if is_new && !wanted.is_subset(&covered) {
-                    self.found.push(("authority/gap", matter, BTreeSet::new()));
-                    return;
-                }
-            }
-        }
-    }
-
-    fn undecided(&mut self, matter: usize) {
-        let chain = self.matter_chain(matter);
-        let is_decided = self
-            .covers
-            .iter()
-            .any(|cover| chain.contains(&cover.matter));
-        if self.asked.contains(&matter) && !is_decided {
-            self.found
-                .push(("authority/undecided", matter, BTreeSet::new()));
-        }
-    }
-
-    fn self_approval(&mut self, matter: usize) {
-        let chain = self.matter_chain(matter);
-        let countersigned = |grant: &Grant| {
-            let Some((table, row)) = grant.row else {
-                return false;
-            };
-            let table = self.organisation.matters[table]
-                .table
-                .as_ref()
-                .expect("a table");
-            let cells = table.columns.iter().zip(&table.rows[row].cells);
-            let mut others = cells.filter(|(column, cell)| {
-                matches!(cell, Some((Power::Countersign, _)))
-                    && **column != Column::Position(grant.holder)
-            });
-            others.next().is_some()
-        };
-        let mut found = BTreeSet::new();
-        for decision in self.deciders(matter) {
-            if !decision.joint.is_empty() || countersigned(decision) {
-                continue;
-            }
-            let asks = self.grants.iter().filter(|grant| {
-                matches!(grant.power, Power::Request | Power::Prepare)
-                    && grant.holder == decision.holder
-                    && chain.contains(&grant.matter)
-                    && (grant.matter == matter || decision.matter == matter)
-            });
-            for asking in asks {
-                let meets = fits(asking.per, decision.per)
-                    && fits(asking.case, decision.case)
-                    && asking
-                        .places
-                        .intersection(&decision.places)
-                        .next()
-                        .is_some()
-                    && !Self::common(asking, decision).is_empty();
-                if meets && !countersigned(asking) {
-                    found.insert(decision.holder);
-                }
-            }
-        }
-        for holder in found {
-            let set = BTreeSet::from([holder]);
-            self.found.push(("authority/self-approval", matter, set));
-        }
-    }
-
-    fn mismatch(&mut self, matter: usize) {
-        let classes: [&[Power]; 4] = [
-            &[Power::Request],
-            &[Power::Prepare],
-            &[Power::Review, Power::Countersign],
-            &[Power::Approve],
-        ];
-        for holder in 0..self.organisation.positions.len() {
-            for class in classes {
-                let own = self.grants.iter().filter(|grant| {
-                    grant.holder == holder && grant.matter == matter && class.contains(&grant.power)
-                });
-                let (cells, lines): (Vec<&Grant>, Vec<&Grant>) =
-                    own.partition(|grant| grant.row.is_some());
-                let pers = worlds(lines.iter().chain(&cells));
-                let differs = self.all_places().into_iter().any(|place| {
-                    pers.iter().any(|&(per, _)| {
-                        let set = |list: &[&Grant], is_final: bool| -> Amounts {
-                            let counts = |grant: &&&Grant| {
-                                grant.places.contains(&place)
-                                    && fits(grant.per, per)
-                                    && (grant.is_final || !is_final)
-                            };
-                            let list = list.iter().filter(counts);
-                            list.flat_map(|grant| grant.amounts.iter().copied())
-                                .collect()
-                        };
-                        let list = set(&lines, false);
-                        let table = set(&cells, false);
-                        !list.is_empty()
-                            && !table.is_empty()
-                            && list != table
-                            && list != set(&cells, true)
-                    })
-                });
-                if differs {
-                    let set = BTreeSet::from([holder]);
-                    self.found.push(("authority/matrix-mismatch", matter, set));
-                }
-            }
-        }
-    }
-}
-
-/// The ways of counting and the cases that some grants say; one without if they say none.
-fn worlds<'g>(
-    list: impl Iterator<Item = &'g &'g Grant> + Clone,
-) -> Vec<(Option<Per>, Option<usize>)> {
-    let mut pers: Vec<Option<Per>> = Vec::new();
-    let mut cases: BTreeSet<Option<usize>> = BTreeSet::new();
-    for grant in list {
-        if grant.is_limited && !pers.contains(&grant.per) {
-            pers.push(grant.per);
-        }
-        cases.insert(grant.case);
-    }
-    if pers.iter().any(Option::is_some) {
-        pers.retain(Option::is_some);
-    }
-    if pers.is_empty() {
-        pers.push(None);
-    }
-    if cases.len() > 1 {
-        cases.remove(&None);
-    }
-    pers.iter()
-        .flat_map(|&per| cases.iter().map(move |&case| (per, case)))
-        .collect()
-}
-
-fn reach(list: &[Grant], is_counted: impl Fn(&Grant) -> bool) -> Option<usize> {
-    let list = list.iter().filter(|grant| is_counted(grant));
-    list.filter_map(|grant| grant.amounts.last().copied()).max()
-}
-
-/// Whether some hold more than others, by a grant over the matter itself.
-fn exceeds(own: &[Grant], theirs: &[Grant], matter: usize) -> bool {
-    let all = |_: &Grant| true;
-    let above = |grant: &Grant| grant.matter != matter;
-    let (Some(mine), Some(other)) = (reach(own, all), reach(theirs, all)) else {
-        return false;
-    };
-    let is_old = reach(own, above) == Some(mine) && reach(theirs, above) == Some(other);
-    mine > other && !is_old
-}
-
-/// Stretches of amounts without a hole, each with who makes it up.
-fn stretches(list: &[Grant]) -> Vec<(Amounts, Vec<&Grant>)> {
-    let all: Amounts = list
-        .iter()
-        .flat_map(|grant| grant.amounts.iter().copied())
-        .collect();
-    let mut found: Vec<Amounts> = Vec::new();
-    for place in all {
-        match found.last_mut() {
-            Some(last) if last.contains(&(place.wrapping_sub(1))) => {
-                last.insert(place);
-            }
-            _ => found.push(BTreeSet::from([place])),
-        }
-    }
-    let of = |amounts: Amounts| {
-        let makers = list
-            .iter()
-            .filter(|grant| grant.amounts.is_subset(&amounts));
-        let makers = makers.collect();
-        (amounts, makers)
-    };
-    found.into_iter().map(of).collect()
-}
-
-fn is_same(own: &[Grant], theirs: &[Grant], matter: usize) -> bool {
-    let old = |list: &[Grant]| -> Vec<Grant> {
-        list.iter()
-            .filter(|grant| grant.matter != matter)
-            .cloned()
-            .collect()
-    };
-    let (old_own, old_theirs) = (old(own), old(theirs));
-    let is_old = |amounts: &Amounts| {
-        let has = |list: &[Grant]| stretches(list).iter().any(|(other, _)| other == amounts);
-        has(&old_own) && has(&old_theirs)
-    };
-    let others = stretches(theirs);
-    stretches(own).iter().any(|(amounts, mine)| {
-        others.iter().any(|(other, theirs)| {
-            let pairs = || {
-                mine.iter()
-                    .flat_map(|one| theirs.iter().map(move |two| (one, two)))
-            };
-            let is_joint = pairs().any(|(one, two)| {
-                one.joint.contains(&two.holder) || two.joint.contains(&one.holder)
-            });
-            let is_row = pairs().all(|(one, two)| one.row.is_some() && one.row == two.row);
-            amounts == other && !is_old(amounts) && !is_joint && !is_row
-        })
-    })
 }

@@ -2,6 +2,7 @@
 //! amount in every department over every matter. Both must find the same.
 
 mod bad;
+mod hands;
 mod judge;
 #[path = "../common/memory.rs"]
 mod memory;

@@ -52,6 +52,24 @@ pub enum Per {
     Month,
 }
 
+/// In what a matter counts.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Unit {
+    Money,
+    Pieces,
+    Percent,
+}
+
+impl Unit {
+    fn word(self) -> &'static str {
+        match self {
+            Unit::Money => "万元",
+            Unit::Pieces => "件",
+            Unit::Percent => "%",
+        }
+    }
+}
+
 #[derive(Debug)]
 pub struct Department {
     pub parent: Option<usize>,
@@ -80,6 +98,8 @@ pub struct Line {
 pub struct Matter {
     pub parent: Option<usize>,
     pub scope: Option<usize>,
+    /// Of a matter below another it is that of the one above.
+    pub unit: Unit,
     pub table: Option<Table>,
 }
 
@@ -88,6 +108,8 @@ pub enum Column {
     Position(usize),
     Applicant,
     Head,
+    Executive,
+    Superior,
 }
 
 #[derive(Debug)]
@@ -216,7 +238,13 @@ impl Organisation {
 
     fn matter(&self, random: &mut Random, at: usize) -> Matter {
         let some = self.departments.len();
+        let unit = match random.below(6) {
+            0 => Unit::Pieces,
+            1 => Unit::Percent,
+            _ => Unit::Money,
+        };
         Matter {
+            unit,
             parent: (at > 0 && chance(random, 50)).then(|| random.below(at)),
             scope: (some > 0 && chance(random, 25)).then(|| random.below(some)),
             table: chance(random, 60).then(|| self.table(random)),
@@ -240,6 +268,12 @@ impl Organisation {
         }
         if chance(random, 20) {
             columns.push(Column::Head);
+        }
+        if chance(random, 12) {
+            columns.push(Column::Executive);
+        }
+        if chance(random, 8) {
+            columns.push(Column::Superior);
         }
         let count = 1 + random.below(4);
         let bands = match chance(random, 70) {
@@ -276,10 +310,11 @@ impl Organisation {
         };
         let joint = random.below(self.positions.len());
         let band = band(random);
-        let is_limited = band != Band::default();
+        let matter = random.below(self.matters.len());
+        let is_limited = band != Band::default() && self.unit(matter) == Unit::Money;
         Line {
             power: pick(random, &powers),
-            matter: random.below(self.matters.len()),
+            matter,
             band,
             per: (is_limited && chance(random, 15)).then(|| match chance(random, 60) {
                 true => Per::Each,
@@ -290,7 +325,13 @@ impl Organisation {
         }
     }
 
-    /// Whether a table has a column for the heads of departments, in which many can stand.
+    /// In what a matter counts: as the one at the top of its tree.
+    pub fn unit(&self, matter: usize) -> Unit {
+        let own = &self.matters[matter];
+        own.parent.map_or(own.unit, |parent| self.unit(parent))
+    }
+
+    /// Whether a table has a column for roles of departments, in which many can stand.
     pub fn has_heads(&self) -> bool {
         let tables = self
             .matters
@@ -298,7 +339,8 @@ impl Organisation {
             .filter_map(|matter| matter.table.as_ref());
         tables
             .into_iter()
-            .any(|table| table.columns.contains(&Column::Head))
+            .flat_map(|table| &table.columns)
+            .any(|column| matches!(column, Column::Head | Column::Executive))
     }
 
     /// The organisation as somebody would write it.
@@ -327,8 +369,11 @@ impl Organisation {
             if let Some(scope) = matter.scope {
                 writeln!(out, "  范围：{}", DEPARTMENTS[scope])?;
             }
+            if matter.parent.is_none() && matter.unit != Unit::Money {
+                writeln!(out, "  单位：{}", matter.unit.word())?;
+            }
             if let Some(table) = &matter.table {
-                write_table(out, table)?;
+                write_table(out, table, self.unit(at))?;
             }
             writeln!(out)?;
         }
@@ -347,7 +392,7 @@ impl Organisation {
                 let (power, matter) = (line.power.word(), MATTERS[line.matter]);
                 write!(out, "    {}. {power}：{matter}", number + 1)?;
                 if line.band != Band::default() {
-                    write!(out, " {}", band_text(line.band))?;
+                    write!(out, " {}", band_text(line.band, self.unit(line.matter)))?;
                 }
                 match line.per {
                     Some(Per::Each) => write!(out, "/笔")?,
@@ -398,7 +443,7 @@ fn cells(random: &mut Random, columns: &[Column]) -> Vec<Option<(Power, Option<u
     columns.iter().map(|column| cell(column, random)).collect()
 }
 
-fn write_table(out: &mut String, table: &Table) -> std::fmt::Result {
+fn write_table(out: &mut String, table: &Table, unit: Unit) -> std::fmt::Result {
     let mut heads: Vec<&str> = Vec::new();
     if table.has_amount {
         heads.push("金额");
@@ -410,6 +455,8 @@ fn write_table(out: &mut String, table: &Table) -> std::fmt::Result {
         Column::Position(id) => POSITIONS[*id],
         Column::Applicant => "申请人",
         Column::Head => "部门经理",
+        Column::Executive => "分管领导",
+        Column::Superior => "直接上级",
     }));
     writeln!(out, "  | {} |", heads.join(" | "))?;
     for row in &table.rows {
@@ -417,7 +464,7 @@ fn write_table(out: &mut String, table: &Table) -> std::fmt::Result {
         if table.has_amount {
             cells.push(match row.band == Band::default() {
                 true => String::new(),
-                false => band_text(row.band),
+                false => band_text(row.band, unit),
             });
         }
         if table.has_case {
@@ -436,8 +483,8 @@ fn write_table(out: &mut String, table: &Table) -> std::fmt::Result {
     Ok(())
 }
 
-fn band_text(band: Band) -> String {
-    let amount = |at: usize| format!("{}万元", VALUES[at]);
+pub fn band_text(band: Band, unit: Unit) -> String {
+    let amount = |at: usize| format!("{}{}", VALUES[at], unit.word());
     match (band.low, band.high) {
         (None, None) => String::new(),
         (None, Some((at, true))) => format!("{}以下", amount(at)),
