@@ -934,6 +934,62 @@ chart-description-position-circles = Positions: { $boxes }. Lines of command: { 
 chart-description-department = Departments: { $boxes }. Lines between them: { $solid }.
 chart-description-department-circles = Departments: { $boxes }. Lines between them: { $solid }. Circular lines: { $circles }.
 
+chart-see-page = → page { $page }
+chart-page-overview = { $title } – overview
+chart-page-part = { $title } – { $name }
+chart-page-parts = { $title } – { $first } to { $last }
+chart-page-folio = Page { $page } of { $pages }
+chart-page-above = superior on page { $page }
+chart-legend-line = line of command
+chart-legend-dotted = functional or dotted line
+chart-legend-circle = circular reporting, to be mended
+chart-legend-vacant = vacant
+chart-legend-stub = not described yet
+chart-legend-vacant-or-stub = vacant, or not described yet
+chart-legend-frame = branch
+chart-version = Version { $version }
+chart-vacant = vacant
+chart-concurrent = {" "}(also elsewhere)
+chart-kpis = KPIs
+
+chart-web-search = Find a position, a department, a name
+chart-web-fit = Whole chart
+chart-web-out = Smaller
+chart-web-in = Larger
+chart-web-collapse = Collapse all
+chart-web-expand = Expand all
+chart-web-focus = Only this branch
+chart-web-back = Back to the whole
+chart-web-print = Print
+chart-web-help = / to search, arrows to move, space to collapse or expand, F for this branch alone
+
+cli-chart-several-pages = This chart has { $pages } pages and must be written to files.
+    .help = Add -o FILE, such as -o chart.svg: the pages become chart-1.svg, chart-2.svg, …; or join them with --to pdf.
+cli-chart-binary = A picture or a PDF cannot be shown on a terminal.
+    .help = Write it to a file with -o, such as -o chart.pdf.
+cli-chart-bpmn-needs-process = BPMN is for processes only.
+    .help = Add --process NAME; for an organisation chart choose another format, such as --to svg.
+chart-process-start = Start
+chart-process-end = End
+chart-process-yes = yes
+chart-process-no = no
+chart-process-else = otherwise
+chart-process-question = { $value }?
+chart-process-nobody = nobody named
+chart-process-owner = Owner: { $value }
+chart-process-trigger = Trigger: { $value }
+chart-process-forms = Forms: { $value }
+chart-process-within = within { $value }
+chart-process-form = form: { $value }
+
+cli-chart-unknown-process = There is no process “{ $name }”.
+    .help = Write it as “process: NAME”; rolec export lists all processes.
+cli-chart-unknown-process-near = There is no process “{ $name }”.
+    .help = Did you mean: { $near }?
+cli-chart-empty-process = The process “{ $name }” has no steps yet, so there is nothing to draw.
+    .help = Write a step a line below “steps:”, such as “1. Record the request. [R: Clerk]”.
+cli-chart-process-format = A process cannot be drawn in this format.
+    .help = Use --to svg, png, pdf, mermaid or bpmn.
 cli-chart-no-positions = There is no position to draw.
     .help = Write one first, such as “position: General Manager”; or draw departments with --by department.
 cli-chart-no-departments = There is no department to draw.
@@ -954,11 +1010,19 @@ help-chart = Draw an organisation chart.
         {"  "}rolec chart -o chart.svg        all positions
         {"  "}rolec chart --by department     departments
         {"  "}rolec chart --root Sales        one department alone
-help-chart-to = Format; dot is for Graphviz
+help-chart-to = Format; without it that of the name behind -o, else svg; bpmn is for --process
 help-chart-by = What the boxes are
 help-chart-root = Only this position or department, and what is below
 help-chart-depth = Only so many levels, 1 or more
 help-chart-direction = Where subordinates stand
+help-chart-paper = Print on this paper, on several sheets if one could not be read
+help-chart-orientation = How the paper is held; without it the better way
+help-chart-fields = What stands in the boxes, divided by commas
+help-chart-theme = Colours
+help-chart-align-grades = Draw positions of equal grade at equal height
+help-chart-upright = Draw positions without subordinates as narrow boxes, Chinese titles from top to bottom
+help-chart-process = Draw this process
+help-chart-as-of = The date on the sheet, such as 2026-01-05
 
 ## Matrices
 
@@ -1014,6 +1078,9 @@ matrix-tab-duties = Duties
 matrix-tab-kpis = Indicators
 matrix-tab-authorities = Authorities
 matrix-tab-headcount = Establishment
+matrix-tab-choices = Choices
+matrix-kind = Kind
+matrix-unlisted = This value is not among those of the sheet “Choices”. Choose “Yes” to use it all the same.
 matrix-tab-functions = Functions
 matrix-tab-processes = Processes
 book-column-authority = Authority
@@ -1066,6 +1133,10 @@ book-glossary-names = Other Names
 book-glossary-powers = Words of Authority
 book-glossary-roles = Roles in a Process
 book-matrix-raci = Responsibility Matrix
+book-matrix-authority = Authority Matrix
+book-matrix-authority-of = Authority Matrix: { $name }
+book-matrix-duties = Duties by Position
+book-matrix-duties-of = Duties by Position: { $name }
 book-matrix-kpi = Key Performance Indicators
 book-holders = Holders
 
@@ -1074,6 +1145,7 @@ book-sheet-department = Department Charter
 book-sheet-process = Process
 book-section = { $number }. { $title }
 book-page = Page { $page } of { $total }
+book-page-whole = Booklet page { $page } of { $total }
 book-colon = {": "}
 book-open = {" ("}
 book-close = {")"}
@@ -1224,6 +1296,7 @@ build-wrote-plain = { $path }
 build-step-view = collecting
 build-step-pdf = typesetting { $name }.pdf
 build-step-html = making { $name }.html
+build-step-site = making the site
 build-step-md = making { $name }.md
 build-step-xlsx = making { $name }.xlsx
 build-no-booklet = The manifest has no booklet “{ $name }”.
@@ -1238,12 +1311,10 @@ build-unknown-only = There is no department or position “{ $name }”.
     .help = Write its full name; where names repeat, with the department, as in “Sales/Manager”.
 build-unknown-only-near = There is no department or position “{ $name }”; did you mean “{ $near }”?
     .help = Write its full name; where names repeat, with the department, as in “Sales/Manager”.
-build-unknown-chapter = A chapter of the booklet “{ $booklet }” is about “{ $name }”, which is no department or position; it was left out.
+build-unknown-chapter = A chapter of the booklet “{ $booklet }” is about “{ $name }”, which is no department or position; that was left out.
     .help = Write the full name of a department or position, or all.
 build-unknown-chapter-near = A chapter of the booklet “{ $booklet }” is about “{ $name }”, which is no department or position; did you mean “{ $near }”? It was left out.
     .help = Write the full name of a department or position, or all.
-build-no-matrix = The matrix “{ $kind }” in the booklet “{ $booklet }” cannot be made yet; the other chapters were.
-    .help = These can: raci, headcount, kpi.
 build-no-format = The format “{ $format }” cannot be made yet; the others were.
     .help = These can: pdf, html, md.
 build-no-text = The booklet “{ $booklet }” needs “{ $path }”, which cannot be read: { $reason }. The chapter was left out.
@@ -1290,6 +1361,7 @@ help-build = Typeset the booklets: the default one, or those of the manifest.
 help-build-to = Formats, divided by commas
 help-build-booklet = Make this booklet alone
 help-build-output = The folder to write to; “out” in the workspace if not given
+help-build-theme = The look: official, modern or compact, whatever the manifest says
 help-build-template = A folder of templates that replace the built-in ones
 help-build-only = Only this department (with all below it) or position
 help-build-as-of = The date of printing, such as 2026-03-01
@@ -1584,3 +1656,175 @@ process-not-authorised-list = the authorities of “{ $position }”
 process-same-hand = “{ $position }” is to { $does } “{ $matter }”, and is also to { $also } it.
     .help = Let another position { $also } it; if no second look is wanted, delete that step.
 process-same-hand-prepares = here “{ $position }” is to { $does } it
+
+## The look of booklets
+
+help-value-theme = THEME
+manifest-unknown-choice = “{ $value }” behind “{ $key }” is unknown.
+    .help = Write one of: { $known }.
+manifest-unknown-choice-near = “{ $value }” behind “{ $key }” is unknown; did you mean “{ $near }”?
+    .help = Write “{ $near }”; known here are: { $known }.
+manifest-no-chapter = “{ $key }” stands beside no chapter.
+    .help = Write the key of a chapter under the same “-”, such as “positions: all”.
+manifest-idle-key = A chapter “{ $chapter }” has no use for “{ $key }”.
+    .help = Delete it, or move it to the chapter that it is meant for.
+build-nobody = A chapter of the booklet “{ $booklet }” picks no department and no position; it was left out.
+    .help = Check what stands behind its grade, except and where.
+build-unknown-grade = A chapter of the booklet “{ $booklet }” asks for the grade “{ $grade }”, and no position has it.
+    .help = Write a grade as the organisation lists it.
+build-unknown-grade-near = A chapter of the booklet “{ $booklet }” asks for the grade “{ $grade }”, and no position has it; did you mean “{ $near }”?
+    .help = Write “{ $near }”.
+build-no-font = The booklet “{ $booklet }” asks for the font “{ $name }”, which this machine does not have.
+    .help = Install it, or delete “fonts” to use the built-in ones.
+build-no-font-near = The booklet “{ $booklet }” asks for the font “{ $name }”, which this machine does not have; it has: { $near }.
+    .help = Write one of these, or install “{ $name }”.
+build-no-picture = The picture “{ $path }” ({ $at }) cannot be read: { $reason }. It was left out.
+    .help = Check that the file is there; a chapter in Markdown names pictures from its own folder.
+build-picture-elsewhere = The picture “{ $path }” ({ $at }) is not in the workspace; it was left out.
+    .help = Put it into the workspace; rolec fetches nothing.
+build-picture-unknown = “{ $path }” ({ $at }) is no picture that can be printed; it was left out.
+    .help = Save it as PNG, JPEG or SVG.
+build-picture-broken = The picture “{ $path }” ({ $at }) is damaged and was left out: { $reason }.
+    .help = Open it in a viewer and save it anew.
+build-picture-large = The picture “{ $path }” ({ $at }) has { $width } × { $height } pixels, which is too large; it was left out.
+    .help = Make it smaller than 40 million pixels; 2500 × 3500 are sharp on A4.
+build-picture-bytes = The picture “{ $path }” ({ $at }) has { $size } MB, which is too large; it was left out.
+    .help = Make it smaller than { $most } MB.
+build-pdf-a = The booklet cannot be made as PDF/A-{ $standard }: { $reason }.
+    .help = Delete “pdf-a” below “pdf”, or use another picture or font.
+build-pdf-a-undated = PDF/A must say on which day it was made, and no day was given.
+    .help = Add --as-of, such as --as-of 2026-03-01, or set SOURCE_DATE_EPOCH.
+
+## Import
+import-source = source: { $text }
+import-unnamed = Unnamed { $number }
+import-progress = importing
+import-exists = “{ $path }” exists with other content and was not overwritten.
+    .help = Name another folder with -o; add --force if the old file is not needed.
+import-nothing = No document to import was found.
+    .help = Name files, folders, or a pattern such as “sheets/*.docx”.
+import-not-a-file = “{ $path }” is not a regular file and was not read.
+    .help = Name the document itself.
+import-too-large = “{ $path }” is larger than { $limit } MB and was not read.
+    .help = Divide it into smaller files.
+import-empty = “{ $path }” holds no text.
+    .help = Open it to see whether it is blank; if it is a picture, run text recognition first.
+import-no-text = “{ $path }” is not a text file: it cannot be read from byte { $offset } on.
+    .help = Open it in the program it comes from and save it as .docx, or as .txt in UTF-8.
+import-corrupt = “{ $path }” cannot be opened and may be damaged: { $reason }.
+    .help = Open it in Word, WPS or Excel, save a copy, and import that.
+import-protected = “{ $path }” has a password and was not read.
+    .help = Open it in its program, remove the password, save a copy, and import that.
+import-older = “{ $path }” is in an older format than its ending says.
+    .help = Open it in Word, WPS or Excel, save it in the new format, and import that.
+import-no-document = “{ $path }” holds no text of a document.
+    .help = Open it in Word or WPS, save it as .docx, and import that.
+import-bomb = “{ $path }” is larger or deeper, unpacked, than any document, and was not read.
+    .help = Import files from sources you trust; open it in its program, save a copy, and try that.
+import-summary = { $read ->
+    [one] One document was read
+   *[other] { $read } documents were read
+ }{ $unread ->
+    [0] .
+    [one] , one could not be.
+   *[other] , { $unread } could not be.
+ }
+import-wrote = { $source } → { $path }
+import-not-written = { $source } (not written)
+import-no-title = (no title)
+import-position = position { $title }: duties { $duties }, KPIs { $kpis }, authorities { $authorities }
+import-departments = departments: { $names }
+import-processes = processes: { $names }
+import-matters = matters: { $names }
+import-characters = characters { $total }: placed { $placed }, dropped { $dropped }, unplaced { $unplaced }
+import-step-pictures = dropped pictures: { $count } (--keep pictures leaves them in)
+import-step-markup = dropped Markdown signs: { $count } (--keep markup leaves them in)
+import-step-pinyin = dropped pinyin: { $count } (--keep pinyin leaves it in)
+import-step-site-text = dropped text of sites: { $count } (--keep site-text leaves it in)
+import-step-contents = dropped lists of contents: { $count } (--keep contents leaves them in)
+import-step-page-furniture = dropped page numbers: { $count } (--keep page-furniture leaves them in)
+import-step-page-chunks = dropped numbers that a site put before its pages: { $count } (--keep page-chunks leaves them in)
+import-step-doubled-glyphs = dropped doubled characters: { $count } (--keep doubled-glyphs leaves them in)
+import-step-wrapped-lines = joined broken lines: { $count } (--keep wrapped-lines leaves them broken)
+import-step-arrows = put steps on lines and dropped arrows: { $count } (--keep arrows leaves them in)
+import-step-row-numbers = made items of rows and dropped their numbers: { $count }
+import-step-ornaments = dropped lines without words: { $count }
+import-unplaced-line = unplaced, line { $line }: { $text }
+import-unplaced-at = unplaced, { $at }: { $text }
+import-unplaced-more = { $count ->
+    [one] One more text is unplaced
+   *[other] { $count } more texts are unplaced
+ }; all stand in the files, in lines that begin with “# rolec:unplaced”
+help-import = Turn existing documents into .role files, then check them.
+    .examples =
+        {"  "}rolec import sheets/ -o imported            every document of a folder
+        {"  "}rolec import "Sales Manager.docx"           one document, into the current folder
+        {"  "}rolec import sheets/*.txt --report json     a report for programs
+help-import-sources = documents, folders, or patterns such as *.txt
+help-import-output = write to this folder; else to the current one
+help-import-report = format of the report
+help-import-keep = leave out this step of cleaning
+help-import-force = overwrite files that are there
+help-value-source = SOURCE
+help-value-step = STEP
+
+## The site
+book-authorities-lists = From the lists of positions and departments
+book-site-menu = Main menu
+book-site-menu-home = Home
+book-site-menu-chart = Chart
+book-site-menu-positions = Positions
+book-site-menu-matters = Authorities
+book-site-menu-processes = Processes
+book-site-trail = You are here
+book-site-around = Related pages
+book-site-superior = Reports to
+book-site-reports = Direct reports
+book-site-colleagues = In the same department
+book-site-members = Positions here
+book-site-units = Sub-departments
+book-site-matters = Matters it has a part in
+book-site-processes = Processes
+book-site-children = Matters below
+book-site-all-positions = All positions
+book-site-all-members = All positions of the department
+book-site-all-matters = All matters
+book-site-all-processes = All processes
+book-site-undescribed = Named in the structure; not described yet.
+book-site-structure = Structure
+book-site-tables = Tables and documents
+book-site-count-departments = { $count ->
+        [one] department
+       *[other] departments
+    }
+book-site-count-positions = { $count ->
+        [one] position
+       *[other] positions
+    }
+book-site-count-matters = { $count ->
+        [one] matter for approval
+       *[other] matters for approval
+    }
+book-site-count-processes = { $count ->
+        [one] process
+       *[other] processes
+    }
+book-site-search = Search
+book-site-hint = Position, department or duty
+book-site-results = Search results
+book-site-found = Results: {"{n}"}
+book-site-unfound = Nothing found. Try another word.
+book-site-unread = The file search.js could not be read. Copy the whole folder.
+book-site-kind-position = Position
+book-site-kind-department = Department
+book-site-kind-process = Process
+book-site-kind-matter = Matter
+book-site-kind-text = Document
+book-site-kind-table = Table
+book-site-number-positions = { $count ->
+        [one] 1 position
+       *[other] { $count } positions
+    }
+book-site-whose-department = Head
+book-site-whose-matter = Final approval
+book-site-whose-process = Owner

@@ -861,6 +861,62 @@ chart-description-position-circles = { $boxes } 个岗位，{ $solid } 条直接
 chart-description-department = { $boxes } 个部门，{ $solid } 条隶属线。
 chart-description-department-circles = { $boxes } 个部门，{ $solid } 条隶属线；{ $circles } 处循环隶属。
 
+chart-see-page = → 第 { $page } 页
+chart-page-overview = { $title }：总览
+chart-page-part = { $title }：{ $name }
+chart-page-parts = { $title }：{ $first }至{ $last }
+chart-page-folio = 第 { $page } 页，共 { $pages } 页
+chart-page-above = 上级见第 { $page } 页
+chart-legend-line = 直接领导
+chart-legend-dotted = 业务指导、虚线汇报
+chart-legend-circle = 循环汇报，应改正
+chart-legend-vacant = 空缺
+chart-legend-stub = 还没有说明书
+chart-legend-vacant-or-stub = 空缺，或还没有说明书
+chart-legend-frame = 分支机构
+chart-version = 版本 { $version }
+chart-vacant = 空缺
+chart-concurrent = （兼）
+chart-kpis = 指标
+
+chart-web-search = 找岗位、部门、人名
+chart-web-fit = 全图
+chart-web-out = 缩小
+chart-web-in = 放大
+chart-web-collapse = 全部收起
+chart-web-expand = 全部展开
+chart-web-focus = 只看这一支
+chart-web-back = 返回全图
+chart-web-print = 打印
+chart-web-help = / 查找　方向键移动　空格收起或展开　F 只看这一支
+
+cli-chart-several-pages = 这张图有 { $pages } 页，要写到文件里。
+    .help = 加 -o 文件名，例如 -o 结构图.svg：各页是 结构图-1.svg、结构图-2.svg ……；或者用 --to pdf 合成一个文件。
+cli-chart-binary = 图片和 PDF 不能显示在终端上。
+    .help = 用 -o 写到文件，例如 -o 结构图.pdf。
+cli-chart-bpmn-needs-process = BPMN 只能画流程。
+    .help = 加 --process 流程名；组织结构图请用别的格式，例如 --to svg。
+chart-process-start = 开始
+chart-process-end = 结束
+chart-process-yes = 是
+chart-process-no = 否
+chart-process-else = 其他情况
+chart-process-question = { $value }？
+chart-process-nobody = 未指定
+chart-process-owner = 负责：{ $value }
+chart-process-trigger = 触发：{ $value }
+chart-process-forms = 表单：{ $value }
+chart-process-within = 时限 { $value }
+chart-process-form = 表单 { $value }
+
+cli-chart-unknown-process = 没有叫「{ $name }」的流程。
+    .help = 工作区里的流程要用「流程：名称」写出来；rolec export 列出全部流程。
+cli-chart-unknown-process-near = 没有叫「{ $name }」的流程。
+    .help = 是不是：{ $near }？
+cli-chart-empty-process = 流程「{ $name }」还没有步骤，没有可以画的。
+    .help = 在「步骤：」下面一行写一步，例如「1. 登记申请 [R：专员]」。
+cli-chart-process-format = 流程不能画成这种格式。
+    .help = 用 --to svg、png、pdf、mermaid 或 bpmn。
 cli-chart-no-positions = 没有可以画的岗位。
     .help = 先写一个岗位，例如「岗位：总经理」；或用 --by department 画部门。
 cli-chart-no-departments = 没有可以画的部门。
@@ -881,11 +937,19 @@ help-chart = 画组织结构图。
         {"  "}rolec chart -o 结构图.svg         全部岗位
         {"  "}rolec chart --by department       部门
         {"  "}rolec chart --root 销售部         只画一个部门
-help-chart-to = 格式；dot 给 Graphviz 用
+help-chart-to = 格式；不写时看 -o 的文件名，否则是 svg；bpmn 只给 --process 用
 help-chart-by = 画岗位还是部门
 help-chart-root = 只画这个岗位或部门及其以下
 help-chart-depth = 只画几层，写 1 或更大的整数
 help-chart-direction = 下级画在下面还是右面
+help-chart-paper = 打印在这种纸上；一页看不清就分页
+help-chart-orientation = 纸竖放还是横放；不写时挑合适的
+help-chart-fields = 框里写什么，用逗号隔开
+help-chart-theme = 颜色
+help-chart-align-grades = 级别相同的岗位画在同一高度
+help-chart-upright = 没有下级的岗位用竖排的窄框
+help-chart-process = 画这个流程
+help-chart-as-of = 印在图上的日期，例如 2026-01-05
 
 ## 矩阵
 
@@ -938,6 +1002,9 @@ matrix-tab-duties = 职责
 matrix-tab-kpis = 绩效
 matrix-tab-authorities = 权限
 matrix-tab-headcount = 编制
+matrix-tab-choices = 选项
+matrix-kind = 性质
+matrix-unlisted = 这一栏的选项里没有这个值（见「选项」表）。确实要用，选「是」。
 matrix-tab-functions = 部门职能
 matrix-tab-processes = 流程
 book-column-authority = 权限
@@ -990,6 +1057,10 @@ book-glossary-names = 名称对照
 book-glossary-powers = 权限用语
 book-glossary-roles = 流程中的角色
 book-matrix-raci = 流程职责分配表
+book-matrix-authority = 审批权限一览表
+book-matrix-authority-of = { $name }审批权限一览表
+book-matrix-duties = 岗位职责分配表
+book-matrix-duties-of = { $name }岗位职责分配表
 book-matrix-kpi = 绩效指标一览表
 book-holders = 人员任职表
 
@@ -998,6 +1069,7 @@ book-sheet-department = 部门职能说明书
 book-sheet-process = 工作流程
 book-section = { $number }、{ $title }
 book-page = 第 { $page } 页 共 { $total } 页
+book-page-whole = 总第 { $page } 页 共 { $total } 页
 book-colon = ：
 book-open = （
 book-close = ）
@@ -1145,6 +1217,7 @@ build-wrote-plain = { $path }
 build-step-view = 汇总
 build-step-pdf = 排印 { $name }.pdf
 build-step-html = 生成 { $name }.html
+build-step-site = 生成网站
 build-step-md = 生成 { $name }.md
 build-step-xlsx = 生成 { $name }.xlsx
 build-no-booklet = 清单文件里没有叫「{ $name }」的手册。
@@ -1159,12 +1232,10 @@ build-unknown-only = 没有叫「{ $name }」的部门或岗位。
     .help = 写部门或岗位的全名；重名的写上部门，例如「销售部/经理」。
 build-unknown-only-near = 没有叫「{ $name }」的部门或岗位，是不是「{ $near }」？
     .help = 写部门或岗位的全名；重名的写上部门，例如「销售部/经理」。
-build-unknown-chapter = 手册「{ $booklet }」的一章写的是「{ $name }」，没有这个部门或岗位，这一章没有排印。
+build-unknown-chapter = 手册「{ $booklet }」的一章写的是「{ $name }」，没有这个部门或岗位，没有排印。
     .help = 改成部门或岗位的全名，或者写 all。
 build-unknown-chapter-near = 手册「{ $booklet }」的一章写的是「{ $name }」，没有这个部门或岗位，是不是「{ $near }」？这一章没有排印。
     .help = 改成部门或岗位的全名，或者写 all。
-build-no-matrix = 手册「{ $booklet }」里的矩阵「{ $kind }」现在还不能排印，其余各章已经排印。
-    .help = 可以写的有：raci、headcount、kpi。
 build-no-format = 格式「{ $format }」现在还不能生成，其余格式已经生成。
     .help = 可以写的有：pdf、html、md。
 build-no-text = 手册「{ $booklet }」要用的「{ $path }」读不了：{ $reason }。这一章没有排印。
@@ -1211,6 +1282,7 @@ help-build = 排印手册：岗位说明书汇编，或清单文件里写的手�
 help-build-to = 格式；几种用逗号隔开
 help-build-booklet = 只排这一本手册
 help-build-output = 输出的文件夹，默认是工作区里的 out
+help-build-theme = 主题：official（公文）、modern（现代）、compact（紧凑），不按清单里写的
 help-build-template = 放模板的文件夹，换掉自带的模板
 help-build-only = 只排这个部门（连同下属部门）或岗位
 help-build-as-of = 编印日期，例如 2026-03-01
@@ -1502,3 +1574,161 @@ process-not-authorised-list = 「{ $position }」的权限
 process-same-hand = 「{ $matter }」由「{ $position }」自己{ $does }，又由它自己{ $also }。
     .help = 让别的岗位{ $also }；自己定稿就行的，删掉{ $also }这一步。
 process-same-hand-prepares = 「{ $position }」在这里{ $does }
+
+## 手册的版面
+
+help-value-theme = 主题
+manifest-unknown-choice = 「{ $key }」后面的「{ $value }」不认识。
+    .help = 可以写：{ $known }。
+manifest-unknown-choice-near = 「{ $key }」后面的「{ $value }」不认识，是不是「{ $near }」？
+    .help = 改成「{ $near }」；可以写的有：{ $known }。
+manifest-no-chapter = 「{ $key }」旁边没有写是哪一章。
+    .help = 在同一个「-」下面写章的键，例如「positions: all」。
+manifest-idle-key = 「{ $chapter }」这一章用不上「{ $key }」。
+    .help = 删掉它，或者移到用得上的那一章。
+build-nobody = 手册「{ $booklet }」的一章没有选出任何部门或岗位，没有排印。
+    .help = 检查这一章的 grade、except 和 where。
+build-unknown-grade = 手册「{ $booklet }」的一章写了级别「{ $grade }」，没有岗位是这个级别。
+    .help = 照「组织」下面的「职级」写。
+build-unknown-grade-near = 手册「{ $booklet }」的一章写了级别「{ $grade }」，没有岗位是这个级别，是不是「{ $near }」？
+    .help = 改成「{ $near }」。
+build-no-font = 手册「{ $booklet }」要用的字体「{ $name }」，这台机器上没有。
+    .help = 先装上这种字体，或者删掉 fonts，用自带的字体。
+build-no-font-near = 手册「{ $booklet }」要用的字体「{ $name }」，这台机器上没有；相近的有：{ $near }。
+    .help = 改成其中一种，或者先装上「{ $name }」。
+build-no-picture = 读不了图片「{ $path }」（{ $at }）：{ $reason }。没有排印。
+    .help = 检查文件在不在；手册正文里的图片路径从那个 Markdown 文件的文件夹算起。
+build-picture-elsewhere = 图片「{ $path }」（{ $at }）不在工作区里，没有排印。
+    .help = 把图片放进工作区；程序不从网上取任何东西。
+build-picture-unknown = 「{ $path }」（{ $at }）不是能排印的图片，没有排印。
+    .help = 另存为 PNG、JPEG 或 SVG。
+build-picture-broken = 图片「{ $path }」（{ $at }）是坏的，没有排印：{ $reason }。
+    .help = 用看图软件打开，重新另存一次。
+build-picture-large = 图片「{ $path }」（{ $at }）有 { $width } × { $height } 像素，太大了，没有排印。
+    .help = 缩小到 4000 万像素以内；印在 A4 上，2500 × 3500 就够清楚。
+build-picture-bytes = 图片「{ $path }」（{ $at }）有 { $size } MB，太大了，没有排印。
+    .help = 缩小到 { $most } MB 以内。
+build-pdf-a = 按 PDF/A-{ $standard } 的要求，这本手册不能生成：{ $reason }。
+    .help = 删掉 pdf 下面的 pdf-a，或者换一种图片、字体。
+build-pdf-a-undated = PDF/A 必须写明制作日期，没有给日期。
+    .help = 加上 --as-of，例如 --as-of 2026-03-01，或者设 SOURCE_DATE_EPOCH。
+
+## 导入
+import-source = 原文：{ $text }
+import-unnamed = 未命名{ $number }
+import-progress = 导入
+import-exists = 「{ $path }」已经存在，内容不同，没有覆盖。
+    .help = 换一个 -o 文件夹；确定不要旧的，就加上 --force。
+import-nothing = 没有找到可以导入的文档。
+    .help = 写上文件、文件夹或者「资料/*.docx」这样的名称。
+import-not-a-file = 「{ $path }」不是普通文件，没有读。
+    .help = 换成文档本身。
+import-too-large = 「{ $path }」超过 { $limit } MB，没有读。
+    .help = 分成几个小文件再导入。
+import-empty = 「{ $path }」里没有文字。
+    .help = 打开看看是不是空白的；如果内容是图片，先做文字识别。
+import-no-text = 「{ $path }」不是文本文件，从第 { $offset } 个字节起读不出来。
+    .help = 用原来的程序打开，另存为 .docx 或 UTF-8 编码的 .txt。
+import-corrupt = 「{ $path }」打不开，文件可能已损坏：{ $reason }。
+    .help = 用 Word、WPS 或 Excel 打开，另存一份再导入。
+import-protected = 「{ $path }」有密码，没有读。
+    .help = 用原来的程序打开，取消密码，另存一份再导入。
+import-older = 「{ $path }」是旧格式的文件，扩展名却是新格式的。
+    .help = 用 Word、WPS 或 Excel 打开，另存为新格式再导入。
+import-no-document = 「{ $path }」里没有正文，不是文档。
+    .help = 用 Word 或 WPS 打开看看，另存为 .docx 再导入。
+import-bomb = 「{ $path }」展开后大得或深得不像文档，没有读。
+    .help = 只导入来源可靠的文件；用原来的程序打开，另存一份再试。
+import-summary = 读了 { $read } 份文档，{ $unread ->
+    [0] 全部读了出来
+   *[other] 有 { $unread } 份没有读出来
+ }。
+import-wrote = { $source } → { $path }
+import-not-written = { $source }（没有写出）
+import-no-title = （没有名称）
+import-position = 岗位 { $title }：职责 { $duties } 条，绩效 { $kpis } 条，权限 { $authorities } 条
+import-departments = 部门：{ $names }
+import-processes = 流程：{ $names }
+import-matters = 事项：{ $names }
+import-characters = 共 { $total } 字：归位 { $placed }，去掉 { $dropped }，未归类 { $unplaced }
+import-step-pictures = 去掉图片 { $count } 处（--keep pictures 保留）
+import-step-markup = 去掉 Markdown 记号 { $count } 处（--keep markup 保留）
+import-step-pinyin = 去掉拼音 { $count } 处（--keep pinyin 保留）
+import-step-site-text = 去掉网站文字 { $count } 处（--keep site-text 保留）
+import-step-contents = 去掉目录 { $count } 处（--keep contents 保留）
+import-step-page-furniture = 去掉页码 { $count } 处（--keep page-furniture 保留）
+import-step-page-chunks = 去掉网站加的分页号 { $count } 处（--keep page-chunks 保留）
+import-step-doubled-glyphs = 去掉重影的字 { $count } 个（--keep doubled-glyphs 保留）
+import-step-wrapped-lines = 接回断开的行 { $count } 处（--keep wrapped-lines 不接）
+import-step-arrows = 步骤分行，去掉箭头 { $count } 处（--keep arrows 保留）
+import-step-row-numbers = 表格改成条目，去掉行号 { $count } 个
+import-step-ornaments = 去掉没有文字的行 { $count } 处
+import-unplaced-line = 未归类，第 { $line } 行：{ $text }
+import-unplaced-at = 未归类，{ $at }：{ $text }
+import-unplaced-more = 还有 { $count } 处未归类，都在文件里以「# rolec:未归类」开头的行里
+help-import = 把现有的文档变成 .role 文件，再检查一遍。
+    .examples =
+        {"  "}rolec import 岗位说明书/ -o 导入            一个文件夹里的文档
+        {"  "}rolec import 营销总监.docx                  一份文档，写在当前文件夹
+        {"  "}rolec import 资料/*.txt --report json       机器读的报告
+help-import-sources = 文档、文件夹或 *.txt 这样的名称
+help-import-output = 写到这个文件夹；不写就是当前文件夹
+help-import-report = 报告的格式
+help-import-keep = 不做这一步清理
+help-import-force = 覆盖已有的文件
+help-value-source = 文档
+help-value-step = 步骤
+
+## 网站
+book-authorities-lists = 岗位和部门的权限条目
+book-site-menu = 主导航
+book-site-menu-home = 首页
+book-site-menu-chart = 组织架构图
+book-site-menu-positions = 岗位
+book-site-menu-matters = 审批权限
+book-site-menu-processes = 流程
+book-site-trail = 当前位置
+book-site-around = 相关页面
+book-site-superior = 直接上级
+book-site-reports = 直接下级
+book-site-colleagues = 同部门岗位
+book-site-members = 本部门岗位
+book-site-units = 下属部门
+book-site-matters = 参与审批的事项
+book-site-processes = 相关流程
+book-site-children = 下级事项
+book-site-all-positions = 全部岗位
+book-site-all-members = 本部门全部岗位
+book-site-all-matters = 全部事项
+book-site-all-processes = 全部流程
+book-site-undescribed = 架构中列有此名，尚未编写说明。
+book-site-structure = 组织架构
+book-site-tables = 总表与文件
+book-site-count-departments = { $count ->
+       *[other] 部门
+    }
+book-site-count-positions = { $count ->
+       *[other] 岗位
+    }
+book-site-count-matters = { $count ->
+       *[other] 审批事项
+    }
+book-site-count-processes = { $count ->
+       *[other] 流程
+    }
+book-site-search = 搜索
+book-site-hint = 岗位、部门、职责或拼音首字母
+book-site-results = 搜索结果
+book-site-found = 找到 {"{n}"} 条结果
+book-site-unfound = 没有找到，请换一个词。
+book-site-unread = 搜索文件 search.js 没有读到，请把整个文件夹一起拷贝。
+book-site-kind-position = 岗位
+book-site-kind-department = 部门
+book-site-kind-process = 流程
+book-site-kind-matter = 事项
+book-site-kind-text = 文件
+book-site-kind-table = 总表
+book-site-number-positions = { $count } 个岗位
+book-site-whose-department = 主管
+book-site-whose-matter = 最后审批
+book-site-whose-process = 负责

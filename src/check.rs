@@ -9,7 +9,7 @@ mod duties;
 mod edits;
 mod fingerprint;
 pub mod fixes;
-mod flow;
+pub mod flow;
 mod indicators;
 mod lines;
 mod matters;

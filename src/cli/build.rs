@@ -1,7 +1,9 @@
 //! `rolec build`: the booklets as PDF, web page, Markdown and Excel workbook.
 
 mod folder;
+mod fonts;
 mod inputs;
+mod site_folder;
 
 use super::arguments::{Build, BuildFormat, Findings};
 use super::output::Terminal;
@@ -11,11 +13,14 @@ use crate::diagnostic::Message;
 use crate::locale::Language;
 use crate::model::Entity;
 use crate::project::Project;
-use crate::render::booklet::{self, Booklet};
+use crate::render::booklet::{self, Booklet, Chapter};
+use crate::render::design::Design;
+use crate::render::picture::Pictures;
 use crate::render::sheet::xlsx;
 use crate::render::template::{Family, Overrides, Templates};
+use crate::render::typeface::{Chosen, Typefaces};
 use crate::render::view::{self, Built, Input};
-use crate::render::{glyphs, html, markdown, matrix, pdf};
+use crate::render::{glyphs, html, markdown, matrix, pdf, site};
 use crate::syntax::values;
 use crate::syntax::vocabulary::near;
 use folder::Folder;
@@ -38,10 +43,15 @@ fn build(session: &mut Session, options: &Build) -> Result<Status, Status> {
         ..Findings::default()
     };
     let config = session.config(project, &findings)?;
-    let job = session.job(project, options)?;
+    let job = session.job(project, options, config.thresholds.similarity)?;
     let mut status = Status::Clean;
+    let mut pages = None;
     for booklet in &job.booklets {
-        status = status.max(session.booklet(&job, booklet));
+        status = status.max(session.booklet(&job, booklet, &mut pages));
+    }
+    if let Some(pages) = pages {
+        let made = session.site(&job, &pages);
+        status = status.max(made.unwrap_or_else(|failed| failed));
     }
     job.bar.finish_and_clear();
     Ok(status.max(session.note_errors(project, &config)))
@@ -49,6 +59,60 @@ fn build(session: &mut Session, options: &Build) -> Result<Status, Status> {
 
 /// A build that takes longer shows how far it is.
 const PATIENCE: Duration = Duration::from_secs(1);
+
+/// How the manifest and the steps of a build call the site.
+const SITE_NAME: &str = "site";
+
+/// What the site is made from, of all booklets that ask for it.
+struct Pages {
+    /// Of the first of them, as the next two.
+    title: Option<String>,
+    design: Design,
+    overrides: Overrides,
+    /// Their chapters in Markdown, each once.
+    documents: Vec<String>,
+    texts: BTreeMap<String, String>,
+    pictures: Pictures,
+}
+
+impl Pages {
+    fn new(booklet: &Booklet, read: &Read) -> Self {
+        Self {
+            title: booklet.title.clone(),
+            design: booklet.design.clone(),
+            overrides: read.overrides.clone(),
+            documents: Vec::new(),
+            texts: BTreeMap::new(),
+            pictures: Pictures::new(),
+        }
+    }
+
+    fn add(&mut self, booklet: &Booklet, read: &Read) {
+        for entry in &booklet.chapters {
+            if let Chapter::Text(path) = &entry.chapter
+                && !self.documents.contains(path)
+            {
+                self.documents.push(path.clone());
+            }
+        }
+        let (texts, pictures) = (read.texts.iter(), read.pictures.iter());
+        self.texts
+            .extend(texts.map(|(path, text)| (path.clone(), text.clone())));
+        self.pictures
+            .extend(pictures.map(|(path, own)| (path.clone(), own.clone())));
+    }
+}
+
+/// What was read for one booklet.
+struct Read {
+    overrides: Overrides,
+    /// Its Markdown chapters, by the paths that it names them with.
+    texts: BTreeMap<String, String>,
+    pictures: Pictures,
+    fonts: Chosen,
+    /// Whether all of it could be had.
+    status: Status,
+}
 
 /// All that was asked for, looked up and checked.
 struct Job<'a> {
@@ -62,6 +126,8 @@ struct Job<'a> {
     only: Option<Entity>,
     as_of: Option<Date>,
     template: Option<&'a Path>,
+    /// From which likeness two duties share a row of a matrix.
+    similarity: f64,
     /// Hidden until the build takes a while.
     bar: ProgressBar,
     /// Whether there is somebody to see it.
@@ -89,6 +155,7 @@ impl Job<'_> {
             as_of: self.as_of,
             similarity: 1.0,
             whole: true,
+            breadth: None,
         };
         let workbook = matrix::register::workbook(&input, title.to_owned());
         xlsx::xlsx(&workbook).map_err(|reason| Message::new("cli-internal").arg("reason", reason))
@@ -96,10 +163,20 @@ impl Job<'_> {
 }
 
 impl Session {
-    fn job<'a>(&mut self, project: &'a Project, options: &'a Build) -> Result<Job<'a>, Status> {
+    fn job<'a>(
+        &mut self,
+        project: &'a Project,
+        options: &'a Build,
+        similarity: f64,
+    ) -> Result<Job<'a>, Status> {
         // `config` has refused what is no date.
         let as_of = options.as_of.as_deref().and_then(values::date);
-        let booklets = self.booklets(project, options.booklet.as_deref())?;
+        let mut booklets = self.booklets(project, options.booklet.as_deref())?;
+        if let Some(theme) = options.theme {
+            for booklet in &mut booklets {
+                booklet.design.theme = theme.theme();
+            }
+        }
         let only = match &options.only {
             Some(name) => self.only(project, name)?,
             None => None,
@@ -119,6 +196,7 @@ impl Session {
             only,
             as_of: as_of.or_else(source_date),
             template: options.template.as_deref(),
+            similarity,
             bar: Self::bar(),
             drawn: Terminal::stderr_is_terminal() && !self.terminal.is_quiet(),
         })
@@ -189,16 +267,22 @@ impl Session {
             .set_message(self.terminal.catalogue().text(&message));
     }
 
-    /// Makes one booklet in all its formats.
-    fn booklet(&mut self, job: &Job, booklet: &Booklet) -> Status {
-        let (formats, mut status) = self.formats(job, booklet);
-        let (overrides, texts) = match self.inputs(job, booklet) {
-            Ok((overrides, texts, read)) => {
-                status = status.max(read);
-                (overrides, texts)
-            }
+    /// Makes one booklet in all its formats; the site, which all booklets share, is only prepared.
+    fn booklet(&mut self, job: &Job, booklet: &Booklet, pages: &mut Option<Pages>) -> Status {
+        let (mut formats, mut status) = self.formats(job, booklet);
+        let read = match self.inputs(job, booklet) {
+            Ok(read) => read,
             Err(failed) => return failed,
         };
+        status = status.max(read.status);
+        if formats.contains(&BuildFormat::Site) {
+            let pages = pages.get_or_insert_with(|| Pages::new(booklet, &read));
+            pages.add(booklet, &read);
+            formats.retain(|format| *format != BuildFormat::Site);
+        }
+        if formats.is_empty() {
+            return status;
+        }
         self.step(job, "view", &booklet.name);
         let built = view::build(&Input {
             model: &job.project.model,
@@ -206,8 +290,12 @@ impl Session {
             vocabulary: &job.project.vocabulary,
             language: job.language,
             booklet,
-            texts: &texts,
+            texts: &read.texts,
+            pictures: &read.pictures,
+            fonts: &read.fonts,
+            similarity: job.similarity,
             only: job.only,
+            complete: false,
             as_of: job.as_of,
         });
         for note in &built.notes {
@@ -220,7 +308,7 @@ impl Session {
             return status.max(Status::Findings);
         }
         for format in formats {
-            let made = self.make(job, booklet, format, &built, &overrides, &texts);
+            let made = self.make(job, booklet, format, &built, &read);
             status = status.max(made.unwrap_or_else(|failed| failed));
         }
         status
@@ -249,12 +337,8 @@ impl Session {
         (formats, status)
     }
 
-    /// Templates and Markdown chapters of a booklet.
-    fn inputs(
-        &self,
-        job: &Job,
-        booklet: &Booklet,
-    ) -> Result<(Overrides, BTreeMap<String, String>, Status), Status> {
+    /// What a booklet needs beside the organisation.
+    fn inputs(&self, job: &Job, booklet: &Booklet) -> Result<Read, Status> {
         let folder = match (job.template, &booklet.template) {
             (Some(folder), _) => Some(folder.to_path_buf()),
             (None, Some(folder)) => Some(job.project.root.join(folder)),
@@ -265,13 +349,32 @@ impl Session {
             None => Ok(Overrides::default()),
         };
         let overrides = overrides.map_err(|message| self.terminal.fail(&message))?;
+        // A slip in any of them is told before the first file is made.
+        for family in Family::ALL {
+            if overrides.contains_key(family.folder()) {
+                Templates::new(family, &overrides).map_err(|fault| self.terminal.fail(&fault))?;
+            }
+        }
+        let fonts = fonts::chosen(&booklet.design.fonts);
+        let fonts = fonts.map_err(|message| {
+            self.terminal
+                .fail(&message.arg("booklet", booklet.name.as_str()))
+        })?;
         let (texts, faults) = inputs::texts(&job.project.root, booklet);
+        let (pictures, missing) = inputs::pictures(&job.project.root, booklet, &texts);
         let mut status = Status::Clean;
-        for fault in &faults {
-            self.terminal.fail(fault);
+        for fault in faults.into_iter().chain(missing) {
+            let fault = fault.arg("booklet", booklet.name.as_str());
+            self.terminal.fail(&fault);
             status = Status::Findings;
         }
-        Ok((overrides, texts, status))
+        Ok(Read {
+            overrides,
+            texts,
+            pictures,
+            fonts,
+            status,
+        })
     }
 
     /// Makes one file.
@@ -281,26 +384,32 @@ impl Session {
         booklet: &Booklet,
         format: BuildFormat,
         built: &Built,
-        overrides: &Overrides,
-        texts: &BTreeMap<String, String>,
+        read: &Read,
     ) -> Result<Status, Status> {
         let file = format!("{}.{}", booklet.name, format.ending());
         let fail = |message: Message| job.bar.suspend(|| self.terminal.fail(&message));
         let path = job.folder.place(&file).map_err(fail)?;
         self.step(job, format.ending(), &booklet.name);
-        let templates = |family| Templates::new(family, overrides).map_err(fail);
+        let templates = |family| Templates::new(family, &read.overrides).map_err(fail);
         let (bytes, pages) = match format {
             BuildFormat::Pdf => {
                 let templates = templates(Family::Typst)?;
                 let progress = |done, all| job.progress(done, all);
-                let pdf = pdf::pdf(&built.view, &templates, job.as_of, &progress).map_err(fail)?;
-                let places = glyphs::messages(&pdf.missing, &job.project.sources, texts);
+                let setting = pdf::Setting {
+                    as_of: job.as_of,
+                    kind: booklet.design.pdf,
+                    typefaces: Typefaces::of(&read.fonts),
+                };
+                let pdf = pdf::pdf(&built.view, templates, &setting, &progress).map_err(fail)?;
+                let places = glyphs::messages(&pdf.missing, &job.project.sources, &read.texts);
                 for message in &places {
                     let text = self.terminal.catalogue().text(message);
                     job.bar.suspend(|| self.warn(&text));
                 }
                 (pdf.bytes, Some(pdf.pages))
             }
+            // All booklets share one; see [`Session::site`].
+            BuildFormat::Site => return Ok(Status::Clean),
             BuildFormat::Html => {
                 let templates = templates(Family::Html)?;
                 let text = html::html(&built.view, &templates).map_err(fail)?;
@@ -314,15 +423,46 @@ impl Session {
             BuildFormat::Xlsx => (job.workbook(&built.view.book.title).map_err(fail)?, None),
         };
         job.folder.write(&path, &bytes).map_err(fail)?;
+        self.tell(job, &path, pages);
+        Ok(Status::Clean)
+    }
+
+    /// Makes the site.
+    fn site(&mut self, job: &Job, pages: &Pages) -> Result<Status, Status> {
+        let fail = |message: Message| job.bar.suspend(|| self.terminal.fail(&message));
+        self.step(job, "site", SITE_NAME);
+        let templates = Templates::new(Family::Site, &pages.overrides).map_err(fail)?;
+        let input = site::Input {
+            model: &job.project.model,
+            sources: &job.project.sources,
+            vocabulary: &job.project.vocabulary,
+            language: job.language,
+            title: pages.title.as_deref().filter(|_| job.booklets.len() == 1),
+            documents: &pages.documents,
+            texts: &pages.texts,
+            pictures: &pages.pictures,
+            design: &pages.design,
+            only: job.only,
+            as_of: job.as_of,
+            similarity: job.similarity,
+        };
+        let files = site::site(&input, templates).map_err(fail)?;
+        let path = job.folder.write_site(&files).map_err(fail)?;
+        let pages = files.iter().filter(|file| file.path.ends_with(".html"));
+        self.tell(job, &path, Some(pages.count()));
+        Ok(Status::Clean)
+    }
+
+    /// Says which file was made.
+    fn tell(&mut self, job: &Job, path: &Path, pages: Option<usize>) {
         let message = match pages {
             Some(pages) => Message::new("build-wrote").arg("pages", pages),
             None => Message::new("build-wrote-plain"),
         };
-        let message = message.arg("path", shown(&path));
+        let message = message.arg("path", shown(path));
         let text = self.terminal.catalogue().text(&message);
         job.bar
             .suspend(|| self.terminal.print(&format!("{text}\n")));
-        Ok(Status::Clean)
     }
 
     fn warn(&self, text: &str) {
@@ -334,7 +474,7 @@ impl Session {
 impl BuildFormat {
     /// The format of a name in the manifest.
     fn of(name: &str) -> Option<Self> {
-        [Self::Pdf, Self::Html, Self::Md, Self::Xlsx]
+        [Self::Pdf, Self::Html, Self::Site, Self::Md, Self::Xlsx]
             .into_iter()
             .find(|format| format.ending() == name)
     }
@@ -343,6 +483,7 @@ impl BuildFormat {
         match self {
             Self::Pdf => "pdf",
             Self::Html => "html",
+            Self::Site => SITE_NAME,
             Self::Md => "md",
             Self::Xlsx => "xlsx",
         }
@@ -355,9 +496,7 @@ fn default_booklet(project: &Project) -> Booklet {
     let usual = crate::locale::Catalogue::of(project.document_language()).plain("book-file");
     Booklet {
         name: name.unwrap_or(usual),
-        title: None,
-        formats: None,
-        template: None,
         chapters: booklet::default_chapters(),
+        ..Booklet::default()
     }
 }

@@ -47,6 +47,7 @@ fn tabulate(session: &mut Session, options: &Matrix) -> Result<Status, Status> {
             as_of: as_of.or_else(source_date),
             similarity: config.thresholds.similarity,
             whole: format == MatrixFormat::Csv,
+            breadth: None,
         },
     );
     if workbook.sheets.is_empty() {

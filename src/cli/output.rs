@@ -173,16 +173,34 @@ pub(super) fn from_environment() -> Option<Language> {
 /// # Errors
 /// If the folder cannot be made or written.
 pub(super) fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder)?;
+    }
+    write(path, bytes, |file| file.sync_data())
+}
+
+/// [`write_whole`] for one of many files that can all be made again: the folder is there, and nobody waits for the disk.
+///
+/// # Errors
+/// If it cannot be written.
+pub(super) fn write_anew(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    write(path, bytes, |_| Ok(()))
+}
+
+fn write(
+    path: &Path,
+    bytes: &[u8],
+    wait: impl FnOnce(&fs::File) -> io::Result<()>,
+) -> io::Result<()> {
     let folder = path
         .parent()
         .filter(|parent| !parent.as_os_str().is_empty())
         .unwrap_or(Path::new("."));
-    fs::create_dir_all(folder)?;
     let mut file = tempfile::Builder::new()
         .prefix(".rolec-")
         .tempfile_in(folder)?;
     file.write_all(bytes)?;
-    file.as_file().sync_data()?;
+    wait(file.as_file())?;
     readable(file.as_file())?;
     file.persist(path).map_err(|error| error.error)?;
     Ok(())

@@ -1,7 +1,7 @@
 //! A booklet as one web page that needs nothing else: style and drawings are inside, nothing is fetched, nothing
 //! runs but the script that narrows the contents.
 
-mod chart;
+pub(super) mod chart;
 
 use super::manual;
 use super::outline::outline;
@@ -22,18 +22,24 @@ pub fn html(view: &View, templates: &Templates) -> Result<String, Message> {
     let frame = |name: &str| {
         let data = Data {
             outline: Some(&outline),
+            logo: view
+                .book
+                .look
+                .logo
+                .as_ref()
+                .map(|logo| logo.address.as_str()),
             ..Data::of(view)
         };
         templates.render(name, &data)
     };
-    let sheets = chart::sheets(view);
+    let sheets = chart::sheets(view, |anchor| format!("#{anchor}"));
     let parts: Vec<String> = view
         .parts
         .par_iter()
         .map(|part| {
             let part = &*chart::linked(part, &sheets);
             let body = match part {
-                Part::Text(text) => Some(manual::html(&text.markdown, &text.marks)),
+                Part::Text(text) => Some(manual::html(text, &view.pictures)),
                 _ => None,
             };
             let data = Data {

@@ -9,7 +9,7 @@ mod parties;
 mod raci;
 pub mod register;
 
-use super::sheet::{Sheet, Words, Workbook};
+use super::sheet::{Sheet, Subject, Words, Workbook};
 use super::view::plan::{Order, Scope};
 use super::view::words::Lexicon;
 use crate::diagnostic::Message;
@@ -36,6 +36,18 @@ pub enum Kind {
 }
 
 impl Kind {
+    pub const ALL: [Kind; 5] = [
+        Kind::Authority,
+        Kind::Raci,
+        Kind::Duties,
+        Kind::Kpi,
+        Kind::Headcount,
+    ];
+
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.name() == name)
+    }
+
     /// As the command line and the manifest write it.
     pub fn name(self) -> &'static str {
         match self {
@@ -63,23 +75,38 @@ pub struct Input<'a> {
     pub similarity: f64,
     /// As wide as it comes, and each thing once: for formats without pages.
     pub whole: bool,
+    /// A table of no more positions than this is not cut, though it is wider than paper.
+    pub breadth: Option<usize>,
 }
 
 /// The sheets of a table; none if there is nothing to show.
 pub fn workbook(kind: Kind, input: &Input) -> Workbook {
     let maker = Maker::new(input);
-    let sheets = match kind {
-        Kind::Authority => authority::sheets(&maker),
-        Kind::Raci => raci::sheets(&maker),
-        Kind::Duties => duties::sheets(&maker),
-        Kind::Kpi => kpi::sheets(&maker),
-        Kind::Headcount => headcount::sheets(&maker),
-    };
+    let sheets = made(kind, &maker);
     let sheet = match kind {
         Kind::Raci => maker.column("process"),
         _ => String::new(),
     };
     maker.workbook(maker.word(kind.name()), sheet, sheets)
+}
+
+/// The sheets of a table on those whom a chapter speaks of.
+pub(super) fn sheets(kind: Kind, input: &Input, scope: Scope) -> Vec<Sheet> {
+    let maker = Maker {
+        scope,
+        ..Maker::new(input)
+    };
+    made(kind, &maker)
+}
+
+fn made(kind: Kind, maker: &Maker) -> Vec<Sheet> {
+    match kind {
+        Kind::Authority => authority::sheets(maker),
+        Kind::Raci => raci::sheets(maker),
+        Kind::Duties => duties::sheets(maker),
+        Kind::Kpi => kpi::sheets(maker),
+        Kind::Headcount => headcount::sheets(maker),
+    }
 }
 
 /// What all tables are made with.
@@ -92,6 +119,7 @@ pub(super) struct Maker<'a> {
     as_of: Option<Date>,
     similarity: f64,
     whole: bool,
+    breadth: usize,
 }
 
 impl<'a> Maker<'a> {
@@ -109,6 +137,7 @@ impl<'a> Maker<'a> {
             as_of: input.as_of,
             similarity: input.similarity,
             whole: input.whole,
+            breadth: input.breadth.unwrap_or_default(),
         }
     }
 
@@ -126,6 +155,7 @@ impl<'a> Maker<'a> {
                 sheet,
                 continued: self.word("continued"),
                 continuation: self.word("continuation"),
+                unlisted: self.word("unlisted"),
             },
             sheets,
         }
@@ -152,14 +182,14 @@ impl<'a> Maker<'a> {
         if !organisation.is_empty() {
             facts.push((self.word("organisation"), organisation.clone()));
         }
-        match self.scope {
-            Scope::Department(id) => {
+        match &self.scope {
+            &Scope::Department(id) => {
                 facts.push((self.column("department"), self.model[id].name.clone()));
             }
-            Scope::Position(id) => {
+            &Scope::Position(id) => {
                 facts.push((self.column("position"), self.model[id].title.clone()));
             }
-            _ => {}
+            Scope::All | Scope::Line(_) | Scope::Picked(_) => {}
         }
         if let Some(date) = self.as_of {
             facts.push((self.word("date"), super::view::day(date)));
@@ -199,6 +229,28 @@ impl<'a> Maker<'a> {
     }
 }
 
+/// What a cell is about or names, as sheets tell things apart.
+fn subject(entity: Entity) -> Option<Subject> {
+    let (kind, at) = match entity {
+        Entity::Department(DepartmentId(at)) => (1, at),
+        Entity::Position(PositionId(at)) => (2, at),
+        Entity::Matter(at) => (3, at),
+        _ => return None,
+    };
+    Some(Subject(kind << 32 | u64::from(at)))
+}
+
+/// The entity that a cell is about or names.
+pub(super) fn entity(Subject(number): Subject) -> Option<Entity> {
+    let at = number as u32;
+    match number >> 32 {
+        1 => Some(Entity::Department(DepartmentId(at))),
+        2 => Some(Entity::Position(PositionId(at))),
+        3 => Some(Entity::Matter(at)),
+        _ => None,
+    }
+}
+
 /// A field's text; empty without one.
 fn value(field: &Field<String>) -> &str {
     field.value().map_or("", String::as_str)
@@ -213,9 +265,12 @@ impl Maker<'_> {
 
     /// The title of a table, with the name of the part that is spoken of.
     fn scoped(&self, word: &str) -> String {
-        let name = match self.scope {
-            Scope::Department(id) => self.model[id].name.as_str(),
-            Scope::Position(id) => self.model[id].title.as_str(),
+        let name = match &self.scope {
+            &Scope::Department(id) => self.model[id].name.as_str(),
+            &Scope::Position(id) | &Scope::Line(id) => self.model[id].title.as_str(),
+            Scope::Picked(picked) if picked.name.is_some() => {
+                picked.name.as_deref().unwrap_or_default()
+            }
             _ => return self.word(word),
         };
         self.titled(&format!("{word}-of"), name)

@@ -39,6 +39,8 @@ pub struct Words {
     pub continued: String,
     /// Before the rest of such a text.
     pub continuation: String,
+    /// Said when something is written that is not among the choices of its column.
+    pub unlisted: String,
 }
 
 /// One table.
@@ -73,7 +75,14 @@ pub struct Column {
     pub most: f64,
     /// Whether it takes the room that is left.
     pub flexible: bool,
+    /// The id of the column, on whatever sheet, that lists what may stand here.
+    pub choices: Option<&'static str>,
 }
+
+/// Something that one cell is about and others name, so that these lead to that one. What it is, only who makes the
+/// sheets knows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Subject(pub u64);
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Align {
@@ -105,6 +114,10 @@ pub struct Cell {
     /// Levels of indentation.
     pub indent: u8,
     pub tone: Tone,
+    /// What it is about, if others may lead here.
+    pub about: Option<Subject>,
+    /// What it names.
+    pub names: Option<Subject>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
@@ -196,6 +209,8 @@ impl Cell {
             down: 1,
             indent: 0,
             tone: Tone::Plain,
+            about: None,
+            names: None,
         }
     }
 
@@ -218,6 +233,20 @@ impl Cell {
     #[must_use]
     pub fn indented(mut self, levels: usize) -> Self {
         self.indent = levels.min(12) as u8;
+        self
+    }
+
+    /// A cell that others lead to.
+    #[must_use]
+    pub fn about(mut self, subject: Subject) -> Self {
+        self.about = Some(subject);
+        self
+    }
+
+    /// A cell that leads to what it names.
+    #[must_use]
+    pub fn naming(mut self, subject: Option<Subject>) -> Self {
+        self.names = subject;
         self
     }
 
@@ -264,6 +293,7 @@ impl Column {
             least,
             most,
             flexible: false,
+            choices: None,
         }
     }
 
@@ -275,7 +305,15 @@ impl Column {
             least: 4.0,
             most,
             flexible: false,
+            choices: None,
         }
+    }
+
+    /// The same with a list to choose from.
+    #[must_use]
+    pub fn chosen_from(mut self, choices: &'static str) -> Self {
+        self.choices = Some(choices);
+        self
     }
 
     /// Texts; they share the room that is left.
@@ -286,6 +324,7 @@ impl Column {
             least: 8.0,
             most: 34.0,
             flexible: true,
+            choices: None,
         }
     }
 }

@@ -387,6 +387,16 @@ concepts! {
         Deputy,
         /// What ends the name of a body that decides together: 委员会, committee.
         Body,
+        /// Ends the title of whoever helps one superior: 助理 in 总经理助理, assistant.
+        Aide,
+        /// Owners and boards, who stand above whoever runs the organisation: 董事会, board of directors.
+        Board,
+        /// Those who watch over the board: 监事会, supervisory board.
+        Watch,
+        /// Ends the name of a unit that serves the head and leads nobody: 总经办, office of.
+        StaffUnit,
+        /// Ends the name of a part of the organisation in another place: 分公司, branch.
+        Branch,
         /// What every department does for itself: 本部门.
         Internal,
         /// Words that say nothing about what is done: 负责, 相关, support.

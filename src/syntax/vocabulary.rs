@@ -1,8 +1,10 @@
 //! The words of the role language: which label stands where, what it takes, and what it is called. All words
 //! are data (`grammar/vocabulary`); every look-up takes the folded form.
 
+mod choices;
 mod load;
 mod powers;
+mod prefixes;
 
 use super::concept::{
     Comparator, Concept, Cycle, Direction, GrantWord, Key, Kind, Period, PositionKind, Rhythm,
@@ -13,6 +15,7 @@ use crate::locale::Language;
 use crate::text::fold;
 use powers::PowerForm;
 pub use powers::{FoundPower, Power, PowerId};
+pub use prefixes::Prefixes;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::OnceLock;
 
@@ -76,13 +79,12 @@ pub struct Vocabulary {
     periods: Table<Period>,
     directions: Table<Direction>,
     cycles: Table<Cycle>,
-    /// Longest first, so that the first match is the longest.
-    comparators: Vec<(String, Comparator)>,
-    comparators_behind: Vec<(String, Comparator)>,
+    comparators: Prefixes<Comparator>,
+    comparators_behind: Prefixes<Comparator>,
     within: Vec<String>,
     times: FxHashSet<String>,
     currencies: Table<String>,
-    scales: Vec<(String, Decimal)>,
+    scales: Prefixes<Decimal>,
     months: Table<u8>,
     powers: Vec<Power>,
     power_words: Table<PowerId>,
@@ -111,8 +113,11 @@ struct Canon {
     order: FxHashMap<Owner, Vec<Concept>>,
     keys: FxHashMap<(Language, Key), String>,
     rhythm: FxHashMap<(Language, Rhythm), String>,
+    kinds: FxHashMap<Language, Vec<String>>,
+    periods: FxHashMap<Language, Vec<String>>,
     columns: FxHashMap<(Language, Option<Concept>, Key), String>,
     currencies: FxHashMap<(Language, String), String>,
+    waiver: FxHashMap<(Language, WaiverWord), String>,
 }
 
 impl Vocabulary {
@@ -259,12 +264,12 @@ impl Vocabulary {
     }
 
     /// Words that compare, before a number (`不低于 95`); the longest first.
-    pub fn comparators(&self) -> &[(String, Comparator)] {
+    pub fn comparators(&self) -> &Prefixes<Comparator> {
         &self.comparators
     }
 
     /// Words that compare, behind a number (`95 以上`); the longest first.
-    pub fn comparators_behind(&self) -> &[(String, Comparator)] {
+    pub fn comparators_behind(&self) -> &Prefixes<Comparator> {
         &self.comparators_behind
     }
 
@@ -273,13 +278,13 @@ impl Vocabulary {
         &self.within
     }
 
-    /// Words that multiply a number (`万`); the longest first.
     /// The number of the month that a folded word names.
     pub fn month(&self, word: &str) -> Option<u8> {
         self.months.get(word).copied()
     }
 
-    pub fn scales(&self) -> &[(String, Decimal)] {
+    /// Words that multiply a number (`万`).
+    pub fn scales(&self) -> &Prefixes<Decimal> {
         &self.scales
     }
 
@@ -342,6 +347,14 @@ impl Vocabulary {
         self.canon
             .rhythm
             .get(&(language, rhythm))
+            .map_or("", String::as_str)
+    }
+
+    /// The canonical word of a `# rolec:` comment.
+    pub fn waiver_word(&self, language: Language, word: WaiverWord) -> &str {
+        self.canon
+            .waiver
+            .get(&(language, word))
             .map_or("", String::as_str)
     }
 

@@ -2,7 +2,10 @@
 //! skipped, and say so.
 
 mod charts;
+mod excel;
 mod feed;
+mod order;
 mod pdf;
 mod revisions;
+mod site;
 mod support;

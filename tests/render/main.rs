@@ -4,5 +4,6 @@ mod html;
 mod markdown;
 #[path = "../common/random.rs"]
 mod random;
+mod setting;
 mod support;
 mod templates;

@@ -63,6 +63,15 @@ impl Folder {
         Ok(Self { path, force })
     }
 
+    pub(super) fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Whether everything may be replaced.
+    pub(super) fn is_forced(&self) -> bool {
+        self.force
+    }
+
     /// Where a file goes.
     ///
     /// # Errors
@@ -88,7 +97,7 @@ impl Folder {
     }
 }
 
-fn cannot_write(path: &Path, error: &io::Error) -> Message {
+pub(super) fn cannot_write(path: &Path, error: &io::Error) -> Message {
     Message::new("cli-cannot-write")
         .arg("path", shown(path))
         .arg("reason", error.to_string())

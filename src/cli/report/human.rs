@@ -4,7 +4,7 @@
 mod frames;
 mod hints;
 
-use super::Counts;
+use super::summary;
 use crate::diagnostic::{Diagnostic, Message, Severity};
 use crate::locale::Catalogue;
 use crate::project::Project;
@@ -44,7 +44,8 @@ pub(in crate::cli) fn human(
     for frame in frames(project, shown) {
         draw(project, &texts, &frame, catalogue, look, &mut out);
     }
-    out.push_str(&summary(project, found, catalogue));
+    out.push_str(&catalogue.text(&summary(project, found)));
+    out.push('\n');
     if !look.hints {
         out.push_str(&hints::lines(project, found, catalogue));
     }
@@ -99,18 +100,6 @@ fn helps(frame: &Frame, catalogue: &Catalogue) -> Vec<String> {
         }
     }
     helps
-}
-
-fn summary(project: &Project, found: &[Diagnostic], catalogue: &Catalogue) -> String {
-    let counts = Counts::of(found);
-    let message = Message::new("report-summary")
-        .arg("files", project.sources.len())
-        .arg("positions", project.model.positions.len())
-        .arg("departments", project.model.departments.len())
-        .arg("errors", counts.errors)
-        .arg("warnings", counts.warnings)
-        .arg("hints", counts.hints);
-    catalogue.text(&message) + "\n"
 }
 
 /// The findings of a frame as miette sees them.

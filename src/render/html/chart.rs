@@ -1,24 +1,23 @@
-//! Organisation charts within a web page: each box leads to the sheet of what it stands for. Draws nothing.
+//! Organisation charts within web pages: each box leads to the sheet of what it stands for. Draws nothing.
 
 use crate::render::escape;
 use crate::render::view::{Chart, Drawing, Part, View};
 use rustc_hash::FxHashMap;
 use std::borrow::Cow;
 
-/// The anchors of sheets, by the kind and name of their boxes as drawings write them.
-pub(super) type Sheets<'a> = FxHashMap<String, &'a str>;
+/// The addresses of sheets, by the kind and name of their boxes as drawings write them.
+pub(in crate::render) type Sheets = FxHashMap<String, String>;
 
-/// All sheets of a booklet; of two on the same position the first.
-pub(super) fn sheets(view: &View) -> Sheets<'_> {
+/// All sheets of a booklet, with what leads to their anchors; of two on the same position the first.
+pub(in crate::render) fn sheets(view: &View, address: impl Fn(&str) -> String) -> Sheets {
     let mut sheets = Sheets::default();
     for part in &view.parts {
         if let Part::Department(sheet) | Part::Position(sheet) = part
             && let Some((kind, name)) = sheet.id.split_once(':')
         {
-            let anchor = sheet.head.mark.anchor.as_str();
             sheets
                 .entry(key(kind, &escape::html(name)))
-                .or_insert(anchor);
+                .or_insert_with(|| address(&sheet.head.mark.anchor));
         }
     }
     sheets
@@ -29,7 +28,7 @@ fn key(kind: &str, name: &str) -> String {
 }
 
 /// A part as the page has it: the boxes of charts are links.
-pub(super) fn linked<'a>(part: &'a Part, sheets: &Sheets) -> Cow<'a, Part> {
+pub(in crate::render) fn linked<'a>(part: &'a Part, sheets: &Sheets) -> Cow<'a, Part> {
     let Part::Chart(chart) = part else {
         return Cow::Borrowed(part);
     };
@@ -53,13 +52,12 @@ fn linked_svg(svg: &str, sheets: &Sheets) -> String {
     let mut out = nodes.next().unwrap_or_default().to_owned();
     let mut any = false;
     for node in nodes {
-        let anchor = anchor(node, sheets);
-        match (anchor, node.split_once("</g>")) {
-            (Some(anchor), Some((inside, behind))) => {
+        match (address(node, sheets), node.split_once("</g>")) {
+            (Some(address), Some((inside, behind))) => {
                 any = true;
-                let anchor = escape::html(anchor);
+                let address = escape::html(address);
                 out.push_str(&format!(
-                    "<a href=\"#{anchor}\">{NODE}{inside}</g></a>{behind}"
+                    "<a href=\"{address}\">{NODE}{inside}</g></a>{behind}"
                 ));
             }
             _ => {
@@ -76,7 +74,7 @@ fn linked_svg(svg: &str, sheets: &Sheets) -> String {
 }
 
 /// Where a box leads to; it begins behind [`NODE`].
-fn anchor<'a>(node: &str, sheets: &Sheets<'a>) -> Option<&'a str> {
+fn address<'a>(node: &str, sheets: &'a Sheets) -> Option<&'a str> {
     let tag = &node[..node.find('>')?];
     let value = |name: &str| {
         let start = tag.find(&format!("{name}=\""))? + name.len() + 2;
@@ -84,7 +82,7 @@ fn anchor<'a>(node: &str, sheets: &Sheets<'a>) -> Option<&'a str> {
         Some(&tag[start..start + length])
     };
     let key = key(value("data-kind")?, value("data-id")?);
-    sheets.get(&key).copied()
+    sheets.get(&key).map(String::as_str)
 }
 
 #[cfg(test)]
@@ -94,7 +92,7 @@ mod tests {
     #[test]
     fn boxes_with_a_sheet_are_links() {
         let mut sheets = Sheets::default();
-        sheets.insert(key("position", "A/&lt;B&gt;"), "a-b");
+        sheets.insert(key("position", "A/&lt;B&gt;"), "#a-b".to_owned());
         let svg = "<?xml?>\n<svg role=\"img\"><g class=\"node\" data-kind=\"position\" data-id=\"A/&lt;B&gt;\"><rect/>\n</g>\n\
             <g class=\"node\" data-kind=\"department\" data-id=\"A/&lt;B&gt;\">\n</g>\n</svg>";
         let expected = "<svg role=\"group\"><a href=\"#a-b\"><g class=\"node\" data-kind=\"position\" \

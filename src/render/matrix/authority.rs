@@ -5,11 +5,11 @@ mod lines;
 mod lists;
 
 use super::parties::{Party, WIDEST};
-use super::{Maker, value};
+use super::{Maker, subject, value};
 use crate::model::authority::MatterId;
 use crate::model::matter::Matter;
-use crate::model::{Field, PositionId};
-use crate::render::sheet::{Cell, Column, Row, Sheet, Step, Tone, Value};
+use crate::model::{Entity, Field, PositionId};
+use crate::render::sheet::{Cell, Column, Row, Sheet, Step, Subject, Tone, Value};
 use crate::render::view::plan::Scope;
 use lines::Line;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -118,6 +118,11 @@ fn parts<'e>(maker: &Maker, entries: &'e [Entry<'e>]) -> Vec<Part<'e>> {
             _ => trees.push(vec![entry]),
         }
     }
+    let everybody = parties(&entries.iter().collect::<Vec<_>>()).len();
+    let widest = match everybody <= maker.breadth {
+        true => maker.breadth,
+        false => WIDEST,
+    };
     let mut parts: Vec<Part> = Vec::new();
     for tree in trees {
         let own = parties(&tree);
@@ -125,7 +130,7 @@ fn parts<'e>(maker: &Maker, entries: &'e [Entry<'e>]) -> Vec<Part<'e>> {
             let known: FxHashSet<Party> = parties.iter().cloned().collect();
             let new = own.iter().filter(|party| !known.contains(party)).cloned();
             let together: Vec<Party> = parties.iter().cloned().chain(new).collect();
-            if maker.whole || together.len() <= WIDEST {
+            if maker.whole || together.len() <= widest {
                 *parties = together;
                 entries.extend(tree);
                 continue;
@@ -138,7 +143,7 @@ fn parts<'e>(maker: &Maker, entries: &'e [Entry<'e>]) -> Vec<Part<'e>> {
         sort(maker, &mut parties);
         let sheets = match maker.whole {
             true => 1,
-            false => parties.len().div_ceil(WIDEST).max(1),
+            false => parties.len().div_ceil(widest).max(1),
         };
         let size = parties.len().div_ceil(sheets).max(1);
         match parties.is_empty() {
@@ -254,6 +259,11 @@ fn table_note(maker: &Maker, entry: &Entry) -> String {
     maker.lexicon.notes(&notes)
 }
 
+/// A declared matter, for cells that name it.
+fn matter(entry: &Entry) -> Option<Subject> {
+    entry.matter.and_then(|_| subject(Entity::Matter(entry.at)))
+}
+
 struct Table<'m, 'a> {
     maker: &'m Maker<'a>,
     parties: &'m [Party],
@@ -296,13 +306,24 @@ impl Table<'_, '_> {
             title: maker.scoped("authority"),
             facts: maker.facts(),
             columns,
-            head: vec![head.into_iter().map(Cell::text).collect()],
+            head: vec![self.head(head, fixed)],
             rows,
             fixed,
             notes: self.notes(entries),
             group: maker.word("heading"),
             list: false,
         }
+    }
+
+    /// The cells of the head; those of the parties, behind the first ones, lead to them.
+    fn head(&self, texts: Vec<String>, before: usize) -> Vec<Cell> {
+        let mut head: Vec<Cell> = texts.into_iter().map(Cell::text).collect();
+        for (cell, party) in head[before..].iter_mut().zip(self.parties) {
+            if let Party::Position(id) = party {
+                cell.names = subject(Entity::Position(*id));
+            }
+        }
+        head
     }
 
     /// A title; of namesakes with the department.
@@ -351,7 +372,8 @@ impl Table<'_, '_> {
                     line.note
                 ),
             };
-            rows.push(self.row(entry, Cell::text(name).indented(depth), line, note));
+            let name = Cell::text(name).indented(depth);
+            rows.push(self.row(entry, name.naming(matter(entry)), line, note));
         }
         let column = usize::from(self.maker.whole);
         super::kpi::merge_equal(&mut rows[start..], column, |at| {

@@ -1,8 +1,8 @@
 //! Positions as the columns of a table, in the order of print, under their departments; so many on a sheet as paper
 //! can take.
 
-use super::Maker;
-use crate::model::{DepartmentId, Link, PositionId, Target};
+use super::{Maker, subject};
+use crate::model::{DepartmentId, Entity, Link, PositionId, Target};
 use crate::render::sheet::{Cell, Column, merge_across};
 use std::ops::Range;
 
@@ -109,7 +109,9 @@ impl Maker<'_> {
     ) -> Vec<Vec<Cell>> {
         let strings = |texts: &[String]| texts.iter().map(Cell::text).collect::<Vec<_>>();
         let names = parties.iter().map(|party| match party {
-            Party::Position(id) => Cell::text(self.model[*id].title.as_str()),
+            Party::Position(id) => {
+                Cell::text(self.model[*id].title.as_str()).naming(subject(Entity::Position(*id)))
+            }
             Party::Named(name) => Cell::text(name.as_str()),
         });
         let homes: Vec<String> = parties

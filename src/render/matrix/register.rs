@@ -1,16 +1,18 @@
 //! The organisation as plain lists, for those who sort and filter: departments, positions, duties, indicators,
-//! authorities, headcounts, functions, processes. Everything stands whole in its cell.
+//! authorities, headcounts, functions, processes; behind them the matrix of authorities and the values to choose from.
+//! Everything stands whole in its cell.
 
-use super::{Input, Maker, value};
+mod choices;
+mod positions;
+
+use super::{Input, Maker, authority, subject, value};
 use crate::model::body::{Attribute, Block, Body, Entry, Group};
-use crate::model::document::{Document, Signature};
 use crate::model::process::Step;
-use crate::model::{DepartmentId, Field, Link, NameList, PositionId};
+use crate::model::{DepartmentId, Entity, PositionId};
 use crate::render::sheet::{Cell, Column, Row, Sheet, Value, Workbook};
 use crate::syntax::concept::{Concept, Key, Kind};
 use crate::syntax::vocabulary::Owner;
 
-const POSITION: Owner = Owner::Kind(Kind::Position);
 const DEPARTMENT: Owner = Owner::Kind(Kind::Department);
 
 /// All lists of an organisation that hold anything.
@@ -26,7 +28,16 @@ pub fn workbook(input: &Input, title: String) -> Workbook {
         maker.function_list(),
         maker.process_list(),
     ];
-    maker.workbook(title, String::new(), lists.into_iter().flatten().collect())
+    let mut sheets: Vec<Sheet> = lists.into_iter().flatten().collect();
+    if !sheets.is_empty() {
+        let paper = Maker::new(&Input {
+            whole: false,
+            ..*input
+        });
+        sheets.extend(authority::sheets(&paper));
+        sheets.extend(maker.choice_list());
+    }
+    maker.workbook(title, String::new(), sheets)
 }
 
 /// A list as it is put together; columns that nothing stands in are left out.
@@ -142,12 +153,21 @@ impl Maker<'_> {
     }
 
     fn owner_heads(&self) -> Vec<(Column, String)> {
-        vec![self.head("department", 14.0), self.head("position", 14.0)]
+        let (department, head) = self.head("department", 14.0);
+        vec![
+            (department.chosen_from(choices::DEPARTMENT), head),
+            self.head("position", 14.0),
+        ]
     }
 
     fn owner(&self, department: Option<DepartmentId>, position: Option<PositionId>) -> Vec<Cell> {
         let title = position.map_or("", |id| self.model[id].title.as_str());
-        vec![Cell::text(self.home(department)), Cell::text(title)]
+        let home = department.and_then(|id| subject(Entity::Department(id)));
+        let own = position.and_then(|id| subject(Entity::Position(id)));
+        vec![
+            Cell::text(self.home(department)).naming(home),
+            Cell::text(title).naming(own),
+        ]
     }
 
     /// Attributes that have no column of their own: `成果：台账；…`
@@ -247,7 +267,8 @@ impl Maker<'_> {
         columns.push((Column::name("group", 14.0), self.word("category")));
         columns.push((Column::text("indicator"), self.column("indicator")));
         columns.push((Column::narrow("target", 5.0, 14.0), self.column("target")));
-        columns.push((Column::narrow("period", 4.0, 8.0), self.column("period")));
+        let period = Column::narrow("period", 4.0, 8.0).chosen_from(choices::PERIOD);
+        columns.push((period, self.column("period")));
         columns.push((Column::narrow("weight", 4.0, 6.0), self.column("weight")));
         columns.push((Column::text("formula"), self.column("formula")));
         columns.push(self.head("source", 16.0));
@@ -290,12 +311,15 @@ impl Maker<'_> {
                     None => Value::Blank,
                 };
                 let names = held.map_or_else(String::new, |own| own.join(self.list_mark()));
+                let home = department.and_then(|id| subject(Entity::Department(id)));
+                let own = post.position.and_then(|id| subject(Entity::Position(id)));
+                let note = self.post_note(&post);
                 list.rows.push(vec![
-                    Cell::text(self.home(department)),
-                    Cell::text(post.title),
+                    Cell::text(self.home(department)).naming(home),
+                    Cell::text(post.title).naming(own),
                     Cell::new(count),
                     Cell::text(names),
-                    Cell::text(self.post_note(&post)),
+                    Cell::text(note),
                 ]);
             }
         }
@@ -332,14 +356,6 @@ impl Maker<'_> {
             let said: Vec<&str> = role.said.iter().map(|said| said.value.as_str()).collect();
             Cell::text(said.join(self.list_mark()))
         })
-    }
-
-    fn names(&self, list: &NameList) -> String {
-        let parts: Vec<&str> = list.parts.iter().map(|part| part.value.as_str()).collect();
-        match (parts.is_empty(), list.none) {
-            (true, Some(_)) => self.lexicon.word("none"),
-            _ => parts.join(self.list_mark()),
-        }
     }
 
     fn department_list(&self) -> Option<Sheet> {
@@ -389,159 +405,15 @@ impl Maker<'_> {
                 &own.notes,
             ];
             cells.extend(bodies.map(Body::plain));
-            list.rows.push(cells.into_iter().map(Cell::text).collect());
-        }
-        list.sheet(self.tab("departments"), 1)
-    }
-
-    fn position_list(&self) -> Option<Sheet> {
-        let mut list: Option<List> = None;
-        let holders = self.holders();
-        for (department, id) in self.positions() {
-            let held = holders
-                .get(&id)
-                .map_or_else(String::new, |own| own.join(self.list_mark()));
-            let fields = self.position_fields(id, held);
-            let mut row = self.owner(department, Some(id));
-            let list = list.get_or_insert_with(|| {
-                let heads = fields.iter().enumerate().map(|(at, (head, _, long))| {
-                    let id = format!("field-{at}");
-                    let column = match long {
-                        true => Column::text(id),
-                        false => Column::name(id, 14.0),
-                    };
-                    (column, head.clone())
-                });
-                List::new(self.owner_heads().into_iter().chain(heads).collect())
-            });
-            row.extend(fields.into_iter().map(|(_, text, _)| Cell::text(text)));
+            let mut row: Vec<Cell> = cells.into_iter().map(Cell::text).collect();
+            row[0].about = subject(Entity::Department(id));
+            row[2].names = own.parent.and_then(|id| subject(Entity::Department(id)));
+            row[3].names = own.head.and_then(|id| subject(Entity::Position(id)));
+            row[4].names = own
+                .head_superior
+                .and_then(|id| subject(Entity::Position(id)));
             list.rows.push(row);
         }
-        list?.sheet(self.tab("positions"), 2)
-    }
-
-    /// All that a description says beside its lists: label, text, and whether that may be long.
-    fn position_fields(&self, id: PositionId, held: String) -> Vec<(String, String, bool)> {
-        let own = &self.model[id];
-        let label = |concept| self.lexicon.label(POSITION, concept);
-        let mut fields: Vec<(String, String, bool)> = Vec::new();
-        let mut short = |head: String, text: String| fields.push((head, text, false));
-        short(label(Concept::Code), value(&own.code).to_owned());
-        short(label(Concept::Grade), value(&own.grade).to_owned());
-        let count = own
-            .headcount
-            .value()
-            .map_or("", |count| count.text.as_str());
-        short(label(Concept::Headcount), count.to_owned());
-        short(label(Concept::Kind), value(&own.kind_text).to_owned());
-        short(label(Concept::Location), value(&own.location).to_owned());
-        let superior = own.superior.map(|id| self.model[id].title.clone());
-        let superior = superior.unwrap_or_else(|| self.names(&own.superior_names));
-        short(label(Concept::Superior), superior);
-        let below: Vec<&str> = own
-            .subordinates
-            .iter()
-            .map(|id| self.model[*id].title.as_str())
-            .collect();
-        short(label(Concept::Subordinates), below.join(self.list_mark()));
-        for (concept, links) in [
-            (Concept::Functional, &own.functional),
-            (Concept::Dotted, &own.dotted),
-            (Concept::Deputy, &own.deputies),
-        ] {
-            short(label(concept), self.links(links));
-        }
-        let aliases: Vec<&str> = own.aliases.iter().map(|said| said.value.as_str()).collect();
-        short(label(Concept::Alias), aliases.join(self.list_mark()));
-        short(self.column("holders"), held);
-        let mut long = |head: String, body: &Body| fields.push((head, body.plain(), true));
-        for (concept, body) in [
-            (Concept::Purpose, &own.purpose),
-            (Concept::Responsibilities, &own.responsibilities),
-            (Concept::Prohibitions, &own.prohibitions),
-            (Concept::Workflow, &own.workflow),
-        ] {
-            long(label(concept), body);
-        }
-        let record = |record, concept| self.lexicon.label(Owner::Record(record), concept);
-        for (concept, relation) in own.relations.fields() {
-            long(record(Concept::Relations, concept), &relation.body);
-        }
-        long(label(Concept::Relations), &own.relations.other);
-        self.qualification_fields(id, &mut fields);
-        let bodies = [
-            (Concept::Conditions, &own.conditions),
-            (Concept::Career, &own.career),
-            (Concept::Notes, &own.notes),
-        ];
-        fields.extend(bodies.map(|(concept, body)| (label(concept), body.plain(), true)));
-        self.document_fields(own.document.as_ref(), &mut fields);
-        fields
-    }
-
-    fn links(&self, links: &[Link]) -> String {
-        let names: Vec<&str> = links.iter().map(|link| link.text.as_str()).collect();
-        names.join(self.list_mark())
-    }
-
-    fn qualification_fields(&self, id: PositionId, fields: &mut Vec<(String, String, bool)>) {
-        let own = &self.model[id].qualifications;
-        let label = |concept| {
-            self.lexicon
-                .label(Owner::Record(Concept::Qualifications), concept)
-        };
-        for (concept, field) in [
-            (Concept::Education, &own.education),
-            (Concept::Major, &own.major),
-            (Concept::Age, &own.age),
-            (Concept::Sex, &own.sex),
-        ] {
-            fields.push((label(concept), value(field).to_owned(), false));
-        }
-        for (concept, body) in [
-            (Concept::Experience, &own.experience),
-            (Concept::Certificates, &own.certificates),
-            (Concept::Knowledge, &own.knowledge),
-            (Concept::Skills, &own.skills),
-            (Concept::Traits, &own.traits),
-            (Concept::Languages, &own.languages),
-        ] {
-            fields.push((label(concept), body.plain(), true));
-        }
-        let added = own
-            .added
-            .iter()
-            .map(|(name, body)| format!("{name}\n{}", body.plain()));
-        let other = std::iter::once(own.other.plain()).chain(added);
-        let other: Vec<String> = other.filter(|text| !text.is_empty()).collect();
-        fields.push((label(Concept::Other), other.join("\n"), true));
-    }
-
-    fn document_fields(&self, own: Option<&Document>, fields: &mut Vec<(String, String, bool)>) {
-        let none = Document::default();
-        let own = own.unwrap_or(&none);
-        let label = |concept| {
-            self.lexicon
-                .label(Owner::Record(Concept::Document), concept)
-        };
-        let mut add = |concept, text: &str| fields.push((label(concept), text.to_owned(), false));
-        add(Concept::Code, value(&own.code));
-        add(Concept::Version, value(&own.version));
-        add(
-            Concept::Effective,
-            own.effective.value().map_or("", |day| day.text.as_str()),
-        );
-        let signed = |field: &Field<Signature>| {
-            let own = field.value();
-            own.map_or_else(String::new, |own| match own.date {
-                Some(date) => format!("{} {}", own.name, crate::render::view::day(date)),
-                None => own.name.clone(),
-            })
-        };
-        add(Concept::Prepared, &signed(&own.prepared));
-        add(Concept::Reviewed, &signed(&own.reviewed));
-        add(Concept::Approved, &signed(&own.approved));
-        let names = self.names(&own.countersigned);
-        add(Concept::Countersigned, &names);
+        list.sheet(self.tab("departments"), 1)
     }
 }

@@ -113,7 +113,7 @@ fn section(out: &mut String, workbook: &Workbook, at: usize, sheet: &Sheet, layo
     push(
         out,
         format_args!(
-            "<section id=\"sheet-{}\" style=\"page: {paper}; --print: {print:.2}pt\">\n<h2>{}</h2>\n",
+            "<section id=\"sheet-{0}\" style=\"page: {paper}; --print: {print:.2}pt\">\n<h2 id=\"sheet-{0}-title\">{1}</h2>\n",
             at + 1,
             text(&sheet.title)
         ),
@@ -123,7 +123,11 @@ fn section(out: &mut String, workbook: &Workbook, at: usize, sheet: &Sheet, layo
     let shown: f64 = screen.iter().map(|width| width + PADDING).sum();
     push(
         out,
-        format_args!("<div class=\"frame\"><table style=\"--em: {shown:.2}\">\n<colgroup>"),
+        format_args!(
+            "<div class=\"frame\" tabindex=\"0\" role=\"group\" aria-labelledby=\"sheet-{0}-title\">\
+             <table style=\"--em: {shown:.2}\">\n<colgroup>",
+            at + 1
+        ),
     );
     for (paper, screen) in layout.widths.iter().zip(&screen) {
         let (paper, screen) = (paper + PADDING, screen + PADDING);

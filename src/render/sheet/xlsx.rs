@@ -2,14 +2,18 @@
 
 mod format;
 mod names;
+mod places;
+mod print;
 
-use super::layout::{BODY, INDENT, Layout, Paper};
+use super::layout::{BODY, INDENT, Layout};
 use super::text::{clean, line};
 use super::{Cell, Row, RowKind, Sheet, Value, Workbook, text};
-use crate::render::glyphs;
-use crate::render::view::day;
 use format::{Formats, Look};
-use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Worksheet, XlsxError};
+use places::{Place, Places};
+use rust_xlsxwriter::{
+    DocProperties, ExcelDateTime, Format, IgnoreError, Url, Worksheet, XlsxError,
+};
+use std::borrow::Cow;
 use std::io::{Read, Seek};
 use time::Date;
 use zip::ZipArchive;
@@ -19,6 +23,9 @@ const AUTHOR: &str = "rolec";
 
 /// Properties that are longer than this, in bytes, are not ours.
 const PROPERTIES: u64 = 64 * 1024;
+
+/// A property is no longer than this, in characters; Excel takes 255 units.
+const SUBJECTS: usize = 120;
 
 /// A cell holds so many UTF-16 units.
 const LONGEST: usize = 32_767;
@@ -31,14 +38,11 @@ const EXTRA: f64 = 0.1;
 const TITLE: f64 = 34.0;
 const GAP: f64 = 8.0;
 
-/// The frozen columns leave room for others, in em.
-const FROZEN: f64 = 48.0;
+/// A sheet has no more links; Excel takes 65,530.
+const LINKS: usize = 60_000;
 
-/// A sheet that is so many times as wide as its paper is still made to fit.
-const FITTED: f64 = 2.5;
-
-/// The texts of a foot, in em; Excel takes 255 characters for all three.
-const FOOT: f64 = 32.0;
+/// So many rows below a list still offer what to choose from.
+const SPARE: u32 = 100;
 
 /// The file.
 ///
@@ -65,17 +69,55 @@ fn write(workbook: &Workbook) -> Result<Vec<u8>, XlsxError> {
     file.set_properties(&properties(workbook)?);
     let mut formats = Formats::new(workbook.language);
     let names = names::unique(workbook.sheets.iter().map(|sheet| sheet.name.as_str()));
-    for (sheet, name) in workbook.sheets.iter().zip(names) {
-        let page = file.add_worksheet().set_name(name)?;
-        let sheet = whole(sheet, workbook);
+    let sheets = workbook.sheets.iter().zip(names);
+    let pages: Vec<Page> = sheets
+        .map(|(sheet, name)| Page::new(whole(sheet, workbook), name))
+        .collect();
+    let places = Places::of(&pages);
+    for (at, page) in pages.iter().enumerate() {
+        let to = file.add_worksheet().set_name(page.name.as_str())?;
         let writer = Writer {
             workbook,
-            sheet: &sheet,
-            layout: Layout::of(&sheet),
+            at,
+            page,
+            sheet: &page.sheet,
+            layout: &page.layout,
+            places: &places,
         };
-        writer.write(page, &mut formats)?;
+        writer.write(to, &mut formats)?;
     }
     file.save_to_buffer()
+}
+
+/// A sheet with its measures and the name of its tab.
+struct Page<'a> {
+    sheet: Cow<'a, Sheet>,
+    layout: Layout,
+    name: String,
+}
+
+impl<'a> Page<'a> {
+    fn new(sheet: Cow<'a, Sheet>, name: String) -> Self {
+        Self {
+            layout: Layout::of(&sheet),
+            sheet,
+            name,
+        }
+    }
+
+    /// The first row of the head: behind the title and the line below it, which lists have not.
+    fn head(&self) -> u32 {
+        match (self.sheet.list, self.sheet.facts.is_empty()) {
+            (true, _) => 0,
+            (false, true) => 1,
+            (false, false) => 2,
+        }
+    }
+
+    /// The first row behind the head.
+    fn body(&self) -> u32 {
+        self.head() + self.sheet.head.len() as u32
+    }
 }
 
 fn properties(workbook: &Workbook) -> Result<DocProperties, XlsxError> {
@@ -90,16 +132,30 @@ fn properties(workbook: &Workbook) -> Result<DocProperties, XlsxError> {
     };
     Ok(DocProperties::new()
         .set_title(line(&workbook.title))
+        .set_subject(subjects(workbook))
         .set_company(line(&workbook.organisation))
         .set_author(AUTHOR)
         .set_creation_datetime(&created))
 }
 
+/// What the workbook holds: the names of its sheets, as far as a property takes them.
+fn subjects(workbook: &Workbook) -> String {
+    let mut names: Vec<String> = workbook
+        .sheets
+        .iter()
+        .map(|sheet| line(&sheet.name))
+        .collect();
+    // The parts of a table that is too wide for one sheet have one name.
+    names.dedup();
+    let all = names.join(workbook.language.list_mark());
+    all.chars().take(SUBJECTS).collect()
+}
+
 /// The sheet with texts that no cell can hold going on in rows below.
-fn whole<'a>(sheet: &'a Sheet, workbook: &Workbook) -> std::borrow::Cow<'a, Sheet> {
+fn whole<'a>(sheet: &'a Sheet, workbook: &Workbook) -> Cow<'a, Sheet> {
     let is_long = |cell: &Cell| matches!(&cell.value, Value::Text(text) if units(text) > LONGEST);
     if !sheet.rows.iter().any(|row| row.cells.iter().any(is_long)) {
-        return std::borrow::Cow::Borrowed(sheet);
+        return Cow::Borrowed(sheet);
     }
     let mut sheet = sheet.clone();
     let mut rows = Vec::with_capacity(sheet.rows.len() + 1);
@@ -133,7 +189,7 @@ fn whole<'a>(sheet: &'a Sheet, workbook: &Workbook) -> std::borrow::Cow<'a, Shee
     }
     sheet.rows = unmerged(rows);
     sheet.notes.push(workbook.words.continued.clone());
-    std::borrow::Cow::Owned(sheet)
+    Cow::Owned(sheet)
 }
 
 /// Cells behind one that goes across are covered by it.
@@ -187,8 +243,11 @@ fn parts(text: &str, continuation: &str) -> Vec<String> {
 
 struct Writer<'a> {
     workbook: &'a Workbook,
+    at: usize,
+    page: &'a Page<'a>,
     sheet: &'a Sheet,
-    layout: Layout,
+    layout: &'a Layout,
+    places: &'a Places<'a>,
 }
 
 impl Writer<'_> {
@@ -196,17 +255,16 @@ impl Writer<'_> {
         for (at, width) in self.layout.widths.iter().enumerate() {
             page.set_column_width(column(at), width * PER_EM + EXTRA)?;
         }
-        let mut top = 0;
         if !self.sheet.list {
-            top = self.title(page, formats)?;
+            self.title(page, formats)?;
         }
-        let head = top;
+        let mut links = 0;
+        let mut top = self.page.head();
         for (cells, height) in self.sheet.head.iter().zip(&self.layout.head) {
             page.set_row_height(top, *height)?;
-            self.cells(page, formats, top, cells, Look::Head)?;
+            self.cells(page, formats, (top, &mut links), cells, Look::Head)?;
             top += 1;
         }
-        let body = top;
         for (row, height) in self.sheet.rows.iter().zip(&self.layout.rows) {
             page.set_row_height(top, *height)?;
             let look = match row.kind {
@@ -214,14 +272,39 @@ impl Writer<'_> {
                 RowKind::Group => Look::Group,
                 RowKind::Total => Look::Total,
             };
-            self.cells(page, formats, top, &row.cells, look)?;
+            self.cells(page, formats, (top, &mut links), &row.cells, look)?;
             top += 1;
         }
-        if self.sheet.list && top > body {
-            page.autofilter(head, 0, top - 1, self.last())?;
+        if top > self.page.body() {
+            self.for_clerks(page, top - 1)?;
         }
         self.notes(page, formats, top)?;
-        self.print(page, head, body)
+        print::set_up(self.page, self.workbook, page)
+    }
+
+    /// Filters, lists to choose from, and no complaint about codes that are digits.
+    fn for_clerks(&self, page: &mut Worksheet, bottom: u32) -> Result<(), XlsxError> {
+        let body = self.page.body();
+        page.ignore_error_range(
+            body,
+            0,
+            bottom,
+            self.last(),
+            IgnoreError::NumberStoredAsText,
+        )?;
+        if !self.sheet.list {
+            return Ok(());
+        }
+        page.autofilter(self.page.head(), 0, bottom, self.last())?;
+        for (at, own) in self.sheet.columns.iter().enumerate() {
+            let Some(choices) = own.choices else { continue };
+            let unlisted = &self.workbook.words.unlisted;
+            if let Some(validation) = self.places.validation(choices, unlisted)? {
+                let at = column(at);
+                page.add_data_validation(body, at, bottom + SPARE, at, &validation)?;
+            }
+        }
+        Ok(())
     }
 
     fn last(&self) -> u16 {
@@ -246,7 +329,7 @@ impl Writer<'_> {
     }
 
     /// The title and what stands below it.
-    fn title(&self, page: &mut Worksheet, formats: &mut Formats) -> Result<u32, XlsxError> {
+    fn title(&self, page: &mut Worksheet, formats: &mut Formats) -> Result<(), XlsxError> {
         let title = line(&self.sheet.title);
         let room = self.layout.width() * BODY / format::TITLE - 1.0;
         let lines = text::lines(&title, room) as f64;
@@ -254,11 +337,10 @@ impl Writer<'_> {
         self.across(page, 0, &title, height, &formats.title())?;
         let facts = self.facts();
         if facts.is_empty() {
-            return Ok(1);
+            return Ok(());
         }
         let height = self.layout.across(&facts);
-        self.across(page, 1, &facts, height, &formats.facts())?;
-        Ok(2)
+        self.across(page, 1, &facts, height, &formats.facts())
     }
 
     fn facts(&self) -> String {
@@ -300,7 +382,7 @@ impl Writer<'_> {
         &self,
         page: &mut Worksheet,
         formats: &mut Formats,
-        row: u32,
+        (row, links): (u32, &mut usize),
         cells: &[Cell],
         look: Look,
     ) -> Result<(), XlsxError> {
@@ -309,7 +391,14 @@ impl Writer<'_> {
                 continue;
             }
             let align = self.sheet.columns[at].align;
-            let format = formats.cell(look, align, cell);
+            let place = Place {
+                sheet: self.at,
+                row,
+                column: at,
+            };
+            let link = cell.names.and_then(|own| self.places.link(own, place));
+            let link = link.filter(|_| *links < LINKS);
+            let format = formats.cell(look, align, cell, link.is_some());
             let (right, below) = (column(at + cell.across - 1), row + cell.down as u32 - 1);
             let first = column(at);
             if (right, below) != (first, row) {
@@ -325,63 +414,18 @@ impl Writer<'_> {
                 Value::Blank => page.write_blank(row, first, &format)?,
                 value => {
                     let text = clean(&value.plain());
-                    page.write_string_with_format(row, first, text, &format)?
+                    match link {
+                        Some(link) => {
+                            *links += 1;
+                            let link = Url::new(link).set_text(text);
+                            page.write_url_with_format(row, first, link, &format)?
+                        }
+                        None => page.write_string_with_format(row, first, text, &format)?,
+                    }
                 }
             };
         }
         Ok(())
-    }
-
-    /// Frozen panes, paper, heads on every page, and the foot.
-    fn print(&self, page: &mut Worksheet, head: u32, body: u32) -> Result<(), XlsxError> {
-        let mut frozen = 0;
-        let mut room = FROZEN;
-        for width in self.layout.widths.iter().take(self.sheet.fixed) {
-            room -= width;
-            if room < 0.0 {
-                break;
-            }
-            frozen += 1;
-        }
-        page.set_freeze_panes(body, frozen)?;
-        page.set_landscape();
-        page.set_paper_size(match self.layout.paper {
-            Paper::A4 => 9,
-            Paper::A3 => 8,
-        });
-        // A list far wider than paper would be too small to read.
-        if self.layout.width() * BODY <= self.layout.paper.width() * FITTED {
-            page.set_print_fit_to_pages(1, 0);
-        }
-        page.set_print_center_horizontally(true);
-        page.set_margins(0.4, 0.4, 0.5, 0.65, 0.3, 0.3);
-        page.set_screen_gridlines(self.sheet.list);
-        if body > head {
-            page.set_repeat_rows(head, body - 1)?;
-        }
-        page.set_footer(self.foot());
-        Ok(())
-    }
-
-    fn foot(&self) -> String {
-        let escaped = |text: &str| line(text).replace('&', "&&");
-        let [before, between, after] = &self.workbook.words.page;
-        let own = match self.workbook.organisation.is_empty() {
-            true => self.workbook.title.clone(),
-            false => format!("{} · {}", self.workbook.organisation, self.workbook.title),
-        };
-        let own = glyphs::shortened(&own, FOOT);
-        let date = self.workbook.date.map_or_else(String::new, day);
-        let font = format::font(self.workbook.language);
-        // The blank keeps the size of the font apart from a text that begins with a digit.
-        let size = format!("&\"{font},Regular\"&8 ");
-        format!(
-            "&L{size}{}&C{size}{}&P{}&N{}&R{size}{date}",
-            escaped(&own),
-            escaped(before),
-            escaped(between),
-            escaped(after),
-        )
     }
 }
 

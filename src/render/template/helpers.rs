@@ -6,8 +6,9 @@ mod lists;
 use crate::render::escape;
 use handlebars::{
     Context, Handlebars, Helper, HelperDef, HelperResult, JsonTruthy, Output, RenderContext,
-    RenderError, Renderable, handlebars_helper,
+    RenderError, Renderable, ScopedJson, handlebars_helper,
 };
+use rustc_hash::FxHashMap;
 use serde_json::Value;
 
 handlebars_helper!(literal: |text: str| escape::typst_literal(text));
@@ -20,6 +21,13 @@ handlebars_helper!(line: |text: str| one_line(text));
 handlebars_helper!(plain: |rich: Json| one_line(&pieces(rich)));
 handlebars_helper!(listed: |entries: Json| lists::listed(entries));
 
+/// All helpers that templates may call: those of handlebars, and ours.
+pub(super) const NAMES: [&str; 27] = [
+    "if", "unless", "each", "with", "lookup", "eq", "ne", "gt", "gte", "lt", "lte", "and", "or",
+    "not", "len", "raw", "log", "literal", "add", "min", "hashes", "lines", "within", "line",
+    "plain", "listed", "href",
+];
+
 pub(super) fn register(registry: &mut Handlebars) {
     registry.register_helper("literal", Box::new(literal));
     registry.register_helper("add", Box::new(add));
@@ -30,6 +38,7 @@ pub(super) fn register(registry: &mut Handlebars) {
     registry.register_helper("line", Box::new(line));
     registry.register_helper("plain", Box::new(plain));
     registry.register_helper("listed", Box::new(listed));
+    set_places(registry, Places::default());
     registry.register_helper("if", Box::new(Condition { positive: true }));
     registry.register_helper("unless", Box::new(Condition { positive: false }));
 }
@@ -48,6 +57,40 @@ fn pieces(rich: &Value) -> String {
     pieces
         .filter_map(|piece| piece.get("text").and_then(Value::as_str))
         .collect()
+}
+
+/// On which page of a site an anchor stands.
+type Places = FxHashMap<String, String>;
+
+/// Tells [`Address`] where anchors stand.
+pub(super) fn set_places(registry: &mut Handlebars, places: Places) {
+    registry.register_helper("href", Box::new(Address { places }));
+}
+
+/// Where the link to an anchor leads: to the page that begins with it, seen from the page that is set; else to a place
+/// on the same page.
+struct Address {
+    places: Places,
+}
+
+impl HelperDef for Address {
+    fn call_inner<'reg: 'rc, 'rc>(
+        &self,
+        helper: &Helper<'rc>,
+        _: &'reg Handlebars<'reg>,
+        context: &'rc Context,
+        _: &mut RenderContext<'reg, 'rc>,
+    ) -> Result<ScopedJson<'rc>, RenderError> {
+        let missing = || RenderError::strict_error(helper.param(0).and_then(|p| p.relative_path()));
+        let anchor = helper.param(0).and_then(|param| param.value().as_str());
+        let anchor = anchor.ok_or_else(missing)?;
+        let root = context.data().pointer("/page/root").and_then(Value::as_str);
+        let address = match self.places.get(anchor) {
+            Some(place) => format!("{}{place}", root.unwrap_or_default()),
+            None => format!("#{anchor}"),
+        };
+        Ok(ScopedJson::Derived(Value::String(address)))
+    }
 }
 
 /// `if` and `unless` that do not take a slip of the pen for "no": a field that the view lacks is an error.

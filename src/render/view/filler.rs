@@ -15,10 +15,11 @@ use super::position::Positions;
 use super::words::Lexicon;
 use super::{
     Contents, Control, Cover, Head, Heading, Index, Pair, PairRow, Part, Section, Tables,
-    TitledTable, body, process,
+    TitledTable, body, matrices, process,
 };
 use crate::model::document::Document;
 use crate::model::{Entity, Model};
+use crate::render::design::PageSetup;
 use crate::syntax::concept::{Concept, Kind};
 use crate::syntax::vocabulary::Owner;
 
@@ -55,7 +56,7 @@ impl<'a> Filler<'a> {
         }
     }
 
-    pub(super) fn part(&self, plan: Planned) -> Option<Part> {
+    pub(super) fn part(&self, plan: Planned, setup: PageSetup) -> Option<Part> {
         Some(match plan {
             Planned::Cover => Part::Cover(self.cover()),
             Planned::Control(head) => Part::Control(self.control(head)),
@@ -94,6 +95,7 @@ impl<'a> Filler<'a> {
                     names: self.names,
                     lexicon: self.lexicon,
                     sources: self.input.sources,
+                    complete: self.input.complete,
                 };
                 Part::Matters(approvals.chapter(&matters, head, &marks))
             }
@@ -104,6 +106,9 @@ impl<'a> Filler<'a> {
                 }
                 Part::Tables(Tables { head, id, tables })
             }
+            Planned::Matrix(head, kind, scope) => Part::Matrix(matrices::chapter(
+                self.input, head, kind, scope, setup, self.names,
+            )?),
             Planned::Index(head, scope) => {
                 let groups = self.lists().index(&scope);
                 if groups.is_empty() {

@@ -6,11 +6,13 @@ use super::names::{Names, rich};
 use super::table::{Draft, row, table};
 use super::words::Lexicon;
 use super::{Block, Head, Mark, Matter, Matters, Rich, Table};
+use crate::model::authority::{Line, MatterId};
 use crate::model::matter;
 use crate::model::{Entity, Field, Model};
 use crate::syntax::concept::{Concept, Kind};
 use crate::syntax::vocabulary::Owner;
 use crate::text::Sources;
+use rustc_hash::FxHashMap;
 
 const OWNER: Owner = Owner::Kind(Kind::Matter);
 
@@ -21,25 +23,27 @@ pub(super) struct Approvals<'a> {
     pub(super) names: Names<'a>,
     pub(super) lexicon: Lexicon<'a>,
     pub(super) sources: &'a Sources,
+    /// Whether also matters without a table stand for themselves.
+    pub(super) complete: bool,
 }
 
 impl Approvals<'_> {
     /// The chapter of some matters, by their places in the model; a mark for each that has a table.
     pub(super) fn chapter(&self, matters: &[u32], head: Head, marks: &[Mark]) -> Matters {
-        let has_table = |at: &&u32| !self.model.matters[**at as usize].tables.is_empty();
-        let others: Vec<u32> = matters
-            .iter()
-            .copied()
-            .filter(|at| self.model.matters[*at as usize].tables.is_empty())
-            .collect();
+        let has_table =
+            |at: &u32| self.complete || !self.model.matters[*at as usize].tables.is_empty();
+        let (tabled, others): (Vec<u32>, Vec<u32>) = matters.iter().partition(|at| has_table(at));
+        let mut granted = match self.complete {
+            true => self.granted(),
+            false => FxHashMap::default(),
+        };
+        let own = tabled.iter().zip(marks).map(|(&at, mark)| Matter {
+            lists: granted.remove(&at).map(|lines| self.lists(&lines)),
+            ..self.matter(at, mark.clone())
+        });
         Matters {
             head,
-            matters: matters
-                .iter()
-                .filter(has_table)
-                .zip(marks)
-                .map(|(&at, mark)| self.matter(at, mark.clone()))
-                .collect(),
+            matters: own.collect(),
             others: (!others.is_empty()).then(|| self.others(&others)),
             others_title: self.lexicon.word("authorities-others"),
         }
@@ -50,7 +54,10 @@ impl Approvals<'_> {
         let from = Entity::Matter(at);
         let reader = self.reader(at);
         let mut pairs = Pairs::new(self.lexicon, OWNER);
-        pairs.text(Concept::Parent, &matter.parent_name);
+        match &matter.parent_name {
+            Field::Value(said) => pairs.value(Concept::Parent, self.names.said(said, from)),
+            field => pairs.text(Concept::Parent, field),
+        }
         pairs.text(Concept::Unit, &matter.unit);
         pairs.names(Concept::Scope, &matter.scope_names, self.names, from);
         let cycle = self.cycle(matter);
@@ -64,10 +71,51 @@ impl Approvals<'_> {
         pairs.plain_names(Concept::Alias, &matter.aliases);
         Matter {
             mark,
+            id: self.model.identity(from),
             rows: pairs.rows(),
             tables: matter.tables.iter().map(|grid| reader.grid(grid)).collect(),
             notes: self.notes(at),
+            lists: None,
+            lists_title: self.lexicon.word("authorities-lists"),
         }
+    }
+
+    /// The lines of lists that grant something over each declared matter, in the order of the sources.
+    fn granted(&self) -> FxHashMap<u32, Vec<&Line>> {
+        let authority = &self.model.authority;
+        let mut granted: FxHashMap<u32, Vec<&Line>> = FxHashMap::default();
+        for line in &authority.lines {
+            let (from, to) = (line.grants.start as usize, line.grants.end as usize);
+            let mut seen: Vec<u32> = Vec::new();
+            for matter in authority.grants[from..to]
+                .iter()
+                .filter_map(|own| own.matter)
+            {
+                let mut chain = authority.matters.chain(matter);
+                let Some(MatterId(at)) = chain.find(|&id| authority.matters[id].is_declared) else {
+                    continue;
+                };
+                if !seen.contains(&at) {
+                    seen.push(at);
+                    granted.entry(at).or_default().push(line);
+                }
+            }
+        }
+        granted
+    }
+
+    /// Lines of lists, and whose they are.
+    fn lists(&self, lines: &[&Line]) -> Table {
+        let rows = lines.iter().map(|line| {
+            let holder = match (line.department, line.holder) {
+                (Some(department), _) => vec![self.names.department(department)],
+                (None, Some(position)) => vec![self.names.position(position)],
+                (None, None) => Rich::new(),
+            };
+            row([holder, rich(line.text.as_str())])
+        });
+        let drafts = vec![self.draft("position"), self.draft("authority")];
+        table(drafts, rows.collect())
     }
 
     fn reader(&self, at: u32) -> Reader<'_> {

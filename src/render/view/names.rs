@@ -54,7 +54,7 @@ impl Anchors {
 }
 
 /// The letters and digits of a text, in lower case, joined by `-`.
-pub(super) fn slug(text: &str) -> String {
+pub(in crate::render) fn slug(text: &str) -> String {
     let mut slug = String::with_capacity(text.len());
     for c in text.chars() {
         if c.is_alphabetic() || c.is_ascii_digit() {
@@ -133,6 +133,7 @@ impl Names<'_> {
         let entity = match target {
             Target::Position(id) => Entity::Position(*id),
             Target::Department(id) | Target::UnitAsPerson(id) => Entity::Department(*id),
+            Target::Matter(at) => Entity::Matter(*at),
             _ => return None,
         };
         self.anchors.of(entity).cloned()

@@ -128,7 +128,7 @@ impl Lists<'_> {
     fn side_by_side(&self, steps: &[(usize, &Step)], who: &[String]) -> Table {
         let mut drafts = self.step_drafts();
         drafts.extend(who.iter().map(|name| Draft {
-            id: "position",
+            id: "role",
             label: rich(name.as_str()),
             centred: true,
         }));

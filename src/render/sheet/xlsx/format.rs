@@ -13,6 +13,7 @@ const RULE: u32 = 0x7F_7F7F;
 const HEAD: u32 = 0xDD_E6F0;
 const GROUP: u32 = 0xF2_F5F9;
 const MARKED: u32 = 0xFF_F3D6;
+const LINK: u32 = 0x1B_4F8F;
 
 /// What kind of row a cell is in.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
@@ -23,7 +24,7 @@ pub(super) enum Look {
     Total,
 }
 
-type Key = (Look, Align, Tone, u8, Number);
+type Key = (Look, Align, Tone, u8, Number, bool);
 
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 enum Number {
@@ -45,7 +46,7 @@ pub(super) fn font(language: Language) -> &'static str {
 }
 
 /// The font of titles and heads.
-fn bold(language: Language) -> &'static str {
+pub(super) fn bold(language: Language) -> &'static str {
     language.pick("黑体", "Arial")
 }
 
@@ -90,13 +91,14 @@ impl Formats {
         }
     }
 
-    pub(super) fn cell(&mut self, look: Look, align: Align, cell: &Cell) -> Format {
+    /// The format of a cell; one that leads elsewhere is told by its colour.
+    pub(super) fn cell(&mut self, look: Look, align: Align, cell: &Cell, leads: bool) -> Format {
         let number = match cell.value {
             Value::Share(percent) if percent.fract() == 0.0 => Number::Percent,
             Value::Share(_) => Number::Fraction,
             _ => Number::None,
         };
-        let key = (look, align, cell.tone, cell.indent, number);
+        let key = (look, align, cell.tone, cell.indent, number, leads);
         if let Some(format) = self.made.get(&key) {
             return format.clone();
         }
@@ -105,7 +107,7 @@ impl Formats {
         format
     }
 
-    fn make(&self, (look, align, tone, indent, number): Key) -> Format {
+    fn make(&self, (look, align, tone, indent, number, leads): Key) -> Format {
         let mut format = self
             .base(BODY)
             .set_border(FormatBorder::Thin)
@@ -126,6 +128,9 @@ impl Formats {
         };
         if indent > 0 && (align == Align::Start || look == Look::Group) {
             format = format.set_indent(super::indent(indent));
+        }
+        if leads {
+            format = format.set_font_color(LINK);
         }
         match number {
             Number::None => format,

@@ -4,7 +4,7 @@ use super::{Money, Per, Reader};
 use crate::syntax::concept::{Comparator, GrantWord, TextMark, ValueWord};
 use crate::syntax::grammar::{Grammar, Rule};
 use crate::syntax::values::decimal::Decimal;
-use crate::syntax::values::number::{numeral, range_mark, scaled};
+use crate::syntax::values::number::{numeral, opens_number, range_mark, scaled};
 use crate::syntax::values::target::comparator;
 use crate::text::fold;
 use pest::Parser as _;
@@ -416,6 +416,9 @@ fn is_whole(text: &str, end: usize) -> bool {
 
 /// A numeral at the start of a text: its value, the scale that a Chinese one carries, and what stands behind.
 fn plain_number(text: &str) -> Option<(Decimal, Decimal, &str)> {
+    if !opens_number(text) {
+        return None;
+    }
     let pair = Grammar::parse(Rule::numeral, text).ok()?.next()?;
     let len = pair.as_str().len();
     let (value, scale) = numeral(pair)?;
