@@ -2,6 +2,7 @@
 //! file a format. Pure: reads no file, asks no clock; what it needs is handed in.
 
 pub mod booklet;
+pub mod docx;
 pub mod drawing;
 pub mod escape;
 pub mod glyphs;

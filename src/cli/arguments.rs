@@ -52,6 +52,7 @@ pub(super) enum Verb {
     New(New),
     Check(Check),
     Build(Build),
+    Template(Template),
     Fmt(Fmt),
     Chart(Chart),
     Matrix(Matrix),
@@ -252,7 +253,7 @@ pub(super) struct Build {
     pub(super) booklet: Option<String>,
     #[arg(short, long, value_name = "FOLDER")]
     pub(super) output: Option<PathBuf>,
-    #[arg(long, value_name = "FOLDER")]
+    #[arg(long, value_name = "TEMPLATE")]
     pub(super) template: Option<PathBuf>,
     #[arg(long, value_name = "NAME")]
     pub(super) only: Option<String>,
@@ -265,9 +266,36 @@ pub(super) struct Build {
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum, Debug)]
 pub(super) enum BuildFormat {
     Pdf,
+    Docx,
     Html,
     Md,
     Xlsx,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct Template {
+    #[arg(value_name = "ACTION")]
+    pub(super) action: TemplateAction,
+    #[arg(value_name = "PATH")]
+    pub(super) paths: Vec<PathBuf>,
+    #[arg(long = "for", value_name = "SUBJECT")]
+    pub(super) subject: Option<TemplateSubject>,
+    #[arg(long)]
+    pub(super) force: bool,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum, Debug)]
+pub(super) enum TemplateAction {
+    Init,
+    Check,
+    Fields,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum, Debug)]
+pub(super) enum TemplateSubject {
+    Position,
+    Department,
+    Booklet,
 }
 
 #[derive(Args, Debug)]

@@ -11,7 +11,7 @@ pub use html::html;
 pub use markdown::markdown;
 pub use typst::typst;
 
-fn parser(markdown: &str) -> impl Iterator<Item = Event<'_>> {
+pub(super) fn parser(markdown: &str) -> impl Iterator<Item = Event<'_>> {
     let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH;
     Parser::new_ext(markdown, options)
 }
@@ -53,7 +53,7 @@ fn number(level: HeadingLevel) -> u8 {
 }
 
 /// Addresses that a link may lead to; all others stay text.
-fn is_safe_address(address: &str) -> bool {
+pub(super) fn is_safe_address(address: &str) -> bool {
     let lower = address.trim().to_ascii_lowercase();
     ["https://", "http://", "mailto:"]
         .iter()
@@ -63,7 +63,7 @@ fn is_safe_address(address: &str) -> bool {
 }
 
 /// Whether two texts meet without a blank: line breaks between Chinese characters are none.
-fn joins(before: Option<char>, after: Option<char>) -> bool {
+pub(super) fn joins(before: Option<char>, after: Option<char>) -> bool {
     let wide =
         |c: Option<char>| c.is_some_and(|c| unicode_width::UnicodeWidthChar::width(c) == Some(2));
     wide(before) && wide(after)

@@ -15,6 +15,7 @@ use super::{glyphs, manual};
 use crate::diagnostic::Message;
 use join::{Batch, Joined};
 use rayon::prelude::*;
+use rustc_hash::FxHashMap;
 use std::collections::BTreeSet;
 use time::Date;
 use typst::foundations::{Bytes, Datetime, Smart};
@@ -41,6 +42,8 @@ pub struct Pdf {
     pub pages: usize,
     /// Characters that no font has; they are printed as their codes.
     pub missing: BTreeSet<char>,
+    /// The pages of anchors, from 1.
+    pub places: FxHashMap<String, usize>,
 }
 
 /// Sets a booklet. `progress` is told how many parts of how many are set.
@@ -59,6 +62,7 @@ pub fn pdf(
     let mut batches = printer.batches(&sources, progress)?;
     fit::fit(&printer, &sources, &mut batches)?;
     printer.number(&mut batches)?;
+    let places = join::pages(&batches);
     let mut joined = Joined::of(batches);
     printer.feet(&mut joined)?;
     let document = joined.document();
@@ -77,7 +81,26 @@ pub fn pdf(
         bytes,
         pages: document.pages().len(),
         missing,
+        places,
     })
+}
+
+/// The pages of anchors, from 1, without making a file of them.
+///
+/// # Errors
+/// As [`pdf`].
+pub fn places(
+    view: &View,
+    templates: &Templates,
+    progress: &dyn Fn(usize, usize),
+) -> Result<FxHashMap<String, usize>, Message> {
+    let mut missing = BTreeSet::new();
+    let printer = Printer::new(view, templates, &mut missing)?;
+    let sources = printer.sources(&mut missing)?;
+    let mut batches = printer.batches(&sources, progress)?;
+    fit::fit(&printer, &sources, &mut batches)?;
+    printer.number(&mut batches)?;
+    Ok(join::pages(&batches))
 }
 
 /// The Typst of a whole booklet in one file, without page numbers; to look at, and to measure.

@@ -21,7 +21,7 @@ pub mod words;
 
 use crate::render::glyphs;
 pub use build::{Built, Input, build, find};
-pub(super) use control::day;
+pub(super) use control::{Controls, day, merged};
 pub use plan::UnknownName;
 use serde::Serialize;
 

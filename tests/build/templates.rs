@@ -76,6 +76,7 @@ fn view() -> view::View {
         title: None,
         formats: None,
         template: None,
+        word: rolec::render::booklet::WordFiles::default(),
         chapters,
     };
     let texts = BTreeMap::from([("a.md".to_owned(), "# A\n\nText.\n".to_owned())]);

@@ -41,6 +41,7 @@ fn whole(project: &rolec::project::Project) -> View {
         title: None,
         formats: None,
         template: None,
+        word: rolec::render::booklet::WordFiles::default(),
         chapters: booklet::default_chapters(),
     };
     view(project, &booklet)

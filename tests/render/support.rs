@@ -183,6 +183,7 @@ pub fn everything() -> Booklet {
         title: None,
         formats: None,
         template: None,
+        word: rolec::render::booklet::WordFiles::default(),
         chapters: vec![
             Chapter::Cover,
             Chapter::Revisions,

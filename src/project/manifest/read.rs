@@ -6,7 +6,7 @@ use crate::check::rules::RULES;
 use crate::check::{Requirement, Threshold, Thresholds};
 use crate::diagnostic::{Message, Severity};
 use crate::locale::Language;
-use crate::render::booklet::{Booklet, Chapter, Selection, default_chapters};
+use crate::render::booklet::{Booklet, Chapter, Selection, WordFile, WordFiles, default_chapters};
 use crate::syntax::concept::{Concept, Kind};
 use crate::syntax::vocabulary::{Owner, Vocabulary, near};
 use crate::text::fold;
@@ -28,7 +28,8 @@ const KEYS: [&str; 11] = [
 ];
 const OVERRIDE_KEYS: [&str; 2] = ["paths", "rules"];
 const VOCABULARY_KEYS: [&str; 3] = ["words", "fields", "discouraged"];
-const BOOKLET_KEYS: [&str; 5] = ["name", "title", "formats", "template", "chapters"];
+const BOOKLET_KEYS: [&str; 6] = ["name", "title", "formats", "template", "word", "chapters"];
+const WORD_KEYS: [&str; 3] = ["booklet", "position", "department"];
 const FORMATS: [&str; 6] = ["pdf", "html", "md", "docx", "xlsx", "site"];
 
 pub(super) fn manifest(text: String) -> Result<Manifest, Vec<Failure>> {
@@ -309,6 +310,7 @@ impl Reader<'_> {
             title: None,
             formats: None,
             template: None,
+            word: WordFiles::default(),
             chapters: default_chapters(),
         };
         for (key, value) in self.entries(&["booklets"], value) {
@@ -317,6 +319,7 @@ impl Reader<'_> {
                 "title" => booklet.title = self.text(&path("title"), &value),
                 "formats" => booklet.formats = Some(self.formats(&value)),
                 "template" => booklet.template = self.text(&path("template"), &value),
+                "word" => booklet.word = self.word(&value),
                 "chapters" => booklet.chapters = self.chapters(&value),
                 _ => self.unknown(&["booklets", key.as_str()], &key, &BOOKLET_KEYS),
             }
@@ -346,6 +349,27 @@ impl Reader<'_> {
             self.fail(&["booklets", "formats"], message);
         }
         formats
+    }
+
+    /// `word: {position: FORM.docx, department: off}`
+    fn word(&mut self, value: &Value) -> WordFiles {
+        let path = ["booklets", "word"];
+        let mut files = WordFiles::default();
+        for (key, value) in self.entries(&path, value) {
+            let path = ["booklets", "word", key.as_str()];
+            let file = match self.text(&path, &value).as_deref() {
+                None => WordFile::BuiltIn,
+                Some("off" | "false") => WordFile::Off,
+                Some(own) => WordFile::Own(own.to_owned()),
+            };
+            match key.as_str() {
+                "booklet" => files.booklet = file,
+                "position" => files.position = file,
+                "department" => files.department = file,
+                _ => self.unknown(&path, &key, &WORD_KEYS),
+            }
+        }
+        files
     }
 
     fn chapters(&mut self, value: &Value) -> Vec<Chapter> {
