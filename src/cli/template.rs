@@ -10,7 +10,7 @@ use crate::locale::Language;
 use crate::project::Disk;
 use crate::project::manifest::Manifest;
 use crate::render::docx::fields::{Field, GLOBAL, Kind, LOOP, Shape};
-use crate::render::docx::{BuiltIn, Fault, Subject, Template, Terms};
+use crate::render::docx::{BuiltIn, Fault, Subject, Template};
 use crate::syntax::vocabulary::Vocabulary;
 use std::borrow::Cow;
 use std::path::Path;
@@ -40,8 +40,7 @@ impl Session {
             });
             Status::Failed
         };
-        let manifest =
-            Manifest::load(&root, &Disk).map_err(|failures| refuse(self, &failures))?;
+        let manifest = Manifest::load(&root, &Disk).map_err(|failures| refuse(self, &failures))?;
         if manifest.language.is_some() {
             self.terminal.settle(manifest.language, || Language::En);
         }
@@ -83,7 +82,8 @@ impl Session {
                 .map_err(|message| self.terminal.fail(&message))?;
             output::write_whole(path, &bytes).map_err(|error| {
                 let message = Message::new("cli-cannot-write").arg("path", shown(path));
-                self.terminal.fail(&message.arg("reason", error.to_string()))
+                self.terminal
+                    .fail(&message.arg("reason", error.to_string()))
             })?;
             self.terminal.print(&format!("{}\n", shown(path)));
         }
@@ -119,12 +119,8 @@ impl Session {
             Ok(bytes) => bytes,
             Err(message) => return self.terminal.fail(&message),
         };
-        let terms = Terms {
-            vocabulary: words,
-            language: self.terminal.language(),
-        };
         let subject = subject.map(TemplateSubject::subject);
-        match Template::read(&bytes, subject, terms) {
+        match Template::read(&bytes, subject, words) {
             Ok(template) => {
                 let message = Message::new("template-sound").arg("path", shown(path));
                 let message = message.arg("subject", template.subject().name());
@@ -230,7 +226,9 @@ impl Listing<'_> {
     fn fields(&mut self, shape: &'static Shape, depth: usize) {
         for field in shape.fields {
             self.field(field, depth);
-            let inner = field.shape().filter(|_| !matches!(field.kind, Kind::Names(_)));
+            let inner = field
+                .shape()
+                .filter(|_| !matches!(field.kind, Kind::Names(_)));
             let Some(inner) = inner.or(field.shape()) else {
                 continue;
             };

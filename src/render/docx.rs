@@ -70,20 +70,12 @@ const STORIES: [(&str, Story); 4] = [
 /// Parts whose text is out of reach: drawings and diagrams that Word keeps apart.
 const OUT_OF_REACH: [&str; 2] = ["word/diagrams/data", "word/charts/chart"];
 
-/// What templates are judged by.
-#[derive(Clone, Copy)]
-pub struct Terms<'a> {
-    pub vocabulary: &'a Vocabulary,
-    /// In which names of fields are suggested.
-    pub language: Language,
-}
-
 /// A template without faults.
 pub struct Template {
     subject: Subject,
     package: Package,
     /// The parts that are filled, with their programs.
-    programs: Vec<(String, Vec<Op>)>,
+    programs: Programs,
     lists: Lists,
     numbering: Option<String>,
     styles: Option<String>,
@@ -103,36 +95,42 @@ impl Template {
     pub fn read(
         bytes: &[u8],
         subject: Option<Subject>,
-        with: Terms,
+        vocabulary: &Vocabulary,
     ) -> Result<Self, Vec<Fault>> {
         let package = Package::read(bytes).map_err(|message| vec![Fault::whole(message)])?;
-        Self::of(package, subject, with)
+        Self::of(package, subject, vocabulary)
     }
 
     /// A template that comes with rolec.
     ///
     /// # Errors
     /// None, unless the program itself is at fault.
-    pub fn built_in(built_in: BuiltIn, with: Terms) -> Result<Self, Vec<Fault>> {
-        let package = built_in.package(with.language);
-        Self::of(package, Some(built_in.subject()), with)
+    pub fn built_in(
+        built_in: BuiltIn,
+        language: Language,
+        vocabulary: &Vocabulary,
+    ) -> Result<Self, Vec<Fault>> {
+        let package = built_in.package(language);
+        Self::of(package, Some(built_in.subject()), vocabulary)
     }
 
     fn of(
         package: Package,
         subject: Option<Subject>,
-        with: Terms,
+        vocabulary: &Vocabulary,
     ) -> Result<Self, Vec<Fault>> {
         let parts = Parts::read(&package).map_err(|message| vec![Fault::whole(message)])?;
         let wanted: Vec<Subject> = match subject {
             Some(subject) => vec![subject],
             None => Subject::ALL.to_vec(),
         };
-        let mut best: Option<(Vec<Fault>, Subject, Vec<(String, Vec<Op>)>)> = None;
+        let mut best: Option<(Vec<Fault>, Subject, Programs)> = None;
         for subject in wanted {
             let mut faults = parts.faults.clone();
-            let programs = parts.compile(subject, with, &mut faults);
-            let better = best.as_ref().is_none_or(|(least, ..)| faults.len() < least.len());
+            let programs = parts.compile(subject, vocabulary, &mut faults);
+            let better = best
+                .as_ref()
+                .is_none_or(|(least, ..)| faults.len() < least.len());
             if better {
                 best = Some((faults, subject, programs));
             }
@@ -179,6 +177,9 @@ fn any(ops: &[Op], wanted: fn(&Op) -> bool) -> bool {
     })
 }
 
+/// Parts with their programs.
+type Programs = Vec<(String, Vec<Op>)>;
+
 /// The parts of a template that matter.
 struct Parts {
     stories: Vec<(String, Story, Tree)>,
@@ -212,10 +213,7 @@ impl Parts {
             Some(name) => package.tree(name),
             None => Ok(None),
         };
-        let lists = Lists::read(
-            tree_of(&numbering)?.as_ref(),
-            tree_of(&styles)?.as_ref(),
-        );
+        let lists = Lists::read(tree_of(&numbering)?.as_ref(), tree_of(&styles)?.as_ref());
         let (room, section) = last_section(&tree);
         let mut stories = vec![(main, Story::Body, tree)];
         for (kind, story) in STORIES {
@@ -246,13 +244,10 @@ impl Parts {
     fn compile(
         &self,
         subject: Subject,
-        with: Terms,
+        vocabulary: &Vocabulary,
         faults: &mut Vec<Fault>,
-    ) -> Vec<(String, Vec<Op>)> {
-        let words = Words {
-            vocabulary: with.vocabulary,
-            language: with.language,
-        };
+    ) -> Programs {
+        let words = Words { vocabulary };
         let mut programs = Vec::new();
         for (name, story, tree) in &self.stories {
             let mut tree = tree.clone();
@@ -263,6 +258,11 @@ impl Parts {
                 let ops = compile::compile(&tree, &placed, &structure, &self.lists);
                 programs.push((name.clone(), ops));
             }
+            let place = |fault: &Fault| {
+                let place = fault.place.as_ref();
+                place.map_or((0, 0), |place| (place.order, place.range.start))
+            };
+            told.sort_by_key(place);
             faults.append(&mut told);
         }
         programs
@@ -300,8 +300,12 @@ fn last_section(tree: &Tree) -> (Size, String) {
     let across = number("w:pgMar", "w:left", 1440) + number("w:pgMar", "w:right", 1440);
     let down = number("w:pgMar", "w:top", 1440) + number("w:pgMar", "w:bottom", 1440);
     let room = Size {
-        width: number("w:pgSz", "w:w", 11906).saturating_sub(across).max(1440),
-        height: number("w:pgSz", "w:h", 16838).saturating_sub(down + 800).max(1440),
+        width: number("w:pgSz", "w:w", 11906)
+            .saturating_sub(across)
+            .max(1440),
+        height: number("w:pgSz", "w:h", 16838)
+            .saturating_sub(down + 800)
+            .max(1440),
     };
     (room, written)
 }
@@ -350,9 +354,15 @@ impl<'t, 'a> Press<'t, 'a> {
             styles = known;
             package.set(&name, part.into_bytes());
             if template.styles.is_none() {
-                let kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.styles+xml";
+                let kind =
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.styles+xml";
                 package.declare(&name, kind);
-                package.relate(&package.main()?, "rolecStyles", "styles", "/word/styles.xml");
+                package.relate(
+                    &package.main()?,
+                    "rolecStyles",
+                    "styles",
+                    "/word/styles.xml",
+                );
             }
         }
         if template.draws {
@@ -525,9 +535,17 @@ fn tidy(package: &mut Package) -> Result<(), Message> {
     );
     for (name, id, kind, content) in [
         (CORE, "rolecCore", CORE_RELATION, "core-properties+xml"),
-        (APP, "rolecApp", "extended-properties", "extended-properties+xml"),
+        (
+            APP,
+            "rolecApp",
+            "extended-properties",
+            "extended-properties+xml",
+        ),
     ] {
-        let known = package.relationships("")?.iter().any(|one| one.target == name);
+        let known = package
+            .relationships("")?
+            .iter()
+            .any(|one| one.target == name);
         if !known {
             package.relate("", id, kind, name);
         }
@@ -556,7 +574,12 @@ fn drop_attached_template(package: &mut Package) -> Result<(), Message> {
     let Some(mut tree) = package.tree(&name)? else {
         return Ok(());
     };
-    let unwanted = ["w:attachedTemplate", "w:trackRevisions", "w:rsids", "w:mailMerge"];
+    let unwanted = [
+        "w:attachedTemplate",
+        "w:trackRevisions",
+        "w:rsids",
+        "w:mailMerge",
+    ];
     let mut changed = false;
     for id in tree.children(Tree::ROOT).to_vec() {
         if unwanted.contains(&tree.name(id)) {

@@ -8,7 +8,7 @@ use crate::cli::{Session, Status};
 use crate::diagnostic::Message;
 use crate::project::Project;
 use crate::render::booklet::{Booklet, WordFile};
-use crate::render::docx::{BuiltIn, Press, Subject, Template, Terms};
+use crate::render::docx::{BuiltIn, Press, Subject, Template};
 use crate::render::pdf;
 use crate::render::template::{Family, Overrides, Templates};
 use crate::render::view::{Built, Input};
@@ -59,15 +59,10 @@ impl Session {
         subject: Option<Subject>,
     ) -> Result<Template, Status> {
         let bytes = read(path).map_err(|message| self.terminal.fail(&message))?;
-        let terms = Terms {
-            vocabulary: &project.vocabulary,
-            language: self.terminal.language(),
-        };
-        Template::read(&bytes, subject, terms).map_err(|faults| {
+        Template::read(&bytes, subject, &project.vocabulary).map_err(|faults| {
             self.word_faults(path, &faults);
             let message = Message::new("build-word-faults").arg("path", shown(path));
-            self.terminal
-                .fail(&message.arg("count", faults.len()))
+            self.terminal.fail(&message.arg("count", faults.len()))
         })
     }
 
@@ -88,11 +83,11 @@ impl Session {
                     templates.push(self.word_template(job.project, &path, Some(subject))?);
                 }
                 WordFile::BuiltIn => {
-                    let terms = Terms {
-                        vocabulary: &job.project.vocabulary,
-                        language: job.language,
-                    };
-                    let built_in = Template::built_in(BuiltIn::of(subject), terms);
+                    let built_in = Template::built_in(
+                        BuiltIn::of(subject),
+                        job.language,
+                        &job.project.vocabulary,
+                    );
                     templates.push(built_in.map_err(|faults| {
                         let reason = faults.first().map(|fault| fault.message.id.clone());
                         let message = Message::new("cli-internal");
@@ -175,7 +170,10 @@ impl Session {
             .map_err(fail)?;
         let bytes = press.document(0).map_err(fail)?;
         job.folder.write(&path, &bytes).map_err(fail)?;
-        self.say(job, Message::new("build-wrote-plain").arg("path", shown(&path)));
+        self.say(
+            job,
+            Message::new("build-wrote-plain").arg("path", shown(&path)),
+        );
         Ok(())
     }
 
@@ -234,7 +232,9 @@ fn file_names(press: &Press) -> Vec<String> {
     }
     let mut taken = FxHashSet::default();
     let names = all.iter().map(|(title, department)| {
-        let several = counts.get(&safe(title).to_lowercase()).is_some_and(|&count| count > 1);
+        let several = counts
+            .get(&safe(title).to_lowercase())
+            .is_some_and(|&count| count > 1);
         let name = match department {
             Some(department) if several => safe(&format!("{department}-{title}")),
             _ => safe(title),

@@ -29,7 +29,14 @@ macro_rules! parts {
 
 /// The parts of each language, Chinese first.
 const PARTS: &[(&str, [&str; 2])] = parts!(
-    "position", "department", "booklet", "form", "footer", "header-position", "header-department", "header-booklet"
+    "position",
+    "department",
+    "booklet",
+    "form",
+    "footer",
+    "header-position",
+    "header-department",
+    "header-booklet"
 );
 
 const TYPES: &str = include_str!("../../../templates/docx/types.xml");

@@ -80,7 +80,9 @@ pub(super) fn clean(tree: &mut Tree) {
             .parent(id)
             .is_some_and(|parent| matches!(tree.name(parent), "w:rPr" | "w:trPr"));
         // A mark of a paragraph or row that was inserted or deleted has nothing in it.
-        if DROPPED.contains(&name.as_str()) || (in_properties && matches!(name.as_str(), "w:ins" | "w:moveTo")) {
+        if DROPPED.contains(&name.as_str())
+            || (in_properties && matches!(name.as_str(), "w:ins" | "w:moveTo"))
+        {
             tree.detach(id);
         } else if UNWRAPPED.contains(&name.as_str()) {
             tree.unwrap(id);

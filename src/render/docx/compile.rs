@@ -75,11 +75,7 @@ pub(super) fn compile(
 }
 
 /// The bookmarks that would stand in a document more than once.
-fn repeated_bookmarks(
-    tree: &Tree,
-    placed: &[Placed],
-    structure: &Structure,
-) -> FxHashSet<String> {
+fn repeated_bookmarks(tree: &Tree, placed: &[Placed], structure: &Structure) -> FxHashSet<String> {
     let mut out = FxHashSet::default();
     for pair in &structure.pairs {
         let (open, close) = (placed[pair.open].node, placed[pair.close].node);
@@ -131,11 +127,12 @@ impl Compiler<'_> {
                 self.tree.write(id, &mut text);
                 self.xml(&text);
             }
-            Node::Tag(tag) => match self.structure.roles.get(*tag) {
-                Some(Role::Print(value)) => self.print(id, value.clone()),
-                // The others are met where their pair is.
-                _ => {}
-            },
+            // Tags that open and close are met where their pair is.
+            Node::Tag(tag) => {
+                if let Some(Role::Print(value)) = self.structure.roles.get(*tag) {
+                    self.print(id, value.clone());
+                }
+            }
         }
     }
 
@@ -271,7 +268,8 @@ impl Compiler<'_> {
     /// What stands between the tags of a pair. Returns the place behind it.
     fn pair(&mut self, pair: &Pair, children: &[Id], open: usize) -> usize {
         let find = |tag: usize| {
-            let is_tag = |&id: &Id| matches!(self.tree.nodes[id].kind, Node::Tag(own) if own == tag);
+            let is_tag =
+                |&id: &Id| matches!(self.tree.nodes[id].kind, Node::Tag(own) if own == tag);
             children.iter().position(is_tag)
         };
         let close = find(pair.close).unwrap_or(children.len());
@@ -322,7 +320,9 @@ impl Compiler<'_> {
         let blank = nodes.iter().all(|&id| match &tree.nodes[id].kind {
             Node::Text(text) => text.trim().is_empty(),
             Node::Tag(_) => false,
-            Node::Element { name, .. } => !matches!(name.as_str(), "w:drawing" | "w:pict" | "w:sectPr"),
+            Node::Element { name, .. } => {
+                !matches!(name.as_str(), "w:drawing" | "w:pict" | "w:sectPr")
+            }
         });
         tree.is(id, "w:p") && blank && breaks.filter(is_page).count() == 1
     }
@@ -343,7 +343,9 @@ impl Compiler<'_> {
         }
         let plain = |&id: &Id| match &tree.nodes[id].kind {
             Node::Element { name, .. } => match name.as_str() {
-                "w:p" => self.lists.of(tree, id).is_none() && !tree.whole_text(id).trim().is_empty(),
+                "w:p" => {
+                    self.lists.of(tree, id).is_none() && !tree.whole_text(id).trim().is_empty()
+                }
                 "w:tbl" => true,
                 _ => false,
             },
@@ -394,7 +396,11 @@ impl Compiler<'_> {
     fn rest(&mut self, id: Id) {
         let tree = self.tree;
         let children = tree.children(id);
-        let look = usize::from(children.first().is_some_and(|&first| tree.is(first, "w:pPr")));
+        let look = usize::from(
+            children
+                .first()
+                .is_some_and(|&first| tree.is(first, "w:pPr")),
+        );
         self.children(&children[look..]);
         self.xml("</w:p>");
     }

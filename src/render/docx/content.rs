@@ -100,7 +100,7 @@ impl Setter<'_, '_, '_> {
             Block::Sections(sections) => self.sections(sections),
             Block::Content(section) => self.section(section, false),
             Block::Control(control) => self.control(control),
-            Block::Signatures(signatures) => self.to_sign(signatures),
+            Block::Signatures(signatures) => self.signatures(signatures),
             Block::Chapters => self.chapters(),
             Block::Contents => self.all_contents(),
         }
@@ -185,7 +185,11 @@ impl Setter<'_, '_, '_> {
             bookmark_name(number)
         );
         content(self);
-        let _ = write!(self.out, "<w:bookmarkEnd w:id=\"{}\"/>", FIRST_BOOKMARK + number);
+        let _ = write!(
+            self.out,
+            "<w:bookmarkEnd w:id=\"{}\"/>",
+            FIRST_BOOKMARK + number
+        );
     }
 
     /// A little room between two tables, which would be one without.

@@ -254,9 +254,8 @@ impl<'a> Data<'a> {
     }
 
     fn control(&self, document: &Arc<Document>, field: &Field) -> Value<'a> {
-        let field_text = |said: &crate::model::Field<String>| {
-            owned(said.value().cloned().unwrap_or_default())
-        };
+        let field_text =
+            |said: &crate::model::Field<String>| owned(said.value().cloned().unwrap_or_default());
         let signature = |at: usize| {
             let signature = self.controls.signatures(document, true).swap_remove(at);
             let lines = match signature.name.is_empty() {
@@ -285,9 +284,8 @@ impl<'a> Data<'a> {
 
     fn name(&self, name: &Cow<'a, str>, id: Option<PositionId>, field: &Field) -> Value<'a> {
         let model = self.model();
-        let said = |field: &'a crate::model::Field<String>| {
-            text(field.value().map_or("", String::as_str))
-        };
+        let said =
+            |field: &'a crate::model::Field<String>| text(field.value().map_or("", String::as_str));
         match (field.id(), id.map(|id| &model[id])) {
             ("title", _) => Value::Text(name.clone()),
             (_, None) => text(""),
@@ -323,10 +321,7 @@ impl<'a> Data<'a> {
 }
 
 /// The sheets of a view by whom they are about, each once.
-type Sheets<'a> = (
-    Vec<(&'a Sheet, PositionId)>,
-    Vec<(&'a Sheet, DepartmentId)>,
-);
+type Sheets<'a> = (Vec<(&'a Sheet, PositionId)>, Vec<(&'a Sheet, DepartmentId)>);
 
 fn sheets<'a>(model: &Model, view: &'a View) -> Sheets<'a> {
     let (mut positions, mut departments) = (FxHashMap::default(), FxHashMap::default());
@@ -342,10 +337,14 @@ fn sheets<'a>(model: &Model, view: &'a View) -> Sheets<'a> {
     for part in &view.parts {
         match part {
             Part::Position(sheet) => {
-                sheets.0.extend(positions.remove(&sheet.id).map(|id| (sheet, id)));
+                sheets
+                    .0
+                    .extend(positions.remove(&sheet.id).map(|id| (sheet, id)));
             }
             Part::Department(sheet) => {
-                sheets.1.extend(departments.remove(&sheet.id).map(|id| (sheet, id)));
+                sheets
+                    .1
+                    .extend(departments.remove(&sheet.id).map(|id| (sheet, id)));
             }
             _ => {}
         }

@@ -52,6 +52,8 @@ pub enum Spot {
 pub struct Place {
     pub story: Story,
     pub spot: Spot,
+    /// Which paragraph of the part it is in, from 0, however deep that stands.
+    pub order: usize,
     /// Whether it is in a text box that hangs there.
     pub text_box: bool,
     /// The text of its paragraph.
@@ -81,7 +83,10 @@ impl Place {
     pub fn excerpt(&self) -> (String, Range<usize>) {
         let flat = |text: &str| -> String {
             let one_line = |c: char| if c.is_control() { ' ' } else { c };
-            text.chars().filter(|&c| c != '\u{FFFC}').map(one_line).collect()
+            text.chars()
+                .filter(|&c| c != '\u{FFFC}')
+                .map(one_line)
+                .collect()
         };
         let before = flat(&self.text[..self.range.start]);
         let here = flat(&self.text[self.range.clone()]);

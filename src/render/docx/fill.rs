@@ -33,6 +33,8 @@ pub(super) struct Filler<'d, 'a> {
     pub(super) counter: Counter<'d>,
     pub(super) media: Media<'d>,
     drawings: u32,
+    /// Whether the line that is set is no title of a group.
+    untitled: bool,
     out: String,
     /// The first fault, if something cannot be drawn.
     pub(super) fault: Option<Message>,
@@ -58,6 +60,7 @@ impl<'d, 'a> Filler<'d, 'a> {
             counter,
             media,
             drawings: FIRST_DRAWING,
+            untitled: true,
             out: String::new(),
             fault: None,
         }
@@ -94,11 +97,13 @@ impl<'d, 'a> Filler<'d, 'a> {
                 let items = Self::lines(self.value(value));
                 self.counter.begin_entries(list.as_slice());
                 for item in &items {
+                    self.untitled = !is_title(item);
                     self.run(before);
                     let text = self.data.printed(item, list.is_some());
                     escape::word_into(&text, &mut self.out);
                     self.run(behind);
                 }
+                self.untitled = true;
                 if items.is_empty() && list.is_none() {
                     self.run(before);
                     self.run(behind);
@@ -148,6 +153,10 @@ impl<'d, 'a> Filler<'d, 'a> {
                     self.out.truncate(start);
                 }
             }
+            // The title of a group counts in no list.
+            Op::Number(_) if !self.untitled || self.frames.last().is_some_and(Frame::is_title) => {
+                self.out.push('0');
+            }
             Op::Number(list) => {
                 let number = self.counter.take(*list);
                 // INVARIANT: writing to a string cannot fail.
@@ -170,7 +179,7 @@ impl<'d, 'a> Filler<'d, 'a> {
         let count = items.len();
         let mut numbered = 0;
         for (at, item) in items.into_iter().enumerate() {
-            let is_title = matches!(&item, Item::Line(line) if line.is_heading());
+            let is_title = is_title(&item);
             numbered += usize::from(!is_title);
             self.frames.push(Frame {
                 item,
@@ -277,6 +286,16 @@ impl<'d, 'a> Filler<'d, 'a> {
         };
         setter.block(&block);
     }
+}
+
+impl Frame<'_> {
+    fn is_title(&self) -> bool {
+        self.number.is_none()
+    }
+}
+
+fn is_title(item: &Item) -> bool {
+    matches!(item, Item::Line(line) if line.is_heading())
 }
 
 /// What may be named of a repetition.

@@ -240,7 +240,10 @@ impl Package {
     pub(super) fn declare_ending(&mut self, ending: &str, kind: &str) {
         let text = self.text(TYPES);
         let name = format!("Extension=\"{ending}\"");
-        if !text.to_ascii_lowercase().contains(&name.to_ascii_lowercase()) {
+        if !text
+            .to_ascii_lowercase()
+            .contains(&name.to_ascii_lowercase())
+        {
             let entry = format!("<Default {name} ContentType=\"{kind}\"/>");
             self.set(TYPES, with_children(&text, &entry).into_bytes());
         }
@@ -408,7 +411,10 @@ mod tests {
     #[test]
     fn targets_are_resolved() {
         assert_eq!(resolved("word", "media/a.png"), "word/media/a.png");
-        assert_eq!(resolved("word", "../docProps/core.xml"), "docProps/core.xml");
+        assert_eq!(
+            resolved("word", "../docProps/core.xml"),
+            "docProps/core.xml"
+        );
         assert_eq!(resolved("word", "/word/header1.xml"), "word/header1.xml");
         assert_eq!(resolved("", "word/document.xml"), "word/document.xml");
     }
@@ -424,7 +430,10 @@ mod tests {
         let id = |bytes: &[u8]| Package::read(bytes).err().map(|message| message.id);
         assert_eq!(id(b"").as_deref(), Some("word-no-docx"));
         assert_eq!(id(b"%PDF-1.7").as_deref(), Some("word-no-docx"));
-        assert_eq!(id(b"PK\x03\x04 and nothing").as_deref(), Some("word-corrupt"));
+        assert_eq!(
+            id(b"PK\x03\x04 and nothing").as_deref(),
+            Some("word-corrupt")
+        );
         assert_eq!(id(&COMPOUND).as_deref(), Some("word-protected"));
     }
 
@@ -432,7 +441,9 @@ mod tests {
     fn a_bomb_is_not_unpacked() {
         let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
         let options = SimpleFileOptions::default().compression_level(Some(9));
-        writer.start_file("word/document.xml", options).expect("a part");
+        writer
+            .start_file("word/document.xml", options)
+            .expect("a part");
         let zeros = vec![b' '; 1 << 20];
         for _ in 0..12 {
             writer.write_all(&zeros).expect("it can be written");

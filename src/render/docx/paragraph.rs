@@ -24,12 +24,14 @@ pub(super) struct Placed {
 pub(super) fn place(tree: &mut Tree, story: Story, faults: &mut Vec<Fault>) -> Vec<Placed> {
     let mut placed = Vec::new();
     let mut places = Places::default();
+    let mut order = 0;
     for id in tree.descendants(Tree::ROOT) {
         match tree.name(id) {
             "w:tbl" => places.table(tree, id),
             "w:p" => {
                 let spot = places.spot(tree, id);
-                let paragraph = Paragraph::read(tree, id, story, spot);
+                let paragraph = Paragraph::read(tree, id, story, spot, order);
+                order += 1;
                 paragraph.place(tree, &mut placed, faults);
             }
             _ => {}
@@ -109,11 +111,12 @@ struct Paragraph {
 }
 
 impl Paragraph {
-    fn read(tree: &Tree, id: Id, story: Story, spot: Spot) -> Self {
+    fn read(tree: &Tree, id: Id, story: Story, spot: Spot, order: usize) -> Self {
         let mut paragraph = Self {
             place: Place {
                 story,
                 spot,
+                order,
                 text_box: is_boxed(tree, id),
                 text: String::new(),
                 range: 0..0,
@@ -147,8 +150,16 @@ impl Paragraph {
                 "w:br" if tree.attribute(child, "w:type").is_none() => '\n',
                 "w:cr" => '\n',
                 "w:noBreakHyphen" => '-',
-                "w:br" | "w:drawing" | "w:pict" | "w:object" | "w:sym" | "w:fldChar"
-                | "w:footnoteReference" | "w:endnoteReference" | "w:ptab" | "w:pgNum" => OBJECT,
+                "w:br"
+                | "w:drawing"
+                | "w:pict"
+                | "w:object"
+                | "w:sym"
+                | "w:fldChar"
+                | "w:footnoteReference"
+                | "w:endnoteReference"
+                | "w:ptab"
+                | "w:pgNum" => OBJECT,
                 "mc:AlternateContent" => OBJECT,
                 _ => {
                     self.gather(tree, child);

@@ -106,9 +106,7 @@ impl<'d> Media<'d> {
         number: u32,
     ) -> Result<String, Message> {
         let known = self.drawings.known.lock();
-        let known = known
-            .ok()
-            .and_then(|known| known.get(&picture).cloned());
+        let known = known.ok().and_then(|known| known.get(&picture).cloned());
         let drawn = match known {
             Some(drawn) => drawn,
             None => {
@@ -145,7 +143,11 @@ impl<'d> Media<'d> {
     }
 
     fn element(&mut self, drawn: Arc<Drawn>, room: Size, most: f64, number: u32) -> String {
-        let at = match self.files.iter().position(|known| Arc::ptr_eq(known, &drawn)) {
+        let at = match self
+            .files
+            .iter()
+            .position(|known| Arc::ptr_eq(known, &drawn))
+        {
             Some(at) => at,
             None => {
                 self.files.push(Arc::clone(&drawn));
@@ -227,9 +229,8 @@ fn draw(data: &Data, picture: Picture) -> Result<Option<Drawn>, Message> {
 
 /// A drawing in both forms; the dots are for its size enlarged or reduced to so much.
 fn both(svg: &str, title: &str, scale: f64) -> Result<Drawn, Message> {
-    let fault = |error: &dyn ToString| {
-        Message::new("cli-internal").arg("reason", error.to_string())
-    };
+    let fault =
+        |error: &dyn ToString| Message::new("cli-internal").arg("reason", error.to_string());
     let options = usvg::Options {
         fontdb: embedded(),
         font_family: fonts::SANS_FAMILY.to_owned(),
@@ -245,9 +246,8 @@ fn both(svg: &str, title: &str, scale: f64) -> Result<Drawn, Message> {
     let most = MOST_DOTS / width.max(height).max(1.0);
     let dots = wanted.min(most);
     let length = |points: f64| (points * dots).ceil().max(1.0) as u32;
-    let mut pixels = tiny_skia::Pixmap::new(length(width), length(height))
-        .ok_or_else(|| fault(&"pixels"))?;
-    pixels.fill(tiny_skia::Color::WHITE);
+    let mut pixels =
+        tiny_skia::Pixmap::new(length(width), length(height)).ok_or_else(|| fault(&"pixels"))?;
     let zoom = (dots * 0.75) as f32;
     let placed = tiny_skia::Transform::from_scale(zoom, zoom);
     resvg::render(&tree, placed, &mut pixels.as_mut());

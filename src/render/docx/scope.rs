@@ -5,6 +5,7 @@ use super::fields::{Field, GLOBAL, Kind, LOOP, Shape, Subject};
 use super::tag::{Opening, Path};
 use crate::diagnostic::Message;
 use crate::locale::Language;
+use crate::syntax::concept::{Concept, Key};
 use crate::syntax::vocabulary::{Vocabulary, near};
 use crate::text::fold;
 
@@ -37,8 +38,6 @@ impl Resolved {
 #[derive(Clone, Copy)]
 pub(super) struct Words<'a> {
     pub(super) vocabulary: &'a Vocabulary,
-    /// In which suggestions are made.
-    pub(super) language: Language,
 }
 
 /// The things that a tag stands in, the innermost last.
@@ -114,7 +113,7 @@ impl<'a> Scope<'a> {
         let repeated = (self.shapes.len() > 1).then_some(&LOOP);
         let shapes = shapes.chain(repeated).chain([&GLOBAL]);
         shapes
-            .flat_map(|shape| shape.names(self.words.language, self.words.vocabulary))
+            .flat_map(|shape| all_names(shape, self.words.vocabulary))
             .collect()
     }
 
@@ -128,10 +127,6 @@ impl<'a> Scope<'a> {
                 .arg("name", path.text.as_str())
                 .arg("subject", self.subject.name())
         };
-        let known = self.known();
-        if let Some(near) = nearest(name, &known) {
-            return Some(about("word-unknown-field-near").arg("near", near));
-        }
         if let Some(list) = self.elsewhere(name) {
             return Some(about("word-field-elsewhere").arg("list", list));
         }
@@ -139,27 +134,36 @@ impl<'a> Scope<'a> {
             let field = other.shape().field(name, self.words.vocabulary);
             *other != self.subject && field.is_some()
         });
-        Some(match other {
-            Some(other) => about("word-field-of-other").arg("other", other.name()),
+        if let Some(other) = other {
+            return Some(about("word-field-of-other").arg("other", other.name()));
+        }
+        Some(match nearest(name, &self.known()) {
+            Some(near) => about("word-unknown-field-near").arg("near", near),
             None => about("word-unknown-field"),
         })
     }
 
     /// The list or record that has such a field.
     fn elsewhere(&self, name: &str) -> Option<String> {
-        let Words {
-            vocabulary,
-            language,
-        } = self.words;
+        let vocabulary = self.words.vocabulary;
         let shapes = self.shapes.iter().rev().flatten();
-        let mut fields = shapes.flat_map(|shape| shape.fields);
-        let holder = fields.find(|field| {
-            let inner = field.shape();
-            inner.is_some_and(|inner| inner.field(name, vocabulary).is_some())
-        })?;
-        let word = match language {
-            Language::En => holder.id().to_owned(),
-            Language::Zh => holder.word(language, vocabulary),
+        let fields = shapes.flat_map(|shape| shape.fields);
+        let inner = |field: &Field| {
+            let shape = field.shape()?;
+            shape.field(name, vocabulary)
+        };
+        let holders: Vec<&Field> = fields.filter(|field| inner(field).is_some()).collect();
+        // Entries of all sections have the same fields, but each is usual in one.
+        let of_indicator = |field: &Field| field.key().is_some_and(|key| INDICATORS.contains(&key));
+        let usual = match holders.first().and_then(|first| inner(first)) {
+            Some(field) if of_indicator(field) => [Concept::Kpis, Concept::Kpis],
+            _ => [Concept::Duties, Concept::Functions],
+        };
+        let is_usual = |field: &&&Field| field.concept().is_some_and(|one| usual.contains(&one));
+        let holder = holders.iter().find(is_usual).or(holders.first())?;
+        let word = match name.is_ascii() {
+            true => holder.id().to_owned(),
+            false => holder.word(Language::Zh, vocabulary),
         };
         Some(match holder.kind {
             Kind::Record(_) => format!("{word}.{name}"),
@@ -168,20 +172,14 @@ impl<'a> Scope<'a> {
     }
 
     fn unknown_inner(&self, path: &Path, name: &str, of: &'static Field) -> Message {
-        let Words {
-            vocabulary,
-            language,
-        } = self.words;
         let known = of
             .shape()
-            .map_or_else(Vec::new, |shape| shape.names(language, vocabulary));
+            .map_or_else(Vec::new, |shape| all_names(shape, self.words.vocabulary));
         let message = match nearest(name, &known) {
             Some(near) => Message::new("word-unknown-inner-near").arg("near", near),
             None => Message::new("word-unknown-inner").arg("known", fields_of(of)),
         };
-        message
-            .arg("name", name)
-            .arg("of", self.written(path))
+        message.arg("name", name).arg("of", self.written(path))
     }
 
     fn no_record(&self, path: &Path, field: &'static Field) -> Message {
@@ -222,6 +220,23 @@ impl<'a> Scope<'a> {
         }
     }
 }
+
+/// The names of the fields of a thing, in all languages.
+fn all_names(shape: &Shape, vocabulary: &Vocabulary) -> Vec<String> {
+    let languages = Language::ALL.iter();
+    languages
+        .flat_map(|&language| shape.names(language, vocabulary))
+        .collect()
+}
+
+/// What entries have that are indicators.
+const INDICATORS: [Key; 5] = [
+    Key::Target,
+    Key::Period,
+    Key::Weight,
+    Key::Formula,
+    Key::Source,
+];
 
 fn fields_of(field: &Field) -> Vec<String> {
     let shape = field.shape();

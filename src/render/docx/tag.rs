@@ -119,7 +119,10 @@ fn next_braces(text: &str, from: usize) -> Option<(usize, char, usize)> {
 /// As much of what was not closed as is worth showing.
 fn stretch(text: &str, from: usize, end: usize) -> usize {
     let ends = |(_, c): &(usize, char)| *c == '\n';
-    let end = text[from..end].char_indices().find(ends).map_or(end, |(at, _)| from + at);
+    let end = text[from..end]
+        .char_indices()
+        .find(ends)
+        .map_or(end, |(at, _)| from + at);
     let long = text[from..end].char_indices().nth(24);
     long.map_or(end, |(at, _)| from + at)
 }
@@ -279,16 +282,37 @@ mod tests {
     fn tags_are_read() {
         let read = |text| Tag::read(text);
         assert_eq!(read(" title "), Ok(Tag::Field(path(&["title"]))));
-        assert_eq!(read("document.version"), Ok(Tag::Field(path(&["document", "version"]))));
-        assert_eq!(read("＃each duties"), Ok(Tag::Open(Opening::Each, path(&["duties"]))));
-        assert_eq!(read("#每个职责"), Ok(Tag::Open(Opening::Each, path(&["职责"]))));
-        assert_eq!(read("#如果 概述"), Ok(Tag::Open(Opening::If, path(&["概述"]))));
-        assert_eq!(read("#reports to"), Ok(Tag::Open(Opening::Either, path(&["reports to"]))));
+        assert_eq!(
+            read("document.version"),
+            Ok(Tag::Field(path(&["document", "version"])))
+        );
+        assert_eq!(
+            read("＃each duties"),
+            Ok(Tag::Open(Opening::Each, path(&["duties"])))
+        );
+        assert_eq!(
+            read("#每个职责"),
+            Ok(Tag::Open(Opening::Each, path(&["职责"])))
+        );
+        assert_eq!(
+            read("#如果 概述"),
+            Ok(Tag::Open(Opening::If, path(&["概述"])))
+        );
+        assert_eq!(
+            read("#reports to"),
+            Ok(Tag::Open(Opening::Either, path(&["reports to"])))
+        );
         assert_eq!(read("否则"), Ok(Tag::Else));
-        assert_eq!(read("／each"), Ok(Tag::Close(Some(Closing::Keyword(Opening::Each)))));
+        assert_eq!(
+            read("／each"),
+            Ok(Tag::Close(Some(Closing::Keyword(Opening::Each))))
+        );
         assert_eq!(read("/"), Ok(Tag::Close(None)));
         assert_eq!(read("#each"), Err(Unread::NoField));
-        assert_eq!(read("#eachduties").map(|tag| matches!(tag, Tag::Open(Opening::Either, _))), Ok(true));
+        assert_eq!(
+            read("#eachduties").map(|tag| matches!(tag, Tag::Open(Opening::Either, _))),
+            Ok(true)
+        );
         assert_eq!(read(""), Err(Unread::Empty));
         assert_eq!(read("a|upper"), Err(Unread::NotAName));
     }

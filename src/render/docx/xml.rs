@@ -169,7 +169,10 @@ impl Tree {
     /// The place of a node among its siblings.
     pub(super) fn place(&self, id: Id) -> Option<(Id, usize)> {
         let parent = self.parent(id)?;
-        let at = self.children(parent).iter().position(|&child| child == id)?;
+        let at = self
+            .children(parent)
+            .iter()
+            .position(|&child| child == id)?;
         Some((parent, at))
     }
 
@@ -377,7 +380,7 @@ impl Builder {
     }
 
     /// Takes note of what the file calls WordprocessingML.
-    fn declare(&mut self, attributes: &mut Vec<(String, String)>) -> Result<(), Unreadable> {
+    fn declare(&mut self, attributes: &mut [(String, String)]) -> Result<(), Unreadable> {
         if attributes.iter().any(|(_, value)| value == STRICT) {
             return Err(Unreadable::Strict);
         }
@@ -456,13 +459,19 @@ mod tests {
         let wanted = format!("<w:p xmlns:w=\"{WORD}\" w:a=\"1\"><w:t/><b/></w:p>");
         assert_eq!(written(&xml), wanted);
         let xml = format!("<p xmlns=\"{WORD}\"><t/></p>");
-        assert_eq!(written(&xml), format!("<w:p xmlns:w=\"{WORD}\"><w:t/></w:p>"));
+        assert_eq!(
+            written(&xml),
+            format!("<w:p xmlns:w=\"{WORD}\"><w:t/></w:p>")
+        );
     }
 
     #[test]
     fn bombs_are_refused() {
         let bomb = "<!DOCTYPE a [<!ENTITY b \"bbbb\">]><a>&b;</a>";
-        assert_eq!(Tree::read(bomb.as_bytes()).err(), Some(Unreadable::DocumentType));
+        assert_eq!(
+            Tree::read(bomb.as_bytes()).err(),
+            Some(Unreadable::DocumentType)
+        );
         assert!(matches!(
             Tree::read(b"<a>&b;</a>").err(),
             Some(Unreadable::Broken(_))

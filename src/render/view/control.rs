@@ -139,7 +139,10 @@ impl<'a> Controls<'a> {
 }
 
 /// A position's own document control, field by field over that of the organisation.
-pub(in crate::render) fn merged(own: Option<&Document>, organisation: Option<&Document>) -> Document {
+pub(in crate::render) fn merged(
+    own: Option<&Document>,
+    organisation: Option<&Document>,
+) -> Document {
     let (own, organisation) = (
         own.cloned().unwrap_or_default(),
         organisation.cloned().unwrap_or_default(),

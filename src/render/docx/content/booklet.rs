@@ -90,7 +90,7 @@ impl Setter<'_, '_, '_> {
         if let Some(control) = &sheet.control {
             self.control(control);
         }
-        self.to_sign(&sheet.signatures);
+        self.signatures(&sheet.signatures);
     }
 
     fn control_page(&mut self, control: &Control) {
@@ -120,7 +120,7 @@ impl Setter<'_, '_, '_> {
             }
         }
         self.countersigned(&control.countersigned);
-        self.to_sign(&control.signatures);
+        self.signatures(&control.signatures);
     }
 
     /// Departments that countersign, four in a row, with room for it.
@@ -194,7 +194,10 @@ impl Setter<'_, '_, '_> {
         };
         let name = bookmark_name(number);
         // INVARIANT: writing to a string cannot fail.
-        let _ = write!(self.out, "<w:hyperlink w:anchor=\"{name}\" w:history=\"1\">");
+        let _ = write!(
+            self.out,
+            "<w:hyperlink w:anchor=\"{name}\" w:history=\"1\">"
+        );
         self.run("", &mark.text);
         self.push("<w:r><w:tab/></w:r>");
         self.page(&mark.anchor, &name);
@@ -235,7 +238,10 @@ impl Setter<'_, '_, '_> {
     }
 
     fn part_name(&mut self, mark: &Mark, look: &str, name: &str) {
-        let own = format!("{look}<w:outlineLvl w:val=\"{}\"/>", mark.level.saturating_sub(1));
+        let own = format!(
+            "{look}<w:outlineLvl w:val=\"{}\"/>",
+            mark.level.saturating_sub(1)
+        );
         self.paragraph(Style::PartName, &own, |setter| {
             setter.marked(&mark.anchor, |setter| setter.run(RUNNING, name));
         });
@@ -254,7 +260,10 @@ impl Setter<'_, '_, '_> {
             }
             return;
         }
-        self.end_section(None);
+        // Of two charts in a row the first has ended its pages already.
+        if !self.out.ends_with(SECTION_END) {
+            self.end_section(None);
+        }
         for (at, drawing) in chart.drawings.iter().enumerate() {
             match at {
                 0 => {
@@ -315,9 +324,14 @@ impl Setter<'_, '_, '_> {
 
     fn matter(&mut self, matter: &Matter) {
         let level = matter.mark.level;
-        let own = format!("<w:keepNext/><w:outlineLvl w:val=\"{}\"/>", level.saturating_sub(1));
+        let own = format!(
+            "<w:keepNext/><w:outlineLvl w:val=\"{}\"/>",
+            level.saturating_sub(1)
+        );
         self.paragraph(Style::Caption, &own, |setter| {
-            setter.marked(&matter.mark.anchor, |setter| setter.run("", &matter.mark.text));
+            setter.marked(&matter.mark.anchor, |setter| {
+                setter.run("", &matter.mark.text)
+            });
         });
         self.pairs(&matter.rows);
         for table in &matter.tables {
@@ -388,8 +402,12 @@ impl Setter<'_, '_, '_> {
 /// The character style that the running head repeats; it looks like nothing.
 const RUNNING: &str = "<w:rPr><w:rStyle w:val=\"RolecRunning\"/></w:rPr>";
 
+/// How a paragraph ends that ends a section of pages.
+const SECTION_END: &str = "</w:sectPr></w:pPr></w:p>";
+
 /// What the field of the contents says: headings of three levels, as links, by their outline levels, too.
-const CONTENTS: &str = "<w:r><w:instrText xml:space=\"preserve\"> TOC \\o \"1-3\" \\h \\z \\u </w:instrText></w:r>";
+const CONTENTS: &str =
+    "<w:r><w:instrText xml:space=\"preserve\"> TOC \\o \"1-3\" \\h \\z \\u </w:instrText></w:r>";
 
 /// A section like another, on the paper of a drawing.
 fn paper(section: &str, drawing: &Drawing) -> String {
@@ -422,4 +440,3 @@ fn paper(section: &str, drawing: &Drawing) -> String {
     }
     out
 }
-

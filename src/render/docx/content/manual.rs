@@ -169,7 +169,10 @@ impl Writer<'_, '_, '_, '_> {
             Tag::Heading { level, .. } => self.heading(level as u8),
             Tag::BlockQuote(_) => self.quotes += 1,
             Tag::CodeBlock(kind) => {
-                self.open(Style::Plain, "<w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"F7F7F7\"/>");
+                self.open(
+                    Style::Plain,
+                    "<w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"F7F7F7\"/>",
+                );
                 self.code = matches!(kind, CodeBlockKind::Fenced(_) | CodeBlockKind::Indented);
             }
             Tag::HtmlBlock => self.open(Style::Text, ""),
@@ -196,9 +199,9 @@ impl Writer<'_, '_, '_, '_> {
             Tag::Emphasis => self.italic += 1,
             Tag::Strong => self.bold += 1,
             Tag::Strikethrough => self.struck += 1,
-            Tag::Link { dest_url, .. } => self.links.push(
-                is_safe_address(&dest_url).then(|| dest_url.into_string()),
-            ),
+            Tag::Link { dest_url, .. } => self
+                .links
+                .push(is_safe_address(&dest_url).then(|| dest_url.into_string())),
             _ => {}
         }
     }
@@ -327,4 +330,3 @@ impl Writer<'_, '_, '_, '_> {
         self.setter.line(Style::Gap, "", "");
     }
 }
-

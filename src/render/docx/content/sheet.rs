@@ -3,8 +3,12 @@
 
 use super::table::Look;
 use super::{Setter, Style};
-use crate::render::view::{Block, Field, Item, Run, Section, SheetControl};
+use crate::render::view::{Block, Field, Item, Run, Section, SheetControl, plain};
 use std::fmt::Write;
+
+/// A row of more text than this, in bytes, may break; an entry takes a line at least, which is so much.
+const LONG: usize = 1500;
+const LINE: usize = 60;
 
 /// Twentieths of a point in an em of body text.
 const EM: f64 = 210.0;
@@ -59,7 +63,7 @@ impl Setter<'_, '_, '_> {
             self.bar(title, 2);
         }
         for field in fields {
-            self.row(true, false, |setter| {
+            self.row(is_long(&field.blocks), false, |setter| {
                 setter.label(widths[0], &field.label, "");
                 setter.cell(widths[1], Look::default(), |setter| {
                     setter.plain_blocks(&field.blocks);
@@ -135,4 +139,18 @@ impl Setter<'_, '_, '_> {
         self.titled_pairs(Some(&words.control), &control.rows);
         self.signed(&control.signed);
     }
+}
+
+/// Whether a row with these blocks may go on on the next page.
+fn is_long(blocks: &[Block]) -> bool {
+    let characters = |block: &Block| match block {
+        Block::Prose { paragraphs } => paragraphs.iter().map(|text| plain(text).len()).sum(),
+        Block::Group { title, note } => title.len() + note.len(),
+        Block::Items { items } => {
+            let of = |item: &Item| plain(&item.text).len() + item.note.len() + LINE;
+            items.iter().map(of).sum()
+        }
+        Block::Table(_) => LONG,
+    };
+    blocks.iter().map(characters).sum::<usize>() > LONG
 }

@@ -120,7 +120,11 @@ impl Setter<'_, '_, '_> {
 
     fn label_width(&self) -> u32 {
         let (chinese, other) = LABEL;
-        let label = if self.data.view.book.chinese { chinese } else { other };
+        let label = if self.data.view.book.chinese {
+            chinese
+        } else {
+            other
+        };
         label.min(self.width / 4)
     }
 
@@ -141,7 +145,11 @@ impl Setter<'_, '_, '_> {
             self.bar(title, widths.len());
         }
         for (at, row) in rows.iter().enumerate() {
-            let keep = if at + 1 < rows.len() { "<w:keepNext/>" } else { "" };
+            let keep = if at + 1 < rows.len() {
+                "<w:keepNext/>"
+            } else {
+                ""
+            };
             self.row(false, false, |setter| {
                 let across = row.len() == 1;
                 for (column, pair) in row.iter().enumerate() {
@@ -265,7 +273,7 @@ impl Setter<'_, '_, '_> {
     }
 
     /// Places to sign by hand, side by side.
-    pub(super) fn to_sign(&mut self, signatures: &[Signature]) {
+    pub(super) fn signatures(&mut self, signatures: &[Signature]) {
         let Some(widths) = self.equal(signatures.len()) else {
             return;
         };

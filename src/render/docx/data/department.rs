@@ -55,7 +55,8 @@ impl<'a> Data<'a> {
             }
             "positions" => {
                 let model = self.model();
-                let here = |position: crate::model::PositionId| model[position].department == Some(id);
+                let here =
+                    |position: crate::model::PositionId| model[position].department == Some(id);
                 Value::List(self.all_positions(here))
             }
             "chart" => Value::Picture(Some(Picture::Department(id))),
@@ -76,9 +77,7 @@ impl<'a> Data<'a> {
             Value::Names(items) | Value::Lines(items) | Value::List(items) => items,
             Value::Record(item, _) => vec![item],
             Value::Block(Block::Facts(sheet)) => Self::facts(sheet),
-            Value::Block(Block::Sections(sections)) => {
-                sections.iter().map(Item::Section).collect()
-            }
+            Value::Block(Block::Sections(sections)) => sections.iter().map(Item::Section).collect(),
             Value::Block(Block::Signatures(signatures)) => {
                 signatures.iter().cloned().map(Item::Signature).collect()
             }

@@ -12,12 +12,7 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 impl<'a> Data<'a> {
-    pub(super) fn position(
-        &self,
-        sheet: &'a Sheet,
-        id: PositionId,
-        field: &Field,
-    ) -> Value<'a> {
+    pub(super) fn position(&self, sheet: &'a Sheet, id: PositionId, field: &Field) -> Value<'a> {
         let position = &self.model()[id];
         let Some(concept) = field.concept() else {
             return self.position_own(sheet, id, field);
@@ -84,7 +79,10 @@ impl<'a> Data<'a> {
             .iter()
             .filter(|&&below| !position.listed.iter().any(|link| link.to == Some(below)));
         names.extend(unlisted.map(|&below| {
-            Item::Name(Cow::Borrowed(self.model()[below].title.as_str()), Some(below))
+            Item::Name(
+                Cow::Borrowed(self.model()[below].title.as_str()),
+                Some(below),
+            )
         }));
         if names.is_empty()
             && let Value::Text(said) = Self::fact(sheet, Concept::Subordinates)

@@ -323,9 +323,10 @@ impl Lifter<'_> {
     /// Whether what stands between its tags ends there, too.
     fn is_nested(&self, pair: &Pair) -> bool {
         let node = |tag: usize| self.placed[tag].node;
-        let (Some((above, from)), Some((_, to))) =
-            (self.tree.place(node(pair.open)), self.tree.place(node(pair.close)))
-        else {
+        let (Some((above, from)), Some((_, to))) = (
+            self.tree.place(node(pair.open)),
+            self.tree.place(node(pair.close)),
+        ) else {
             return false;
         };
         let mut depth: FxHashMap<usize, i32> = FxHashMap::default();
