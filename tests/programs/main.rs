@@ -6,3 +6,4 @@ mod feed;
 mod pdf;
 mod revisions;
 mod support;
+mod word;

@@ -6,3 +6,4 @@ mod markdown;
 mod random;
 mod support;
 mod templates;
+mod word;

@@ -171,7 +171,7 @@ impl Compiler<'_> {
             }
             "w:tc" | "w:txbxContent" | "w:hdr" | "w:ftr" | "w:footnote" | "w:endnote"
             | "w:body"
-                if self.has_tags(id) =>
+                if self.has_tags(id) || self.is_bare(id) =>
             {
                 self.holder(id);
             }
@@ -218,6 +218,11 @@ impl Compiler<'_> {
         self.ops.push(Op::Hold { body, paragraph });
         self.children(&children[children.len() - tail..]);
         self.xml(&format!("</{}>", tree.name(id)));
+    }
+
+    /// Whether no paragraph is left in it: its tags took theirs along.
+    fn is_bare(&self, id: Id) -> bool {
+        self.tree.child(id, "w:p").is_none()
     }
 
     fn has_tags(&self, id: Id) -> bool {
