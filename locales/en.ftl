@@ -1585,7 +1585,6 @@ word-place-paragraph = { $part }, paragraph { $number }
 word-place-paragraph-box = { $part }, text box at paragraph { $number }
 word-place-cell = { $part }, table { $table }, row { $row }, cell { $cell }
 word-place-cell-box = { $part }, text box in table { $table }, row { $row }, cell { $cell }
-word-place = {"  "}{ $place }: { $text }
 
 word-no-docx = This is not a Word file (.docx).
     .help = Open it in Word, WPS or LibreOffice and save it as .docx.

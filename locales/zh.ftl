@@ -1506,7 +1506,6 @@ word-place-paragraph = { $part }第 { $number } 段
 word-place-paragraph-box = { $part }第 { $number } 段的文本框
 word-place-cell = { $part }第 { $table } 张表格第 { $row } 行第 { $cell } 格
 word-place-cell-box = { $part }第 { $table } 张表格第 { $row } 行第 { $cell } 格的文本框
-word-place = {"  "}{ $place }：{ $text }
 
 word-no-docx = 这不是 Word 文件（.docx）。
     .help = 在 Word 或 WPS 里打开它，用「另存为」存成 .docx。

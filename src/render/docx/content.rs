@@ -39,6 +39,8 @@ pub(super) struct Setter<'s, 'd, 'a> {
     pub(super) fault: &'s mut Option<Message>,
     /// The width that there is, in twentieths of a point.
     pub(super) width: u32,
+    /// How large the text of a table of many columns is, beside that of others.
+    pub(super) scale: f64,
 }
 
 /// Our styles; those of headings and lists of contents are Word's own.
@@ -86,6 +88,9 @@ impl Style {
         }
     }
 }
+
+/// The size of the text of tables, in half points.
+const CELL: f64 = 19.0;
 
 /// The character style of remarks, and that of links.
 const NOTE: &str = "<w:rPr><w:rStyle w:val=\"RolecNote\"/></w:rPr>";
@@ -136,7 +141,18 @@ impl Setter<'_, '_, '_> {
             return;
         }
         self.push("<w:r>");
-        self.push(look);
+        match self.scale < 1.0 && look != NOTE {
+            true => {
+                let inner = look.trim_start_matches("<w:rPr>");
+                let inner = inner.trim_end_matches("</w:rPr>");
+                let size = (CELL * self.scale).round();
+                let _ = write!(
+                    self.out,
+                    "<w:rPr>{inner}<w:sz w:val=\"{size}\"/><w:szCs w:val=\"{size}\"/></w:rPr>"
+                );
+            }
+            false => self.push(look),
+        }
         escape::word_into(text, self.out);
         self.push("</w:r>");
     }

@@ -65,12 +65,15 @@ pub struct Place {
 impl Place {
     /// `正文第 2 张表格第 3 行第 1 格`, `Page header, paragraph 1, in a text box`.
     pub fn words(&self, catalogue: &Catalogue) -> String {
-        let variant = if self.text_box { "-box" } else { "" };
+        let id = match (self.spot, self.text_box) {
+            (Spot::Paragraph(_), false) => "word-place-paragraph",
+            (Spot::Paragraph(_), true) => "word-place-paragraph-box",
+            (Spot::Cell(..), false) => "word-place-cell",
+            (Spot::Cell(..), true) => "word-place-cell-box",
+        };
         let message = match self.spot {
-            Spot::Paragraph(number) => {
-                Message::new(format!("word-place-paragraph{variant}")).arg("number", number)
-            }
-            Spot::Cell(table, row, cell) => Message::new(format!("word-place-cell{variant}"))
+            Spot::Paragraph(number) => Message::new(id).arg("number", number),
+            Spot::Cell(table, row, cell) => Message::new(id)
                 .arg("table", table)
                 .arg("row", row)
                 .arg("cell", cell),

@@ -33,8 +33,8 @@ pub enum Kind {
 enum Words {
     Label(Owner, Concept),
     Key(Key),
-    /// In the catalogues, by this name.
-    Own(&'static str),
+    /// In the catalogues, by the name of a message, for what programs call by another.
+    Own(&'static str, &'static str),
 }
 
 /// A field.
@@ -90,7 +90,7 @@ impl Field {
             Words::Key(Key::Consulted) => "consulted",
             Words::Key(Key::Informed) => "informed",
             Words::Key(key) => key.name(),
-            Words::Own(id) => id.rsplit('/').next().unwrap_or(id),
+            Words::Own(_, id) => id,
         }
     }
 
@@ -131,8 +131,8 @@ impl Field {
                 vocabulary.label_word(language, owner, concept).to_owned()
             }
             Words::Key(key) => vocabulary.key_word(language, key).to_owned(),
-            Words::Own(id) => {
-                let words = own_words(id, language);
+            Words::Own(message, _) => {
+                let words = own_words(message, language);
                 words.into_iter().next().unwrap_or_default()
             }
         }
@@ -150,7 +150,7 @@ impl Field {
                 .label_words(language, owner, concept)
                 .map(|label| label.doc.clone()),
             Words::Key(_) => means("key"),
-            Words::Own(id) => means(&message_id(id)),
+            Words::Own(message, _) => means(message),
         };
         told.unwrap_or_default()
     }
@@ -166,8 +166,8 @@ impl Field {
                 .get(word)
                 .is_some_and(|entry| entry.concept == concept),
             Words::Key(key) => vocabulary.attribute(word) == Some(key),
-            Words::Own(id) => Language::ALL.iter().any(|&language| {
-                let words = own_words(id, language);
+            Words::Own(message, _) => Language::ALL.iter().any(|&language| {
+                let words = own_words(message, language);
                 words.iter().any(|own| fold::word(own) == word)
             }),
         }
@@ -190,7 +190,7 @@ impl Shape {
                     let words = vocabulary.label_words(language, owner, concept);
                     names.extend(words.into_iter().flat_map(|label| label.words.clone()));
                 }
-                Words::Own(id) => names.extend(own_words(id, language)),
+                Words::Own(message, _) => names.extend(own_words(message, language)),
                 Words::Key(_) => {}
             }
             names
@@ -199,14 +199,9 @@ impl Shape {
     }
 }
 
-/// `booklet/title` is the message `word-field-booklet-title`.
-fn message_id(id: &str) -> String {
-    id.replace('/', "-")
-}
-
 /// The words of the catalogue for a field, parted by the mark of lists.
-fn own_words(id: &str, language: Language) -> Vec<String> {
-    let words = Catalogue::of(language).plain(&format!("word-field-{}", message_id(id)));
+fn own_words(message: &str, language: Language) -> Vec<String> {
+    let words = Catalogue::of(language).plain(&format!("word-field-{message}"));
     words
         .split(language.list_mark())
         .map(str::to_owned)
@@ -214,7 +209,12 @@ fn own_words(id: &str, language: Language) -> Vec<String> {
 }
 
 const fn own(id: &'static str, kind: Kind) -> Field {
-    let words = Words::Own(id);
+    named(id, id, kind)
+}
+
+/// A field whose message says of what it is, because others of that name are explained otherwise.
+const fn named(message: &'static str, id: &'static str, kind: Kind) -> Field {
+    let words = Words::Own(message, id);
     Field { words, kind }
 }
 
@@ -261,7 +261,7 @@ pub static LOOP: Shape = Shape {
 static POSITION: Shape = Shape {
     name: "position",
     fields: &[
-        own("position/title", Kind::Text),
+        named("position-title", "title", Kind::Text),
         of(P, Concept::Code, Kind::Text),
         of(P, Concept::Department, Kind::Text),
         of(P, Concept::Grade, Kind::Text),
@@ -299,7 +299,7 @@ static POSITION: Shape = Shape {
 static DEPARTMENT: Shape = Shape {
     name: "department",
     fields: &[
-        own("department/name", Kind::Text),
+        named("department-name", "name", Kind::Text),
         of(D, Concept::Code, Kind::Text),
         of(D, Concept::Parent, Kind::Text),
         of(D, Concept::Head, Kind::Text),
@@ -327,8 +327,8 @@ static DEPARTMENT: Shape = Shape {
 static BOOKLET: Shape = Shape {
     name: "booklet",
     fields: &[
-        own("booklet/title", Kind::Text),
-        own("booklet/document", Kind::Record(&DOCUMENT)),
+        named("booklet-title", "title", Kind::Text),
+        named("booklet-document", "document", Kind::Record(&DOCUMENT)),
         own("positions", Kind::List(&POSITION)),
         own("departments", Kind::List(&DEPARTMENT)),
         own("chart", Kind::Picture),
@@ -343,12 +343,12 @@ static BOOKLET: Shape = Shape {
 static ENTRY: Shape = Shape {
     name: "entry",
     fields: &[
-        own("entry/number", Kind::Text),
-        own("entry/text", Kind::Text),
-        own("entry/name", Kind::Text),
-        own("entry/group", Kind::Text),
-        own("entry/heading", Kind::Flag),
-        own("entry/details", Kind::Text),
+        named("entry-number", "number", Kind::Text),
+        named("entry-text", "text", Kind::Text),
+        named("entry-name", "name", Kind::Text),
+        named("entry-group", "group", Kind::Text),
+        named("entry-heading", "heading", Kind::Flag),
+        named("entry-details", "details", Kind::Text),
         key(Key::Every),
         key(Key::Share),
         key(Key::Output),
@@ -377,20 +377,20 @@ static ENTRY: Shape = Shape {
 static NAME: Shape = Shape {
     name: "name",
     fields: &[
-        own("name/title", Kind::Text),
-        own("name/department", Kind::Text),
-        own("name/grade", Kind::Text),
-        own("name/headcount", Kind::Text),
-        own("name/code", Kind::Text),
+        named("name-title", "title", Kind::Text),
+        named("name-department", "department", Kind::Text),
+        named("name-grade", "grade", Kind::Text),
+        named("name-headcount", "headcount", Kind::Text),
+        named("name-code", "code", Kind::Text),
     ],
 };
 
 static POST: Shape = Shape {
     name: "post",
     fields: &[
-        own("post/title", Kind::Text),
-        own("post/count", Kind::Text),
-        own("post/note", Kind::Text),
+        named("post-title", "title", Kind::Text),
+        named("post-count", "count", Kind::Text),
+        named("post-note", "note", Kind::Text),
     ],
 };
 
@@ -441,31 +441,34 @@ static SIGNATURE: Shape = Shape {
     name: "signature",
     fields: &[
         own("label", Kind::Text),
-        own("signature/name", Kind::Text),
-        own("signature/date", Kind::Text),
+        named("signature-name", "name", Kind::Text),
+        named("signature-date", "date", Kind::Text),
     ],
 };
 
 static CHANGE: Shape = Shape {
     name: "change",
     fields: &[
-        own("change/version", Kind::Text),
-        own("change/change", Kind::Text),
-        own("change/date", Kind::Text),
-        own("change/by", Kind::Text),
+        named("change-version", "version", Kind::Text),
+        named("change-change", "change", Kind::Text),
+        named("change-date", "date", Kind::Text),
+        named("change-by", "by", Kind::Text),
     ],
 };
 
 static PAIR: Shape = Shape {
     name: "pair",
-    fields: &[own("label", Kind::Text), own("pair/value", Kind::Text)],
+    fields: &[
+        own("label", Kind::Text),
+        named("pair-value", "value", Kind::Text),
+    ],
 };
 
 static SECTION: Shape = Shape {
     name: "section",
     fields: &[
-        own("section/title", Kind::Text),
-        own("section/content", Kind::Block(None)),
+        named("section-title", "title", Kind::Text),
+        named("section-content", "content", Kind::Block(None)),
     ],
 };
 

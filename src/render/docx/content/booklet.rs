@@ -59,6 +59,20 @@ impl Setter<'_, '_, '_> {
         });
     }
 
+    /// The title of a page, in the middle; a chapter's own stays at the side.
+    fn title(&mut self, mark: &Mark, look: &str) {
+        if mark.level < 2 {
+            self.mark(mark, look, &mark.text);
+            return;
+        }
+        let style = self.setting.styles.heading(mark.level).to_owned();
+        let look =
+            format!("{look}<w:spacing w:before=\"0\" w:after=\"80\"/><w:jc w:val=\"center\"/>");
+        self.paragraph_as(&style, &look, |setter| {
+            setter.marked(&mark.anchor, |setter| setter.run(TITLE, &mark.text));
+        });
+    }
+
     /// The headings of a part, on a new page.
     fn head(&mut self, head: &Head) {
         let mut look = NEW_PAGE;
@@ -77,7 +91,7 @@ impl Setter<'_, '_, '_> {
             }
             look = "";
         }
-        self.mark(&head.mark, look, &head.mark.text);
+        self.title(&head.mark, look);
         if let Some(subtitle) = &head.subtitle {
             self.line(Style::Subtitle, "<w:keepNext/>", subtitle);
         }
@@ -271,7 +285,7 @@ impl Setter<'_, '_, '_> {
                     for mark in &chart.head.above {
                         self.mark(mark, "", &mark.text);
                     }
-                    self.mark(level, "", &level.text);
+                    self.title(level, "");
                 }
                 _ => self.line(Style::Caption, "", &drawing.title),
             }
@@ -401,6 +415,10 @@ impl Setter<'_, '_, '_> {
 
 /// The character style that the running head repeats; it looks like nothing.
 const RUNNING: &str = "<w:rPr><w:rStyle w:val=\"RolecRunning\"/></w:rPr>";
+
+/// The same in the size of titles of pages.
+const TITLE: &str =
+    "<w:rPr><w:rStyle w:val=\"RolecRunning\"/><w:sz w:val=\"32\"/><w:szCs w:val=\"32\"/></w:rPr>";
 
 /// How a paragraph ends that ends a section of pages.
 const SECTION_END: &str = "</w:sectPr></w:pPr></w:p>";

@@ -10,7 +10,7 @@ pub(super) const TINT: &str = "EDEDED";
 const PALE: &str = "F7F7F7";
 
 /// What cells keep free at their sides, in twentieths of a point.
-const SIDE: u32 = 100;
+const SIDE: f64 = 90.0;
 
 /// The width of labels: of four Chinese characters, or of two English words.
 const LABEL: (u32, u32) = (1304, 1928);
@@ -34,7 +34,7 @@ impl Setter<'_, '_, '_> {
     /// Opens a table with columns of these widths.
     pub(super) fn open_table(&mut self, widths: &[u32]) {
         self.gap();
-        let total: u32 = widths.iter().sum();
+        let (total, side): (u32, u32) = (widths.iter().sum(), self.side());
         // INVARIANT: writing to a string cannot fail.
         let _ = write!(
             self.out,
@@ -49,13 +49,18 @@ impl Setter<'_, '_, '_> {
         }
         let _ = write!(
             self.out,
-            "</w:tblBorders><w:tblLayout w:type=\"fixed\"/><w:tblCellMar><w:left w:w=\"{SIDE}\" w:type=\"dxa\"/>\
-             <w:right w:w=\"{SIDE}\" w:type=\"dxa\"/></w:tblCellMar></w:tblPr><w:tblGrid>"
+            "</w:tblBorders><w:tblLayout w:type=\"fixed\"/><w:tblCellMar><w:left w:w=\"{side}\" w:type=\"dxa\"/>\
+             <w:right w:w=\"{side}\" w:type=\"dxa\"/></w:tblCellMar></w:tblPr><w:tblGrid>"
         );
         for width in widths {
             let _ = write!(self.out, "<w:gridCol w:w=\"{width}\"/>");
         }
         self.push("</w:tblGrid>");
+    }
+
+    /// What cells keep free at each side.
+    fn side(&self) -> u32 {
+        (SIDE * self.scale) as u32
     }
 
     pub(super) fn close_table(&mut self) {
@@ -93,7 +98,7 @@ impl Setter<'_, '_, '_> {
         let align = if look.top { "top" } else { "center" };
         let _ = write!(self.out, "<w:vAlign w:val=\"{align}\"/></w:tcPr>");
         let outer = self.width;
-        self.width = width.saturating_sub(2 * SIDE);
+        self.width = width.saturating_sub(2 * self.side());
         let start = self.out.len();
         content(self);
         if self.out.len() == start || self.out.ends_with("</w:tbl>") {
@@ -187,10 +192,13 @@ impl Setter<'_, '_, '_> {
         if widths.is_empty() {
             return;
         }
+        self.scale = table.scale;
         self.open_table(&widths);
+        self.scale = 1.0;
         if let Some(title) = title {
             self.bar(title, widths.len());
         }
+        self.scale = table.scale;
         self.row(false, true, |setter| {
             for (column, &width) in table.columns.iter().zip(&widths) {
                 let look = Look {
@@ -207,6 +215,7 @@ impl Setter<'_, '_, '_> {
         for row in &table.rows {
             self.table_row(row, &table.columns, &widths);
         }
+        self.scale = 1.0;
         self.close_table();
     }
 
@@ -315,7 +324,7 @@ impl Setter<'_, '_, '_> {
         self.row(false, false, |setter| {
             for (signature, &width) in signatures.iter().zip(&widths) {
                 setter.cell(width, Look::default(), |setter| {
-                    let end = width.saturating_sub(2 * SIDE);
+                    let end = width.saturating_sub(2 * setter.side());
                     let tab = format!("<w:tabs><w:tab w:val=\"right\" w:pos=\"{end}\"/></w:tabs>");
                     setter.paragraph(Style::Small, &tab, |setter| {
                         let text = format!("{}{colon}{}", signature.label, signature.name);
