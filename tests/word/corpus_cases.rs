@@ -7,7 +7,7 @@ use crate::{bless, corpus};
 use rolec::locale::{Catalogue, Language};
 use rolec::render::docx::{Fault, Subject};
 use roxmltree::Document;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// A template of the corpus.
 struct Case {
@@ -52,12 +52,11 @@ impl Case {
     }
 }
 
-fn cases(folder: &str) -> Vec<std::path::PathBuf> {
-    let all = corpus::entries(&corpus::folder(&format!("word/{folder}")));
-    let all = all
-        .into_iter()
-        .filter(|path| path.extension().is_some_and(|ending| ending == "xml"));
-    all.collect()
+fn cases(folder: &str) -> Vec<PathBuf> {
+    let all = corpus::files(&corpus::folder(&format!("word/{folder}")));
+    let all = all.into_iter().map(|(_, path)| path);
+    all.filter(|path| path.extension().is_some_and(|ending| ending == "xml"))
+        .collect()
 }
 
 fn compare(path: &Path, got: &str) -> Option<String> {

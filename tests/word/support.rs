@@ -211,8 +211,7 @@ fn blocks(node: Node, depth: usize, out: &mut String) {
                         let _ = writeln!(out, "{indent}  | cell");
                         assert!(
                             cell.children()
-                                .filter(Node::is_element)
-                                .next_back()
+                                .rfind(Node::is_element)
                                 .is_some_and(|last| is(&last, "p")),
                             "a cell ends with no paragraph"
                         );
