@@ -32,6 +32,10 @@ report-summary = Checked { $files ->
        *[other] { $hints } hints
     }.
 report-several = { $message } There are { $count } on this line.
+report-more-places = { $message } ({ $count ->
+        [one] One more place is not shown
+       *[other] { $count } more places are not shown
+    }; --format json lists them all.)
 report-hints-file = { $path }: { $hints ->
         [one] 1 hint
        *[other] { $hints } hints
@@ -110,7 +114,7 @@ syntax-bad-attribute-no-colon = The colon after “{ $key }” in “[{ $text }]
 syntax-bad-number = “{ $text }” is not a number and was left unread.
     .help = Write figures, such as 3, 2–3, 30% or 4+N.
 syntax-bad-date = “{ $text }” is not a date and was left unread.
-    .help = Write it as 2026-01-05; a period is two dates with “to” between them.
+    .help = Write it as 2026-01-05 or 5 January 2026, for 05/01/2026 may be either of two days; a period is two dates with “to” between them.
 syntax-bad-amount = “{ $text }” cannot be read as an amount.
     .help = Write it as $5,000, up to $5,000 per item, or over $5,000 to $20,000; leave it empty for any amount.
 
@@ -635,6 +639,9 @@ reference-family-text = Text
 
 who-asked = { $power } “{ $matter }” { $amount }
 who-asked-in = { $power } “{ $matter }” { $amount } in { $place }
+who-asked-all = { $power } “{ $matter }”
+who-asked-all-in = { $power } “{ $matter }” in { $place }
+who-case = { $case }, { $amount }
 who-holders = May { $asked }:
 who-joint = , signed jointly with { $names }
 who-delegated = , handed on by { $names }
@@ -927,6 +934,62 @@ chart-description-position-circles = Positions: { $boxes }. Lines of command: { 
 chart-description-department = Departments: { $boxes }. Lines between them: { $solid }.
 chart-description-department-circles = Departments: { $boxes }. Lines between them: { $solid }. Circular lines: { $circles }.
 
+chart-see-page = → page { $page }
+chart-page-overview = { $title } – overview
+chart-page-part = { $title } – { $name }
+chart-page-parts = { $title } – { $first } to { $last }
+chart-page-folio = Page { $page } of { $pages }
+chart-page-above = superior on page { $page }
+chart-legend-line = line of command
+chart-legend-dotted = functional or dotted line
+chart-legend-circle = circular reporting, to be mended
+chart-legend-vacant = vacant
+chart-legend-stub = not described yet
+chart-legend-vacant-or-stub = vacant, or not described yet
+chart-legend-frame = branch
+chart-version = Version { $version }
+chart-vacant = vacant
+chart-concurrent = {" "}(also elsewhere)
+chart-kpis = KPIs
+
+chart-web-search = Find a position, a department, a name
+chart-web-fit = Whole chart
+chart-web-out = Smaller
+chart-web-in = Larger
+chart-web-collapse = Collapse all
+chart-web-expand = Expand all
+chart-web-focus = Only this branch
+chart-web-back = Back to the whole
+chart-web-print = Print
+chart-web-help = / to search, arrows to move, space to collapse or expand, F for this branch alone
+
+cli-chart-several-pages = This chart has { $pages } pages and must be written to files.
+    .help = Add -o FILE, such as -o chart.svg: the pages become chart-1.svg, chart-2.svg, …; or join them with --to pdf.
+cli-chart-binary = A picture or a PDF cannot be shown on a terminal.
+    .help = Write it to a file with -o, such as -o chart.pdf.
+cli-chart-bpmn-needs-process = BPMN is for processes only.
+    .help = Add --process NAME; for an organisation chart choose another format, such as --to svg.
+chart-process-start = Start
+chart-process-end = End
+chart-process-yes = yes
+chart-process-no = no
+chart-process-else = otherwise
+chart-process-question = { $value }?
+chart-process-nobody = nobody named
+chart-process-owner = Owner: { $value }
+chart-process-trigger = Trigger: { $value }
+chart-process-forms = Forms: { $value }
+chart-process-within = within { $value }
+chart-process-form = form: { $value }
+
+cli-chart-unknown-process = There is no process “{ $name }”.
+    .help = Write it as “process: NAME”; rolec export lists all processes.
+cli-chart-unknown-process-near = There is no process “{ $name }”.
+    .help = Did you mean: { $near }?
+cli-chart-empty-process = The process “{ $name }” has no steps yet, so there is nothing to draw.
+    .help = Write a step a line below “steps:”, such as “1. Record the request. [R: Clerk]”.
+cli-chart-process-format = A process cannot be drawn in this format.
+    .help = Use --to svg, png, pdf, mermaid or bpmn.
 cli-chart-no-positions = There is no position to draw.
     .help = Write one first, such as “position: General Manager”; or draw departments with --by department.
 cli-chart-no-departments = There is no department to draw.
@@ -947,11 +1010,19 @@ help-chart = Draw an organisation chart.
         {"  "}rolec chart -o chart.svg        all positions
         {"  "}rolec chart --by department     departments
         {"  "}rolec chart --root Sales        one department alone
-help-chart-to = Format; dot is for Graphviz
+help-chart-to = Format; without it that of the name behind -o, else svg; bpmn is for --process
 help-chart-by = What the boxes are
 help-chart-root = Only this position or department, and what is below
 help-chart-depth = Only so many levels, 1 or more
 help-chart-direction = Where subordinates stand
+help-chart-paper = Print on this paper, on several sheets if one could not be read
+help-chart-orientation = How the paper is held; without it the better way
+help-chart-fields = What stands in the boxes, divided by commas
+help-chart-theme = Colours
+help-chart-align-grades = Draw positions of equal grade at equal height
+help-chart-upright = Draw positions without subordinates as narrow boxes, Chinese titles from top to bottom
+help-chart-process = Draw this process
+help-chart-as-of = The date on the sheet, such as 2026-01-05
 
 ## Matrices
 
@@ -1059,6 +1130,10 @@ book-glossary-names = Other Names
 book-glossary-powers = Words of Authority
 book-glossary-roles = Roles in a Process
 book-matrix-raci = Responsibility Matrix
+book-matrix-authority = Authority Matrix
+book-matrix-authority-of = Authority Matrix: { $name }
+book-matrix-duties = Duties by Position
+book-matrix-duties-of = Duties by Position: { $name }
 book-matrix-kpi = Key Performance Indicators
 book-holders = Holders
 
@@ -1067,6 +1142,7 @@ book-sheet-department = Department Charter
 book-sheet-process = Process
 book-section = { $number }. { $title }
 book-page = Page { $page } of { $total }
+book-page-whole = Booklet page { $page } of { $total }
 book-colon = {": "}
 book-open = {" ("}
 book-close = {")"}
@@ -1231,12 +1307,10 @@ build-unknown-only = There is no department or position “{ $name }”.
     .help = Write its full name; where names repeat, with the department, as in “Sales/Manager”.
 build-unknown-only-near = There is no department or position “{ $name }”; did you mean “{ $near }”?
     .help = Write its full name; where names repeat, with the department, as in “Sales/Manager”.
-build-unknown-chapter = A chapter of the booklet “{ $booklet }” is about “{ $name }”, which is no department or position; it was left out.
+build-unknown-chapter = A chapter of the booklet “{ $booklet }” is about “{ $name }”, which is no department or position; that was left out.
     .help = Write the full name of a department or position, or all.
 build-unknown-chapter-near = A chapter of the booklet “{ $booklet }” is about “{ $name }”, which is no department or position; did you mean “{ $near }”? It was left out.
     .help = Write the full name of a department or position, or all.
-build-no-matrix = The matrix “{ $kind }” in the booklet “{ $booklet }” cannot be made yet; the other chapters were.
-    .help = These can: raci, headcount, kpi.
 build-no-format = The format “{ $format }” cannot be made yet; the others were.
     .help = These can: pdf, html, md.
 build-no-text = The booklet “{ $booklet }” needs “{ $path }”, which cannot be read: { $reason }. The chapter was left out.
@@ -1284,6 +1358,7 @@ help-build-to = Formats, divided by commas
 help-build-booklet = Make this booklet alone
 help-build-output = The folder to write to; “out” in the workspace if not given
 help-build-template = A Word template (.docx), or a folder of templates that replace the built-in ones
+help-build-theme = The look: official, modern or compact, whatever the manifest says
 help-build-only = Only this department (with all below it) or position
 help-build-as-of = The date of printing, such as 2026-03-01
 
@@ -1390,6 +1465,7 @@ band-over-to = over { $low } to { $high }
 band-over-under = over { $low } but under { $high }
 band-where = { $band } ({ $departments })
 band-case = { $case }: { $band }
+band-more = and { $count } more
 scope-whole = the whole organisation
 
 ## Authorities
@@ -1468,6 +1544,12 @@ authority-alone = “{ $matter }” is to be decided together, but each of these
     .help = Add “[joint: …]”, or give several positions the same number in the table; or leave it to a committee.
 authority-unparsed = “{ $text }” could not be read as a power over a matter; it is kept as it stands and was not checked.
     .help = Write it as in “Approve: marketing expenses up to $5,000” or “right to review sales contracts”: which power, over what, up to how much.
+authority-unparsed-cell = “{ $text }” in the column “{ $column }” of the approval table cannot be read as a power; it was not read.
+    .help = A cell says the power and its step, no more: review②, approve③. Conditions go in a column “condition” or “notes”.
+authority-unparsed-sign = Nothing says what “{ $text }” means in this approval table; it was not read.
+    .help = Explain it in the notes of the matter, for example “{ $text } means approve”; or write review②, approve③.
+authority-unparsed-headless = The column of “{ $text }” has no head, so it is nobody’s power; it was not read.
+    .help = Write the title of a position at the head of the column.
 authority-undeclared-matter = There is no matter “{ $matter }”; its powers are compared with each other alone.
     .help = Declare it with “matter: { $matter }”; if it is another name of a matter, use that matter’s name or add this one as an alias.
 authority-undeclared-matter-near = There is no matter “{ $matter }”; did you mean “{ $near }”?
@@ -1690,6 +1772,10 @@ word-field-booklet = booklet
     .means = The title of the booklet.
 word-field-date = date
     .means = The date of printing; empty if none was given.
+word-field-confidential = confidential
+    .means = The mark that the manifest gives, such as “Internal”.
+word-field-logo = logo
+    .means = The picture that the manifest gives, as large as its cell allows.
 word-field-no = no
     .means = Which one it is among those that are repeated, from 1; titles of groups do not count.
 word-field-first = first
@@ -1832,3 +1918,114 @@ template-fields-of = { $subject ->
     }
 template-fields-loop = In what is repeated
 template-fields-global = Everywhere
+
+## The look of booklets
+
+help-value-theme = THEME
+manifest-unknown-choice = “{ $value }” behind “{ $key }” is unknown.
+    .help = Write one of: { $known }.
+manifest-unknown-choice-near = “{ $value }” behind “{ $key }” is unknown; did you mean “{ $near }”?
+    .help = Write “{ $near }”; known here are: { $known }.
+manifest-no-chapter = “{ $key }” stands beside no chapter.
+    .help = Write the key of a chapter under the same “-”, such as “positions: all”.
+manifest-idle-key = A chapter “{ $chapter }” has no use for “{ $key }”.
+    .help = Delete it, or move it to the chapter that it is meant for.
+build-nobody = A chapter of the booklet “{ $booklet }” picks no department and no position; it was left out.
+    .help = Check what stands behind its grade, except and where.
+build-unknown-grade = A chapter of the booklet “{ $booklet }” asks for the grade “{ $grade }”, and no position has it.
+    .help = Write a grade as the organisation lists it.
+build-unknown-grade-near = A chapter of the booklet “{ $booklet }” asks for the grade “{ $grade }”, and no position has it; did you mean “{ $near }”?
+    .help = Write “{ $near }”.
+build-no-font = The booklet “{ $booklet }” asks for the font “{ $name }”, which this machine does not have.
+    .help = Install it, or delete “fonts” to use the built-in ones.
+build-no-font-near = The booklet “{ $booklet }” asks for the font “{ $name }”, which this machine does not have; it has: { $near }.
+    .help = Write one of these, or install “{ $name }”.
+build-no-picture = The picture “{ $path }” ({ $at }) cannot be read: { $reason }. It was left out.
+    .help = Check that the file is there; a chapter in Markdown names pictures from its own folder.
+build-picture-elsewhere = The picture “{ $path }” ({ $at }) is not in the workspace; it was left out.
+    .help = Put it into the workspace; rolec fetches nothing.
+build-picture-unknown = “{ $path }” ({ $at }) is no picture that can be printed; it was left out.
+    .help = Save it as PNG, JPEG or SVG.
+build-picture-broken = The picture “{ $path }” ({ $at }) is damaged and was left out: { $reason }.
+    .help = Open it in a viewer and save it anew.
+build-picture-large = The picture “{ $path }” ({ $at }) has { $width } × { $height } pixels, which is too large; it was left out.
+    .help = Make it smaller than 40 million pixels; 2500 × 3500 are sharp on A4.
+build-picture-bytes = The picture “{ $path }” ({ $at }) has { $size } MB, which is too large; it was left out.
+    .help = Make it smaller than { $most } MB.
+build-pdf-a = The booklet cannot be made as PDF/A-{ $standard }: { $reason }.
+    .help = Delete “pdf-a” below “pdf”, or use another picture or font.
+build-pdf-a-undated = PDF/A must say on which day it was made, and no day was given.
+    .help = Add --as-of, such as --as-of 2026-03-01, or set SOURCE_DATE_EPOCH.
+
+## Import
+import-source = source: { $text }
+import-unnamed = Unnamed { $number }
+import-progress = importing
+import-exists = “{ $path }” exists with other content and was not overwritten.
+    .help = Name another folder with -o; add --force if the old file is not needed.
+import-nothing = No document to import was found.
+    .help = Name files, folders, or a pattern such as “sheets/*.docx”.
+import-not-a-file = “{ $path }” is not a regular file and was not read.
+    .help = Name the document itself.
+import-too-large = “{ $path }” is larger than { $limit } MB and was not read.
+    .help = Divide it into smaller files.
+import-empty = “{ $path }” holds no text.
+    .help = Open it to see whether it is blank; if it is a picture, run text recognition first.
+import-no-text = “{ $path }” is not a text file: it cannot be read from byte { $offset } on.
+    .help = Open it in the program it comes from and save it as .docx, or as .txt in UTF-8.
+import-corrupt = “{ $path }” cannot be opened and may be damaged: { $reason }.
+    .help = Open it in Word, WPS or Excel, save a copy, and import that.
+import-protected = “{ $path }” has a password and was not read.
+    .help = Open it in its program, remove the password, save a copy, and import that.
+import-older = “{ $path }” is in an older format than its ending says.
+    .help = Open it in Word, WPS or Excel, save it in the new format, and import that.
+import-no-document = “{ $path }” holds no text of a document.
+    .help = Open it in Word or WPS, save it as .docx, and import that.
+import-bomb = “{ $path }” is larger or deeper, unpacked, than any document, and was not read.
+    .help = Import files from sources you trust; open it in its program, save a copy, and try that.
+import-summary = { $read ->
+    [one] One document was read
+   *[other] { $read } documents were read
+ }{ $unread ->
+    [0] .
+    [one] , one could not be.
+   *[other] , { $unread } could not be.
+ }
+import-wrote = { $source } → { $path }
+import-not-written = { $source } (not written)
+import-no-title = (no title)
+import-position = position { $title }: duties { $duties }, KPIs { $kpis }, authorities { $authorities }
+import-departments = departments: { $names }
+import-processes = processes: { $names }
+import-matters = matters: { $names }
+import-characters = characters { $total }: placed { $placed }, dropped { $dropped }, unplaced { $unplaced }
+import-step-pictures = dropped pictures: { $count } (--keep pictures leaves them in)
+import-step-markup = dropped Markdown signs: { $count } (--keep markup leaves them in)
+import-step-pinyin = dropped pinyin: { $count } (--keep pinyin leaves it in)
+import-step-site-text = dropped text of sites: { $count } (--keep site-text leaves it in)
+import-step-contents = dropped lists of contents: { $count } (--keep contents leaves them in)
+import-step-page-furniture = dropped page numbers: { $count } (--keep page-furniture leaves them in)
+import-step-page-chunks = dropped numbers that a site put before its pages: { $count } (--keep page-chunks leaves them in)
+import-step-doubled-glyphs = dropped doubled characters: { $count } (--keep doubled-glyphs leaves them in)
+import-step-wrapped-lines = joined broken lines: { $count } (--keep wrapped-lines leaves them broken)
+import-step-arrows = put steps on lines and dropped arrows: { $count } (--keep arrows leaves them in)
+import-step-row-numbers = made items of rows and dropped their numbers: { $count }
+import-step-ornaments = dropped lines without words: { $count }
+import-unplaced-line = unplaced, line { $line }: { $text }
+import-unplaced-at = unplaced, { $at }: { $text }
+import-unplaced-more = { $count ->
+    [one] One more text is unplaced
+   *[other] { $count } more texts are unplaced
+ }; all stand in the files, in lines that begin with “# rolec:unplaced”
+help-import = Turn existing documents into .role files, then check them.
+    .examples =
+        {"  "}rolec import sheets/ -o imported            every document of a folder
+        {"  "}rolec import "Sales Manager.docx"           one document, into the current folder
+        {"  "}rolec import sheets/*.txt --report json     a report for programs
+help-import-sources = documents, folders, or patterns such as *.txt
+help-import-output = write to this folder; else to the current one
+help-import-report = format of the report
+help-import-keep = leave out this step of cleaning
+help-import-force = overwrite files that are there
+help-value-source = SOURCE
+help-value-step = STEP

@@ -3,27 +3,49 @@
 //! no clock, no word of its own; judges nothing.
 
 mod arrange;
+mod csv;
 mod dot;
+mod drawio;
+mod fields;
+mod furniture;
 mod graph;
+mod html;
 mod measure;
 mod mermaid;
+mod pages;
+mod paper;
+mod plantuml;
+mod png;
+pub mod process;
 mod root;
 mod route;
 pub mod scene;
 mod svg;
+mod theme;
 mod tidy_tree;
 mod words;
 mod wrap;
 
 use crate::model::{DepartmentId, Model, PositionId};
-use arrange::Arrangement;
+use arrange::{Arrangement, Choice};
+pub use csv::csv;
 pub use dot::dot;
+pub use drawio::drawio;
+pub use fields::{Field, Labels, Marks};
+pub use furniture::{Furniture, Page};
+pub use html::html;
 use measure::Measured;
 pub use mermaid::mermaid;
+pub use pages::{Printing, pages};
+pub use paper::{Orientation, Paper};
+pub use plantuml::plantuml;
+pub use png::png;
 pub use root::{RootError, find_root};
+use rustc_hash::FxHashMap;
 pub use scene::{Direction, Scene};
 use scene::{Edge, Point, SceneBox};
-pub use svg::svg;
+pub use svg::{page_svg, svg};
+pub use theme::Theme;
 pub use words::Words;
 
 /// What the boxes are.
@@ -35,7 +57,7 @@ pub enum By {
 }
 
 /// Where the chart begins.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
 pub enum Root {
     /// Everything, as many tops as there are.
     #[default]
@@ -75,6 +97,16 @@ pub struct Options {
     pub depth: Option<usize>,
     pub direction: Direction,
     pub sheet: Sheet,
+    /// What stands in the boxes, in this order.
+    pub fields: Vec<Field>,
+    pub labels: Labels,
+    /// What the check found, for those who show it.
+    pub marks: FxHashMap<Root, Marks>,
+    /// Positions of equal grade stand at equal height; every head has its people in a row then.
+    pub align_grades: bool,
+    /// Short Chinese titles at the ends of lines stand upright, in narrow boxes.
+    pub upright: bool,
+    pub theme: Theme,
 }
 
 impl Default for Options {
@@ -85,6 +117,12 @@ impl Default for Options {
             depth: None,
             direction: Direction::default(),
             sheet: Sheet::A4_LANDSCAPE,
+            fields: vec![Field::Head, Field::Department, Field::Headcount],
+            labels: Labels::default(),
+            marks: FxHashMap::default(),
+            align_grades: false,
+            upright: false,
+            theme: Theme::default(),
         }
     }
 }
@@ -97,27 +135,40 @@ pub fn scene(model: &Model, options: &Options) -> Scene {
     draw(&graph::build(model, options), options)
 }
 
-fn draw(graph: &graph::Graph, options: &Options) -> Scene {
+/// Boxes with their sizes, and where they stand.
+fn lay_out(graph: &graph::Graph, options: &Options) -> (Vec<Measured>, Arrangement) {
     let is_down = options.direction == Direction::Down;
     let (mut measured, mut arrangement) = (Vec::new(), Arrangement::default());
+    let mut near: Option<Choice> = None;
     for width in measure::widths(graph) {
-        let sized = measure::measure(graph, width);
+        let sized = measure::measure(graph, width, options.upright && is_down);
         let size = |one: &Measured| match is_down {
             true => (one.width, one.height),
             false => (one.height, one.width),
         };
         let sizes: Vec<(i32, i32)> = sized.iter().map(size).collect();
-        let arranged = arrange::arrange(graph, &sizes, options.sheet, is_down);
+        let arranged = match is_down {
+            true if options.align_grades => arrange::by_grades(graph, &sizes, options.sheet),
+            true => {
+                let (arranged, choice) = arrange::arrange(graph, &sizes, options.sheet, near);
+                near = choice;
+                arranged
+            }
+            false => arrange::in_rows(graph, &sizes, options.sheet),
+        };
         if arranged.is_clearly_larger_than(&arrangement) {
             (measured, arrangement) = (sized, arranged);
         }
     }
+    (measured, arrangement)
+}
+
+fn draw(graph: &graph::Graph, options: &Options) -> Scene {
+    let is_down = options.direction == Direction::Down;
+    let (measured, mut arrangement) = lay_out(graph, options);
     let mut edges = route::solid(graph, &arrangement);
     if !is_down {
-        arrangement
-            .rects
-            .iter_mut()
-            .for_each(|rect| *rect = rect.transposed());
+        arrangement.transpose();
         let points = edges
             .iter_mut()
             .flat_map(|edge: &mut Edge| &mut edge.points);
@@ -132,6 +183,8 @@ fn draw(graph: &graph::Graph, options: &Options) -> Scene {
         parent: node.parent,
         level: node.level,
         stub: node.stub,
+        vacant: node.vacant,
+        standing: node.standing,
         in_circle: node.in_circle,
         hidden: node.hidden,
         root: node.root,
@@ -144,6 +197,9 @@ fn draw(graph: &graph::Graph, options: &Options) -> Scene {
         direction: options.direction,
         boxes: boxes.collect(),
         edges,
+        frames: arrangement.frames,
+        percent: 100,
+        theme: options.theme,
         ..Scene::default()
     };
     scene.frame(MARGIN);

@@ -9,7 +9,7 @@ mod duties;
 mod edits;
 mod fingerprint;
 pub mod fixes;
-mod flow;
+pub mod flow;
 mod indicators;
 mod lines;
 mod matters;
@@ -476,10 +476,16 @@ fn settled(context: &Context, found: Vec<Diagnostic>) -> Vec<Diagnostic> {
     }
     let mut seen = FxHashSet::default();
     found.retain(|diagnostic| {
-        // One line may speak of several matters.
+        // One line may speak of several matters, and one cell of several heads; where it meets other places with each,
+        // these are several findings, and the same ones else.
         let entity = diagnostic.entity.clone();
         let matter = entity.filter(|entity| entity.starts_with("matter:"));
-        seen.insert((diagnostic.rule, diagnostic.span, matter))
+        let mut others: Vec<Span> = Vec::new();
+        if matter.is_some() {
+            others.extend(diagnostic.related.iter().map(|related| related.span));
+            others.sort_unstable_by_key(|span| (span.file, span.range.start, span.range.end));
+        }
+        seen.insert((diagnostic.rule, diagnostic.span, matter, others))
     });
     found
 }

@@ -8,6 +8,7 @@ mod explain;
 mod export;
 mod fmt;
 mod help;
+mod import;
 mod markdown;
 mod matrix;
 mod new;
@@ -62,6 +63,7 @@ pub fn main() -> ExitCode {
         Verb::Matrix(options) => matrix::run(&mut session, &options),
         Verb::Export(options) => export::run(&mut session, &options),
         Verb::Who(options) => who::run(&mut session, &options),
+        Verb::Import(options) => import::run(&mut session, &options),
         Verb::Rules(options) => rules::run(&mut session, &options),
         Verb::Explain(options) => explain::run(&mut session, &options),
         Verb::Completions(options) => shell::completions(&mut session, &options),

@@ -2,6 +2,7 @@
 //! file a format. Pure: reads no file, asks no clock; what it needs is handed in.
 
 pub mod booklet;
+pub mod design;
 pub mod docx;
 pub mod drawing;
 pub mod escape;
@@ -12,6 +13,9 @@ pub mod markdown;
 pub mod matrix;
 pub mod outline;
 pub mod pdf;
+pub mod picture;
+pub mod posters;
 pub mod sheet;
 pub mod template;
+pub mod typeface;
 pub mod view;

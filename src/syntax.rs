@@ -5,6 +5,7 @@ pub mod concept;
 pub mod grammar;
 pub mod lines;
 mod lower;
+pub mod noise;
 pub mod values;
 pub mod vocabulary;
 

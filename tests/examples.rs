@@ -148,3 +148,87 @@ fn every_example_is_looked_at() {
     names.retain(|name| name != "broken");
     assert_eq!(names, GOOD);
 }
+
+/// What a chapter or a booklet of the examples says, by its key.
+fn said_of_booklets() -> (BTreeMap<String, usize>, Vec<String>) {
+    let (mut chapters, mut themes) = (BTreeMap::new(), Vec::new());
+    for example in GOOD {
+        let path = Path::new(EXAMPLES).join(example).join("rolec.yaml");
+        let text = std::fs::read_to_string(path).expect("there is a manifest");
+        let manifest: Value = serde_yaml::from_str(&text).expect("YAML");
+        for booklet in manifest["booklets"].as_array().expect("booklets") {
+            themes.extend(booklet["theme"].as_str().map(str::to_owned));
+            for chapter in booklet["chapters"].as_array().expect("chapters") {
+                let keys: Vec<String> = match chapter {
+                    Value::String(key) => vec![key.clone()],
+                    chapter => {
+                        let fields = chapter.as_object().expect("a chapter");
+                        let kind = fields.get("matrix").and_then(Value::as_str);
+                        let kind = kind.map(|kind| format!("matrix {kind}"));
+                        fields.keys().cloned().chain(kind).collect()
+                    }
+                };
+                for key in keys {
+                    *chapters.entry(key).or_default() += 1;
+                }
+            }
+        }
+    }
+    (chapters, themes)
+}
+
+#[test]
+fn the_examples_show_every_chapter_and_theme() {
+    let (chapters, themes) = said_of_booklets();
+    let matrices = ["authority", "raci", "duties", "kpi", "headcount"];
+    let beside = [
+        "title",
+        "sections",
+        "of",
+        "grade",
+        "except",
+        "where",
+        "paper",
+        "orientation",
+    ];
+    let matrices = matrices.map(|kind| format!("matrix {kind}"));
+    let keys = rolec::render::booklet::Chapter::KEYS.iter().chain(&beside);
+    for key in keys.map(|key| (*key).to_owned()).chain(matrices) {
+        assert!(chapters.contains_key(&key), "no example has {key}");
+    }
+    for theme in ["official", "modern", "compact"] {
+        assert!(
+            themes.iter().any(|own| own == theme),
+            "no example has {theme}"
+        );
+    }
+}
+
+#[test]
+fn good_examples_are_printed() {
+    for example in GOOD {
+        let folder = tempfile::tempdir().expect("a temporary folder can be made");
+        let out = folder.path().display().to_string();
+        let build = [
+            "build",
+            "-q",
+            "--to",
+            "pdf,html,md",
+            "--as-of",
+            "2026-07-01",
+            "-o",
+            &out,
+        ];
+        let output = rolec(example, &build);
+        let said = String::from_utf8_lossy(&output.stderr);
+        assert_eq!(output.status.code(), Some(0), "{example}: {said}");
+        assert!(said.is_empty(), "{example}: {said}");
+        let files = std::fs::read_dir(folder.path())
+            .expect("the folder is there")
+            .count();
+        assert!(
+            files >= 6 && files.is_multiple_of(3),
+            "{example}: {files} files"
+        );
+    }
+}

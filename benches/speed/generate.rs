@@ -57,6 +57,47 @@ pub fn faulty_organisation(positions: usize, per_file: usize) -> Workspace {
     workspace
 }
 
+/// How many matters [`limited_organisation`] has.
+const MATTERS: usize = 200;
+
+/// The same organisation with three more grants for each position, over matters in money: each department decides its own
+/// costs up to a limit, and its people review them.
+pub fn limited_organisation(positions: usize, per_file: usize) -> Workspace {
+    let mut workspace = organisation(positions, per_file);
+    let mut at = 0;
+    for (_, text) in &mut workspace.files {
+        let mut parts = text.split("  权限：\n");
+        let mut limited = parts.next().unwrap_or_default().to_owned();
+        for rest in parts {
+            limited.push_str("  权限：\n");
+            limits(at, &mut limited);
+            limited.push_str(rest);
+            at += 1;
+        }
+        *text = limited;
+    }
+    let matters = (0..MATTERS).map(|at| format!("事项：{}\n  单位：元\n\n", cost(at)));
+    let matters = ("matters.role".to_owned(), matters.collect());
+    workspace.files.push(matters);
+    workspace
+}
+
+/// The grants of a position.
+fn limits(at: usize, text: &mut String) {
+    let (department, place) = (at / PER_DEPARTMENT, at % PER_DEPARTMENT);
+    let power = if place == 0 { "审批" } else { "审核" };
+    for step in 0..3 {
+        let matter = cost((department * 7 + place * 3 + step) % MATTERS);
+        let limit = (department % 9 + 1) * 10_000 + step * 1_000;
+        writeln!(text, "    {}. {power}：{matter} ≤ {limit}元/笔", step + 3)
+            .expect("strings take text");
+    }
+}
+
+fn cost(at: usize) -> String {
+    format!("{}号项目费用", numeral(at + 1))
+}
+
 const MANIFEST: &str = "name: 样本集团\nlanguage: zh\nvocabulary:\n  discouraged:\n    搞定: 办结\n    相关: [有关]\n\
                         require: [概述, 职责, 绩效, 权限, 任职资格, 文件]\n";
 

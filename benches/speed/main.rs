@@ -1,11 +1,11 @@
 //! `cargo bench`: times whole commands on generated organisations, beside `cat files | wc -l` on the same files, and
-//! says how the cost grows. Quote the ratios; absolute times are the machine's.
+//! says how the cost grows; the analysis of authorities and a question about them on their own. Quote the ratios; absolute times are the machine's.
 #![expect(clippy::print_stdout, reason = "a bench speaks there")]
 
 mod generate;
 mod measure;
 
-use generate::{Workspace, faulty_organisation, organisation};
+use generate::{Workspace, faulty_organisation, limited_organisation, organisation};
 use measure::{Figures, command, fitted_exponent};
 use std::path::Path;
 
@@ -33,6 +33,34 @@ fn main() {
     let sizes: Vec<usize> = sizes.into_iter().filter(|&size| size <= most).collect();
     let faulty = "check of sheets with faults, every rule on, beside the same";
     check(faulty, &sizes, faulty_organisation);
+    let first = sizes.first().copied().unwrap_or(1_000);
+    authorities(first);
+}
+
+/// The analysis of authorities alone, beside a check with every rule and one without any of them; and a question.
+fn authorities(positions: usize) {
+    let workspace = limited_organisation(positions, 50);
+    let folder = written(&workspace);
+    let run = |arguments: &[&str]| command(ROLEC, arguments, folder.path(), 10);
+    let reading = run(&["check", "--only", "syntax"]);
+    let analysis = run(&["check", "--only", "syntax", "--only", "authority"]);
+    let who = run(&["who", "审批", "一号项目费用", "2万"]);
+    println!("{positions} positions with {} grants:", positions * 5);
+    println!("        reading alone: {reading}");
+    println!(
+        "        with the analysis of authorities: {analysis}, {:.1} ms more",
+        (analysis.seconds - reading.seconds) * 1e3
+    );
+    println!("        who: {who}\n");
+}
+
+/// A workspace in a folder of its own.
+fn written(workspace: &Workspace) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().expect("a temporary folder can be made");
+    for (name, text) in &workspace.files {
+        std::fs::write(folder.path().join(name), text).expect("the folder can be written");
+    }
+    folder
 }
 
 fn start_up() {
@@ -45,10 +73,7 @@ fn check(what: &str, sizes: &[usize], workspace: fn(usize, usize) -> Workspace) 
     let mut points = Vec::new();
     for &size in sizes {
         let workspace = workspace(size, 50);
-        let folder = tempfile::tempdir().expect("a temporary folder can be made");
-        for (name, text) in &workspace.files {
-            std::fs::write(folder.path().join(name), text).expect("the folder can be written");
-        }
+        let folder = written(&workspace);
         let runs = if size > 20_000 { 3 } else { 10 };
         let check = command(ROLEC, &["check", "--format", "json"], folder.path(), runs);
         let count = command("sh", &["-c", "cat *.role | wc -l"], folder.path(), runs);

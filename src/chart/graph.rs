@@ -2,11 +2,17 @@
 //! nothing of sizes or places.
 
 mod departments;
+mod part;
 mod positions;
+mod standing;
 
-use super::scene::{EdgeKind, Kind};
+use super::scene::{EdgeKind, Kind, Standing};
 use super::{By, Options, Root};
-use crate::model::{Model, position};
+use crate::model::Model;
+use crate::syntax::concept::TextMark;
+use crate::syntax::vocabulary::Vocabulary;
+use crate::text::fold;
+pub(super) use part::Cut;
 
 /// A box to come.
 #[derive(Clone, Debug)]
@@ -16,12 +22,42 @@ pub(super) struct Node {
     pub(super) title: String,
     pub(super) details: Vec<String>,
     pub(super) stub: bool,
+    /// A post that nobody holds, as far as that is known.
+    pub(super) vacant: bool,
     pub(super) in_circle: bool,
     pub(super) hidden: usize,
     pub(super) root: Root,
+    pub(super) standing: Standing,
+    /// A part of the organisation in another place, drawn as a block of its own.
+    pub(super) branch: bool,
+    /// The place of its grade among the grades of the organisation, 0 the highest.
+    pub(super) rank: Option<usize>,
     pub(super) parent: Option<usize>,
     pub(super) children: Vec<usize>,
     pub(super) level: usize,
+}
+
+impl Node {
+    /// A box that stands nowhere yet.
+    pub(super) fn new(kind: Kind, id: &str, title: &str, root: Root) -> Self {
+        Self {
+            kind,
+            id: id.to_owned(),
+            title: title.to_owned(),
+            details: Vec::new(),
+            stub: false,
+            vacant: false,
+            in_circle: false,
+            hidden: 0,
+            root,
+            standing: Standing::Line,
+            branch: false,
+            rank: None,
+            parent: None,
+            children: Vec::new(),
+            level: 0,
+        }
+    }
 }
 
 /// A line that is not part of the tree.
@@ -103,7 +139,7 @@ impl Forest {
     }
 
     /// Puts the nodes in drawing order, down to a number of levels, and says what each is.
-    fn into_graph(self, depth: Option<usize>, describe: impl Fn(usize) -> Node) -> Graph {
+    fn into_graph(self, options: &Options, describe: impl Fn(usize) -> Node) -> Graph {
         let mut graph = Graph::default();
         let mut place = vec![None; self.parent.len()];
         let tops = (0..self.parent.len()).filter(|&at| self.shown[at] && self.parent[at].is_none());
@@ -122,7 +158,7 @@ impl Forest {
                 level,
                 ..describe(at)
             });
-            if depth.is_none_or(|depth| level + 1 < depth) {
+            if options.depth.is_none_or(|depth| level + 1 < depth) {
                 let below = self.below(at).map(|child| (child, Some(here)));
                 let from = waiting.len();
                 waiting.extend(below);
@@ -138,6 +174,20 @@ impl Forest {
 }
 
 impl Graph {
+    /// Where all people of a head would stand beside the line, they are the line; likewise the tops.
+    fn keep_lines(&mut self) {
+        let families = self.nodes.iter().map(|node| &node.children);
+        let beside = |&at: &usize| self.nodes[at].standing != Standing::Line;
+        let families: Vec<Vec<usize>> = families
+            .chain([&self.roots])
+            .filter(|family| family.iter().all(beside))
+            .cloned()
+            .collect();
+        for at in families.into_iter().flatten() {
+            self.nodes[at].standing = Standing::Line;
+        }
+    }
+
     /// Keeps the links both of whose ends are drawn, each once.
     fn take_links(&mut self, links: &[Link], place: &[Option<usize>]) {
         for link in links {
@@ -155,14 +205,9 @@ impl Graph {
     }
 }
 
-/// `×3`, `×2–3`, `×4+`; None for one person, or an unknown number.
-fn headcount(count: Option<&position::Headcount>) -> Option<String> {
-    let count = count?;
-    match (count.min, count.max) {
-        (Some(min), Some(max)) if min == max => (min > 1.0).then(|| format!("×{min}")),
-        (Some(min), Some(max)) => Some(format!("×{min}–{max}")),
-        (Some(min), None) => Some(format!("×{min}+")),
-        (None, Some(max)) => (max > 1.0).then(|| format!("×≤{max}")),
-        (None, None) => Some("×N".to_owned()),
-    }
+/// Whether a name is that of a part in another place: 天津分公司.
+fn is_branch(name: &str) -> bool {
+    let words = Vocabulary::built_in().marks(TextMark::Branch);
+    let name = fold::word(name);
+    words.iter().any(|word| name.ends_with(word.as_str()))
 }

@@ -1,9 +1,13 @@
 //! How large each box is, and the lines of text in it. Ordinary boxes of a chart are all of one size, so that rows
 //! and columns align; a text that does not fit makes its box larger, never shorter. Places no box.
 
-use super::graph::Graph;
+mod upright;
+
+use super::graph::{Graph, Node};
 use super::scene::{Rect, Role, TextLine};
 use super::wrap::{Line, Type, Weight, plain};
+use rustc_hash::FxHashMap;
+use upright::Upright;
 
 /// The type of titles.
 pub(super) const TITLE: Type = Type {
@@ -37,21 +41,50 @@ pub(super) struct Measured {
     pub(super) height: i32,
     title: Vec<Line>,
     details: Vec<Line>,
+    /// What stands in it from top to bottom instead.
+    upright: Option<Upright>,
 }
 
-/// Measures every node of a graph, with ordinary boxes of this width.
-pub(super) fn measure(graph: &Graph, width: i32) -> Vec<Measured> {
-    let mut all: Vec<Measured> = graph
-        .nodes
-        .iter()
-        .map(|node| Measured::of(&node.title, &node.details, width))
-        .collect();
+/// Measures every node of a graph, with ordinary boxes of this width; if `upright`, those without people are narrow
+/// where their text allows it.
+pub(super) fn measure(graph: &Graph, width: i32, upright: bool) -> Vec<Measured> {
+    let narrow = |node: &Node| match upright && node.children.is_empty() && node.parent.is_some() {
+        true => upright::upright(&node.title, &node.details),
+        false => None,
+    };
+    let mut known: FxHashMap<(&str, &[String]), Measured> = FxHashMap::default();
+    let mut all: Vec<Measured> = Vec::with_capacity(graph.nodes.len());
+    for node in &graph.nodes {
+        let own = narrow(node).unwrap_or_else(|| {
+            let text = (node.title.as_str(), node.details.as_slice());
+            let one = known.entry(text);
+            one.or_insert_with(|| Measured::of(&node.title, &node.details, width))
+                .clone()
+        });
+        all.push(own);
+    }
+    if upright {
+        level(graph, &mut all);
+    }
     let ordinary = all.iter().filter(|one| one.is_ordinary(width));
     let height = ordinary.map(|one| one.height).max().unwrap_or(0);
-    for one in &mut all {
+    for one in all.iter_mut().filter(|one| one.upright.is_none()) {
         one.height = one.height.max(height);
     }
     all
+}
+
+/// Upright boxes below one head are equally tall.
+fn level(graph: &Graph, all: &mut [Measured]) {
+    for node in &graph.nodes {
+        let narrow = |all: &[Measured]| -> Vec<usize> {
+            let people = node.children.iter().copied();
+            people.filter(|&at| all[at].upright.is_some()).collect()
+        };
+        let narrow = narrow(all);
+        let tallest = narrow.iter().map(|&at| all[at].height).max().unwrap_or(0);
+        narrow.iter().for_each(|&at| all[at].height = tallest);
+    }
 }
 
 /// Widths for ordinary boxes that are worth trying, the widest first: those that let all, most, or two thirds of the
@@ -71,7 +104,15 @@ pub(super) fn widths(graph: &Graph) -> Vec<i32> {
         .map(|width| ((width + 2 * PADDING_X + 9) / 10 * 10).clamp(NARROW, WIDE))
         .collect();
     widths.dedup();
-    widths
+    // A large chart is read for its structure: it is not worth trying several.
+    const MANY: [usize; 2] = [300, 3000];
+    let tried = MANY
+        .iter()
+        .filter(|&&many| graph.nodes.len() < many)
+        .count()
+        + 1;
+    let skipped = widths.len().saturating_sub(tried);
+    widths.split_off(skipped)
 }
 
 impl Measured {
@@ -97,17 +138,22 @@ impl Measured {
             height: height + height % 2,
             title,
             details,
+            upright: None,
         }
     }
 
     fn is_ordinary(&self, width: i32) -> bool {
-        self.width <= width + 1
+        self.upright.is_none()
+            && self.width <= width + 1
             && self.title.len() <= TITLE_LINES
             && self.details.len() <= DETAIL_LINES
     }
 
     /// The lines in their places, once the box has its own.
     pub(super) fn lines(&self, rect: Rect) -> Vec<TextLine> {
+        if let Some(upright) = &self.upright {
+            return upright.lines(rect);
+        }
         let middle = rect.middle();
         let mut top = middle.y - text_height(self.title.len(), self.details.len()) / 2;
         let mut lines = Vec::new();

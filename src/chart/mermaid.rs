@@ -38,7 +38,7 @@ pub fn mermaid(scene: &Scene) -> String {
 
 /// Text between quotes. Labels are read for markdown, HTML, icons, formulas and directives, so every ASCII character
 /// that may begin one of them is written by its number; all other text, Chinese punctuation too, is safe in quotes.
-fn escaped(text: &str) -> String {
+pub(super) fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in plain(text).chars() {
         match c {

@@ -3,7 +3,7 @@
 
 mod detour;
 
-use super::arrange::{Arrangement, Joint, LEVEL_GAP};
+use super::arrange::{Arrangement, Joint};
 use super::graph::Graph;
 use super::scene::{Edge, EdgeKind, Point, Rect};
 pub(super) use detour::detours;
@@ -28,25 +28,36 @@ pub(super) fn solid(graph: &Graph, arrangement: &Arrangement) -> Vec<Edge> {
 }
 
 fn joined(head: Rect, own: Rect, joint: Joint) -> Vec<Point> {
-    let (start, end) = (head.middle().x, own.middle());
+    let (start, end) = (head.middle(), own.middle());
     let below = head.bottom();
-    let bus = below + LEVEL_GAP / 2;
     let point = |x, y| Point { x, y };
+    let passed = |stem: i32| if stem < own.x { own.x } else { own.right() };
     match joint {
         Joint::Free => Vec::new(),
-        Joint::Row => vec![
-            point(start, below),
-            point(start, bus),
+        Joint::Row { bus } => vec![
+            point(start.x, below),
+            point(start.x, bus),
             point(end.x, bus),
             point(end.x, own.y),
         ],
         Joint::List { stem } => vec![point(stem, below), point(stem, end.y), point(own.x, end.y)],
-        Joint::Column { stem } => vec![
-            point(start, below),
-            point(start, bus),
+        Joint::Column { bus, stem } => vec![
+            point(start.x, below),
+            point(start.x, bus),
             point(stem, bus),
             point(stem, end.y),
-            point(if stem < own.x { own.x } else { own.right() }, end.y),
+            point(passed(stem), end.y),
+        ],
+        Joint::Side => vec![
+            point(start.x, below),
+            point(start.x, end.y),
+            point(passed(start.x), end.y),
+        ],
+        Joint::Beside { stem } => vec![
+            point(head.right(), start.y),
+            point(stem, start.y),
+            point(stem, end.y),
+            point(own.x, end.y),
         ],
     }
 }

@@ -2,6 +2,7 @@
 //! sheet. All that exporters see. Holds places; decides none.
 
 use super::Root;
+use super::theme::Theme;
 
 /// What a box stands for.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -28,6 +29,20 @@ pub enum Direction {
     Down,
     /// Right of it.
     Right,
+}
+
+/// How a box stands to the one it hangs under.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Standing {
+    /// In the line, below its head.
+    #[default]
+    Line,
+    /// At a stub between its head and the line: assistants, staff units.
+    Side,
+    /// Next to its head, whose deputy it is.
+    Beside,
+    /// Over all tops without a line to them: a board of which nothing else is said.
+    Above,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default)]
@@ -79,6 +94,9 @@ pub struct SceneBox {
     pub level: usize,
     /// Outlined, but described nowhere.
     pub stub: bool,
+    /// A post that nobody holds, as far as that is known.
+    pub vacant: bool,
+    pub standing: Standing,
     /// The top of a circle: its superior stands below it.
     pub in_circle: bool,
     /// How many hang under it that are not drawn.
@@ -122,6 +140,13 @@ pub struct Scene {
     pub boxes: Vec<SceneBox>,
     /// The solid ones first.
     pub edges: Vec<Edge>,
+    /// Around parts in other places.
+    pub frames: Vec<Rect>,
+    /// Grades at equal height, if that was asked for: their names, and the middle of their boxes.
+    pub bands: Vec<(String, i32)>,
+    /// The size of type in percent of the ordinary one.
+    pub percent: i32,
+    pub theme: Theme,
 }
 
 impl Point {
@@ -176,7 +201,13 @@ impl Scene {
             [(rect.x, rect.y), far]
         });
         let bends = self.edges.iter().flat_map(|edge| &edge.points);
-        let all = corners.chain(bends.map(|point| (point.x, point.y)));
+        let frames = self
+            .frames
+            .iter()
+            .flat_map(|rect| [(rect.x, rect.y), (rect.right(), rect.bottom())]);
+        let all = corners
+            .chain(frames)
+            .chain(bends.map(|point| (point.x, point.y)));
         let empty = (i32::MAX, i32::MAX, i32::MIN, i32::MIN);
         let (left, top, right, bottom) = all.fold(empty, |(l, t, r, b), (x, y)| {
             (l.min(x), t.min(y), r.max(x), b.max(y))
@@ -184,7 +215,13 @@ impl Scene {
         if left > right {
             return;
         }
-        let (dx, dy) = (margin - left, margin - top);
+        self.shift(margin - left, margin - top);
+        self.width = right - left + 2 * margin;
+        self.height = bottom - top + 2 * margin;
+    }
+
+    /// Moves everything.
+    pub(super) fn shift(&mut self, dx: i32, dy: i32) {
         for one in &mut self.boxes {
             one.rect.x += dx;
             one.rect.y += dy;
@@ -197,7 +234,44 @@ impl Scene {
             point.x += dx;
             point.y += dy;
         }
-        self.width = right - left + 2 * margin;
-        self.height = bottom - top + 2 * margin;
+        for frame in &mut self.frames {
+            frame.x += dx;
+            frame.y += dy;
+        }
+        self.bands.iter_mut().for_each(|(_, y)| *y += dy);
+    }
+
+    /// The same drawing, so much larger or smaller. Whatever touches goes on touching: equal places stay equal.
+    pub(super) fn scaled(mut self, percent: i32) -> Self {
+        let scale = |length: i32| {
+            let scaled = (i64::from(length) * i64::from(percent) + 50).div_euclid(100);
+            i32::try_from(scaled).unwrap_or(i32::MAX)
+        };
+        let rect = |rect: Rect| Rect {
+            x: scale(rect.x),
+            y: scale(rect.y),
+            width: scale(rect.right()) - scale(rect.x),
+            height: scale(rect.bottom()) - scale(rect.y),
+        };
+        for one in &mut self.boxes {
+            one.rect = rect(one.rect);
+            for line in &mut one.lines {
+                (line.x, line.y) = (scale(line.x), scale(line.y));
+            }
+        }
+        for point in self.edges.iter_mut().flat_map(|edge| &mut edge.points) {
+            *point = Point {
+                x: scale(point.x),
+                y: scale(point.y),
+            };
+        }
+        self.frames
+            .iter_mut()
+            .for_each(|frame| *frame = rect(*frame));
+        self.bands.iter_mut().for_each(|(_, y)| *y = scale(*y));
+        self.width = scale(self.width);
+        self.height = scale(self.height);
+        self.percent = scale(self.percent);
+        self
     }
 }

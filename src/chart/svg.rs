@@ -3,30 +3,67 @@
 
 mod strokes;
 
+use super::furniture::{Anchor, Note, Page, Sample, Style};
 use super::measure::{DETAIL, TITLE};
-use super::scene::{Edge, EdgeKind, Role, Scene, SceneBox, TextLine};
+use super::scene::{Edge, EdgeKind, Rect, Role, Scene, SceneBox, Standing, TextLine};
+use super::theme::Palette;
 use super::words::Words;
 use crate::fonts;
 use crate::text::xml::escaped;
 use std::fmt::Write;
 
 /// What draws the text where the embedded fonts are not installed.
-const FALLBACK_FONTS: &str = "'Noto Sans SC', 'PingFang SC', 'Microsoft YaHei', sans-serif";
-const INK: &str = "#1b2430";
-const GREY: &str = "#525c69";
-const LINE: &str = "#6b7683";
-const BORDER: &str = "#46525f";
-/// Fills of tops, of other heads, and of all others.
-const TOP: &str = "#dde5ee";
-const HEAD: &str = "#eff3f7";
-const WHITE: &str = "#ffffff";
+const FALLBACK_FONTS: &str = "'Noto Sans SC', 'Noto Sans CJK SC', 'Source Han Sans SC', 'PingFang SC', 'Microsoft YaHei', sans-serif";
+/// How lines and boxes of each kind are broken.
+const DOTTED: &str = "stroke-dasharray=\"32 24\"";
+const CIRCLE: &str = "stroke-width=\"14\" stroke-dasharray=\"70 26 14 26\"";
+const DASHED: &str = "stroke-dasharray=\"40 28\"";
+const FRAME: &str = "stroke-width=\"8\" stroke-dasharray=\"2 24\" stroke-linecap=\"round\"";
 
 /// Writes a scene. One tenth of a point is one unit; the size is that of the printed drawing.
 pub fn svg(scene: &Scene, words: &Words) -> String {
     let mut out = String::new();
-    let (width, height) = (scene.width.max(1), scene.height.max(1));
-    let points = |length: i32| format!("{}.{}pt", length / 10, length % 10);
+    open(&mut out, (scene.width, scene.height), words, &words.title);
+    write_scene(&mut out, scene);
+    out.push_str("</svg>\n");
+    out
+}
+
+/// Writes a page: white paper, the drawing, and what stands around it.
+pub fn page_svg(page: &Page, words: &Words) -> String {
+    let mut out = String::new();
+    let title = if page.title.is_empty() {
+        &words.title
+    } else {
+        &page.title
+    };
+    open(&mut out, (page.width, page.height), words, title);
+    let (width, height) = (page.width, page.height);
     // INVARIANT: writing to a string cannot fail.
+    let _ = writeln!(
+        out,
+        "<path class=\"paper\" fill=\"#ffffff\" d=\"M0 0H{width}V{height}H0z\"/>"
+    );
+    write_scene(&mut out, &page.scene);
+    let _ = writeln!(out, "<g class=\"notes\" font-family=\"{}\">", family());
+    let palette = page.scene.theme.palette();
+    page.samples
+        .iter()
+        .for_each(|sample| write_sample(&mut out, *sample, &palette));
+    page.notes
+        .iter()
+        .for_each(|note| write_note(&mut out, note, &palette));
+    out.push_str("</g>\n</svg>\n");
+    out
+}
+
+fn family() -> String {
+    format!("'{}', {FALLBACK_FONTS}", fonts::SANS_FAMILY)
+}
+
+fn open(out: &mut String, (width, height): (i32, i32), words: &Words, title: &str) {
+    let (width, height) = (width.max(1), height.max(1));
+    let points = |length: i32| format!("{}.{}pt", length / 10, length % 10);
     let _ = writeln!(
         out,
         "<svg xmlns=\"http://www.w3.org/2000/svg\" version=\"1.1\" \
@@ -35,22 +72,39 @@ pub fn svg(scene: &Scene, words: &Words) -> String {
         points(height),
         escaped(&words.language),
     );
-    let _ = writeln!(out, "<title>{}</title>", escaped(&words.title));
+    let _ = writeln!(out, "<title>{}</title>", escaped(title));
     let _ = writeln!(out, "<desc>{}</desc>", escaped(&words.description));
+}
+
+fn write_scene(out: &mut String, scene: &Scene) {
+    let palette = scene.theme.palette();
+    let line = palette.line;
     out.push_str("<g class=\"edges\" fill=\"none\" stroke-width=\"8\">\n");
+    for frame in &scene.frames {
+        let Rect {
+            x,
+            y,
+            width,
+            height,
+        } = frame;
+        let _ = writeln!(
+            out,
+            "<path class=\"frame\" stroke=\"{line}\" {FRAME} d=\"M{x} {y}h{width}v{height}h-{width}z\"/>"
+        );
+    }
     let _ = writeln!(
         out,
-        "<path class=\"strokes\" stroke=\"{LINE}\" stroke-linecap=\"square\" d=\"{}\"/>",
+        "<path class=\"strokes\" stroke=\"{line}\" stroke-linecap=\"square\" d=\"{}\"/>",
         strokes::strokes(&scene.edges)
     );
     scene
         .edges
         .iter()
-        .for_each(|edge| write_edge(&mut out, scene, edge));
+        .for_each(|edge| write_edge(out, scene, edge));
     let _ = writeln!(
         out,
-        "</g>\n<g class=\"nodes\" font-family=\"'{}', {FALLBACK_FONTS}\" text-anchor=\"middle\">",
-        fonts::SANS_FAMILY
+        "</g>\n<g class=\"nodes\" font-family=\"{}\" text-anchor=\"middle\">",
+        family()
     );
     let mut is_head = vec![false; scene.boxes.len()];
     scene
@@ -59,22 +113,66 @@ pub fn svg(scene: &Scene, words: &Words) -> String {
         .filter_map(|one| one.parent)
         .for_each(|head| is_head[head] = true);
     for (one, &is_head) in scene.boxes.iter().zip(&is_head) {
-        write_box(&mut out, scene, one, is_head);
+        write_box(out, scene, one, is_head);
     }
-    out.push_str("</g>\n</svg>\n");
-    out
+    out.push_str("</g>\n");
+}
+
+fn write_note(out: &mut String, note: &Note, palette: &Palette) {
+    let anchor = match note.anchor {
+        Anchor::Start => "start",
+        Anchor::End => "end",
+    };
+    let (weight, fill) = match note.is_bold {
+        true => ("bold", palette.ink),
+        false => ("normal", palette.grey),
+    };
+    let _ = writeln!(
+        out,
+        "<text x=\"{}\" y=\"{}\" font-size=\"{}\" font-weight=\"{weight}\" fill=\"{fill}\" text-anchor=\"{anchor}\">{}</text>",
+        note.x,
+        note.y,
+        note.size,
+        escaped(&note.text)
+    );
+}
+
+fn write_sample(out: &mut String, sample: Sample, palette: &Palette) {
+    let Palette {
+        line: thin, border, ..
+    } = palette;
+    let Sample { x, y, length, .. } = sample;
+    let line = format!("M{x} {y}h{length}");
+    let half = 36;
+    let square = format!("M{x} {}h{length}v{}h-{length}z", y - half, 2 * half);
+    let (look, way) = match sample.style {
+        Style::Line => (format!("stroke=\"{thin}\" stroke-width=\"8\""), line),
+        Style::Dotted => (
+            format!("stroke=\"{border}\" stroke-width=\"8\" {DOTTED}"),
+            line,
+        ),
+        Style::Circle => (format!("stroke=\"{border}\" {CIRCLE}"), line),
+        Style::Dashed => (
+            format!("stroke=\"{border}\" stroke-width=\"8\" {DASHED}"),
+            square,
+        ),
+        Style::Frame => (format!("stroke=\"{thin}\" {FRAME}"), square),
+    };
+    let _ = writeln!(
+        out,
+        "<path class=\"sample\" fill=\"none\" {look} d=\"{way}\"/>"
+    );
 }
 
 fn write_edge(out: &mut String, scene: &Scene, edge: &Edge) {
+    let Palette { border, .. } = scene.theme.palette();
     let look = match edge.kind {
         // What is seen of them is drawn at once.
         EdgeKind::Solid => "class=\"edge\" stroke=\"none\"".to_owned(),
         EdgeKind::Dotted => {
-            format!("class=\"edge dotted\" stroke=\"{BORDER}\" stroke-dasharray=\"32 24\"")
+            format!("class=\"edge dotted\" stroke=\"{border}\" {DOTTED}")
         }
-        EdgeKind::Circle => format!(
-            "class=\"edge dotted circle\" stroke=\"{BORDER}\" stroke-width=\"14\" stroke-dasharray=\"70 26 14 26\""
-        ),
+        EdgeKind::Circle => format!("class=\"edge dotted circle\" stroke=\"{border}\" {CIRCLE}"),
     };
     let mut way = String::new();
     let mut last = None;
@@ -104,52 +202,65 @@ fn write_box(out: &mut String, scene: &Scene, one: &SceneBox, is_head: bool) {
     if let Some(parent) = one.parent {
         let _ = write!(out, " data-parent=\"{}\"", escaped(&scene.boxes[parent].id));
     }
+    let place = match one.standing {
+        Standing::Line => "",
+        Standing::Side => " data-place=\"staff\"",
+        Standing::Beside => " data-place=\"deputy\"",
+        Standing::Above => " data-place=\"board\"",
+    };
+    out.push_str(place);
     let _ = write!(out, " data-level=\"{}\"", one.level);
     if one.stub {
         out.push_str(" data-stub=\"true\"");
+    }
+    if one.vacant {
+        out.push_str(" data-vacant=\"true\"");
     }
     if one.in_circle {
         out.push_str(" data-circle=\"true\"");
     }
     out.push_str(">\n");
-    write_rect(out, one, is_head);
+    let palette = scene.theme.palette();
+    write_rect(out, one, is_head, &palette);
     for line in &one.lines {
         // A blank where the text has one, so that the words read from the file are those of the title.
         if !line.joined {
             out.push(' ');
         }
-        write_line(out, line);
+        write_line(out, line, scene.percent, &palette);
     }
     out.push_str("\n</g>\n");
 }
 
-fn write_rect(out: &mut String, one: &SceneBox, is_head: bool) {
+fn write_rect(out: &mut String, one: &SceneBox, is_head: bool, palette: &Palette) {
+    let Palette { border, corner, .. } = palette;
     let rect = one.rect;
     let fill = match (one.level, is_head) {
-        _ if one.stub => WHITE,
-        (0, _) => TOP,
-        (_, true) => HEAD,
-        (_, false) => WHITE,
+        _ if one.stub || one.vacant => palette.plain,
+        (0, _) => palette.top,
+        (_, true) => palette.head,
+        (_, false) => palette.plain,
     };
-    let dash = if one.stub {
-        " stroke-dasharray=\"40 28\""
-    } else {
-        ""
+    let dash = match one.stub || one.vacant {
+        true => format!(" {DASHED}"),
+        false => String::new(),
     };
     let stroke = if one.in_circle { 20 } else { 8 };
     let _ = writeln!(
         out,
-        "<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" rx=\"18\" fill=\"{fill}\" stroke=\"{BORDER}\" \
+        "<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" rx=\"{corner}\" fill=\"{fill}\" stroke=\"{border}\" \
          stroke-width=\"{stroke}\"{dash}/>",
         rect.x, rect.y, rect.width, rect.height
     );
 }
 
-fn write_line(out: &mut String, line: &TextLine) {
+fn write_line(out: &mut String, line: &TextLine, percent: i32, palette: &Palette) {
     let (class, size, weight, fill) = match line.role {
-        Role::Title => ("title", TITLE.size, "bold", INK),
-        Role::Detail => ("detail", DETAIL.size, "normal", GREY),
+        Role::Title => ("title", TITLE.size, "bold", palette.ink),
+        Role::Detail => ("detail", DETAIL.size, "normal", palette.grey),
     };
+    // Rounded down: a text that fits its box goes on doing so.
+    let size = size * percent / 100;
     let _ = write!(
         out,
         "<text class=\"{class}\" x=\"{}\" y=\"{}\" font-size=\"{size}\" font-weight=\"{weight}\" fill=\"{fill}\">{}</text>",

@@ -4,6 +4,7 @@ use crate::fonts;
 use icu_segmenter::options::LineBreakOptions;
 use icu_segmenter::{GraphemeClusterSegmenter, LineSegmenter};
 use std::sync::OnceLock;
+use std::sync::atomic::{AtomicU16, Ordering};
 use ttf_parser::Face;
 use unicode_width::UnicodeWidthChar;
 
@@ -45,6 +46,14 @@ impl Type {
     /// Breaks a text into lines that are at most this wide, about equally long. A word that is wider breaks inside.
     pub(super) fn wrap(self, text: &str, width: i32) -> Vec<Line> {
         let text = plain(text);
+        let whole = self.width(&text);
+        if whole <= width && !text.is_empty() {
+            return vec![Line {
+                text,
+                width: whole,
+                joined: false,
+            }];
+        }
         let pieces = self.pieces(&text, width);
         let lines = fill(&pieces, width);
         if lines.len() < 2 {
@@ -155,6 +164,23 @@ pub(super) fn plain(text: &str) -> String {
 impl Weight {
     /// The advance of a character, in thousandths of an em.
     fn advance(self, c: char) -> u32 {
+        // The same characters come again and again: what was looked up once is kept, one more than it is.
+        static KNOWN: [[AtomicU16; 0x1_0000]; 2] =
+            [const { [const { AtomicU16::new(0) }; 0x1_0000] }; 2];
+        let Some(slot) = KNOWN[self as usize].get(c as usize) else {
+            return self.looked_up(c);
+        };
+        match slot.load(Ordering::Relaxed) {
+            0 => {
+                let advance = self.looked_up(c);
+                slot.store(u16::try_from(advance + 1).unwrap_or(0), Ordering::Relaxed);
+                advance
+            }
+            known => u32::from(known) - 1,
+        }
+    }
+
+    fn looked_up(self, c: char) -> u32 {
         let face = self.face();
         let known = face.and_then(|face| {
             let advance = face.glyph_hor_advance(face.glyph_index(c)?)?;

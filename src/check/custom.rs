@@ -1,6 +1,7 @@
 //! Rules that a workspace defines in its manifest: a condition in CEL over the exported entities, its messages, and
 //! the examples that it must keep. Reads no YAML; where something stands in the manifest is for `project` to say.
 
+mod condition;
 mod example;
 mod expression;
 mod functions;
@@ -20,6 +21,7 @@ use crate::syntax::vocabulary::{Vocabulary, near};
 use crate::text::Sources;
 use cel::common::types::{CelBool, CelString};
 use cel::{Context, ExecutionError};
+pub use condition::Condition;
 use expression::{DEEPEST, Expression};
 use functions::{FUEL, Fuel};
 use stack::on_large_stack;

@@ -7,6 +7,7 @@ use crate::syntax::concept::TextMark;
 use crate::text::{Span, fold};
 use rustc_hash::FxHashMap;
 use std::ops::Range;
+use std::sync::OnceLock;
 
 /// An entry of the duties of a position that has no entries below it.
 pub(super) struct Duty<'a> {
@@ -15,10 +16,16 @@ pub(super) struct Duty<'a> {
     pub(super) group: Option<&'a Group>,
     /// Its text, folded character by character.
     folded: Vec<char>,
+    /// See [`bare`].
+    bare: OnceLock<String>,
 }
 
 /// Words of a mark, to be looked for in many texts.
-pub(super) struct Words(FxHashMap<char, Vec<Vec<char>>>);
+pub(super) struct Words {
+    by_first: FxHashMap<char, Vec<Vec<char>>>,
+    /// A bit for each first character, by its lowest bits: most characters begin no word.
+    firsts: [u64; 16],
+}
 
 impl Words {
     pub(super) fn of(context: &Context, mark: TextMark) -> Self {
@@ -28,22 +35,44 @@ impl Words {
 
     /// Folded words, the longest first.
     pub(super) fn from_longest<'a>(all: impl Iterator<Item = &'a str>) -> Self {
-        let mut words: FxHashMap<char, Vec<Vec<char>>> = FxHashMap::default();
+        let mut words = Self {
+            by_first: FxHashMap::default(),
+            firsts: [0; 16],
+        };
         for word in all {
             if let Some(first) = word.chars().next() {
-                words.entry(first).or_default().push(word.chars().collect());
+                let word = word.chars().collect();
+                words.by_first.entry(first).or_default().push(word);
+                let (at, bit) = Self::bit(first);
+                words.firsts[at] |= bit;
             }
         }
-        Self(words)
+        words
+    }
+
+    fn bit(c: char) -> (usize, u64) {
+        (c as usize >> 6 & 15, 1 << (c as u32 & 63))
     }
 
     /// The word that stands at a character of a folded text, the longest first.
     pub(super) fn at(&self, folded: &[char], at: usize) -> Option<Range<usize>> {
-        let candidates = self.0.get(folded.get(at)?)?;
+        let first = folded.get(at)?;
+        let (place, bit) = Self::bit(*first);
+        if self.firsts[place] & bit == 0 {
+            return None;
+        }
+        let candidates = self.by_first.get(first)?;
         let end = candidates
             .iter()
             .find_map(|word| matches(folded, at, word))?;
         Some(at..end)
+    }
+
+    /// Whether a text, not folded yet, begins with one of the words.
+    pub(super) fn begins(&self, text: &str) -> bool {
+        let first = text.chars().next().map(fold::character);
+        first.is_some_and(|first| self.by_first.contains_key(&first))
+            && self.at(&folded(text), 0).is_some()
     }
 
     /// Where the first of the words stands in a folded text.
@@ -86,6 +115,7 @@ impl<'a> Duty<'a> {
             entry,
             group,
             folded: folded(&entry.prose.text),
+            bare: OnceLock::new(),
         }
     }
 
@@ -110,6 +140,11 @@ impl<'a> Duty<'a> {
     /// Where the first of the words stands.
     pub(super) fn find(&self, words: &Words) -> Option<Range<usize>> {
         words.find(&self.folded)
+    }
+
+    /// Its text as [`bare`] gives it.
+    pub(super) fn bare(&self, context: &Context) -> &str {
+        self.bare.get_or_init(|| bare(self.text(), context))
     }
 
     pub(super) fn folded(&self) -> &[char] {

@@ -66,6 +66,60 @@ fn steps(process: &Process) -> impl Iterator<Item = (&Step, Option<&Group>)> {
     process.steps.iter().zip(groups)
 }
 
+/// Where an arrow leads.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Target {
+    /// The step at this place among those without steps below.
+    Step(usize),
+    End,
+    /// No step, or none that is certain.
+    Nowhere,
+}
+
+/// A step without steps below, as it is drawn.
+#[derive(Clone, Debug)]
+pub struct Stage<'a> {
+    pub step: &'a Step,
+    /// What it is a part of: the title of its group, or the outermost step above it.
+    pub phase: Option<&'a str>,
+    /// Where its arrows lead, and those of the phases that it is the last step of.
+    pub targets: Vec<Target>,
+}
+
+/// The steps without steps below, in order.
+pub fn stages<'a>(process: &'a Process, vocabulary: &Vocabulary) -> Vec<Stage<'a>> {
+    let tree = Tree::of(process, vocabulary);
+    let mut stages: Vec<Stage> = Vec::new();
+    for (step, group) in steps(process) {
+        let phase = match group {
+            Some(group) => Some(group.title.value.as_str()),
+            None => (!step.children.is_empty()).then_some(step.text.as_str()),
+        };
+        let mut waiting = vec![step];
+        while let Some(step) = waiting.pop() {
+            waiting.extend(step.children.iter().rev());
+            if step.children.is_empty() {
+                stages.push(Stage {
+                    step,
+                    phase,
+                    targets: Vec::new(),
+                });
+            }
+        }
+    }
+    for at in 0..tree.nodes.len() {
+        for said in &tree.nodes[at].step.next {
+            let target = match tree.goes(said, at, vocabulary) {
+                Goes::To(to) => Target::Step(tree.nodes[to].first_leaf),
+                Goes::End => Target::End,
+                Goes::Several | Goes::Nowhere => Target::Nowhere,
+            };
+            stages[tree.nodes[at].last_leaf].targets.push(target);
+        }
+    }
+    stages
+}
+
 /// An arrow that leads to no step.
 pub(super) struct Dead<'a> {
     pub(super) said: &'a Said<String>,

@@ -32,6 +32,26 @@ pub(super) struct Said {
     characters: FxHashSet<char>,
 }
 
+/// All that a position is said to do and to answer for, and what those do who report to it. It is read as far as it is
+/// asked for: mostly the first sections speak of everything.
+pub(super) struct Work<'a> {
+    said: Said,
+    sections: std::vec::IntoIter<&'a Body>,
+}
+
+impl Work<'_> {
+    /// Whether it is about the same thing.
+    pub(super) fn speaks_of(&mut self, about: &About) -> bool {
+        while !about.is_met(&self.said) {
+            match self.sections.next() {
+                Some(body) => self.said.add_body(body),
+                None => return false,
+            }
+        }
+        true
+    }
+}
+
 /// From which share of its characters a text counts as spoken of.
 const SPOKEN: f64 = 0.7;
 
@@ -52,8 +72,18 @@ impl About {
 
 impl Said {
     fn add(&mut self, text: &str) {
-        self.terms.extend(Terms::of(text).iter());
-        self.characters.extend(chinese(&folded(text)));
+        let text = folded(text);
+        self.terms.extend(Terms::of_folded(&text).iter());
+        self.characters.extend(chinese(&text));
+    }
+
+    fn add_body(&mut self, body: &Body) {
+        texts(body).iter().for_each(|prose| self.add(&prose.text));
+        for block in &body.blocks {
+            if let Block::Group(group) = block {
+                self.add(&group.title.value);
+            }
+        }
     }
 
     /// Adds what a text is about, and none of its other words.
@@ -89,7 +119,7 @@ impl<'a> Matters<'a> {
     }
 
     pub(super) fn about(&self, texts: &[&str]) -> About {
-        let mut bare = String::new();
+        let mut bare = Vec::new();
         for text in texts {
             let text = folded(text);
             let mut at = 0;
@@ -100,10 +130,9 @@ impl<'a> Matters<'a> {
             }
             bare.push(' ');
         }
-        let characters: Vec<char> = bare.chars().collect();
         About {
-            terms: Terms::of(&bare),
-            characters: chinese(&characters).collect(),
+            terms: Terms::of_folded(&bare),
+            characters: chinese(&bare).collect(),
         }
     }
 
@@ -118,19 +147,18 @@ impl<'a> Matters<'a> {
         self.about(&texts)
     }
 
-    /// All that a position is said to do and to answer for, and what those do who report to it. None if it leads the
-    /// whole: then nothing is outside of it.
-    pub(super) fn work(&self, id: PositionId) -> Option<Said> {
+    /// The work of a position; None if it leads the whole: then nothing is outside of it.
+    pub(super) fn work(&self, id: PositionId) -> Option<Work<'a>> {
         let position = &self.model[id];
         let mut sections: Vec<&Body> = vec![
-            &position.purpose,
             &position.duties,
+            &position.purpose,
             &position.responsibilities,
             &position.workflow,
         ];
         let leads = |body: &&Body| {
-            let mut texts = texts(body).into_iter().map(|prose| folded(&prose.text));
-            texts.any(|text| self.lead.at(&text, 0).is_some())
+            let mut texts = texts(body).into_iter();
+            texts.any(|prose| self.lead.begins(&prose.text))
         };
         if sections.iter().any(leads) {
             return None;
@@ -143,14 +171,9 @@ impl<'a> Matters<'a> {
         }
         let mut said = Said::default();
         said.add(&position.title);
-        for body in sections {
-            texts(body).iter().for_each(|prose| said.add(&prose.text));
-            for block in &body.blocks {
-                if let Block::Group(group) = block {
-                    said.add(&group.title.value);
-                }
-            }
-        }
-        Some(said)
+        Some(Work {
+            said,
+            sections: sections.into_iter(),
+        })
     }
 }

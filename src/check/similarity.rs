@@ -12,7 +12,14 @@ pub struct Terms(Vec<u64>);
 impl Terms {
     pub fn of(text: &str) -> Self {
         let mut terms = Vec::new();
-        gather(text, &mut terms);
+        gather(text.chars().map(fold::character), &mut terms);
+        Self::from(terms)
+    }
+
+    /// [`Terms::of`] a text whose characters are folded.
+    pub fn of_folded(text: &[char]) -> Self {
+        let mut terms = Vec::new();
+        gather(text.iter().copied(), &mut terms);
         Self::from(terms)
     }
 
@@ -20,7 +27,7 @@ impl Terms {
     pub fn content<'a>(texts: impl Iterator<Item = &'a str>, filler: &[String]) -> Self {
         let mut terms = Vec::new();
         for text in texts {
-            gather(&without_filler(text, filler), &mut terms);
+            gather(without_filler(text, filler).chars(), &mut terms);
         }
         Self::from(terms)
     }
@@ -79,10 +86,11 @@ fn without_filler(text: &str, filler: &[String]) -> String {
         .collect()
 }
 
-fn gather(text: &str, terms: &mut Vec<u64>) {
+/// Adds the terms of a folded text.
+fn gather(text: impl Iterator<Item = char>, terms: &mut Vec<u64>) {
     let mut before: Option<char> = None;
     let mut word = String::new();
-    for c in text.chars().map(fold::character).chain([' ']) {
+    for c in text.chain([' ']) {
         if fold::is_chinese(c) {
             if let Some(before) = before {
                 terms.push(hash((before, c)));

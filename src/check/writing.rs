@@ -98,8 +98,8 @@ pub(super) struct Lexicon<T> {
     steps: FxHashMap<(u32, char), u32>,
     /// By beginning: the words that it is the whole of.
     whole: Vec<Vec<u32>>,
-    /// Whether any word begins with a character, by the lower half of its code: keeps most characters off the table.
-    begins: Vec<bool>,
+    /// A bit for each first character of a word, by the lowest bits of its code: keeps most characters off the table.
+    begins: [u64; 128],
 }
 
 struct Word<T> {
@@ -127,7 +127,7 @@ impl<T: Copy> Lexicon<T> {
             words: Vec::new(),
             steps: FxHashMap::default(),
             whole: vec![Vec::new()],
-            begins: vec![false; 1 << u16::BITS],
+            begins: [0; 128],
         };
         for (word, meaning) in words {
             lexicon.add(word, meaning);
@@ -141,7 +141,8 @@ impl<T: Copy> Lexicon<T> {
         let Some(&first) = characters.first() else {
             return;
         };
-        self.begins[usize::from(first as u32 as u16)] = true;
+        let (place, bit) = begin(first);
+        self.begins[place] |= bit;
         let mut at = 0;
         for &c in &characters {
             let next = self.whole.len() as u32;
@@ -160,6 +161,12 @@ impl<T: Copy> Lexicon<T> {
 
     pub(super) fn is_empty(&self) -> bool {
         self.words.is_empty()
+    }
+
+    /// Whether a word may begin with a folded character; false is certain.
+    fn may_begin(&self, c: char) -> bool {
+        let (place, bit) = begin(c);
+        self.begins[place] & bit != 0
     }
 
     /// The longest word that begins at a byte.
@@ -196,7 +203,7 @@ impl<T: Copy> Lexicon<T> {
         for (at, c) in text.char_indices() {
             let c = fold::character(c);
             if at >= from
-                && self.begins[usize::from(c as u32 as u16)]
+                && self.may_begin(c)
                 && let Some(hit) = self.hit(text, at, before)
             {
                 from = hit.range.end;
@@ -206,6 +213,11 @@ impl<T: Copy> Lexicon<T> {
         }
         hits
     }
+}
+
+/// Where the bit of a first character is.
+fn begin(c: char) -> (usize, u64) {
+    (c as usize >> 6 & 127, 1 << (c as u32 & 63))
 }
 
 impl<T> Word<T> {
@@ -234,17 +246,7 @@ impl<T> Word<T> {
     }
 }
 
-/// The folded characters of a text, each with its first byte; the last stands for the end.
-pub(super) fn folded(text: &str) -> (Vec<char>, Vec<usize>) {
-    let mut characters = Vec::with_capacity(text.len() / 2);
-    let mut offsets = Vec::with_capacity(text.len() / 2 + 1);
-    for (at, c) in text.char_indices() {
-        characters.push(fold::character(c));
-        offsets.push(at);
-    }
-    offsets.push(text.len());
-    (characters, offsets)
-}
+pub(super) use crate::text::fold::characters as folded;
 
 #[cfg(test)]
 mod tests {

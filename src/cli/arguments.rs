@@ -2,7 +2,9 @@
 
 use super::report::{FORMS, Form};
 use crate::diagnostic::Severity;
+use crate::import::Step;
 use crate::locale::Language;
+use crate::render::design::Theme;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
@@ -58,6 +60,7 @@ pub(super) enum Verb {
     Matrix(Matrix),
     Export(Export),
     Who(Who),
+    Import(Import),
     Rules(Rules),
     Explain(Explain),
     Completions(Completions),
@@ -173,8 +176,8 @@ pub(super) struct Fmt {
 pub(super) struct Chart {
     #[arg(value_name = "PATH")]
     pub(super) paths: Vec<PathBuf>,
-    #[arg(long, value_name = "FORMAT", default_value = "svg")]
-    pub(super) to: ChartFormat,
+    #[arg(long, value_name = "FORMAT")]
+    pub(super) to: Option<ChartFormat>,
     #[arg(long, value_name = "WHAT", default_value = "position")]
     pub(super) by: ChartBy,
     #[arg(long, value_name = "NAME")]
@@ -183,6 +186,22 @@ pub(super) struct Chart {
     pub(super) depth: Option<u32>,
     #[arg(long, value_name = "WHERE", default_value = "down")]
     pub(super) direction: ChartDirection,
+    #[arg(long, value_name = "PAPER")]
+    pub(super) paper: Option<ChartPaper>,
+    #[arg(long, value_name = "HOW", requires = "paper")]
+    pub(super) orientation: Option<ChartOrientation>,
+    #[arg(long, value_name = "FIELD", value_delimiter = ',')]
+    pub(super) fields: Option<Vec<ChartField>>,
+    #[arg(long, value_name = "THEME", default_value = "modern")]
+    pub(super) theme: ChartTheme,
+    #[arg(long)]
+    pub(super) align_grades: bool,
+    #[arg(long)]
+    pub(super) upright: bool,
+    #[arg(long, value_name = "NAME", conflicts_with_all = ["by", "root", "depth", "direction", "fields", "align_grades", "upright"])]
+    pub(super) process: Option<String>,
+    #[arg(long, value_name = "DATE")]
+    pub(super) as_of: Option<String>,
     #[arg(short, long, value_name = "FILE")]
     pub(super) output: Option<PathBuf>,
     #[arg(long)]
@@ -192,8 +211,15 @@ pub(super) struct Chart {
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum, Debug)]
 pub(super) enum ChartFormat {
     Svg,
+    Png,
+    Pdf,
+    Html,
     Dot,
     Mermaid,
+    Plantuml,
+    Drawio,
+    Csv,
+    Bpmn,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum, Debug)]
@@ -206,6 +232,41 @@ pub(super) enum ChartBy {
 pub(super) enum ChartDirection {
     Down,
     Right,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum, Debug)]
+pub(super) enum ChartPaper {
+    #[value(name = "A4", alias = "a4")]
+    A4,
+    #[value(name = "A3", alias = "a3")]
+    A3,
+    Letter,
+    Poster,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum, Debug)]
+pub(super) enum ChartOrientation {
+    Portrait,
+    Landscape,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum, Debug)]
+pub(super) enum ChartTheme {
+    Modern,
+    Official,
+    Warm,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum, Debug)]
+pub(super) enum ChartField {
+    Department,
+    Head,
+    Code,
+    Grade,
+    Holder,
+    Headcount,
+    Kpis,
+    Findings,
 }
 
 #[derive(Args, Debug)]
@@ -253,6 +314,8 @@ pub(super) struct Build {
     pub(super) booklet: Option<String>,
     #[arg(short, long, value_name = "FOLDER")]
     pub(super) output: Option<PathBuf>,
+    #[arg(long, value_name = "THEME")]
+    pub(super) theme: Option<ThemeChoice>,
     #[arg(long, value_name = "TEMPLATE")]
     pub(super) template: Option<PathBuf>,
     #[arg(long, value_name = "NAME")]
@@ -270,6 +333,24 @@ pub(super) enum BuildFormat {
     Html,
     Md,
     Xlsx,
+}
+
+/// As [`Theme`], for the command line.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum, Debug)]
+pub(super) enum ThemeChoice {
+    Official,
+    Modern,
+    Compact,
+}
+
+impl ThemeChoice {
+    pub(super) fn theme(self) -> Theme {
+        match self {
+            Self::Official => Theme::Official,
+            Self::Modern => Theme::Modern,
+            Self::Compact => Theme::Compact,
+        }
+    }
 }
 
 #[derive(Args, Debug)]
@@ -330,6 +411,25 @@ pub(super) struct Who {
     pub(super) format: ListFormat,
     #[arg(long, value_name = "DATE")]
     pub(super) as_of: Option<String>,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct Import {
+    #[arg(value_name = "SOURCE", required = true)]
+    pub(super) sources: Vec<PathBuf>,
+    #[arg(short, long, value_name = "FOLDER")]
+    pub(super) output: Option<PathBuf>,
+    #[arg(long, value_name = "FORMAT", default_value = "human")]
+    pub(super) report: ListFormat,
+    #[arg(long, value_name = "STEP", value_delimiter = ',', value_parser = steps())]
+    pub(super) keep: Vec<Step>,
+    #[arg(long)]
+    pub(super) force: bool,
+}
+
+fn steps() -> impl TypedValueParser<Value = Step> {
+    let names = PossibleValuesParser::new(Step::ALL.map(Step::name));
+    names.try_map(|name| Step::named(&name).ok_or("step"))
 }
 
 #[derive(Args, Debug)]

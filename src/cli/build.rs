@@ -1,6 +1,7 @@
 //! `rolec build`: the booklets as PDF, web page, Markdown and Excel workbook.
 
 mod folder;
+mod fonts;
 mod inputs;
 pub(super) mod word;
 
@@ -13,8 +14,10 @@ use crate::locale::Language;
 use crate::model::Entity;
 use crate::project::Project;
 use crate::render::booklet::{self, Booklet};
+use crate::render::picture::Pictures;
 use crate::render::sheet::xlsx;
 use crate::render::template::{Family, Overrides, Templates};
+use crate::render::typeface::{Chosen, Typefaces};
 use crate::render::view::{self, Built, Input};
 use crate::render::{docx, glyphs, html, markdown, matrix, pdf};
 use crate::syntax::values;
@@ -41,7 +44,7 @@ fn build(session: &mut Session, options: &Build) -> Result<Status, Status> {
         ..Findings::default()
     };
     let config = session.config(project, &findings)?;
-    let job = session.job(project, options)?;
+    let job = session.job(project, options, config.thresholds.similarity)?;
     let mut status = Status::Clean;
     for booklet in &job.booklets {
         status = status.max(session.booklet(&job, booklet));
@@ -52,6 +55,17 @@ fn build(session: &mut Session, options: &Build) -> Result<Status, Status> {
 
 /// A build that takes longer shows how far it is.
 const PATIENCE: Duration = Duration::from_secs(1);
+
+/// What was read for one booklet.
+struct Read {
+    overrides: Overrides,
+    /// Its Markdown chapters, by the paths that it names them with.
+    texts: BTreeMap<String, String>,
+    pictures: Pictures,
+    fonts: Chosen,
+    /// Whether all of it could be had.
+    status: Status,
+}
 
 /// All that was asked for, looked up and checked.
 struct Job<'a> {
@@ -69,6 +83,8 @@ struct Job<'a> {
     word: Option<docx::Template>,
     /// The pages of the booklet that was set last, by its name.
     places: RefCell<(String, FxHashMap<String, usize>)>,
+    /// From which likeness two duties share a row of a matrix.
+    similarity: f64,
     /// Hidden until the build takes a while.
     bar: ProgressBar,
     /// Whether there is somebody to see it.
@@ -103,10 +119,20 @@ impl Job<'_> {
 }
 
 impl Session {
-    fn job<'a>(&mut self, project: &'a Project, options: &'a Build) -> Result<Job<'a>, Status> {
+    fn job<'a>(
+        &mut self,
+        project: &'a Project,
+        options: &'a Build,
+        similarity: f64,
+    ) -> Result<Job<'a>, Status> {
         // `config` has refused what is no date.
         let as_of = options.as_of.as_deref().and_then(values::date);
-        let booklets = self.booklets(project, options.booklet.as_deref())?;
+        let mut booklets = self.booklets(project, options.booklet.as_deref())?;
+        if let Some(theme) = options.theme {
+            for booklet in &mut booklets {
+                booklet.design.theme = theme.theme();
+            }
+        }
         let only = match &options.only {
             Some(name) => self.only(project, name)?,
             None => None,
@@ -134,6 +160,7 @@ impl Session {
             only,
             as_of: as_of.or_else(source_date),
             template,
+            similarity,
             word: own,
             places: RefCell::default(),
             bar: Self::bar(),
@@ -209,13 +236,11 @@ impl Session {
     /// Makes one booklet in all its formats.
     fn booklet(&mut self, job: &Job, booklet: &Booklet) -> Status {
         let (formats, mut status) = self.formats(job, booklet);
-        let (overrides, texts) = match self.inputs(job, booklet) {
-            Ok((overrides, texts, read)) => {
-                status = status.max(read);
-                (overrides, texts)
-            }
+        let read = match self.inputs(job, booklet) {
+            Ok(read) => read,
             Err(failed) => return failed,
         };
+        status = status.max(read.status);
         self.step(job, "view", &booklet.name);
         let built = view::build(&Input {
             model: &job.project.model,
@@ -223,7 +248,10 @@ impl Session {
             vocabulary: &job.project.vocabulary,
             language: job.language,
             booklet,
-            texts: &texts,
+            texts: &read.texts,
+            pictures: &read.pictures,
+            fonts: &read.fonts,
+            similarity: job.similarity,
             only: job.only,
             as_of: job.as_of,
         });
@@ -237,7 +265,7 @@ impl Session {
             return status.max(Status::Findings);
         }
         for format in formats {
-            let made = self.make(job, booklet, format, &built, &overrides, &texts);
+            let made = self.make(job, booklet, format, &built, &read);
             status = status.max(made.unwrap_or_else(|failed| failed));
         }
         status
@@ -266,12 +294,8 @@ impl Session {
         (formats, status)
     }
 
-    /// Templates and Markdown chapters of a booklet.
-    fn inputs(
-        &self,
-        job: &Job,
-        booklet: &Booklet,
-    ) -> Result<(Overrides, BTreeMap<String, String>, Status), Status> {
+    /// What a booklet needs beside the organisation.
+    fn inputs(&self, job: &Job, booklet: &Booklet) -> Result<Read, Status> {
         let folder = match (job.template, &booklet.template) {
             (Some(folder), _) => Some(folder.to_path_buf()),
             (None, Some(folder)) => Some(job.project.root.join(folder)),
@@ -282,13 +306,32 @@ impl Session {
             None => Ok(Overrides::default()),
         };
         let overrides = overrides.map_err(|message| self.terminal.fail(&message))?;
+        // A slip in any of them is told before the first file is made.
+        for family in Family::ALL {
+            if overrides.contains_key(family.folder()) {
+                Templates::new(family, &overrides).map_err(|fault| self.terminal.fail(&fault))?;
+            }
+        }
+        let fonts = fonts::chosen(&booklet.design.fonts);
+        let fonts = fonts.map_err(|message| {
+            self.terminal
+                .fail(&message.arg("booklet", booklet.name.as_str()))
+        })?;
         let (texts, faults) = inputs::texts(&job.project.root, booklet);
+        let (pictures, missing) = inputs::pictures(&job.project.root, booklet, &texts);
         let mut status = Status::Clean;
-        for fault in &faults {
-            self.terminal.fail(fault);
+        for fault in faults.into_iter().chain(missing) {
+            let fault = fault.arg("booklet", booklet.name.as_str());
+            self.terminal.fail(&fault);
             status = Status::Findings;
         }
-        Ok((overrides, texts, status))
+        Ok(Read {
+            overrides,
+            texts,
+            pictures,
+            fonts,
+            status,
+        })
     }
 
     /// Makes one file.
@@ -298,23 +341,27 @@ impl Session {
         booklet: &Booklet,
         format: BuildFormat,
         built: &Built,
-        overrides: &Overrides,
-        texts: &BTreeMap<String, String>,
+        read: &Read,
     ) -> Result<Status, Status> {
         if format == BuildFormat::Docx {
-            return self.word_files(job, booklet, built, overrides, texts);
+            return self.word_files(job, booklet, built, read);
         }
         let file = format!("{}.{}", booklet.name, format.ending());
         let fail = |message: Message| job.bar.suspend(|| self.terminal.fail(&message));
         let path = job.folder.place(&file).map_err(fail)?;
         self.step(job, format.ending(), &booklet.name);
-        let templates = |family| Templates::new(family, overrides).map_err(fail);
+        let templates = |family| Templates::new(family, &read.overrides).map_err(fail);
         let (bytes, pages) = match format {
             BuildFormat::Pdf => {
                 let templates = templates(Family::Typst)?;
                 let progress = |done, all| job.progress(done, all);
-                let pdf = pdf::pdf(&built.view, &templates, job.as_of, &progress).map_err(fail)?;
-                let places = glyphs::messages(&pdf.missing, &job.project.sources, texts);
+                let setting = pdf::Setting {
+                    as_of: job.as_of,
+                    kind: booklet.design.pdf,
+                    typefaces: Typefaces::of(&read.fonts),
+                };
+                let pdf = pdf::pdf(&built.view, templates, &setting, &progress).map_err(fail)?;
+                let places = glyphs::messages(&pdf.missing, &job.project.sources, &read.texts);
                 for message in &places {
                     let text = self.terminal.catalogue().text(message);
                     job.bar.suspend(|| self.warn(&text));
@@ -378,10 +425,7 @@ fn default_booklet(project: &Project) -> Booklet {
     let usual = crate::locale::Catalogue::of(project.document_language()).plain("book-file");
     Booklet {
         name: name.unwrap_or(usual),
-        title: None,
-        formats: None,
-        template: None,
-        word: booklet::WordFiles::default(),
         chapters: booklet::default_chapters(),
+        ..Booklet::default()
     }
 }

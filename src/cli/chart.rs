@@ -1,10 +1,18 @@
-//! `rolec chart`: an organisation chart.
+//! `rolec chart`: an organisation chart, or the drawing of a process.
 
-use super::arguments::{Chart, ChartBy, ChartDirection, ChartFormat, Findings};
+mod options;
+mod output;
+mod process;
+
+use super::arguments::{Chart, ChartFormat, Findings};
+use super::workspace::source_date;
 use super::{Session, Status};
-use crate::chart::{self, By, Direction, Options, Root, RootError, Sheet, Words};
+use crate::chart::{self, By, Furniture, Options, Page, Paper, Printing, Scene, Words};
 use crate::diagnostic::Message;
-use crate::model::Model;
+use crate::locale::Catalogue;
+use crate::project::Project;
+use crate::syntax::values;
+use time::Date;
 
 pub(super) fn run(session: &mut Session, options: &Chart) -> Status {
     match draw(session, options) {
@@ -14,26 +22,128 @@ pub(super) fn run(session: &mut Session, options: &Chart) -> Status {
 
 fn draw(session: &mut Session, arguments: &Chart) -> Result<Status, Status> {
     let project = session.open(&arguments.paths, false)?;
-    let config = session.config(project, &Findings::default())?;
-    let model = &project.model;
-    let options = session.chart_options(model, arguments)?;
-    let scene = chart::scene(model, &options);
-    if scene.is_empty() {
+    let findings = Findings {
+        as_of: arguments.as_of.clone(),
+        ..Findings::default()
+    };
+    let config = session.config(project, &findings)?;
+    let format = output::format(arguments);
+    session.refuse_terminal(format, arguments)?;
+    if let Some(name) = &arguments.process {
+        let file = session.process(project, name, format, arguments)?;
+        session.deliver(&file, arguments.output.as_deref(), arguments.force)?;
+        return Ok(session.note_errors(project, &config));
+    }
+    let options = session.chart_options(project, &config, arguments)?;
+    // `config` has refused what is no date.
+    let as_of = arguments.as_of.as_deref().and_then(values::date);
+    let drawing = Drawing {
+        project,
+        options: &options,
+        catalogue: session.terminal.catalogue(),
+        as_of: as_of.or_else(source_date),
+    };
+    let files = match format {
+        ChartFormat::Bpmn => {
+            let message = Message::new("cli-chart-bpmn-needs-process");
+            return Err(session.terminal.fail(&message));
+        }
+        ChartFormat::Svg | ChartFormat::Png | ChartFormat::Pdf => drawing.pages(arguments, format),
+        _ => Ok(drawing.whole(format).into_iter().collect()),
+    };
+    let files: Vec<Vec<u8>> = files.map_err(|message| session.terminal.fail(&message))?;
+    if files.is_empty() {
         session.note_errors(project, &config);
         return Err(session.nothing_to_draw(&options, arguments.root.as_deref()));
     }
-    let words = Words::new(session.terminal.catalogue(), model, &options, &scene);
-    let text = match arguments.to {
-        ChartFormat::Svg => chart::svg(&scene, &words),
-        ChartFormat::Dot => chart::dot(&scene, &words),
-        ChartFormat::Mermaid => chart::mermaid(&scene),
-    };
-    session.deliver(
-        text.as_bytes(),
-        arguments.output.as_deref(),
-        arguments.force,
-    )?;
+    session.deliver_all(&files, arguments)?;
     Ok(session.note_errors(project, &config))
+}
+
+/// What is drawn, and in which words.
+struct Drawing<'a> {
+    project: &'a Project,
+    options: &'a Options,
+    catalogue: &'static Catalogue,
+    as_of: Option<Date>,
+}
+
+impl Drawing<'_> {
+    /// The whole chart as one file; None if there is nothing to draw.
+    fn whole(&self, format: ChartFormat) -> Option<Vec<u8>> {
+        let scene = self.scene()?;
+        let words = self.words(&scene);
+        let text = match format {
+            ChartFormat::Dot => chart::dot(&scene, &words),
+            ChartFormat::Mermaid => chart::mermaid(&scene),
+            ChartFormat::Plantuml => chart::plantuml(&scene, &words),
+            ChartFormat::Drawio => chart::drawio(&scene, &words),
+            ChartFormat::Csv => chart::csv(&scene),
+            _ => chart::html(&scene, &words, self.catalogue),
+        };
+        Some(text.into_bytes())
+    }
+
+    /// Sheets of paper, or one sheet to measure; all in one file if the format has pages.
+    fn pages(&self, arguments: &Chart, format: ChartFormat) -> Result<Vec<Vec<u8>>, Message> {
+        let pages = match arguments.paper {
+            Some(paper) => self.printed(paper.paper(), arguments),
+            None => self.bare().into_iter().collect(),
+        };
+        let words = match pages.first() {
+            Some(page) => self.words(&page.scene),
+            None => return Ok(Vec::new()),
+        };
+        let svgs = pages.iter().map(|page| chart::page_svg(page, &words));
+        output::pages(&pages, svgs.collect(), format, &words.title, self.as_of)
+    }
+
+    fn printed(&self, paper: Paper, arguments: &Chart) -> Vec<Page> {
+        let printing = Printing {
+            paper,
+            orientation: arguments.orientation.map(|held| held.orientation()),
+            title: self.words(&Scene::default()).title,
+            edition: self.edition(),
+            catalogue: self.catalogue,
+        };
+        chart::pages(&self.project.model, self.options, &printing)
+    }
+
+    /// The drawing alone, with what needs an explanation explained.
+    fn bare(&self) -> Option<Page> {
+        let scene = self.scene()?;
+        let furniture = Furniture {
+            legend: Furniture::legend(&scene, self.catalogue),
+            ..Furniture::default()
+        };
+        Some(furniture.wrapped(scene))
+    }
+
+    fn scene(&self) -> Option<Scene> {
+        let scene = chart::scene(&self.project.model, self.options);
+        (!scene.is_empty()).then_some(scene)
+    }
+
+    fn words(&self, scene: &Scene) -> Words {
+        Words::new(self.catalogue, &self.project.model, self.options, scene)
+    }
+
+    /// Version and date, as far as they are known.
+    fn edition(&self) -> String {
+        let document = self.project.model.organisation.document.as_ref();
+        let version = document.and_then(|document| document.version.value());
+        let version = version.map(|version| {
+            let message = Message::new("chart-version").arg("version", version.as_str());
+            self.catalogue.text(&message)
+        });
+        let effective = document.and_then(|document| document.effective.value());
+        let date = match self.as_of {
+            Some(date) => Some(date.to_string()),
+            None => effective.map(|day| day.text.clone()),
+        };
+        let parts: Vec<String> = version.into_iter().chain(date).collect();
+        parts.join(" · ")
+    }
 }
 
 impl Session {
@@ -47,42 +157,5 @@ impl Session {
             None => Message::new(format!("cli-chart-no-{what}")),
         };
         self.terminal.fail(&message)
-    }
-
-    fn chart_options(&self, model: &Model, arguments: &Chart) -> Result<Options, Status> {
-        let by = match arguments.by {
-            ChartBy::Position => By::Position,
-            ChartBy::Department => By::Department,
-        };
-        let root = match &arguments.root {
-            Some(name) => self.chart_root(model, name, by)?,
-            None => Root::All,
-        };
-        Ok(Options {
-            by,
-            root,
-            depth: arguments.depth.map(|depth| depth as usize),
-            direction: match arguments.direction {
-                ChartDirection::Down => Direction::Down,
-                ChartDirection::Right => Direction::Right,
-            },
-            sheet: Sheet::A4_LANDSCAPE,
-        })
-    }
-
-    fn chart_root(&self, model: &Model, name: &str, by: By) -> Result<Root, Status> {
-        let message = match chart::find_root(model, name, by) {
-            Ok(root) => return Ok(root),
-            Err(RootError::Ambiguous(ids)) => {
-                Message::new("cli-chart-ambiguous-root").arg("several", ids)
-            }
-            Err(RootError::Unknown(near)) if near.is_empty() => {
-                Message::new("cli-chart-unknown-root")
-            }
-            Err(RootError::Unknown(near)) => {
-                Message::new("cli-chart-unknown-root-near").arg("near", near)
-            }
-        };
-        Err(self.terminal.fail(&message.arg("name", name)))
     }
 }

@@ -9,7 +9,7 @@ mod markdown;
 mod sarif;
 mod xml;
 
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{Diagnostic, Message, Severity};
 use crate::locale::Catalogue;
 use crate::project::Project;
 pub(super) use human::{Look, human};
@@ -86,6 +86,18 @@ impl Counts {
             hints: count(Severity::Hint),
         }
     }
+}
+
+/// What was looked at, and how much was found.
+fn summary(project: &Project, found: &[Diagnostic]) -> Message {
+    let counts = Counts::of(found);
+    Message::new("report-summary")
+        .arg("files", project.sources.len())
+        .arg("positions", project.model.positions.len())
+        .arg("departments", project.model.departments.len())
+        .arg("errors", counts.errors)
+        .arg("warnings", counts.warnings)
+        .arg("hints", counts.hints)
 }
 
 /// `path:line:column: severity: message [rule]`, a line a finding.

@@ -93,7 +93,8 @@ impl Session {
 
     fn matter(&self, project: &Project, name: &str) -> Result<MatterId, Status> {
         let matters = &project.model.authority.matters;
-        matters.find(name).ok_or_else(|| {
+        let found = matters.find(name).or_else(|| matters.find_short(name));
+        found.ok_or_else(|| {
             let near = matters.near(name).into_iter().map(str::to_owned).collect();
             self.unknown("cli-who-unknown-matter", name, near)
         })
@@ -196,10 +197,11 @@ impl Teller<'_> {
             Some(id) => self.project.model[id].name.clone(),
             None => self.project.model.organisation.name.clone(),
         });
-        let id = if place.is_some() {
-            "who-asked-in"
-        } else {
-            "who-asked"
+        let id = match (place.is_some(), amount.is_some()) {
+            (true, true) => "who-asked-in",
+            (true, false) => "who-asked-all-in",
+            (false, true) => "who-asked",
+            (false, false) => "who-asked-all",
         };
         Message::new(id)
             .arg("power", self.power_word(self.question.power))
@@ -248,13 +250,16 @@ impl Teller<'_> {
         let width = |step: &ChainStep| self.power_word(step.power).width();
         let width = chain.iter().map(width).max().unwrap_or(0);
         let ways: Vec<&[ChainStep]> = chain
-            .chunk_by(|one, two| one.amount.band == two.amount.band && two.order.is_some())
+            .chunk_by(|one, two| {
+                let is_one_way = one.amount.band == two.amount.band && one.case == two.case;
+                is_one_way && two.order.is_some()
+            })
             .collect();
         for way in &ways {
             let is_listed = way[0].order.is_none();
             if ways.len() > 1 && !is_listed {
                 let amount = way[0].amount.shown(language);
-                lines.push(format!("  {amount}"));
+                lines.push(format!("  {}", self.with_case(&way[0].case, amount)));
             }
             for step in *way {
                 let order = step
@@ -262,13 +267,22 @@ impl Teller<'_> {
                     .map_or_else(|| "·".to_owned(), |order| order.to_string());
                 let power = padded(self.power_word(step.power), width);
                 let mut line = format!("  {order:>2}  {power}  {}", step.name);
-                if is_listed && step.amount.is_limited() {
+                if is_listed && (step.amount.is_limited() || !step.case.is_empty()) {
                     let amount = step.amount.shown(language);
-                    line += &format!("  {amount}");
+                    line += &format!("  {}", self.with_case(&step.case, amount));
                 }
                 lines.push(line);
             }
         }
+    }
+
+    /// An amount with the case it is for: 对内，5万元以下.
+    fn with_case(&self, case: &[String], amount: String) -> String {
+        if case.is_empty() {
+            return amount;
+        }
+        let message = Message::new("who-case").arg("case", case.to_vec());
+        self.said(&message.arg("amount", amount))
     }
 
     fn holder(&self, holder: &Holder, width: usize) -> String {
@@ -280,7 +294,7 @@ impl Teller<'_> {
         let mut line = format!(
             "  {}  {}",
             padded(&holder.name, width),
-            holder.amount.shown(language)
+            self.with_case(&holder.case, holder.amount.shown(language))
         );
         if !holder.joint.is_empty() {
             let message = Message::new("who-joint").arg("names", titles(&holder.joint));
@@ -304,7 +318,10 @@ impl Teller<'_> {
         if let Some(nearest) = &answer.nearest {
             let message = Message::new("who-nearest")
                 .arg("position", nearest.name.as_str())
-                .arg("amount", nearest.amount.shown(language));
+                .arg(
+                    "amount",
+                    self.with_case(&nearest.case, nearest.amount.shown(language)),
+                );
             lines.push(format!(
                 "  {}  {}",
                 self.said(&message),
@@ -326,7 +343,7 @@ impl Teller<'_> {
         lines
     }
 
-    fn json(&self, answer: &Answer) -> Reply<'_> {
+    fn json<'h>(&'h self, answer: &'h Answer) -> Reply<'h> {
         let model = &self.project.model;
         Reply {
             schema: SCHEMA,
@@ -349,7 +366,7 @@ impl Teller<'_> {
         }
     }
 
-    fn entry(&self, holder: &Holder) -> Entry<'_> {
+    fn entry<'h>(&'h self, holder: &'h Holder) -> Entry<'h> {
         let model = &self.project.model;
         let source = self.project.sources.get(holder.span.file);
         let id = |&id: &PositionId| model[id].id.as_str();
@@ -358,6 +375,7 @@ impl Teller<'_> {
             path: &source.path,
             line: source.place(holder.span.range.start).line,
             limit: Limit::of(&holder.amount),
+            conditions: &holder.case,
             joint: holder.joint.iter().map(id).collect(),
             delegated_by: holder.delegated_by.as_ref().map(id),
         }
@@ -423,6 +441,7 @@ struct Entry<'a> {
     path: &'a str,
     line: usize,
     limit: Option<Limit>,
+    conditions: &'a [String],
     joint: Vec<&'a str>,
     delegated_by: Option<&'a str>,
 }

@@ -98,6 +98,31 @@ pub struct Row {
     /// Which table of the organisation, and which row of it, both from zero.
     pub table: u32,
     pub index: u32,
+    pub written: Written,
+}
+
+/// What a row says in the words of its table, for those who print it.
+#[derive(Clone, Debug)]
+pub struct Written {
+    /// The matter that declares the table.
+    pub table_of: MatterId,
+    /// The names in the row's own columns that lead to its matter, outermost first.
+    pub path: Vec<String>,
+    /// The amount and what else tells its case.
+    pub conditions: Vec<String>,
+    /// Columns that are kept as text: head and cell.
+    pub notes: Vec<(String, String)>,
+    pub unread: Vec<Unread>,
+}
+
+/// A cell that is no power.
+#[derive(Clone, Debug)]
+pub struct Unread {
+    pub role: Role,
+    /// The head of the column; empty if it has none.
+    pub name: String,
+    pub text: String,
+    pub span: Span,
 }
 
 /// What one column does in a row.
@@ -108,6 +133,8 @@ pub struct Step {
     pub power: PowerId,
     /// With 核准 behind an earlier 批准 read as a re-check.
     pub class: PowerClass,
+    /// The power in the words of the table.
+    pub word: String,
     pub role: Role,
     /// The head of the column, or the name in the cell.
     pub name: String,

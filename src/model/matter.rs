@@ -1,7 +1,7 @@
 //! Matters: what is decided over, and the table that says by whom. What the table means is the authority
 //! analysis's business; here it is kept as written.
 
-use super::body::{Body, Grid};
+use super::body::{self, Body, Grid};
 use super::read::Labels;
 use super::{DepartmentId, Field, NameList, Said, Source};
 use crate::syntax::ast::{Block, Table};
@@ -32,9 +32,10 @@ impl Matter {
         let vocabulary = labels.vocabulary();
         let aliases = labels.names(Concept::Alias).parts;
         let straight = place.declaration.tables.iter();
-        let labelled = place
-            .declaration
-            .labels(Concept::Chain)
+        // A table below the notes is no note.
+        let labelled = [Concept::Chain, Concept::Notes]
+            .into_iter()
+            .flat_map(|concept| place.declaration.labels(concept))
             .flat_map(|label| label.blocks.iter());
         let labelled = labelled.filter_map(|block| match block {
             Block::Table(table) => Some(table),
@@ -75,8 +76,14 @@ impl Matter {
                 .value()
                 .is_some_and(|text| vocabulary.is(ValueWord::Yes, &fold::word(text))),
             tables: tables.iter().map(|table| place.grid(table)).collect(),
-            notes: labels.body(Concept::Notes, &[]),
+            notes: without_tables(labels.body(Concept::Notes, &[])),
             source: Source::of(place.file, place.declaration),
         }
     }
+}
+
+fn without_tables(mut notes: Body) -> Body {
+    let is_table = |block: &body::Block| matches!(block, body::Block::Grid(_));
+    notes.blocks.retain(|block| !is_table(block));
+    notes
 }

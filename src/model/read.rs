@@ -233,7 +233,10 @@ impl<'a> Labels<'a> {
             {
                 drop_entries(&mut blocks, without);
             }
-            body.blocks.append(&mut blocks);
+            match body.blocks.is_empty() {
+                true => body.blocks = blocks,
+                false => body.blocks.append(&mut blocks),
+            }
         }
         body
     }

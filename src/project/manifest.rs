@@ -1,5 +1,6 @@
 //! The manifest `rolec.yaml` (LANGUAGE §8). A key it does not know is an error with a suggestion.
 
+mod booklets;
 mod custom;
 mod read;
 
@@ -236,7 +237,7 @@ impl Manifest {
     /// The names of the texts that its booklets hold.
     fn papers(&self) -> impl Iterator<Item = String> {
         let chapters = self.booklets.iter().flat_map(|booklet| &booklet.chapters);
-        chapters.filter_map(|chapter| match chapter {
+        chapters.filter_map(|entry| match &entry.chapter {
             Chapter::Text(path) => {
                 let name = path.rsplit('/').next().unwrap_or(path);
                 Some(

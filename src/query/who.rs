@@ -27,11 +27,13 @@ pub struct Question {
 /// Who holds it.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Holder {
-    /// None for whoever applies, and for a superior who is another for each.
+    /// None for whoever applies, for a superior who is another for each, and for a name that is no position's.
     pub position: Option<PositionId>,
     /// The position's id, or the role as written.
     pub name: String,
     pub amount: Amount,
+    /// What else the line or row asks for: 预算内, 对外.
+    pub case: Vec<String>,
     pub scope: Scope,
     pub joint: Vec<PositionId>,
     /// Who handed it on.
@@ -45,6 +47,8 @@ pub struct Holder {
 pub struct ChainStep {
     /// For which amounts: of the row, or of the line that says it.
     pub amount: Amount,
+    /// What else tells the row or line from others.
+    pub case: Vec<String>,
     /// None where only a position's own list says it.
     pub order: Option<u32>,
     pub power: PowerId,
@@ -138,6 +142,7 @@ impl Asker<'_> {
             if asked && over && valid && fits(&delegation.scope, &delegation.amount) {
                 let holder = |&id: &PositionId| Holder {
                     delegated_by: Some(delegation.grantor),
+                    case: case_of(&delegation.keys),
                     ..self.position(id, &delegation.amount, &delegation.scope, delegation.span)
                 };
                 found.extend(delegation.delegates.iter().map(holder));
@@ -148,9 +153,10 @@ impl Asker<'_> {
                 continue;
             }
             for step in &row.steps {
+                // Those that no grant stands for.
                 let is_role = matches!(
                     step.role,
-                    Role::Applicant | Role::Relative(Relative::Superior)
+                    Role::Applicant | Role::Relative(Relative::Superior) | Role::Unknown(_)
                 );
                 let is_final = step.class != PowerClass::Decide || step.is_last_decision;
                 if is_role && is_final && self.is_asked(step.power, step.class) {
@@ -158,6 +164,7 @@ impl Asker<'_> {
                         position: None,
                         name: step.name.clone(),
                         amount: row.amount.clone(),
+                        case: case_of(&row.keys),
                         scope: row.scope.clone(),
                         joint: Vec::new(),
                         delegated_by: None,
@@ -169,7 +176,8 @@ impl Asker<'_> {
         let mut seen = FxHashSet::default();
         found.retain(|holder| {
             let amount = (holder.amount.band, holder.amount.per.map(|per| per.name()));
-            seen.insert((holder.name.clone(), amount, holder.delegated_by))
+            let case = holder.case.clone();
+            seen.insert((holder.name.clone(), amount, case, holder.delegated_by))
         });
         found.sort_by_key(|holder| holder.amount.band);
         found
@@ -182,6 +190,7 @@ impl Asker<'_> {
     fn holder(&self, grant: &Grant) -> Option<Holder> {
         Some(Holder {
             joint: grant.joint.clone(),
+            case: case_of(&grant.keys),
             ..self.position(grant.holder?, &grant.amount, &grant.scope, grant.span)
         })
     }
@@ -191,6 +200,7 @@ impl Asker<'_> {
             position: Some(id),
             name: self.model[id].id.clone(),
             amount: amount.clone(),
+            case: Vec::new(),
             scope: scope.clone(),
             joint: Vec::new(),
             delegated_by: None,
@@ -224,7 +234,17 @@ impl Asker<'_> {
                 self.row(at as u32, row, &mut steps);
             }
         }
-        steps.sort_by_key(|step| (step.amount.band, step.order.unwrap_or(u32::MAX)));
+        // The sort is stable: cases stay as the table has them.
+        let mut cases: Vec<Vec<String>> = Vec::new();
+        for step in &steps {
+            if !cases.contains(&step.case) {
+                cases.push(step.case.clone());
+            }
+        }
+        steps.sort_by_cached_key(|step| {
+            let case = cases.iter().position(|case| *case == step.case);
+            (case, step.amount.band, step.order.unwrap_or(u32::MAX))
+        });
         for grant in &authority.grants {
             let is_list = matches!(grant.by, By::Line(_) | By::Department(..));
             if !is_list
@@ -240,6 +260,7 @@ impl Asker<'_> {
             if !steps.iter().any(known) {
                 steps.push(ChainStep {
                     amount: grant.amount.clone(),
+                    case: case_of(&grant.keys),
                     order: None,
                     power: grant.power,
                     position: Some(holder),
@@ -269,6 +290,7 @@ impl Asker<'_> {
             };
             let step = ChainStep {
                 amount: row.amount.clone(),
+                case: case_of(&row.keys),
                 order: step.order,
                 power: step.power,
                 position,
@@ -279,6 +301,11 @@ impl Asker<'_> {
             }
         }
     }
+}
+
+/// The cells and conditions that tell a case from others.
+fn case_of(keys: &[(String, String)]) -> Vec<String> {
+    keys.iter().map(|(_, value)| value.clone()).collect()
 }
 
 /// How far an amount is from a band, and whether the band lies below it.

@@ -1,9 +1,11 @@
 //! What a booklet holds: an ordered list of chapters (LANGUAGE §8).
 
+use super::design::{Design, PageSetup};
+use super::matrix::Kind;
 use crate::syntax::concept::Concept;
 
 /// A booklet of the manifest, or the default one.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Default)]
 pub struct Booklet {
     /// The file's name without its ending.
     pub name: String,
@@ -15,7 +17,8 @@ pub struct Booklet {
     pub template: Option<String>,
     /// What its Word files are made with.
     pub word: WordFiles,
-    pub chapters: Vec<Chapter>,
+    pub design: Design,
+    pub chapters: Vec<Entry>,
 }
 
 /// The Word files of a booklet: the whole, one a position, one a department.
@@ -37,14 +40,53 @@ pub enum WordFile {
     Off,
 }
 
-/// What a chapter speaks of: one department or position with all below it, or everything.
+/// A chapter in its place: what it holds, what it is called, on which paper it stands.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Selection {
-    All,
-    Named(String),
+pub struct Entry {
+    pub chapter: Chapter,
+    /// None: the usual title.
+    pub title: Option<String>,
+    pub filter: Filter,
+    pub setup: PageSetup,
 }
 
-/// A chapter of a booklet.
+impl From<Chapter> for Entry {
+    fn from(chapter: Chapter) -> Self {
+        Self {
+            chapter,
+            title: None,
+            filter: Filter::default(),
+            setup: PageSetup::default(),
+        }
+    }
+}
+
+/// What a chapter speaks of: departments and positions, each with all below it, or everything.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub enum Selection {
+    #[default]
+    All,
+    Named(Vec<String>),
+}
+
+/// Which positions of its selection a chapter speaks of; all, if nothing is said.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct Filter {
+    /// Of one of these grades.
+    pub grades: Vec<String>,
+    /// Not these departments and positions, nor what is below them.
+    pub except: Vec<String>,
+    /// For which this condition holds, written in CEL as those of own rules are.
+    pub condition: Option<String>,
+}
+
+impl Filter {
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+/// What a chapter holds.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Chapter {
     Cover,
@@ -56,7 +98,7 @@ pub enum Chapter {
     /// Position sheets; only the named sections, if any are named.
     Positions(Selection, Vec<Concept>),
     Authorities(Selection),
-    Matrix(String),
+    Matrix(Kind, Selection),
     Processes(Selection),
     Headcount(Selection),
     /// The shared definitions of indicators.
@@ -91,8 +133,8 @@ impl Chapter {
 }
 
 /// The booklet of a workspace that describes none.
-pub fn default_chapters() -> Vec<Chapter> {
-    vec![
+pub fn default_chapters() -> Vec<Entry> {
+    let chapters = [
         Chapter::Cover,
         Chapter::Revisions,
         Chapter::Contents,
@@ -103,5 +145,6 @@ pub fn default_chapters() -> Vec<Chapter> {
         Chapter::Processes(Selection::All),
         Chapter::Kpis,
         Chapter::Index,
-    ]
+    ];
+    chapters.map(Entry::from).to_vec()
 }

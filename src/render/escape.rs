@@ -7,8 +7,13 @@ use crate::text::fold;
 /// After so many characters without a place to break, a line may break anyway.
 const UNBROKEN: usize = 24;
 
-/// Text for Typst in content mode. A character that no font has comes out as its code (see [`glyphs`]).
+/// Text for Typst in content mode. A character that no embedded font has comes out as its code (see [`glyphs`]).
 pub fn typst(text: &str) -> String {
+    typst_covered(text, glyphs::covers)
+}
+
+/// The same, with other fonts than the embedded ones.
+pub fn typst_covered(text: &str, covers: impl Fn(char) -> bool) -> String {
     let mut out = String::with_capacity(text.len() + text.len() / 4);
     let mut run = 0;
     for c in text.chars() {
@@ -34,7 +39,7 @@ pub fn typst(text: &str) -> String {
         if c.is_ascii_punctuation() {
             out.push('\\');
             out.push(c);
-        } else if c.is_ascii() || glyphs::covers(c) {
+        } else if c.is_ascii() || covers(c) {
             out.push(if c.is_control() { ' ' } else { c });
         } else {
             out.push_str(&glyphs::substitute(c).replace('+', "\\+"));

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 use typst::foundations::Bytes;
 use typst::layout::Abs;
-use typst::text::{Coverage, Font, FontInstance, FontVariant, FontVariations};
+use typst::text::{Font, FontInstance, FontVariant, FontVariations};
 
 /// At most so many places are told one by one.
 const PLACES: usize = 20;
@@ -24,12 +24,21 @@ pub(super) fn all() -> &'static [Font] {
     })
 }
 
-/// Whether some embedded font has a glyph for a character.
+/// Whether some embedded font has a glyph for a character. It is asked of every character of a booklet.
 pub fn covers(c: char) -> bool {
-    static COVERAGE: OnceLock<Vec<&'static Coverage>> = OnceLock::new();
-    let coverage =
-        COVERAGE.get_or_init(|| all().iter().map(|font| &font.info().coverage).collect());
-    coverage.iter().any(|coverage| coverage.contains(c as u32))
+    /// A bit for each character.
+    static COVERED: OnceLock<Vec<u64>> = OnceLock::new();
+    let covered = COVERED.get_or_init(|| {
+        let mut bits = vec![0; (char::MAX as usize >> 6) + 1];
+        for code in all().iter().flat_map(|font| font.info().coverage.iter()) {
+            if let Some(word) = bits.get_mut(code as usize >> 6) {
+                *word |= 1 << (code & 63);
+            }
+        }
+        bits
+    });
+    let code = c as u32;
+    covered[code as usize >> 6] & (1 << (code & 63)) != 0
 }
 
 /// How far a character moves the pen in body text, in em.

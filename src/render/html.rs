@@ -22,6 +22,12 @@ pub fn html(view: &View, templates: &Templates) -> Result<String, Message> {
     let frame = |name: &str| {
         let data = Data {
             outline: Some(&outline),
+            logo: view
+                .book
+                .look
+                .logo
+                .as_ref()
+                .map(|logo| logo.address.as_str()),
             ..Data::of(view)
         };
         templates.render(name, &data)
@@ -33,7 +39,7 @@ pub fn html(view: &View, templates: &Templates) -> Result<String, Message> {
         .map(|part| {
             let part = &*chart::linked(part, &sheets);
             let body = match part {
-                Part::Text(text) => Some(manual::html(&text.markdown, &text.marks)),
+                Part::Text(text) => Some(manual::html(text, &view.pictures)),
                 _ => None,
             };
             let data = Data {

@@ -34,6 +34,39 @@ pub fn headings(markdown: &str) -> Vec<(u8, String)> {
     headings
 }
 
+/// The pictures that a chapter asks for: the line of each, from 1, and its address.
+pub fn images(markdown: &str) -> Vec<(usize, String)> {
+    let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH;
+    let events = Parser::new_ext(markdown, options).into_offset_iter();
+    let images = events.filter_map(|(event, range)| match event {
+        Event::Start(Tag::Image { dest_url, .. }) => Some((range.start, dest_url.into_string())),
+        _ => None,
+    });
+    let (mut line, mut counted) = (1, 0);
+    images
+        .map(|(start, address)| {
+            line += markdown[counted..start].matches('\n').count();
+            counted = start;
+            (line, decoded(&address))
+        })
+        .collect()
+}
+
+/// An address without the codes that stand for blanks and Chinese characters: `%E5%9B%BE.png`.
+pub(super) fn decoded(address: &str) -> String {
+    let mut bytes = Vec::with_capacity(address.len());
+    let mut rest = address.as_bytes();
+    while let Some((&first, behind)) = rest.split_first() {
+        let code = (first == b'%')
+            .then(|| std::str::from_utf8(behind.get(..2)?).ok())
+            .flatten()
+            .and_then(|code| u8::from_str_radix(code, 16).ok());
+        bytes.push(code.unwrap_or(first));
+        rest = &behind[if code.is_some() { 2 } else { 0 }..];
+    }
+    String::from_utf8(bytes).unwrap_or_else(|_| address.to_owned())
+}
+
 /// The text of an event, markup that means nothing here included.
 fn words<'a>(event: &'a Event<'a>) -> Option<&'a str> {
     match event {
@@ -77,6 +110,9 @@ fn next_mark<'a>(marks: &mut std::slice::Iter<'a, Mark>) -> Option<&'a Mark> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::render::glyphs;
+    use crate::render::picture::Pictures;
+    use crate::render::view::Text;
 
     const CHAPTER: &str = "# 一、方针\n\n正文*强调*和**加重**，`代码`。\n下一行\n\n## Second *level*\n\n\
         - 甲\n  1. 乙\n- [链接](https://example.org/a(b)) [坏](javascript:alert(1))\n\n\
@@ -126,13 +162,20 @@ mod tests {
 
     #[test]
     fn scripts_and_odd_addresses_stay_text() {
-        let html = html(CHAPTER, &[]);
+        let chapter = Text {
+            marks: Vec::new(),
+            shift: 0,
+            running: String::new(),
+            markdown: CHAPTER.to_owned(),
+            path: "chapter.md".to_owned(),
+        };
+        let html = html(&chapter, &Pictures::new());
         assert!(
             !html.contains("<script") && html.contains("&lt;script&gt;"),
             "{html}"
         );
         assert!(!html.contains("javascript:"), "{html}");
-        let typst = typst(CHAPTER, &[]);
+        let typst = typst(&chapter, &Pictures::new(), &glyphs::covers);
         assert!(typst.contains("\\<script\\>"), "{typst}");
         assert!(typst.contains("https://example.org/a(b)"), "{typst}");
     }

@@ -36,6 +36,18 @@ pub enum Kind {
 }
 
 impl Kind {
+    pub const ALL: [Kind; 5] = [
+        Kind::Authority,
+        Kind::Raci,
+        Kind::Duties,
+        Kind::Kpi,
+        Kind::Headcount,
+    ];
+
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.name() == name)
+    }
+
     /// As the command line and the manifest write it.
     pub fn name(self) -> &'static str {
         match self {
@@ -68,18 +80,31 @@ pub struct Input<'a> {
 /// The sheets of a table; none if there is nothing to show.
 pub fn workbook(kind: Kind, input: &Input) -> Workbook {
     let maker = Maker::new(input);
-    let sheets = match kind {
-        Kind::Authority => authority::sheets(&maker),
-        Kind::Raci => raci::sheets(&maker),
-        Kind::Duties => duties::sheets(&maker),
-        Kind::Kpi => kpi::sheets(&maker),
-        Kind::Headcount => headcount::sheets(&maker),
-    };
+    let sheets = made(kind, &maker);
     let sheet = match kind {
         Kind::Raci => maker.column("process"),
         _ => String::new(),
     };
     maker.workbook(maker.word(kind.name()), sheet, sheets)
+}
+
+/// The sheets of a table on those whom a chapter speaks of.
+pub(super) fn sheets(kind: Kind, input: &Input, scope: Scope) -> Vec<Sheet> {
+    let maker = Maker {
+        scope,
+        ..Maker::new(input)
+    };
+    made(kind, &maker)
+}
+
+fn made(kind: Kind, maker: &Maker) -> Vec<Sheet> {
+    match kind {
+        Kind::Authority => authority::sheets(maker),
+        Kind::Raci => raci::sheets(maker),
+        Kind::Duties => duties::sheets(maker),
+        Kind::Kpi => kpi::sheets(maker),
+        Kind::Headcount => headcount::sheets(maker),
+    }
 }
 
 /// What all tables are made with.
@@ -152,14 +177,14 @@ impl<'a> Maker<'a> {
         if !organisation.is_empty() {
             facts.push((self.word("organisation"), organisation.clone()));
         }
-        match self.scope {
-            Scope::Department(id) => {
+        match &self.scope {
+            &Scope::Department(id) => {
                 facts.push((self.column("department"), self.model[id].name.clone()));
             }
-            Scope::Position(id) => {
+            &Scope::Position(id) => {
                 facts.push((self.column("position"), self.model[id].title.clone()));
             }
-            _ => {}
+            Scope::All | Scope::Line(_) | Scope::Picked(_) => {}
         }
         if let Some(date) = self.as_of {
             facts.push((self.word("date"), super::view::day(date)));
@@ -213,9 +238,12 @@ impl Maker<'_> {
 
     /// The title of a table, with the name of the part that is spoken of.
     fn scoped(&self, word: &str) -> String {
-        let name = match self.scope {
-            Scope::Department(id) => self.model[id].name.as_str(),
-            Scope::Position(id) => self.model[id].title.as_str(),
+        let name = match &self.scope {
+            &Scope::Department(id) => self.model[id].name.as_str(),
+            &Scope::Position(id) | &Scope::Line(id) => self.model[id].title.as_str(),
+            Scope::Picked(picked) if picked.name.is_some() => {
+                picked.name.as_deref().unwrap_or_default()
+            }
             _ => return self.word(word),
         };
         self.titled(&format!("{word}-of"), name)

@@ -7,19 +7,22 @@
 
 mod fit;
 mod join;
-mod world;
+pub(super) mod world;
 
+use super::design::{PdfKind, Standard};
 use super::template::{Data, Family, Templates};
+use super::typeface::Typefaces;
 use super::view::{Part, View};
-use super::{glyphs, manual};
+use super::{glyphs, manual, picture};
 use crate::diagnostic::Message;
 use join::{Batch, Joined};
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 use std::collections::BTreeSet;
+use std::sync::Arc;
 use time::Date;
 use typst::foundations::{Bytes, Datetime, Smart};
-use typst_pdf::{PdfOptions, Timestamp};
+use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 use world::Files;
 
 /// The name that our own files carry as their creator, so that they are known again.
@@ -46,42 +49,90 @@ pub struct Pdf {
     pub places: FxHashMap<String, usize>,
 }
 
+/// How a booklet is set, beside what its view says.
+#[derive(Clone)]
+pub struct Setting {
+    /// The day of the build.
+    pub as_of: Option<Date>,
+    pub kind: PdfKind,
+    pub typefaces: Arc<Typefaces>,
+}
+
+impl Default for Setting {
+    /// No day, a plain PDF, the embedded fonts.
+    fn default() -> Self {
+        Self {
+            as_of: None,
+            kind: PdfKind::default(),
+            typefaces: Typefaces::embedded(),
+        }
+    }
+}
+
 /// Sets a booklet. `progress` is told how many parts of how many are set.
 ///
 /// # Errors
-/// If a template asks for what the view does not have, or writes Typst that cannot be set.
+/// If a template asks for what the view does not have, or writes Typst that cannot be set; if PDF/A is wanted without
+/// a day, or holds what that standard forbids.
 pub fn pdf(
     view: &View,
-    templates: &Templates,
-    as_of: Option<Date>,
+    templates: Templates,
+    setting: &Setting,
     progress: &dyn Fn(usize, usize),
 ) -> Result<Pdf, Message> {
     let mut missing = BTreeSet::new();
-    let printer = Printer::new(view, templates, &mut missing)?;
+    let options = options(view, setting)?;
+    let templates = templates.covered(&setting.typefaces);
+    let printer = Printer::new(view, &templates, setting, &mut missing)?;
     let sources = printer.sources(&mut missing)?;
     let mut batches = printer.batches(&sources, progress)?;
     fit::fit(&printer, &sources, &mut batches)?;
     printer.number(&mut batches)?;
-    let places = join::pages(&batches);
-    let mut joined = Joined::of(batches);
+    let places = join::pages(&batches, view.book.look.duplex);
+    let mut joined = Joined::of(batches, &view.book.look);
     printer.feet(&mut joined)?;
+    printer.watermarks(&mut joined)?;
     let document = joined.document();
-    let options = PdfOptions {
-        ident: Smart::Custom(format!(
-            "rolec/{}/{}",
-            view.book.organisation, view.book.title
-        )),
-        creator: Smart::Custom(Some(CREATOR.to_owned())),
-        timestamp: as_of.and_then(timestamp),
-        tagged: false,
-        ..PdfOptions::default()
-    };
-    let bytes = typst_pdf::pdf(&document, &options).map_err(|errors| world::fault(&errors))?;
+    let bytes = typst_pdf::pdf(&document, &options).map_err(|errors| {
+        match (setting.kind.standard, errors.first()) {
+            (Some(standard), Some(error)) => Message::new("build-pdf-a")
+                .arg("standard", standard.name())
+                .arg("reason", error.message.as_str()),
+            _ => world::fault(&errors),
+        }
+    })?;
     Ok(Pdf {
         bytes,
         pages: document.pages().len(),
         missing,
         places,
+    })
+}
+
+fn options(view: &View, setting: &Setting) -> Result<PdfOptions, Message> {
+    let kind = setting.kind;
+    let standard = kind.standard.map(|standard| match standard {
+        Standard::A2b => PdfStandard::A_2b,
+        Standard::A2a => PdfStandard::A_2a,
+        Standard::A3b => PdfStandard::A_3b,
+        Standard::A4 => PdfStandard::A_4,
+    });
+    if standard.is_some() && setting.as_of.is_none() {
+        return Err(Message::new("build-pdf-a-undated"));
+    }
+    let standards: Vec<PdfStandard> = standard.into_iter().collect();
+    let standards = PdfStandards::new(&standards);
+    let internal = |reason: &str| Message::new("cli-internal").arg("reason", reason);
+    Ok(PdfOptions {
+        ident: Smart::Custom(format!(
+            "rolec/{}/{}",
+            view.book.organisation, view.book.title
+        )),
+        creator: Smart::Custom(Some(CREATOR.to_owned())),
+        timestamp: setting.as_of.and_then(timestamp),
+        standards: standards.map_err(|error| internal(error.message()))?,
+        tagged: kind.is_tagged(),
+        ..PdfOptions::default()
     })
 }
 
@@ -91,16 +142,18 @@ pub fn pdf(
 /// As [`pdf`].
 pub fn places(
     view: &View,
-    templates: &Templates,
+    templates: Templates,
+    setting: &Setting,
     progress: &dyn Fn(usize, usize),
 ) -> Result<FxHashMap<String, usize>, Message> {
     let mut missing = BTreeSet::new();
-    let printer = Printer::new(view, templates, &mut missing)?;
+    let templates = templates.covered(&setting.typefaces);
+    let printer = Printer::new(view, &templates, setting, &mut missing)?;
     let sources = printer.sources(&mut missing)?;
     let mut batches = printer.batches(&sources, progress)?;
     fit::fit(&printer, &sources, &mut batches)?;
     printer.number(&mut batches)?;
-    Ok(join::pages(&batches))
+    Ok(join::pages(&batches, view.book.look.duplex))
 }
 
 /// The Typst of a whole booklet in one file, without page numbers; to look at, and to measure.
@@ -109,18 +162,19 @@ pub fn places(
 /// If a template asks for what the view does not have.
 pub fn source(view: &View, templates: &Templates) -> Result<String, Message> {
     let mut missing = BTreeSet::new();
-    let printer = Printer::new(view, templates, &mut missing)?;
+    let setting = Setting::default();
+    let printer = Printer::new(view, templates, &setting, &mut missing)?;
     let sources = printer.sources(&mut missing)?;
-    let parts = view.parts.iter().zip(sources);
-    let parts = parts.map(|(part, source)| match source {
+    let parts = sources.into_iter().enumerate();
+    let parts = parts.map(|(at, source)| match source {
         Some(source) => Ok(source),
-        None => printer.part(part),
+        None => printer.part(at, &view.parts[at]),
     });
     let parts: Vec<String> = parts.collect::<Result<_, _>>()?;
     Ok(format!("{}{}", printer.begin, parts.concat()))
 }
 
-fn timestamp(date: Date) -> Option<Timestamp> {
+pub(super) fn timestamp(date: Date) -> Option<Timestamp> {
     let datetime = Datetime::from_ymd(date.year(), date.month().into(), date.day())?;
     Some(Timestamp::new_utc(datetime))
 }
@@ -128,9 +182,12 @@ fn timestamp(date: Date) -> Option<Timestamp> {
 struct Printer<'a> {
     view: &'a View,
     templates: &'a Templates,
+    typefaces: &'a Typefaces,
+    /// Whether marks for screen readers are wanted.
+    tagged: bool,
     /// What stands before every batch: functions and rules.
     begin: String,
-    /// Drawings.
+    /// Drawings and pictures.
     files: Files,
 }
 
@@ -138,6 +195,7 @@ impl<'a> Printer<'a> {
     fn new(
         view: &'a View,
         templates: &'a Templates,
+        setting: &'a Setting,
         missing: &mut BTreeSet<char>,
     ) -> Result<Self, Message> {
         debug_assert_eq!(templates.family(), Family::Typst);
@@ -150,9 +208,15 @@ impl<'a> Printer<'a> {
                 }
             }
         }
+        for (path, picture) in &view.pictures {
+            let bytes = Bytes::new(Arc::clone(picture.bytes()));
+            files.add(&picture::file(path, picture), bytes);
+        }
         Ok(Self {
             view,
             templates,
+            typefaces: &setting.typefaces,
+            tagged: setting.kind.is_tagged(),
             begin: templates.render("begin", &Data::of(view))?,
             files,
         })
@@ -173,9 +237,10 @@ impl<'a> Printer<'a> {
             .view
             .parts
             .par_iter()
-            .map(|part| match part.wants_pages() {
+            .enumerate()
+            .map(|(at, part)| match part.wants_pages() {
                 true => Ok(None),
-                false => self.part(part).map(Some),
+                false => self.part(at, part).map(Some),
             })
             .collect::<Result<_, _>>()?;
         for source in sources.iter().flatten() {
@@ -185,9 +250,13 @@ impl<'a> Printer<'a> {
         Ok(sources)
     }
 
-    fn part(&self, part: &Part) -> Result<String, Message> {
+    /// The Typst of a part, on its own paper.
+    fn part(&self, at: usize, part: &Part) -> Result<String, Message> {
         let body = match part {
-            Part::Text(text) => Some(manual::typst(&text.markdown, &text.marks)),
+            Part::Text(text) => {
+                let covers = |c| self.typefaces.covers(c);
+                Some(manual::typst(text, &self.view.pictures, &covers))
+            }
             _ => None,
         };
         let data = Data {
@@ -195,7 +264,15 @@ impl<'a> Printer<'a> {
             body,
             ..Data::of(self.view)
         };
-        self.templates.render(part.template(), &data)
+        let text = self.templates.render(part.template(), &data)?;
+        let paper = self.view.paper(at);
+        if *paper == self.view.book.look.paper {
+            return Ok(text);
+        }
+        let (width, height) = (paper.width, paper.height);
+        Ok(format!(
+            "#[\n#set page(width: {width}pt, height: {height}pt, margin: wide-margin)\n{text}\n]\n"
+        ))
     }
 
     /// Sets all parts; those that name pages are set with none, to learn how long they are.
@@ -248,7 +325,8 @@ impl<'a> Printer<'a> {
 
     /// Sets a part that names pages.
     fn waiting(&self, part: &Part, at: usize) -> Result<Batch, Message> {
-        let mut batch = self.set(&self.begin, &self.part(part)?, false, vec![at])?;
+        let text = self.part(at, part)?;
+        let mut batch = self.set(&self.begin, &text, false, vec![at])?;
         batch.waiting = Some(at);
         Ok(batch)
     }
@@ -262,19 +340,19 @@ impl<'a> Printer<'a> {
     ) -> Result<Batch, Message> {
         let source = format!("{begin}{text}");
         let overridden = self.templates.is_overridden();
-        let document = world::set(source, &self.files, overridden)?;
+        let document = world::set(source, &self.files, self.typefaces, overridden)?;
         let first = |&part: &usize| {
             let marks = self.view.parts[part].marks();
             marks.first().map(|mark| mark.anchor.as_str())
         };
         let firsts: Vec<Option<&str>> = parts.iter().map(first).collect();
-        Ok(Batch::of(&document, bare, parts, &firsts))
+        Ok(Batch::of(&document, self.tagged, bare, parts, &firsts))
     }
 
     /// Sets the parts that name pages, now that the pages are known.
     fn number(&self, batches: &mut [Batch]) -> Result<(), Message> {
         for _ in 0..ATTEMPTS {
-            let pages = join::pages(batches);
+            let pages = join::pages(batches, self.view.book.look.duplex);
             let lengths: Vec<usize> = batches.iter().map(Batch::len).collect();
             for batch in batches.iter_mut() {
                 let Some(at) = batch.waiting else { continue };
@@ -287,6 +365,24 @@ impl<'a> Printer<'a> {
                 break;
             }
         }
+        Ok(())
+    }
+
+    /// Lays the watermark under all pages, set once for each size of paper.
+    fn watermarks(&self, joined: &mut Joined) -> Result<(), Message> {
+        if self.view.book.look.watermark.is_empty() {
+            return Ok(());
+        }
+        for size in joined.sizes() {
+            let data = Data {
+                foot: Some(size),
+                ..Data::of(self.view)
+            };
+            let text = self.templates.render("watermark", &data)?;
+            let set = self.set(&self.begin, &text, true, Vec::new())?;
+            joined.underlay(size, set);
+        }
+        world::forget();
         Ok(())
     }
 

@@ -2,9 +2,12 @@
 //! of a document and knows nothing of what the parts are.
 
 mod helpers;
+mod lint;
+mod shape;
 
 use super::escape;
 use super::outline::Entry;
+use super::typeface::Typefaces;
 use super::view::{Book, Part, View};
 use crate::diagnostic::Message;
 use crate::syntax::vocabulary::near;
@@ -12,6 +15,7 @@ use handlebars::{Handlebars, RenderError, RenderErrorReason, TemplateError};
 use serde::Serialize;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 /// A family of templates.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -58,16 +62,17 @@ macro_rules! templates {
 
 const TYPST: &[(&str, &str)] = templates!("typst":
     "begin", "foot", "cover", "control", "contents", "heading", "chart", "department", "position", "process",
-    "matters", "tables", "index", "text", "sheet", "title", "pairs", "section", "blocks", "table", "rich",
+    "matters", "tables", "matrix", "index", "text", "sheet", "title", "pairs", "section", "blocks", "table", "rich", "theme",
+    "watermark",
 );
 const HTML: &[(&str, &str)] = templates!("html":
     "begin", "end", "cover", "control", "contents", "heading", "chart", "department", "position", "process",
-    "matters", "tables", "index", "text", "sheet", "title", "pairs", "section", "blocks", "table", "rich", "style",
+    "matters", "tables", "matrix", "index", "text", "sheet", "title", "pairs", "section", "blocks", "table", "rich", "style",
     "script", "above", "signatures",
 );
 const MARKDOWN: &[(&str, &str)] = templates!("markdown":
     "begin", "cover", "control", "contents", "heading", "chart", "department", "position", "process",
-    "matters", "tables", "index", "text", "sheet", "title", "pairs", "section", "blocks", "table", "rich", "cell",
+    "matters", "tables", "matrix", "index", "text", "sheet", "title", "pairs", "section", "blocks", "table", "rich", "cell",
     "field", "signatures",
 );
 
@@ -82,7 +87,9 @@ pub struct Data<'a> {
     pub body: Option<String>,
     /// All headings, for the frame of a page.
     pub outline: Option<&'a [Entry]>,
-    /// The page that a foot is set for.
+    /// The logo as an address, for pages that fetch nothing.
+    pub logo: Option<&'a str>,
+    /// The page that a foot or a watermark is set for.
     pub foot: Option<Foot>,
     /// How close a sheet is set that runs over a little: 0, as all others, to 3.
     pub squeeze: u8,
@@ -94,6 +101,9 @@ pub struct Foot {
     /// From 1.
     pub page: usize,
     pub total: usize,
+    /// The same within its part; 0 where that cannot be told.
+    pub own_page: usize,
+    pub own_total: usize,
     /// Of the page, in points.
     pub width: f64,
     pub height: f64,
@@ -107,6 +117,7 @@ impl<'a> Data<'a> {
             part: None,
             body: None,
             outline: None,
+            logo: None,
             foot: None,
             squeeze: 0,
         }
@@ -128,7 +139,8 @@ impl Templates {
     /// The built-in templates with those of a user over them.
     ///
     /// # Errors
-    /// If a template of the user cannot be read, or includes itself in a circle.
+    /// If a template of the user cannot be read, includes itself in a circle, or names what there is not, in whatever
+    /// branch.
     pub fn new(family: Family, overrides: &Overrides) -> Result<Self, Message> {
         let mut registry = Handlebars::new();
         registry.set_strict_mode(true);
@@ -152,15 +164,30 @@ impl Templates {
                 .register_template_string(name, text)
                 .map_err(|error| syntax_fault(family, name, &error))?;
         }
+        let overridden = own.is_some_and(|own| !own.is_empty());
+        if overridden {
+            lint::lint(family, &registry)?;
+        }
         Ok(Self {
             registry,
             family,
-            overridden: own.is_some_and(|own| !own.is_empty()),
+            overridden,
         })
     }
 
     pub fn family(&self) -> Family {
         self.family
+    }
+
+    /// The same, for a booklet that is set in these fonts.
+    #[must_use]
+    pub fn covered(mut self, typefaces: &Arc<Typefaces>) -> Self {
+        if self.family == Family::Typst {
+            let typefaces = Arc::clone(typefaces);
+            let escape = move |text: &str| escape::typst_covered(text, |c| typefaces.covers(c));
+            self.registry.register_escape_fn(escape);
+        }
+        self
     }
 
     pub fn is_overridden(&self) -> bool {
@@ -182,7 +209,7 @@ impl Templates {
         let line = error.line_no.unwrap_or(1).to_string();
         let message = match error.reason() {
             RenderErrorReason::MissingVariable(path) => {
-                unknown_field(path.as_deref().unwrap_or_default(), data)
+                missed_field(path.as_deref().unwrap_or_default(), data)
             }
             RenderErrorReason::PartialNotFound(partial) => {
                 Message::new("template-unknown-partial").arg("name", partial.as_str())
@@ -196,23 +223,32 @@ impl Templates {
     }
 }
 
-/// A field that the view lacks, and one of its fields that may be meant.
-fn unknown_field(path: &str, data: &impl Serialize) -> Message {
-    let mut known = BTreeSet::new();
-    if let Ok(data) = serde_json::to_value(data) {
-        collect_fields(&data, &mut known);
-    }
-    let wrong = path.split(['.', '/']).rfind(|name| !known.contains(*name));
-    let near = wrong.and_then(|wrong| {
-        near(wrong, known.iter().map(String::as_str))
-            .first()
-            .copied()
-    });
-    let message = match near {
+/// A field that the view lacks, and one that may be meant: of those in its place, else of all.
+fn unknown_field<'n>(
+    path: &str,
+    step: &str,
+    here: impl Iterator<Item = &'n str>,
+    all: impl IntoIterator<Item = &'n str>,
+) -> Message {
+    let here: BTreeSet<&str> = here.collect();
+    let all: BTreeSet<&str> = all.into_iter().collect();
+    let near = |known: BTreeSet<&'n str>| near(step, known.into_iter()).first().copied();
+    let message = match near(here).or_else(|| near(all)) {
         Some(near) => Message::new("template-unknown-field-near").arg("near", near),
         None => Message::new("template-unknown-field"),
     };
     message.arg("field", path)
+}
+
+/// The same, for a field that was only missed while rendering.
+fn missed_field(path: &str, data: &impl Serialize) -> Message {
+    let mut known = BTreeSet::new();
+    if let Ok(data) = serde_json::to_value(data) {
+        collect_fields(&data, &mut known);
+    }
+    let known: BTreeSet<&str> = known.iter().map(String::as_str).collect();
+    let wrong = path.split(['.', '/']).rfind(|name| !known.contains(name));
+    unknown_field(path, wrong.unwrap_or_default(), std::iter::empty(), known)
 }
 
 /// The names of all fields of a value.

@@ -8,6 +8,8 @@ mod department;
 mod filler;
 mod grid;
 mod lists;
+mod look;
+mod matrices;
 mod matters;
 mod names;
 mod outline;
@@ -16,14 +18,20 @@ mod planner;
 mod position;
 mod process;
 mod reference;
+mod selection;
+mod specimen;
 mod table;
 pub mod words;
 
 use crate::render::glyphs;
+use crate::render::picture::Pictures;
 pub use build::{Built, Input, build, find};
 pub(super) use control::{Controls, day, merged};
+pub use look::{Logo, Look, Paper};
+pub use matrices::{Grid, GridCell, GridHead, GridRow, Matrix};
 pub use plan::UnknownName;
 use serde::Serialize;
+pub use specimen::specimen;
 
 /// The version of the view; a template may ask for it.
 pub const SCHEMA: &str = "rolec.view/1";
@@ -34,6 +42,19 @@ pub struct View {
     pub schema: &'static str,
     pub book: Book,
     pub parts: Vec<Part>,
+    /// The paper that each part stands on.
+    #[serde(skip)]
+    pub papers: Vec<Paper>,
+    /// The pictures of its chapters and its logo, by their paths in the workspace; they are no business of templates.
+    #[serde(skip)]
+    pub pictures: Pictures,
+}
+
+impl View {
+    /// The paper of a part.
+    pub fn paper(&self, part: usize) -> &Paper {
+        self.papers.get(part).unwrap_or(&self.book.look.paper)
+    }
 }
 
 /// What every page may need.
@@ -54,6 +75,7 @@ pub struct Book {
     pub control: String,
     /// Since when it is in effect, with its label; empty if that is not written.
     pub effective: String,
+    pub look: Look,
     pub words: Words,
 }
 
@@ -64,6 +86,10 @@ pub struct Words {
     pub page_before: String,
     pub page_between: String,
     pub page_after: String,
+    /// The same of the whole booklet, where pages also have numbers of their own.
+    pub whole_before: String,
+    pub whole_between: String,
+    pub whole_after: String,
     pub contents: String,
     /// Between a label and what it labels.
     pub colon: String,
@@ -115,6 +141,7 @@ pub enum Part {
     Process(Sheet),
     Matters(Matters),
     Tables(Tables),
+    Matrix(Matrix),
     Index(Index),
     Text(Text),
 }
@@ -133,6 +160,7 @@ impl Part {
             Part::Process(_) => "process",
             Part::Matters(_) => "matters",
             Part::Tables(_) => "tables",
+            Part::Matrix(_) => "matrix",
             Part::Index(_) => "index",
             Part::Text(_) => "text",
         }
@@ -153,6 +181,7 @@ impl Part {
             Part::Chart(chart) => &chart.head,
             Part::Department(sheet) | Part::Position(sheet) | Part::Process(sheet) => &sheet.head,
             Part::Tables(tables) => &tables.head,
+            Part::Matrix(matrix) => &matrix.head,
             Part::Index(index) => &index.head,
         };
         head.marks().collect()
@@ -533,4 +562,6 @@ pub struct Text {
     pub shift: u8,
     pub running: String,
     pub markdown: String,
+    /// Its path in the workspace, for the pictures that it names.
+    pub path: String,
 }

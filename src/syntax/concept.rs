@@ -363,6 +363,8 @@ concepts! {
         Given,
         /// What introduces an amount and says nothing more: 金额.
         Amount,
+        /// What opens a clause that says why, or of what: 以便, 包括.
+        Remark,
         /// And so on: 等.
         EtCetera,
         /// What stands before a noun and is no part of a name: the.
@@ -385,6 +387,16 @@ concepts! {
         Deputy,
         /// What ends the name of a body that decides together: 委员会, committee.
         Body,
+        /// Ends the title of whoever helps one superior: 助理 in 总经理助理, assistant.
+        Aide,
+        /// Owners and boards, who stand above whoever runs the organisation: 董事会, board of directors.
+        Board,
+        /// Those who watch over the board: 监事会, supervisory board.
+        Watch,
+        /// Ends the name of a unit that serves the head and leads nobody: 总经办, office of.
+        StaffUnit,
+        /// Ends the name of a part of the organisation in another place: 分公司, branch.
+        Branch,
         /// What every department does for itself: 本部门.
         Internal,
         /// Words that say nothing about what is done: 负责, 相关, support.
@@ -548,6 +560,16 @@ concepts! {
         Version,
         /// Every department: 各部门.
         Everyone,
+        /// What stands before a department or title that is nobody in particular: 相关, 有关.
+        Concerned,
+        /// What stands between a sign and its meaning: 表示.
+        Means,
+        /// What stands before the number of a step: 第, level.
+        Ordinal,
+        /// What stands behind the number of a step: 级, st.
+        Grade,
+        /// What tells cases of a matter apart in a table: 对内, domestic.
+        Case,
         /// Ends the name of a unit or post, never of a person: 部, committee.
         Office,
     }

@@ -8,7 +8,7 @@ pub mod grant;
 mod number;
 mod target;
 
-pub use amount::{Limit, Money, Per, amount, limit, unit_of};
+pub use amount::{Limit, Money, Per, amount, is_limit, limit, unit_of};
 pub use date::{date, dated, days};
 pub use decimal::Decimal;
 pub use grant::{Bound, Named, Over, Phrase, Reading, grants};

@@ -2,14 +2,19 @@
 //! are data (`grammar/vocabulary`); every look-up takes the folded form.
 
 mod load;
+mod powers;
+mod prefixes;
 
 use super::concept::{
-    Comparator, Concept, Cycle, Direction, GrantWord, Key, Kind, Period, PositionKind, PowerClass,
-    Rhythm, Shape, TextMark, ValueWord, WaiverWord,
+    Comparator, Concept, Cycle, Direction, GrantWord, Key, Kind, Period, PositionKind, Rhythm,
+    Shape, TextMark, ValueWord, WaiverWord,
 };
 use super::values::Decimal;
 use crate::locale::Language;
 use crate::text::fold;
+use powers::PowerForm;
+pub use powers::{FoundPower, Power, PowerId};
+pub use prefixes::Prefixes;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::OnceLock;
 
@@ -18,38 +23,6 @@ use std::sync::OnceLock;
 pub struct Entry {
     pub concept: Concept,
     pub shape: Shape,
-}
-
-/// A power of the closed list, by its place in [`Vocabulary::powers`].
-#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
-pub struct PowerId(pub u16);
-
-/// A power over a matter: what one may do with it.
-#[derive(Clone, Debug)]
-pub struct Power {
-    /// English, kebab-case; the same in every language.
-    pub id: String,
-    pub class: PowerClass,
-    /// The words as the vocabulary writes them, Chinese before English.
-    pub words: Vec<String>,
-}
-
-/// A word for a power as it stands in a sentence.
-#[derive(Clone, Debug)]
-struct PowerForm {
-    word: Vec<char>,
-    power: PowerId,
-    is_noun: bool,
-}
-
-/// A word for a power that was found in a text.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct FoundPower {
-    pub power: PowerId,
-    /// In characters of the folded text.
-    pub len: usize,
-    /// Approval, recommendation: names the power, and no act.
-    pub is_noun: bool,
 }
 
 /// The words by which a label is known, the canonical one first, and what it is for.
@@ -105,15 +78,17 @@ pub struct Vocabulary {
     periods: Table<Period>,
     directions: Table<Direction>,
     cycles: Table<Cycle>,
-    /// Longest first, so that the first match is the longest.
-    comparators: Vec<(String, Comparator)>,
-    comparators_behind: Vec<(String, Comparator)>,
+    comparators: Prefixes<Comparator>,
+    comparators_behind: Prefixes<Comparator>,
     within: Vec<String>,
     times: FxHashSet<String>,
     currencies: Table<String>,
-    scales: Vec<(String, Decimal)>,
+    scales: Prefixes<Decimal>,
+    months: Table<u8>,
     powers: Vec<Power>,
     power_words: Table<PowerId>,
+    /// Words that mean a power only as a cell or a head of an approval table, and the forms of all others.
+    cell_words: Table<PowerId>,
     /// What powers are called inside a sentence, inflected, by their first character, the longest first.
     power_forms: FxHashMap<char, Vec<PowerForm>>,
     /// By their first character, the longest first.
@@ -139,6 +114,7 @@ struct Canon {
     rhythm: FxHashMap<(Language, Rhythm), String>,
     columns: FxHashMap<(Language, Option<Concept>, Key), String>,
     currencies: FxHashMap<(Language, String), String>,
+    waiver: FxHashMap<(Language, WaiverWord), String>,
 }
 
 impl Vocabulary {
@@ -251,53 +227,6 @@ impl Vocabulary {
         self.cycles.get(word).copied()
     }
 
-    pub fn power(&self, word: &str) -> Option<PowerId> {
-        self.power_words.get(word).copied()
-    }
-
-    /// A power by a word or by its id.
-    pub fn power_named(&self, word: &str) -> Option<PowerId> {
-        self.power(word).or_else(|| {
-            let at = self.powers.iter().position(|power| power.id == word)?;
-            u16::try_from(at).ok().map(PowerId)
-        })
-    }
-
-    /// A power by a folded word that may have a tail: 审批权, 审批人.
-    pub fn power_with_tail(&self, word: &str) -> Option<PowerId> {
-        self.power(word).or_else(|| {
-            let mut ends = word.char_indices().skip(1);
-            ends.find_map(|(at, _)| {
-                let has_tail = self.is(ValueWord::PowerTail, &word[at..]);
-                self.power(&word[..at]).filter(|_| has_tail)
-            })
-        })
-    }
-
-    pub fn powers(&self) -> &[Power] {
-        &self.powers
-    }
-
-    /// The longest word for a power at a character of a folded text; Western words are whole words there.
-    pub fn power_at(&self, text: &[char], at: usize) -> Option<FoundPower> {
-        let letter = |at: usize| text.get(at).is_some_and(char::is_ascii_alphanumeric);
-        let forms = self.power_forms.get(text.get(at)?)?;
-        forms.iter().find_map(|form| {
-            let end = at + form.word.len();
-            let western = form.word.iter().all(char::is_ascii);
-            let whole = !western || !(at > 0 && letter(at - 1) || letter(end));
-            (whole && text.get(at..end)? == form.word.as_slice()).then_some(FoundPower {
-                power: form.power,
-                len: form.word.len(),
-                is_noun: form.is_noun,
-            })
-        })
-    }
-
-    pub fn power_of(&self, id: PowerId) -> &Power {
-        &self.powers[usize::from(id.0)]
-    }
-
     /// Words that tell the parts of an authority line and begin with a folded character, the longest first.
     pub fn grant_words(&self, word: GrantWord, first: char) -> &[Vec<char>] {
         self.grant_words
@@ -332,12 +261,12 @@ impl Vocabulary {
     }
 
     /// Words that compare, before a number (`不低于 95`); the longest first.
-    pub fn comparators(&self) -> &[(String, Comparator)] {
+    pub fn comparators(&self) -> &Prefixes<Comparator> {
         &self.comparators
     }
 
     /// Words that compare, behind a number (`95 以上`); the longest first.
-    pub fn comparators_behind(&self) -> &[(String, Comparator)] {
+    pub fn comparators_behind(&self) -> &Prefixes<Comparator> {
         &self.comparators_behind
     }
 
@@ -346,8 +275,13 @@ impl Vocabulary {
         &self.within
     }
 
-    /// Words that multiply a number (`万`); the longest first.
-    pub fn scales(&self) -> &[(String, Decimal)] {
+    /// The number of the month that a folded word names.
+    pub fn month(&self, word: &str) -> Option<u8> {
+        self.months.get(word).copied()
+    }
+
+    /// Words that multiply a number (`万`).
+    pub fn scales(&self) -> &Prefixes<Decimal> {
         &self.scales
     }
 
@@ -413,6 +347,14 @@ impl Vocabulary {
             .map_or("", String::as_str)
     }
 
+    /// The canonical word of a `# rolec:` comment.
+    pub fn waiver_word(&self, language: Language, word: WaiverWord) -> &str {
+        self.canon
+            .waiver
+            .get(&(language, word))
+            .map_or("", String::as_str)
+    }
+
     /// Adds an alias to every place where a known word stands.
     ///
     /// # Errors
@@ -433,25 +375,9 @@ impl Vocabulary {
         copy(alias_in(&mut self.power_words, &known, &alias));
         if let Some(&power) = self.power_words.get(&alias) {
             self.add_power_form(&alias, power, false);
+            self.cell_words.insert(alias.clone(), power);
         }
         if found { Ok(()) } else { Err(UnknownWord) }
-    }
-
-    /// Makes a folded word a form of a power; a word of another power gives way.
-    fn add_power_form(&mut self, word: &str, power: PowerId, is_noun: bool) {
-        let word: Vec<char> = word.chars().collect();
-        let Some(&first) = word.first() else { return };
-        let forms = self.power_forms.entry(first).or_default();
-        forms.retain(|form| form.word != word);
-        let at = forms.partition_point(|form| form.word.len() >= word.len());
-        forms.insert(
-            at,
-            PowerForm {
-                word,
-                power,
-                is_noun,
-            },
-        );
     }
 
     /// Adds a field to a record.

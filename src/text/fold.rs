@@ -3,31 +3,48 @@
 //! The same are full-width and half-width forms, upper and lower case, Traditional and Simplified characters,
 //! `【】` and `[]`, the colons of Chinese text, and blanks between Chinese characters.
 
-use std::sync::OnceLock;
-
 /// Traditional characters and their Simplified forms, a pair a word.
 const TRADITIONAL: &str = include_str!("../../grammar/vocabulary/traditional.txt");
 
 const CJK_START: u32 = 0x3400;
 const CJK_END: u32 = 0xA000;
 
-/// A direct-mapped table over the basic Chinese blocks; 0 means the character stands for itself.
-fn simplified() -> &'static [u16] {
-    static TABLE: OnceLock<Vec<u16>> = OnceLock::new();
-    TABLE.get_or_init(|| {
-        let mut table = vec![0; (CJK_END - CJK_START) as usize];
-        for pair in TRADITIONAL
-            .lines()
-            .filter(|line| !line.starts_with('#'))
-            .flat_map(str::split_whitespace)
-        {
-            let mut characters = pair.chars();
-            if let (Some(from), Some(to)) = (characters.next(), characters.next()) {
-                table[(from as u32 - CJK_START) as usize] = to as u16;
+/// A direct-mapped table over the basic Chinese blocks, made when the program is; every character is looked up in it.
+static SIMPLIFIED: [u16; (CJK_END - CJK_START) as usize] = simplified(TRADITIONAL.as_bytes());
+
+/// The table of the pairs: what a character folds to, itself if it has no pair. All of these characters are of three
+/// bytes in UTF-8.
+const fn simplified(pairs: &[u8]) -> [u16; (CJK_END - CJK_START) as usize] {
+    let mut table = [0; (CJK_END - CJK_START) as usize];
+    let mut code = 0;
+    while code < table.len() {
+        table[code] = CJK_START as u16 + code as u16;
+        code += 1;
+    }
+    let mut at = 0;
+    while at < pairs.len() {
+        match pairs[at] {
+            b'#' => {
+                while at < pairs.len() && pairs[at] != b'\n' {
+                    at += 1;
+                }
             }
+            0xE0.. => {
+                table[(three_bytes(pairs, at) - CJK_START) as usize] =
+                    three_bytes(pairs, at + 3) as u16;
+                at += 6;
+            }
+            _ => at += 1,
         }
-        table
-    })
+    }
+    table
+}
+
+/// The character of three bytes at a place.
+const fn three_bytes(text: &[u8], at: usize) -> u32 {
+    (text[at] as u32 & 0x0F) << 12
+        | (text[at + 1] as u32 & 0x3F) << 6
+        | (text[at + 2] as u32 & 0x3F)
 }
 
 /// A Chinese character, as far as labels, names and line joining are concerned.
@@ -70,10 +87,8 @@ pub fn character(c: char) -> char {
     }
     let code = c as u32;
     if (CJK_START..CJK_END).contains(&code) {
-        return match simplified()[(code - CJK_START) as usize] {
-            0 => c,
-            folded => char::from_u32(u32::from(folded)).unwrap_or(c),
-        };
+        let folded = SIMPLIFIED[(code - CJK_START) as usize];
+        return char::from_u32(u32::from(folded)).unwrap_or(c);
     }
     let narrow = narrow(c);
     if narrow.is_ascii() {
@@ -117,9 +132,30 @@ pub fn word_into(text: &str, out: &mut String) {
     }
 }
 
+/// The folded characters of a text, and where each begins, with the end of the text behind the last.
+pub fn characters(text: &str) -> (Vec<char>, Vec<usize>) {
+    let mut characters = Vec::with_capacity(text.len() / 2);
+    let mut offsets = Vec::with_capacity(text.len() / 2 + 1);
+    for (at, c) in text.char_indices() {
+        characters.push(character(c));
+        offsets.push(at);
+    }
+    offsets.push(text.len());
+    (characters, offsets)
+}
+
 /// How many bytes of a text a folded word takes at its start; None if the text does not begin with it. Blanks of
 /// the word match any run of blanks.
 pub fn prefix(text: &str, word: &str) -> Option<usize> {
+    // Nearly every text is told from nearly every word by its first character.
+    let first = text.chars().next().map(character);
+    if word
+        .chars()
+        .next()
+        .is_some_and(|wanted| wanted != ' ' && Some(wanted) != first)
+    {
+        return None;
+    }
     let mut rest = text.char_indices().peekable();
     for wanted in word.chars() {
         let (_, c) = *rest.peek()?;

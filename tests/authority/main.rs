@@ -1,12 +1,14 @@
 //! The analysis of authorities against brute force: made-up organisations, judged by the program and by trying every
 //! amount in every department over every matter. Both must find the same.
 
+mod bad;
 mod judge;
 #[path = "../common/memory.rs"]
 mod memory;
 #[path = "../common/random.rs"]
 mod random;
 mod spec;
+mod tables;
 
 use judge::{Fault, Judge};
 use memory::Memory;

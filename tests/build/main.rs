@@ -1,5 +1,6 @@
 //! Booklets in every format: what holds of each, what the build command writes and where.
 
+mod design;
 mod folder;
 mod hostile;
 mod pdf;

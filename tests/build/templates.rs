@@ -4,6 +4,9 @@ use crate::support::project;
 use rolec::locale::Language;
 use rolec::project::{Disk, Project, Request};
 use rolec::render::booklet::{Booklet, Chapter, Selection, default_chapters};
+use rolec::render::matrix::Kind;
+use rolec::render::picture::Pictures;
+use rolec::render::typeface::Chosen;
 use rolec::render::view::{self, Input};
 use std::collections::BTreeMap;
 use std::fs;
@@ -27,6 +30,7 @@ fn every_template_and_field_is_documented() {
     }
     let view = serde_json::to_value(view()).expect("the view is JSON");
     has_fields(&page, "book", &view["book"]);
+    has_fields(&page, "look", &view["book"]["look"]);
     let parts = view["parts"].as_array().expect("there are parts");
     let mut kinds = Vec::new();
     for part in parts {
@@ -37,7 +41,7 @@ fn every_template_and_field_is_documented() {
     for kind in page
         .lines()
         .filter_map(|line| line.strip_prefix("| `"))
-        .skip(8)
+        .skip(10)
     {
         let kind = kind.split('`').next().unwrap_or_default();
         assert!(kinds.iter().any(|known| known == kind), "no part is {kind}");
@@ -68,16 +72,14 @@ fn view() -> view::View {
     };
     let project = Project::load(&request, &Disk).unwrap_or_else(|failures| panic!("{failures:?}"));
     let mut chapters = default_chapters();
-    chapters.push(Chapter::Heading("Part 1: All".to_owned()));
-    chapters.push(Chapter::Headcount(Selection::All));
-    chapters.push(Chapter::Text("a.md".to_owned()));
+    chapters.push(Chapter::Heading("Part 1: All".to_owned()).into());
+    chapters.push(Chapter::Headcount(Selection::All).into());
+    chapters.push(Chapter::Matrix(Kind::Authority, Selection::All).into());
+    chapters.push(Chapter::Text("a.md".to_owned()).into());
     let booklet = Booklet {
         name: "all".to_owned(),
-        title: None,
-        formats: None,
-        template: None,
-        word: rolec::render::booklet::WordFiles::default(),
         chapters,
+        ..Booklet::default()
     };
     let texts = BTreeMap::from([("a.md".to_owned(), "# A\n\nText.\n".to_owned())]);
     let built = view::build(&Input {
@@ -87,6 +89,9 @@ fn view() -> view::View {
         language: Language::En,
         booklet: &booklet,
         texts: &texts,
+        pictures: &Pictures::new(),
+        fonts: &Chosen::default(),
+        similarity: 0.9,
         only: None,
         as_of: None,
     });

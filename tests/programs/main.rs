@@ -3,6 +3,7 @@
 
 mod charts;
 mod feed;
+mod order;
 mod pdf;
 mod revisions;
 mod support;

@@ -222,3 +222,40 @@ fn nothing_stands_outside_its_page() {
         }
     }
 }
+
+#[test]
+fn marks_and_numbers_are_on_every_page() {
+    let manifest = "language: zh\nbooklets:\n  - name: a\n    duplex: true\n    numbering: both\n    confidential: 内部资料\n    \
+        watermark: 受控文件\n    pdf: {tagged: true}\n    chapters: [cover, positions: all]\n";
+    let source = "岗位：经理\n  概述：管理。\n\n岗位：专员\n  直接上级：经理\n  概述：办事。\n";
+    let booklet = Booklet::of(&[("a.role", source), ("rolec.yaml", manifest)]);
+    let pdf = booklet.pdf();
+    let Some(pages) = pages(&pdf) else { return };
+    let squeezed: Vec<String> = pages.iter().map(|page| squeezed(page)).collect();
+    // The cover, the list of positions and two sheets, each on a right-hand page.
+    assert_eq!(pages.len(), 7, "{pages:?}");
+    for (at, page) in squeezed.iter().enumerate() {
+        let number = at + 1;
+        if number % 2 == 0 {
+            assert!(page.is_empty(), "{page}");
+            continue;
+        }
+        assert!(
+            page.contains("内部资料") && page.contains("受控文件"),
+            "{page}"
+        );
+        if number > 1 {
+            let whole = format!("总第{number}页共7页");
+            assert!(
+                page.contains(&whole) && page.contains("第1页共1页"),
+                "{page}"
+            );
+        }
+    }
+    let Some(info) = run("pdfinfo", &["-struct-text", &pdf.display().to_string()]) else {
+        return;
+    };
+    assert!(info.contains("H1") && info.contains("Table"), "{info}");
+    // Marks of every page are no part of the text that is read aloud.
+    assert!(!info.contains("受控文件"), "{info}");
+}

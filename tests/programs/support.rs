@@ -34,6 +34,11 @@ impl Booklet {
         booklet
     }
 
+    /// The workspace.
+    pub fn path(&self) -> &Path {
+        self.folder.path()
+    }
+
     fn build(&self, workspace: &Path) {
         let output = Command::new(env!("CARGO_BIN_EXE_rolec"))
             .args(["build", "-q", "--to", "pdf", "-o"])

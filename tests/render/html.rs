@@ -38,11 +38,8 @@ fn text(node: Node) -> String {
 fn whole(project: &rolec::project::Project) -> View {
     let booklet = Booklet {
         name: "whole".to_owned(),
-        title: None,
-        formats: None,
-        template: None,
-        word: rolec::render::booklet::WordFiles::default(),
         chapters: booklet::default_chapters(),
+        ..Booklet::default()
     };
     view(project, &booklet)
 }
@@ -125,7 +122,10 @@ fn the_structure_is_that_of_a_document() {
         );
         for head in elements(&document, "th") {
             let scope = head.attribute("scope").expect("a head says what it heads");
-            assert!(["row", "col", "rowgroup"].contains(&scope), "{scope}");
+            assert!(
+                ["row", "col", "rowgroup", "colgroup"].contains(&scope),
+                "{scope}"
+            );
         }
         elements(&document, "table")
             .into_iter()
@@ -143,15 +143,22 @@ fn assert_even(table: Node) {
     };
     let rows = table.descendants().filter(|node| node.has_tag_name("tr"));
     let rows = rows.filter(own);
+    // Cells that reach down into the next rows: how many rows still, and how wide.
+    let mut above: Vec<(usize, usize)> = Vec::new();
     for row in rows {
+        let span = |cell: &Node, name: &str| -> usize {
+            let span = cell.attribute(name);
+            span.map_or(1, |span| span.parse().expect("a number"))
+        };
         let cells = row.children().filter(Node::is_element);
-        let spans = cells.map(|cell| {
-            cell.attribute("colspan")
-                .map_or(1, |span| span.parse().expect("a number"))
-        });
-        let spans: Vec<usize> = spans.collect();
-        widths.insert(spans.iter().sum::<usize>());
-        widest = widest.max(spans.len());
+        let own: Vec<(usize, usize)> = cells
+            .map(|cell| (span(&cell, "rowspan"), span(&cell, "colspan")))
+            .collect();
+        above.extend(own);
+        widths.insert(above.iter().map(|(_, across)| across).sum::<usize>());
+        widest = widest.max(above.len());
+        above.iter_mut().for_each(|(down, _)| *down -= 1);
+        above.retain(|(down, _)| *down > 0);
     }
     assert_eq!(
         widths.into_iter().collect::<Vec<_>>(),

@@ -4,6 +4,7 @@ mod html;
 mod markdown;
 #[path = "../common/random.rs"]
 mod random;
+mod setting;
 mod support;
 mod templates;
 mod word;

@@ -3,8 +3,11 @@
 
 use crate::random::Random;
 use rolec::project::{Disk, Files, PathKind, Project, Request};
-use rolec::render::booklet::{Booklet, Chapter, Selection};
+use rolec::render::booklet::{Booklet, Chapter, Entry, Selection};
+use rolec::render::matrix::Kind;
+use rolec::render::picture::Pictures;
 use rolec::render::template::{Family, Overrides, Templates};
+use rolec::render::typeface::Chosen;
 use rolec::render::view::{self, Input, View};
 use rolec::render::{html, markdown};
 use std::collections::BTreeMap;
@@ -177,40 +180,41 @@ pub const CHAPTER: &str = "# 章 <script>alert(1)</script>\n\n[x](javascript:ale
 
 /// A booklet with a chapter of every kind.
 pub fn everything() -> Booklet {
-    let matrix = |kind: &str| Chapter::Matrix(kind.to_owned());
+    let matrix = |kind| Chapter::Matrix(kind, Selection::All);
+    let chapters = vec![
+        Chapter::Cover,
+        Chapter::Revisions,
+        Chapter::Contents,
+        Chapter::Chart(Selection::All),
+        Chapter::Functions(Selection::All),
+        Chapter::Positions(Selection::All, Vec::new()),
+        Chapter::Authorities(Selection::All),
+        Chapter::Heading("<第二篇>".to_owned()),
+        Chapter::Headcount(Selection::All),
+        matrix(Kind::Authority),
+        matrix(Kind::Duties),
+        matrix(Kind::Raci),
+        matrix(Kind::Kpi),
+        matrix(Kind::Headcount),
+        Chapter::Processes(Selection::All),
+        Chapter::Kpis,
+        Chapter::PositionsList(Selection::All),
+        Chapter::Text("chapter.md".to_owned()),
+        Chapter::Glossary,
+        Chapter::Index,
+    ];
     Booklet {
         name: "all".to_owned(),
-        title: None,
-        formats: None,
-        template: None,
-        word: rolec::render::booklet::WordFiles::default(),
-        chapters: vec![
-            Chapter::Cover,
-            Chapter::Revisions,
-            Chapter::Contents,
-            Chapter::Chart(Selection::All),
-            Chapter::Functions(Selection::All),
-            Chapter::Positions(Selection::All, Vec::new()),
-            Chapter::Authorities(Selection::All),
-            Chapter::Heading("<第二篇>".to_owned()),
-            Chapter::Headcount(Selection::All),
-            matrix("raci"),
-            matrix("kpi"),
-            Chapter::Processes(Selection::All),
-            Chapter::Kpis,
-            Chapter::PositionsList(Selection::All),
-            Chapter::Text("chapter.md".to_owned()),
-            Chapter::Glossary,
-            Chapter::Index,
-        ],
+        chapters: chapters.into_iter().map(Entry::from).collect(),
+        ..Booklet::default()
     }
 }
 
 /// The view of a booklet, with [`CHAPTER`] as `chapter.md`, and the other chapters of the workspace.
 pub fn view(project: &Project, booklet: &Booklet) -> View {
     let mut texts = BTreeMap::from([("chapter.md".to_owned(), CHAPTER.to_owned())]);
-    for chapter in &booklet.chapters {
-        if let Chapter::Text(path) = chapter
+    for entry in &booklet.chapters {
+        if let Chapter::Text(path) = &entry.chapter
             && let Ok(text) = std::fs::read_to_string(project.root.join(path))
         {
             texts.insert(path.clone(), text);
@@ -223,6 +227,9 @@ pub fn view(project: &Project, booklet: &Booklet) -> View {
         language: project.document_language(),
         booklet,
         texts: &texts,
+        pictures: &Pictures::new(),
+        fonts: &Chosen::default(),
+        similarity: 0.9,
         only: None,
         as_of: None,
     });

@@ -5,11 +5,11 @@ use rolec::diagnostic::Message;
 use rolec::locale::{Catalogue, Language};
 use rolec::render::html;
 use rolec::render::template::{Data, Family, Overrides, Templates};
-use rolec::render::view::View;
+use rolec::render::view::{View, specimen};
 use std::collections::{BTreeMap, BTreeSet};
 use std::process::Command;
 
-const KINDS: [&str; 12] = [
+const KINDS: [&str; 13] = [
     "cover",
     "control",
     "contents",
@@ -20,6 +20,7 @@ const KINDS: [&str; 12] = [
     "process",
     "matters",
     "tables",
+    "matrix",
     "index",
     "text",
 ];
@@ -174,4 +175,127 @@ fn the_command_takes_templates_from_a_folder() {
         errors.contains("title.hbs") && errors.contains("“text”"),
         "{errors}"
     );
+}
+
+/// The specimen stands for all views: nothing of it is left open, and it has every kind of part.
+#[test]
+fn the_specimen_is_whole() {
+    fn whole(value: &serde_json::Value, path: &str) {
+        match value {
+            serde_json::Value::Null => panic!("{path} is open"),
+            serde_json::Value::Array(values) => {
+                assert!(!values.is_empty(), "{path} is empty");
+                for value in values {
+                    whole(value, path);
+                }
+            }
+            serde_json::Value::Object(fields) => {
+                for (name, value) in fields {
+                    whole(value, &format!("{path}.{name}"));
+                }
+            }
+            _ => {}
+        }
+    }
+    let view = specimen();
+    whole(&serde_json::to_value(&view).expect("JSON"), "view");
+    let kinds: BTreeSet<&str> = view.parts.iter().map(|part| part.template()).collect();
+    assert_eq!(kinds, BTreeSet::from(KINDS));
+}
+
+#[test]
+fn our_own_templates_name_what_there_is() {
+    for family in Family::ALL {
+        let own = BTreeMap::from([("unused".to_owned(), "x".to_owned())]);
+        let overrides = Overrides::from([(family.folder(), own)]);
+        let made = Templates::new(family, &overrides).err();
+        let made = made.as_ref().map(said);
+        assert_eq!(made, None, "{family:?}");
+    }
+}
+
+/// No view is needed to find a slip, nor does any view have to come by it.
+#[test]
+fn slips_in_branches_that_nobody_takes_are_found() {
+    let fault = |name: &str, text: &str| {
+        let made = Templates::new(Family::Html, &over(name, text));
+        said(&made.err().unwrap_or_else(|| panic!("{text} passed")))
+    };
+    let places = [
+        (
+            "title",
+            "\n{{#if false}}\n{{mark.txet}}{{/if}}",
+            "line 3",
+            "“text”",
+        ),
+        (
+            "title",
+            "{{#each above}}{{else}}{{subtitel}}{{/each}}",
+            "line 1",
+            "“subtitle”",
+        ),
+        (
+            "table",
+            "{{#each rows}}{{#each cells}}{{dpeth}}{{/each}}{{/each}}",
+            "html/table.hbs",
+            "“depth”",
+        ),
+        (
+            "table",
+            "{{#each rows as |row|}}{{row.nots}}{{/each}}",
+            "nots",
+            "“note”",
+        ),
+        (
+            "table",
+            "{{#each rows}}{{len ../colums}}{{/each}}",
+            "../colums",
+            "“columns”",
+        ),
+        (
+            "table",
+            "{{#with (lookup columns 0)}}{{labl}}{{/with}}",
+            "labl",
+            "“label”",
+        ),
+        (
+            "rich",
+            "{{#each this}}{{texts}}{{/each}}",
+            "html/rich.hbs",
+            "“text”",
+        ),
+        ("cover", "{{@root.book.titel}}", "titel", "“title”"),
+        ("cover", "{{book.look.theem}}", "theem", "“theme”"),
+        ("index", "{{> rich part.heads}}", "html/index.hbs", "“head”"),
+        (
+            "text",
+            "{{#if (eq part.runing \"x\")}}{{/if}}",
+            "runing",
+            "“running”",
+        ),
+    ];
+    for (name, text, one, two) in places {
+        let said = fault(name, text);
+        assert!(said.contains(one) && said.contains(two), "{text}: {said}");
+    }
+    let partial = fault("text", "{{#if false}}{{> quite}}{{/if}}");
+    assert!(partial.contains("quite"), "{partial}");
+    let helper = fault("text", "{{#if false}}{{uper part.running}}{{/if}}");
+    assert!(helper.contains("uper"), "{helper}");
+}
+
+#[test]
+fn good_templates_pass() {
+    for text in [
+        "{{#each above as |one at|}}{{one.text}}{{at}}{{@index}}{{/each}}",
+        "{{#with mark}}{{text}}{{../subtitle}}{{@root.schema}}{{/with}}",
+        "{{> rich @root.part.head.mark.text}}{{lookup this \"mark\"}}",
+        "{{> own name=mark}}",
+    ] {
+        let mut overrides = over("title", text);
+        let html = overrides.get_mut("html").expect("they are there");
+        html.insert("own".to_owned(), "{{name.text}}".to_owned());
+        let made = Templates::new(Family::Html, &overrides).err();
+        assert_eq!(made.as_ref().map(said), None, "{text}");
+    }
 }

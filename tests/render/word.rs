@@ -6,6 +6,7 @@ use rolec::project::Project;
 use rolec::render::booklet::Booklet;
 use rolec::render::docx::{BuiltIn, Press, Subject, Template};
 use rolec::render::escape;
+use rolec::render::typeface::Chosen;
 use rolec::render::view::{self, Input};
 use roxmltree::{Document, Node};
 use std::collections::BTreeMap;
@@ -16,7 +17,7 @@ use zip::ZipArchive;
 fn documents(project: &Project, booklet: &Booklet, subject: Subject) -> Vec<String> {
     let mut texts = BTreeMap::from([("chapter.md".to_owned(), support::CHAPTER.to_owned())]);
     for chapter in &booklet.chapters {
-        if let rolec::render::booklet::Chapter::Text(path) = chapter
+        if let rolec::render::booklet::Chapter::Text(path) = &chapter.chapter
             && let Ok(text) = std::fs::read_to_string(project.root.join(path))
         {
             texts.insert(path.clone(), text);
@@ -29,6 +30,9 @@ fn documents(project: &Project, booklet: &Booklet, subject: Subject) -> Vec<Stri
         language: project.document_language(),
         booklet,
         texts: &texts,
+        pictures: &BTreeMap::new(),
+        fonts: &Chosen::default(),
+        similarity: 0.9,
         only: None,
         as_of: None,
     };

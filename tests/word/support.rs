@@ -3,8 +3,10 @@
 use crate::memory::Memory;
 use rolec::locale::Language;
 use rolec::project::Project;
-use rolec::render::booklet::{Booklet, Chapter, Selection, WordFiles};
+use rolec::render::booklet::{Booklet, Chapter, Entry, Selection};
 use rolec::render::docx::{Fault, Press, Subject, Template};
+use rolec::render::picture::Pictures;
+use rolec::render::typeface::Chosen;
 use rolec::render::view::{self, Built, Input};
 use roxmltree::{Document, Node};
 use std::collections::BTreeMap;
@@ -97,15 +99,15 @@ pub fn booklet() -> Booklet {
     Booklet {
         name: "all".to_owned(),
         title: Some("岗位说明书汇编".to_owned()),
-        formats: None,
-        template: None,
-        word: WordFiles::default(),
-        chapters: vec![
+        chapters: [
             Chapter::Cover,
             Chapter::Contents,
             Chapter::Functions(Selection::All),
             Chapter::Positions(Selection::All, Vec::new()),
-        ],
+        ]
+        .map(Entry::from)
+        .to_vec(),
+        ..Booklet::default()
     }
 }
 
@@ -114,6 +116,8 @@ pub struct Source {
     pub project: Project,
     booklet: Booklet,
     texts: BTreeMap<String, String>,
+    pictures: Pictures,
+    fonts: Chosen,
     built: Option<Built>,
 }
 
@@ -123,6 +127,8 @@ impl Source {
             project,
             booklet,
             texts: BTreeMap::new(),
+            pictures: Pictures::new(),
+            fonts: Chosen::default(),
             built: None,
         };
         source.built = Some(view::build(&source.input()));
@@ -137,6 +143,9 @@ impl Source {
             language: self.project.document_language(),
             booklet: &self.booklet,
             texts: &self.texts,
+            pictures: &self.pictures,
+            fonts: &self.fonts,
+            similarity: 0.9,
             only: None,
             as_of: None,
         }
@@ -290,6 +299,8 @@ fn run_text<'d>(node: Node<'d, 'd>, text: &mut String, hanging: &mut Vec<Node<'d
 /// A booklet with a chart, too.
 pub fn with_chart() -> Booklet {
     let mut booklet = booklet();
-    booklet.chapters.insert(2, Chapter::Chart(Selection::All));
+    booklet
+        .chapters
+        .insert(2, Chapter::Chart(Selection::All).into());
     booklet
 }

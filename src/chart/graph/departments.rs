@@ -1,7 +1,9 @@
 //! The view by department: boxes are departments with their heads.
 
 use super::positions::below;
-use super::{Forest, Graph, Link, Node};
+use super::standing::{self, Declared};
+use super::{Forest, Graph, Link, Node, is_branch};
+use crate::chart::fields::Facts;
 use crate::chart::scene::{EdgeKind, Kind};
 use crate::chart::{Options, Root};
 use crate::model::{DepartmentId, Model, PositionId};
@@ -22,7 +24,19 @@ pub(super) fn build(model: &Model, options: &Options) -> Graph {
         links: circles(model),
         shown,
     };
-    forest.into_graph(options.depth, |at| describe(model, DepartmentId(at as u32)))
+    let facts = Facts::new(model, options);
+    let mut graph = forest.into_graph(options, |at| describe(&facts, DepartmentId(at as u32)));
+    let of = |node: &Node| match node.root {
+        Root::Department(id) => declared(model, id),
+        _ => Declared::default(),
+    };
+    let declared: Vec<Declared> = graph.nodes.iter().map(of).collect();
+    standing::settle(&mut graph, |at| declared[at]);
+    for node in &mut graph.nodes {
+        let stands_alone = node.parent.is_some() && !node.children.is_empty();
+        node.branch = stands_alone && is_branch(&node.title);
+    }
+    graph
 }
 
 fn place(id: DepartmentId) -> usize {
@@ -60,24 +74,25 @@ fn circles(model: &Model) -> Vec<Link> {
     model.department_cycles.iter().filter_map(link).collect()
 }
 
-fn describe(model: &Model, id: DepartmentId) -> Node {
-    let department = &model[id];
-    let written = || department.head_name.parts.first();
-    let head = match department.head {
-        Some(head) => Some(model[head].title.clone()),
-        None => written().map(|name| name.value.clone()),
-    };
+fn describe(facts: &Facts, id: DepartmentId) -> Node {
+    let department = &facts.model[id];
     Node {
-        kind: Kind::Department,
-        id: department.id.clone(),
-        title: department.name.clone(),
-        details: head.into_iter().collect(),
+        details: facts.of_department(id),
         stub: department.stub,
-        in_circle: false,
-        hidden: 0,
-        root: Root::Department(id),
-        parent: None,
-        children: Vec::new(),
-        level: 0,
+        ..Node::new(
+            Kind::Department,
+            &department.id,
+            &department.name,
+            Root::Department(id),
+        )
+    }
+}
+
+/// A department stands as its head does.
+fn declared(model: &Model, id: DepartmentId) -> Declared {
+    Declared {
+        kind: model[id].head.and_then(|head| model[head].kind),
+        is_deputy: false,
+        is_unit: true,
     }
 }

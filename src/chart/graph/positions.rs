@@ -1,6 +1,8 @@
 //! The view by position: boxes are positions, lines are lines of command.
 
-use super::{Forest, Graph, Link, Node, headcount};
+use super::standing::{self, Declared};
+use super::{Forest, Graph, Link, Node, is_branch};
+use crate::chart::fields::Facts;
 use crate::chart::scene::{EdgeKind, Kind};
 use crate::chart::{Options, Root};
 use crate::model::{DepartmentId, Model, PositionId};
@@ -28,7 +30,13 @@ pub(super) fn build(model: &Model, options: &Options) -> Graph {
         open_above(&mut forest, place(top));
     }
     forest.open_circles();
-    forest.into_graph(options.depth, |at| describe(model, PositionId(at as u32)))
+    let facts = Facts::new(model, options);
+    let mut graph = forest.into_graph(options, |at| describe(&facts, PositionId(at as u32)));
+    let of = |at: usize| declared(model, &graph.nodes, at);
+    let declared: Vec<Declared> = (0..graph.nodes.len()).map(of).collect();
+    standing::settle(&mut graph, |at| declared[at]);
+    mark_branches(model, &mut graph);
+    graph
 }
 
 fn place(id: PositionId) -> usize {
@@ -95,21 +103,58 @@ fn links(model: &Model) -> Vec<Link> {
     model.position_ids().flat_map(of).collect()
 }
 
-fn describe(model: &Model, id: PositionId) -> Node {
-    let position = &model[id];
-    let department = position.department.map(|id| model[id].name.clone());
-    let count = headcount(position.headcount.value());
+fn describe(facts: &Facts, id: PositionId) -> Node {
+    let position = &facts.model[id];
+    let grade = position.grade.value();
     Node {
-        kind: Kind::Position,
-        id: position.id.clone(),
-        title: position.title.clone(),
-        details: department.into_iter().chain(count).collect(),
+        details: facts.of_position(id),
         stub: position.stub,
-        in_circle: false,
-        hidden: 0,
-        root: Root::Position(id),
-        parent: None,
-        children: Vec::new(),
-        level: 0,
+        vacant: facts.is_vacant(id),
+        rank: grade.and_then(|grade| facts.model.organisation.rank(grade)),
+        ..Node::new(
+            Kind::Position,
+            &position.id,
+            &position.title,
+            Root::Position(id),
+        )
+    }
+}
+
+fn position_of(node: &Node) -> Option<PositionId> {
+    match node.root {
+        Root::Position(id) => Some(id),
+        _ => None,
+    }
+}
+
+fn declared(model: &Model, nodes: &[Node], at: usize) -> Declared {
+    let head = nodes[at].parent.and_then(|head| position_of(&nodes[head]));
+    let Some(id) = position_of(&nodes[at]) else {
+        return Declared::default();
+    };
+    let stands_in = |head: PositionId| {
+        let mut deputies = model[head].deputies.iter();
+        deputies.any(|link| link.to == Some(id))
+    };
+    Declared {
+        kind: model[id].kind,
+        is_deputy: head.is_some_and(stands_in),
+        is_unit: false,
+    }
+}
+
+/// The head of a branch, with people, below somebody who is not of it.
+fn mark_branches(model: &Model, graph: &mut Graph) {
+    let branch = |at: usize| {
+        let department = model[position_of(&graph.nodes[at])?].department;
+        let mut chain = model.department_chain(department);
+        chain.find(|&id| is_branch(&model[id].name))
+    };
+    let branches: Vec<_> = (0..graph.nodes.len()).map(branch).collect();
+    for at in 0..graph.nodes.len() {
+        let above = graph.nodes[at].parent;
+        let is_own = above.is_some_and(|above| branches[above] != branches[at]);
+        graph.nodes[at].branch =
+            is_own && branches[at].is_some() && !graph.nodes[at].children.is_empty();
     }
 }

@@ -2,66 +2,99 @@
 //! with few bends, and not on top of other lines. Moves no box.
 
 mod grid;
+mod hug;
 mod search;
 
 use super::straightened;
 use crate::chart::graph::Link;
 use crate::chart::scene::{Edge, Point, Rect};
-use grid::{End, Grid, Owner, TRACK};
+use grid::{End, Grid, Owner};
+use hug::Obstacles;
 use search::Search;
 
-/// Beyond so many crossings of tracks, or so many over all lines, no way is sought.
-const LARGEST: usize = 500_000;
-const BUDGET: usize = 8_000_000;
+/// Beyond so many crossings of tracks, or so many steps for all lines, no way is sought any more.
+const LARGEST: usize = 250_000;
+const STEPS: usize = 80_000;
 
 /// Finds ways for links between placed boxes, past the solid edges.
 pub(in crate::chart) fn detours(rects: &[Rect], links: &[Link], solid: &[Edge]) -> Vec<Edge> {
-    let ends: Vec<Rect> = links
+    if links.is_empty() {
+        return Vec::new();
+    }
+    let ends = links
         .iter()
-        .flat_map(|link| [rects[link.from], rects[link.to]])
-        .collect();
-    let mut grid = Grid::new(rects, &ends);
-    let is_affordable = grid.size() <= LARGEST && grid.size().saturating_mul(links.len()) <= BUDGET;
-    let mut ports = vec![Vec::new(); rects.len()];
-    if is_affordable {
+        .flat_map(|link| [rects[link.from], rects[link.to]]);
+    let grid = Grid::new(rects, &ends.collect::<Vec<Rect>>());
+    let mut finder = match grid.size() <= LARGEST {
+        true => Finder::Search(Box::new(Sought::new(grid, rects, solid))),
+        false => Finder::Hug,
+    };
+    let mut obstacles = None;
+    let ways = links.iter().map(|link| {
+        let way = finder.way(rects, link).unwrap_or_else(|| {
+            let obstacles = obstacles.get_or_insert_with(|| Obstacles::new(rects));
+            obstacles.way(link.from, link.to)
+        });
+        Edge {
+            from: link.from,
+            to: link.to,
+            kind: link.kind,
+            points: way,
+        }
+    });
+    ways.collect()
+}
+
+/// How ways are found: by a search as far as that is affordable.
+enum Finder {
+    Search(Box<Sought>),
+    Hug,
+}
+
+/// A search over the tracks, and what it needs to know.
+struct Sought {
+    grid: Grid,
+    search: Search,
+    ports: Vec<Vec<Point>>,
+    steps: usize,
+}
+
+impl Finder {
+    fn way(&mut self, rects: &[Rect], link: &Link) -> Option<Vec<Point>> {
+        match self {
+            Finder::Search(sought) => sought.way(rects, link),
+            Finder::Hug => None,
+        }
+    }
+}
+
+impl Sought {
+    fn new(mut grid: Grid, rects: &[Rect], solid: &[Edge]) -> Self {
+        let mut ports = vec![Vec::new(); rects.len()];
         rects.iter().for_each(|rect| grid.block(rect));
         for edge in solid {
             grid.mark(&edge.points, Owner::SOLID);
             ports[edge.from].extend(edge.points.first());
             ports[edge.to].extend(edge.points.last());
         }
-    }
-    let mut edges = Vec::with_capacity(links.len());
-    for link in links {
-        let (from, to, owner) = (rects[link.from], rects[link.to], Owner::of(link.from));
-        let way = is_affordable.then(|| {
-            let start = grid.ports(&from, End::Start, &ports[link.from]);
-            let goal = grid.ports(&to, End::Goal, &ports[link.to]);
-            Search::new(&grid, owner, to).run(&start, &goal)
-        });
-        let points = straightened(&way.flatten().unwrap_or_else(|| plain(from, to)));
-        if is_affordable {
-            grid.mark(&points, owner);
+        Self {
+            search: Search::new(&grid),
+            grid,
+            ports,
+            steps: STEPS,
         }
-        edges.push(Edge {
-            from: link.from,
-            to: link.to,
-            kind: link.kind,
-            points,
-        });
     }
-    edges
-}
 
-/// A way that looks at no other box: out at the right, over, and in from above.
-fn plain(from: Rect, to: Rect) -> Vec<Point> {
-    let (out, into) = (from.right() + TRACK, to.x + to.width * 3 / 4);
-    let point = |x, y| Point { x, y };
-    vec![
-        point(from.right(), from.middle().y),
-        point(out, from.middle().y),
-        point(out, to.y - TRACK),
-        point(into, to.y - TRACK),
-        point(into, to.y),
-    ]
+    fn way(&mut self, rects: &[Rect], link: &Link) -> Option<Vec<Point>> {
+        let (from, to, owner) = (rects[link.from], rects[link.to], Owner::of(link.from));
+        let start = self.grid.ports(&from, End::Start, &self.ports[link.from]);
+        let goal = self.grid.ports(&to, End::Goal, &self.ports[link.to]);
+        let ends = (&start[..], &goal[..]);
+        let way = self
+            .search
+            .run(&self.grid, owner, to, ends, &mut self.steps)?;
+        let points = straightened(&way);
+        self.grid.mark(&points, owner);
+        Some(points)
+    }
 }

@@ -89,15 +89,17 @@ pub(in crate::check) fn clusters(grants: &Grants, edges: &[(u32, u32)]) -> Vec<C
     by_place(grants, found)
 }
 
-/// Clusters that end at one place are one: in a cell of a table several positions can stand, as heads of departments.
+/// Clusters of the same places are one: in a cell of a table several positions can stand, as heads of departments, and
+/// what two cells say of all of them is one fault. With other places each has its own.
 fn by_place(grants: &Grants, clusters: Vec<Cluster>) -> Vec<Cluster> {
-    let mut known: FxHashMap<Span, usize> = FxHashMap::default();
+    let mut known: FxHashMap<Vec<Span>, usize> = FxHashMap::default();
     let mut found: Vec<Cluster> = Vec::new();
     for cluster in clusters {
         let next = found.len();
-        let at = *known
-            .entry(grants.grant(cluster.last()).span)
-            .or_insert(next);
+        let places = cluster.grants.iter().map(|&at| grants.grant(at).span);
+        let mut places: Vec<Span> = places.collect();
+        places.dedup();
+        let at = *known.entry(places).or_insert(next);
         if at == next {
             found.push(cluster);
             continue;

@@ -2,14 +2,14 @@
 //! not fit the line of command. Finds pairs of grants; words and findings are the rules'.
 
 use super::bands::{Measured, pieces, upper};
-use super::cases::Cases;
+use super::cases::{Cases, Neighbours};
 use super::index::{Item, connect};
 use super::{Grants, decides, fits, measures, whole};
 use crate::model::PositionId;
 use crate::model::authority::band::{Band, Cut};
 use crate::model::authority::{By, Grant, MatterId, Scope};
 use crate::syntax::values::Decimal;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::BTreeMap;
 
 /// A deciding grant over a matter.
@@ -30,6 +30,7 @@ pub(in crate::check) struct Deciders<'g, 'a> {
     grants: &'g Grants<'a>,
     pub(in crate::check) all: Vec<Decider<'a>>,
     cases: Cases<'a>,
+    neighbours: Neighbours,
     by_holder: BTreeMap<PositionId, Vec<usize>>,
 }
 
@@ -59,12 +60,14 @@ impl<'g, 'a> Deciders<'g, 'a> {
             grants,
             all: Vec::new(),
             cases: Cases::default(),
+            neighbours: Neighbours::default(),
             by_holder: BTreeMap::new(),
         };
         let marked = own.iter().map(|&at| (at, true));
         for (at, is_own) in marked.chain(above.map(|at| (at, false))) {
             deciders.add(at, is_own);
         }
+        deciders.neighbours = deciders.cases.neighbours();
         Some(deciders)
     }
 
@@ -106,30 +109,61 @@ impl<'g, 'a> Deciders<'g, 'a> {
 
     /// Pairs of deciders, neither above the other, who may decide the same; no more than connect the positions.
     pub(in crate::check) fn overlaps(&self) -> Vec<(u32, u32)> {
-        let items: Vec<Item> = self.items(|decider| decider.band);
-        let edge = |one: usize, two: usize| self.is_overlap(&self.all[one], &self.all[two]);
-        let edges = connect(&items, &[&[0, 1], &[0]], edge);
-        self.named(edges)
+        if self.by_holder.len() < 2 {
+            return Vec::new();
+        }
+        let mut found = Vec::new();
+        let all: Vec<usize> = (0..self.all.len()).collect();
+        for places in self.by_case(&all, |&at| at) {
+            let item = |&at: &usize| Item {
+                band: self.all[at].band,
+                scope: &self.all[at].grant.scope,
+                class: usize::from(!self.all[at].is_own),
+            };
+            let items: Vec<Item> = places.iter().map(item).collect();
+            let edges = connect(&items, &[&[0, 1], &[0]], |one, two| {
+                self.is_overlap(&self.all[places[one]], &self.all[places[two]])
+            });
+            let name =
+                |(one, two): (usize, usize)| (self.all[places[one]].at, self.all[places[two]].at);
+            found.extend(edges.into_iter().map(name));
+        }
+        let mut seen = FxHashSet::default();
+        found.retain(|edge| seen.insert(*edge));
+        found
     }
 
-    fn items(&self, band: impl Fn(&Decider) -> Band) -> Vec<Item<'a>> {
-        let item = |decider: &Decider<'a>| Item {
-            band: band(decider),
-            scope: &decider.grant.scope,
-            class: usize::from(!decider.is_own),
+    /// Some deciders in groups, so that all which meet by their cases are together in one at least: one group for each
+    /// case, and one for those without any.
+    fn by_case<T: Copy>(&self, list: &[T], place: impl Fn(&T) -> usize) -> Vec<Vec<T>> {
+        let mut by_case: BTreeMap<u32, Vec<T>> = BTreeMap::new();
+        for one in list {
+            let own = by_case.entry(self.all[place(one)].case);
+            own.or_default().push(*one);
+        }
+        let cases: Vec<u32> = by_case.keys().copied().filter(|&case| case != 0).collect();
+        if cases.is_empty() {
+            return by_case.into_values().collect();
+        }
+        let group = |case: &u32| {
+            let near = self.neighbours.of(*case).iter();
+            let near = near.filter_map(|case| by_case.get(case)).flatten();
+            near.copied().collect::<Vec<T>>()
         };
-        self.all.iter().map(item).collect()
-    }
-
-    fn named(&self, edges: Vec<(usize, usize)>) -> Vec<(u32, u32)> {
-        let name = |(one, two): (usize, usize)| (self.all[one].at, self.all[two].at);
-        edges.into_iter().map(name).collect()
+        let groups = cases.iter().map(group);
+        let without = by_case.get(&0).cloned();
+        without.into_iter().chain(groups).collect()
     }
 
     /// Pairs of bands that meet in one number, with the number.
     pub(in crate::check) fn boundaries(&self) -> Vec<(u32, u32, Decimal)> {
         let mut found = Vec::new();
-        for (value, at_value) in self.by_number() {
+        let numbers = self.by_number().into_iter();
+        let groups = numbers.flat_map(|(value, list)| {
+            let groups = self.by_case(&list, |&(at, _)| at).into_iter();
+            groups.map(move |group| (value, group))
+        });
+        for (value, at_value) in groups {
             let point = Band {
                 low: Cut::before(value),
                 high: Cut::behind(value),
@@ -277,25 +311,26 @@ impl<'g, 'a> Deciders<'g, 'a> {
         let both = || own.iter().chain(theirs);
         let cases = Cases::worlds(both().map(|decider| decider.case));
         let measures = measures(both().map(|decider| &decider.grant.amount));
+        let (own, theirs) = (by_case(own), by_case(theirs));
         let mut is_met = false;
         for (unit, per) in &measures {
             for &case in &cases {
-                let here = |list: &[&Decider<'a>]| -> Vec<Measured> {
+                let here = |list: &FxHashMap<u32, Vec<&Decider<'a>>>| -> Vec<Measured> {
                     let counts = |decider: &&&Decider| {
                         let amount = &decider.grant.amount;
-                        fits(&amount.unit, unit)
-                            && fits(&amount.per, per)
-                            && self.cases.meet(decider.case, case)
+                        fits(&amount.unit, unit) && fits(&amount.per, per)
                     };
-                    let list = list.iter().filter(counts);
-                    list.map(|decider| Measured {
-                        band: decider.band.common(whole(unit)),
-                        at: decider.at,
-                        is_own: decider.is_own,
-                    })
-                    .collect()
+                    let near = self.neighbours.of(case).iter();
+                    let list = near.filter_map(|case| list.get(case)).flatten();
+                    list.filter(counts)
+                        .map(|decider| Measured {
+                            band: decider.band.common(whole(unit)),
+                            at: decider.at,
+                            is_own: decider.is_own,
+                        })
+                        .collect()
                 };
-                let (mine, theirs) = (here(own), here(theirs));
+                let (mine, theirs) = (here(&own), here(&theirs));
                 if mine.is_empty() || theirs.is_empty() {
                     continue;
                 }
@@ -353,6 +388,14 @@ impl<'g, 'a> Deciders<'g, 'a> {
         }
         found
     }
+}
+
+fn by_case<'d, 'a>(list: &[&'d Decider<'a>]) -> FxHashMap<u32, Vec<&'d Decider<'a>>> {
+    let mut found: FxHashMap<u32, Vec<&Decider>> = FxHashMap::default();
+    for decider in list {
+        found.entry(decider.case).or_default().push(decider);
+    }
+    found
 }
 
 /// How a band stands to a number.

@@ -1,11 +1,12 @@
 //! Amounts of a matter that nobody may decide, department by department and case by case. Exact; words are the rule's.
 
-use super::cases::Cases;
+use super::cases::{Cases, Neighbours};
 use super::{Grants, fits, whole};
 use crate::model::authority::band::{Band, gaps, union};
 use crate::model::authority::{Amount, By, MatterId, Row, Scope};
 use crate::syntax::concept::PowerClass;
 use crate::syntax::values::{Decimal, Money};
+use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
 
 /// What nobody decides of a matter.
@@ -113,6 +114,14 @@ pub(in crate::check) fn holes(grants: &Grants, matter: MatterId) -> Option<Holes
         .collect();
     let said = decided.covers.iter().map(|cover| cover.case);
     let worlds = Cases::worlds(said.chain(open.iter().map(|(_, case)| *case)));
+    let mut by_case: FxHashMap<u32, Vec<usize>> = FxHashMap::default();
+    for (at, cover) in decided.covers.iter().enumerate() {
+        by_case.entry(cover.case).or_default().push(at);
+    }
+    let mut open_by_case: FxHashMap<u32, Vec<&Row>> = FxHashMap::default();
+    for (row, case) in &open {
+        open_by_case.entry(*case).or_default().push(row);
+    }
     let mut search = Search {
         // Where there are departments, nobody applies outside of them.
         outside: match grants.model.departments.is_empty() {
@@ -120,8 +129,10 @@ pub(in crate::check) fn holes(grants: &Grants, matter: MatterId) -> Option<Holes
             false => Scope::run(0, 1),
         },
         unit,
+        neighbours: decided.cases.neighbours(),
+        by_case,
         decided,
-        open,
+        open: open_by_case,
         found: BTreeMap::new(),
         area: Vec::new(),
         is_new: false,
@@ -136,7 +147,10 @@ struct Search<'a> {
     outside: Scope,
     unit: Option<Money>,
     decided: Decided<'a>,
-    open: Vec<(&'a Row, u32)>,
+    neighbours: Neighbours,
+    /// Places of covers, and open rows, by their case.
+    by_case: FxHashMap<u32, Vec<usize>>,
+    open: FxHashMap<u32, Vec<&'a Row>>,
     found: BTreeMap<(u32, Band), Vec<Scope>>,
     area: Vec<Scope>,
     /// Whether something of it is not a hole of a matter above already.
@@ -145,11 +159,16 @@ struct Search<'a> {
 
 impl Search<'_> {
     fn look(&mut self, world: u32) {
-        let cases = &self.decided.cases;
-        let covers = self.decided.covers.iter();
-        let covers: Vec<&Cover> = covers
-            .filter(|cover| cases.meet(cover.case, world))
+        let near = self.neighbours.of(world);
+        let mut places: Vec<usize> = near
+            .iter()
+            .filter_map(|case| self.by_case.get(case))
+            .flatten()
+            .copied()
             .collect();
+        places.sort_unstable();
+        let covers = places.iter().map(|&at| &self.decided.covers[at]);
+        let covers: Vec<&Cover> = covers.collect();
         let scopes = |is_own: bool| {
             let list = covers.iter().filter(move |cover| is_own || !cover.is_own);
             Scope::union(list.map(|cover| cover.scope.clone()))
@@ -173,9 +192,10 @@ impl Search<'_> {
                     .push(part.clone());
             }
         }
-        for (row, case) in &self.open {
+        let open = near.iter().filter_map(|case| self.open.get(case)).flatten();
+        for row in open {
             let rest = row.scope.without(&area).without(&self.outside);
-            if self.decided.cases.meet(*case, world) && !rest.is_empty() {
+            if !rest.is_empty() {
                 let key = (world, row.amount.band.common(whole));
                 self.found.entry(key).or_default().push(rest);
                 self.is_new = true;

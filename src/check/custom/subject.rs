@@ -155,6 +155,19 @@ impl<'a> World<'a> {
         &self.exported["organisation"]
     }
 
+    /// All positions, in the order of the model.
+    pub(super) fn positions(&self) -> Vec<Subject<'_>> {
+        let positions = (0..).zip(&self.model.positions);
+        positions
+            .map(|(at, position)| Subject {
+                own: self.of("positions", at),
+                entity: Entity::Position(PositionId(at)),
+                span: position.source.name,
+                name: &position.title,
+            })
+            .collect()
+    }
+
     fn of(&self, list: &str, at: u32) -> &Value {
         &self.exported[list][at as usize]
     }

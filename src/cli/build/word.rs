@@ -2,7 +2,7 @@
 //! templates, names the files and writes them; what stands in them is for `render::docx`.
 
 use super::folder::{self, Folder};
-use super::{BuildFormat, Job};
+use super::{BuildFormat, Job, Read};
 use crate::cli::workspace::shown;
 use crate::cli::{Session, Status};
 use crate::diagnostic::Message;
@@ -10,11 +10,11 @@ use crate::project::Project;
 use crate::render::booklet::{Booklet, WordFile};
 use crate::render::docx::{BuiltIn, Press, Subject, Template};
 use crate::render::pdf;
-use crate::render::template::{Family, Overrides, Templates};
+use crate::render::template::{Family, Templates};
+use crate::render::typeface::Typefaces;
 use crate::render::view::{Built, Input};
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
-use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
@@ -106,8 +106,7 @@ impl Session {
         job: &Job,
         booklet: &Booklet,
         built: &Built,
-        overrides: &Overrides,
-        texts: &BTreeMap<String, String>,
+        read: &Read,
     ) -> Result<Status, Status> {
         let own;
         let templates: Vec<&Template> = match &job.word {
@@ -123,7 +122,10 @@ impl Session {
             vocabulary: &job.project.vocabulary,
             language: job.language,
             booklet,
-            texts,
+            texts: &read.texts,
+            pictures: &read.pictures,
+            fonts: &read.fonts,
+            similarity: job.similarity,
             only: job.only,
             as_of: job.as_of,
         };
@@ -131,7 +133,7 @@ impl Session {
             let fail = |message: Message| job.bar.suspend(|| self.terminal.fail(&message));
             let is_whole = template.subject() == Subject::Booklet;
             let places = match is_whole {
-                true => self.places(job, booklet, built, overrides)?,
+                true => self.places(job, booklet, built, read)?,
                 false => FxHashMap::default(),
             };
             self.step(job, BuildFormat::Docx.ending(), &booklet.name);
@@ -150,16 +152,21 @@ impl Session {
         job: &Job,
         booklet: &Booklet,
         built: &Built,
-        overrides: &Overrides,
+        read: &Read,
     ) -> Result<FxHashMap<String, usize>, Status> {
         let known = job.places.borrow();
         if known.0 == booklet.name {
             return Ok(known.1.clone());
         }
         let fail = |message: Message| job.bar.suspend(|| self.terminal.fail(&message));
-        let templates = Templates::new(Family::Typst, overrides).map_err(fail)?;
+        let templates = Templates::new(Family::Typst, &read.overrides).map_err(fail)?;
         let progress = |done, all| job.progress(done, all);
-        pdf::places(&built.view, &templates, &progress).map_err(fail)
+        let setting = pdf::Setting {
+            as_of: job.as_of,
+            typefaces: Typefaces::of(&read.fonts),
+            ..pdf::Setting::default()
+        };
+        pdf::places(&built.view, templates, &setting, &progress).map_err(fail)
     }
 
     fn word_booklet(&mut self, job: &Job, booklet: &Booklet, press: &Press) -> Result<(), Status> {

@@ -4,7 +4,7 @@
 mod frames;
 mod hints;
 
-use super::Counts;
+use super::summary;
 use crate::diagnostic::{Diagnostic, Message, Severity};
 use crate::locale::Catalogue;
 use crate::project::Project;
@@ -44,7 +44,8 @@ pub(in crate::cli) fn human(
     for frame in frames(project, shown) {
         draw(project, &texts, &frame, catalogue, look, &mut out);
     }
-    out.push_str(&summary(project, found, catalogue));
+    out.push_str(&catalogue.text(&summary(project, found)));
+    out.push('\n');
     if !look.hints {
         out.push_str(&hints::lines(project, found, catalogue));
     }
@@ -101,18 +102,6 @@ fn helps(frame: &Frame, catalogue: &Catalogue) -> Vec<String> {
     helps
 }
 
-fn summary(project: &Project, found: &[Diagnostic], catalogue: &Catalogue) -> String {
-    let counts = Counts::of(found);
-    let message = Message::new("report-summary")
-        .arg("files", project.sources.len())
-        .arg("positions", project.model.positions.len())
-        .arg("departments", project.model.departments.len())
-        .arg("errors", counts.errors)
-        .arg("warnings", counts.warnings)
-        .arg("hints", counts.hints);
-    catalogue.text(&message) + "\n"
-}
-
 /// The findings of a frame as miette sees them.
 struct Drawing<'a> {
     message: String,
@@ -144,8 +133,13 @@ impl<'a> Drawing<'a> {
             let label = differ.then(|| catalogue.text(&finding.message));
             labels.push(LabeledSpan::new_primary_with_span(label, primary));
         }
+        let mut hidden = 0;
         for finding in frame {
             for related in &finding.related {
+                if labels.len() >= MOST_PLACES {
+                    hidden += 1;
+                    continue;
+                }
                 let near = is_near(project, first.span, related.span);
                 let place = pages.place(project.sources.get(related.span.file), related.span, near);
                 let label =
@@ -156,11 +150,16 @@ impl<'a> Drawing<'a> {
             }
         }
         let several = Message::new("report-several").arg("message", said.as_str());
+        let mut message = match frame.len() {
+            1 => said,
+            count => catalogue.text(&several.arg("count", count)),
+        };
+        if hidden > 0 {
+            let more = Message::new("report-more-places").arg("message", message);
+            message = catalogue.text(&more.arg("count", hidden));
+        }
         Self {
-            message: match frame.len() {
-                1 => said,
-                count => catalogue.text(&several.arg("count", count)),
-            },
+            message,
             rule: first.rule,
             severity: first.severity,
             labels,
@@ -168,6 +167,9 @@ impl<'a> Drawing<'a> {
         }
     }
 }
+
+/// More places than these are counted, not shown: nobody reads on, and a machine reads another format.
+const MOST_PLACES: usize = 40;
 
 /// Places so close that one cut-out of the file shows both.
 fn is_near(project: &Project, one: Span, two: Span) -> bool {

@@ -1,8 +1,8 @@
 //! Findings as a Markdown table, for the comment of a merge request.
 
-use super::Counts;
 use super::entry::entries;
-use crate::diagnostic::{Diagnostic, Message};
+use super::summary;
+use crate::diagnostic::Diagnostic;
 use crate::locale::Catalogue;
 use crate::project::Project;
 use crate::render::escape;
@@ -12,15 +12,8 @@ pub(in crate::cli) fn markdown(
     found: &[Diagnostic],
     catalogue: &Catalogue,
 ) -> String {
-    let counts = Counts::of(found);
-    let summary = Message::new("report-summary")
-        .arg("files", project.sources.len())
-        .arg("positions", project.model.positions.len())
-        .arg("departments", project.model.departments.len())
-        .arg("errors", counts.errors)
-        .arg("warnings", counts.warnings)
-        .arg("hints", counts.hints);
-    let mut out = format!("{}\n", escape::markdown(&catalogue.text(&summary)));
+    let summary = catalogue.text(&summary(project, found));
+    let mut out = format!("{}\n", escape::markdown(&summary));
     if found.is_empty() {
         return out;
     }

@@ -89,6 +89,18 @@ impl Matters {
         self.names.get(&normalised(name)).copied()
     }
 
+    /// The only matter that has a name but for a remark in brackets behind it: 年度计划（含预算）.
+    pub fn find_short(&self, name: &str) -> Option<MatterId> {
+        let word = normalised(name);
+        let short = |id: &MatterId| {
+            let own = self[*id].name.as_str();
+            let open = own.find(['(', '（']).filter(|_| own.ends_with([')', '）']));
+            open.is_some_and(|open| normalised(&own[..open]) == word)
+        };
+        let mut found = self.ids().filter(short);
+        found.next().filter(|_| found.next().is_none())
+    }
+
     /// Names of matters, as written, that a name may mean: slips of it, and those that it is part of or that are part
     /// of it.
     pub fn near(&self, name: &str) -> Vec<&str> {

@@ -13,7 +13,7 @@ use crate::model::authority::band::Band;
 use crate::model::authority::{Amount, Authority, MatterId, Scope, Territory};
 use crate::model::{Entity, Link, NameList, Said, Target};
 use crate::syntax::concept::{Concept, ValueWord};
-use crate::syntax::values::{self, Decimal, Limit, Money, Reading};
+use crate::syntax::values::{self, Decimal, Limit, Money};
 use crate::text::fold;
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
@@ -53,25 +53,25 @@ impl Builder<'_> {
             .departments
             .par_iter()
             .map(|own| &own.authorities);
-        let readings: Vec<Vec<Reading>> = positions
+        let heard: Vec<Vec<lines::Heard>> = positions
             .chain(departments)
-            .map(|body| lines::readings(body, self.vocabulary))
+            .map(|body| lines::hear(body, self.vocabulary))
             .collect();
-        let mut readings = readings.into_iter();
+        let mut heard = heard.into_iter();
         for id in self.model.position_ids() {
             let body = std::mem::take(&mut self.model[id].authorities);
             let department = self.model[id].department;
             let from = Entity::Position(id);
-            let readings = readings.next().unwrap_or_default();
-            let lines = self.read_lines(&mut ledger, from, department, &body, readings);
+            let heard = heard.next().unwrap_or_default();
+            let lines = self.read_lines(&mut ledger, from, department, &body, heard);
             ledger.authority.position_lines.push(lines);
             self.model[id].authorities = body;
         }
         for id in self.model.department_ids() {
             let body = std::mem::take(&mut self.model[id].authorities);
             let from = Entity::Department(id);
-            let readings = readings.next().unwrap_or_default();
-            let lines = self.read_lines(&mut ledger, from, Some(id), &body, readings);
+            let heard = heard.next().unwrap_or_default();
+            let lines = self.read_lines(&mut ledger, from, Some(id), &body, heard);
             ledger.authority.department_lines.push(lines);
             self.model[id].authorities = body;
         }

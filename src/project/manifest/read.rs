@@ -6,7 +6,6 @@ use crate::check::rules::RULES;
 use crate::check::{Requirement, Threshold, Thresholds};
 use crate::diagnostic::{Message, Severity};
 use crate::locale::Language;
-use crate::render::booklet::{Booklet, Chapter, Selection, WordFile, WordFiles, default_chapters};
 use crate::syntax::concept::{Concept, Kind};
 use crate::syntax::vocabulary::{Owner, Vocabulary, near};
 use crate::text::fold;
@@ -28,9 +27,6 @@ const KEYS: [&str; 11] = [
 ];
 const OVERRIDE_KEYS: [&str; 2] = ["paths", "rules"];
 const VOCABULARY_KEYS: [&str; 3] = ["words", "fields", "discouraged"];
-const BOOKLET_KEYS: [&str; 6] = ["name", "title", "formats", "template", "word", "chapters"];
-const WORD_KEYS: [&str; 3] = ["booklet", "position", "department"];
-const FORMATS: [&str; 6] = ["pdf", "html", "md", "docx", "xlsx", "site"];
 
 pub(super) fn manifest(text: String) -> Result<Manifest, Vec<Failure>> {
     let value: Value = serde_yaml::from_str(&text).map_err(|error| {
@@ -293,159 +289,6 @@ impl Reader<'_> {
         read
     }
 
-    fn booklets(&mut self, value: &Value) -> Vec<Booklet> {
-        let Value::Sequence(list) = value else {
-            self.wrong(&["booklets"], "list");
-            return Vec::new();
-        };
-        list.iter()
-            .filter_map(|value| self.booklet(value))
-            .collect()
-    }
-
-    fn booklet(&mut self, value: &Value) -> Option<Booklet> {
-        let path = |key| ["booklets", key];
-        let mut booklet = Booklet {
-            name: String::new(),
-            title: None,
-            formats: None,
-            template: None,
-            word: WordFiles::default(),
-            chapters: default_chapters(),
-        };
-        for (key, value) in self.entries(&["booklets"], value) {
-            match key.as_str() {
-                "name" => booklet.name = self.text(&path("name"), &value).unwrap_or_default(),
-                "title" => booklet.title = self.text(&path("title"), &value),
-                "formats" => booklet.formats = Some(self.formats(&value)),
-                "template" => booklet.template = self.text(&path("template"), &value),
-                "word" => booklet.word = self.word(&value),
-                "chapters" => booklet.chapters = self.chapters(&value),
-                _ => self.unknown(&["booklets", key.as_str()], &key, &BOOKLET_KEYS),
-            }
-        }
-        let plain = |name: &str| {
-            !name.is_empty() && !name.starts_with('.') && !name.contains(['/', '\\', '\0', ':'])
-        };
-        if !plain(&booklet.name) {
-            let message =
-                Message::new("manifest-bad-booklet-name").arg("value", booklet.name.as_str());
-            self.fail(&path("name"), message);
-            return None;
-        }
-        Some(booklet)
-    }
-
-    fn formats(&mut self, value: &Value) -> Vec<String> {
-        let formats = self.texts(&["booklets", "formats"], value);
-        for format in formats
-            .iter()
-            .filter(|format| !FORMATS.contains(&format.as_str()))
-        {
-            let known = FORMATS.map(str::to_owned).to_vec();
-            let message = Message::new("manifest-unknown-format")
-                .arg("value", format.as_str())
-                .arg("known", known);
-            self.fail(&["booklets", "formats"], message);
-        }
-        formats
-    }
-
-    /// `word: {position: FORM.docx, department: off}`
-    fn word(&mut self, value: &Value) -> WordFiles {
-        let path = ["booklets", "word"];
-        let mut files = WordFiles::default();
-        for (key, value) in self.entries(&path, value) {
-            let path = ["booklets", "word", key.as_str()];
-            let file = match self.text(&path, &value).as_deref() {
-                None => WordFile::BuiltIn,
-                Some("off" | "false") => WordFile::Off,
-                Some(own) => WordFile::Own(own.to_owned()),
-            };
-            match key.as_str() {
-                "booklet" => files.booklet = file,
-                "position" => files.position = file,
-                "department" => files.department = file,
-                _ => self.unknown(&path, &key, &WORD_KEYS),
-            }
-        }
-        files
-    }
-
-    fn chapters(&mut self, value: &Value) -> Vec<Chapter> {
-        let Value::Sequence(list) = value else {
-            self.wrong(&["booklets", "chapters"], "list");
-            return Vec::new();
-        };
-        list.iter()
-            .filter_map(|value| self.chapter(value))
-            .collect()
-    }
-
-    /// `- cover`, `- chart: all`, `- positions: 营销部` with `sections: [...]` beside it.
-    fn chapter(&mut self, value: &Value) -> Option<Chapter> {
-        let path = ["booklets", "chapters"];
-        let entries = match value {
-            Value::String(key) => vec![(key.clone(), Value::Null)],
-            other => self.entries(&path, other),
-        };
-        let sections = entries
-            .iter()
-            .find(|(key, _)| key == "sections")
-            .map(|(_, value)| value.clone());
-        let mut keys = entries.into_iter().filter(|(key, _)| key != "sections");
-        let (key, value) = keys.next()?;
-        if let Some((second, _)) = keys.next() {
-            self.fail(
-                &["booklets", "chapters", &second],
-                Message::new("manifest-two-keys").arg("key", second.as_str()),
-            );
-        }
-        let path = ["booklets", "chapters", key.as_str()];
-        let text = self.text(&path, &value).filter(|text| !text.is_empty());
-        let selection = match text.as_deref() {
-            None | Some("all" | "true" | "全部") => Selection::All,
-            Some(name) => Selection::Named(name.to_owned()),
-        };
-        Some(match key.as_str() {
-            "cover" => Chapter::Cover,
-            "revisions" => Chapter::Revisions,
-            "contents" => Chapter::Contents,
-            "glossary" => Chapter::Glossary,
-            "index" => Chapter::Index,
-            "kpis" => Chapter::Kpis,
-            "chart" => Chapter::Chart(selection),
-            "functions" => Chapter::Functions(selection),
-            "positions" => Chapter::Positions(
-                selection,
-                sections.map_or_else(Vec::new, |value| {
-                    let path = ["booklets", "chapters", "sections"];
-                    let sections = self.sections(&path, &value).into_iter();
-                    sections.map(|(section, _)| section).collect()
-                }),
-            ),
-            "authorities" => Chapter::Authorities(selection),
-            "processes" => Chapter::Processes(selection),
-            "headcount" => Chapter::Headcount(selection),
-            "positions-list" => Chapter::PositionsList(selection),
-            "heading" | "text" | "matrix" => {
-                let Some(text) = text else {
-                    self.wrong(&path, "text");
-                    return None;
-                };
-                match key.as_str() {
-                    "heading" => Chapter::Heading(text),
-                    "text" => Chapter::Text(text),
-                    _ => Chapter::Matrix(text),
-                }
-            }
-            _ => {
-                self.unknown(&path, &key, &Chapter::KEYS);
-                return None;
-            }
-        })
-    }
-
     /// Sections that every position must have, and behind a grade those that its positions must.
     fn require(&mut self, value: &Value) -> Vec<Requirement> {
         let path = ["require"];
@@ -477,7 +320,7 @@ impl Reader<'_> {
     }
 
     /// Labels of a position, in any language, each with its word.
-    fn sections(&mut self, path: &[&str], value: &Value) -> Vec<(Concept, String)> {
+    pub(super) fn sections(&mut self, path: &[&str], value: &Value) -> Vec<(Concept, String)> {
         let labels = Vocabulary::built_in().labels(Owner::Kind(Kind::Position));
         let mut sections = Vec::new();
         for word in self.texts(path, value) {

@@ -3,6 +3,7 @@
 
 mod booklet;
 mod manual;
+mod matrix;
 mod sheet;
 mod table;
 

@@ -61,6 +61,7 @@ pub(super) enum Picture {
     Organisation,
     Department(DepartmentId),
     Position(PositionId),
+    Logo,
 }
 
 /// What rolec sets itself.
@@ -169,7 +170,11 @@ impl<'a> Data<'a> {
     /// What a field that may stand everywhere says.
     pub(super) fn global(&self, field: &Field) -> Value<'a> {
         let book = &self.view.book;
+        if field.id() == "logo" {
+            return Value::Picture(book.look.logo.as_ref().map(|_| Picture::Logo));
+        }
         text(match field.id() {
+            "confidential" => book.look.confidential.as_str(),
             "organisation" => book.organisation.as_str(),
             "booklet" => book.title.as_str(),
             _ => book.date.as_deref().unwrap_or_default(),

@@ -245,6 +245,8 @@ pub static GLOBAL: Shape = Shape {
         own("organisation", Kind::Text),
         own("booklet", Kind::Text),
         own("date", Kind::Text),
+        own("confidential", Kind::Text),
+        own("logo", Kind::Picture),
     ],
 };
 

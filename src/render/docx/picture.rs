@@ -5,6 +5,7 @@ use super::data::{Data, Picture};
 use crate::chart::{self, By, Options, Root, Words};
 use crate::diagnostic::Message;
 use crate::fonts;
+use crate::render::picture::Picture as Brought;
 use crate::text::xml::escaped;
 use resvg::{tiny_skia, usvg};
 use rustc_hash::FxHashMap;
@@ -28,11 +29,13 @@ const MOST_DOTS: f64 = 7000.0;
 /// A small drawing is not blown up.
 const LARGEST: f64 = 1.0;
 
-/// A picture in both forms.
+/// A picture: as lines, if it is a drawing, and as dots.
 #[derive(Debug)]
 pub(super) struct Drawn {
-    svg: Vec<u8>,
-    png: Vec<u8>,
+    svg: Option<Vec<u8>>,
+    dots: Vec<u8>,
+    /// The ending of the file with the dots.
+    ending: &'static str,
     /// Its own size, in points.
     width: f64,
     height: f64,
@@ -75,23 +78,53 @@ impl<'d> Media<'d> {
         let files = self.files.iter().enumerate();
         files
             .flat_map(|(at, drawn)| {
-                [
-                    (format!("word/media/{}.svg", name(at)), drawn.svg.clone()),
-                    (format!("word/media/{}.png", name(at)), drawn.png.clone()),
-                ]
+                let file = |ending: &str| format!("word/media/{}.{ending}", name(at));
+                let lines = drawn.svg.as_ref().map(|svg| (file("svg"), svg.clone()));
+                let dots = (file(drawn.ending), drawn.dots.clone());
+                lines.into_iter().chain([dots])
             })
             .collect()
     }
 
     /// Who refers to what: the part, the id, and the file as that part calls it.
-    pub(super) fn relationships(&self) -> impl Iterator<Item = (&str, [(String, String); 2])> {
-        self.uses.iter().map(|(part, at)| {
-            let both = ["png", "svg"].map(|ending| {
-                let id = format!("{}{ending}", name(*at));
-                (id, format!("media/{}.{ending}", name(*at)))
-            });
-            (part.as_str(), both)
+    pub(super) fn relationships(&self) -> impl Iterator<Item = (&str, String, String)> {
+        self.uses.iter().flat_map(|(part, at)| {
+            let drawn = &self.files[*at];
+            let lines = drawn.svg.as_ref().map(|_| ("svg", "svg"));
+            let all = lines.into_iter().chain([("dots", drawn.ending)]);
+            all.map(|(form, ending)| {
+                let id = format!("{}{form}", name(*at));
+                (part.as_str(), id, format!("media/{}.{ending}", name(*at)))
+            })
         })
+    }
+
+    /// The element of a picture of the workspace, as large as there is room.
+    ///
+    /// # Errors
+    /// If it cannot be drawn.
+    pub(super) fn picture(
+        &mut self,
+        picture: &Brought,
+        title: &str,
+        room: Size,
+        number: u32,
+    ) -> Result<String, Message> {
+        let drawn = match (picture.ending(), std::str::from_utf8(picture.bytes())) {
+            ("svg", Ok(svg)) => both(svg, title, 1.0)?,
+            (ending, _) => Drawn {
+                svg: None,
+                dots: picture.bytes().to_vec(),
+                ending,
+                width: picture.width,
+                height: picture.height,
+                title: title.to_owned(),
+            },
+        };
+        let same = |known: &&Arc<Drawn>| known.dots == drawn.dots;
+        let known = self.files.iter().find(same).cloned();
+        let drawn = known.unwrap_or_else(|| Arc::new(drawn));
+        Ok(self.element(drawn, room, LARGEST, number))
     }
 
     /// The element of a picture, as large as there is room.
@@ -105,6 +138,17 @@ impl<'d> Media<'d> {
         room: Size,
         number: u32,
     ) -> Result<String, Message> {
+        if picture == Picture::Logo {
+            let design = &data.input.booklet.design;
+            let logo = design
+                .logo
+                .as_ref()
+                .and_then(|path| data.input.pictures.get(path));
+            let title = &data.view.book.organisation;
+            return logo.map_or(Ok(String::new()), |logo| {
+                self.picture(logo, title, room, number)
+            });
+        }
         let known = self.drawings.known.lock();
         let known = known.ok().and_then(|known| known.get(&picture).cloned());
         let drawn = match known {
@@ -163,6 +207,15 @@ impl<'d> Media<'d> {
         let scale = across.min(down).min(most);
         let length = |points: f64| (points * scale * POINT).round().max(1.0) as u64;
         let (width, height) = (length(drawn.width), length(drawn.height));
+        let lines = match drawn.svg {
+            None => String::new(),
+            Some(_) => format!(
+                "<a:extLst><a:ext uri=\"{{96DAC541-7B7A-43D3-8B79-37D633B846F1}}\"><asvg:svgBlip \
+                 xmlns:asvg=\"http://schemas.microsoft.com/office/drawing/2016/SVG/main\" r:embed=\"{}svg\"/></a:ext>\
+                 </a:extLst>",
+                name(at)
+            ),
+        };
         let (name, title) = (name(at), escaped(&drawn.title));
         let mut out = String::new();
         // INVARIANT: writing to a string cannot fail.
@@ -178,9 +231,7 @@ impl<'d> Media<'d> {
              <pic:pic xmlns:pic=\"http://schemas.openxmlformats.org/drawingml/2006/picture\"><pic:nvPicPr>\
              <pic:cNvPr id=\"{number}\" name=\"{name}\"/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill>\
              <a:blip xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\" \
-             r:embed=\"{name}png\"><a:extLst><a:ext uri=\"{{96DAC541-7B7A-43D3-8B79-37D633B846F1}}\">\
-             <asvg:svgBlip xmlns:asvg=\"http://schemas.microsoft.com/office/drawing/2016/SVG/main\" \
-             r:embed=\"{name}svg\"/></a:ext></a:extLst></a:blip><a:stretch><a:fillRect/></a:stretch>\
+             r:embed=\"{name}dots\">{lines}</a:blip><a:stretch><a:fillRect/></a:stretch>\
              </pic:blipFill><pic:spPr><a:xfrm><a:off x=\"0\" y=\"0\"/><a:ext cx=\"{width}\" cy=\"{height}\"/></a:xfrm>\
              <a:prstGeom prst=\"rect\"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic>\
              </wp:inline></w:drawing>"
@@ -204,6 +255,7 @@ fn draw(data: &Data, picture: Picture) -> Result<Option<Drawn>, Message> {
             root: Root::Department(id),
             ..whole
         },
+        Picture::Logo => return Ok(None),
         // A position that nobody reports to is shown below its superior.
         Picture::Position(id) => {
             let top = match (model[id].subordinates.is_empty(), model[id].superior) {
@@ -257,8 +309,9 @@ fn both(svg: &str, title: &str, scale: f64) -> Result<Drawn, Message> {
         ..usvg::WriteOptions::default()
     });
     Ok(Drawn {
-        svg: outlined.into_bytes(),
-        png: pixels.encode_png().map_err(|error| fault(&error))?,
+        svg: Some(outlined.into_bytes()),
+        dots: pixels.encode_png().map_err(|error| fault(&error))?,
+        ending: "png",
         width,
         height,
         title: title.to_owned(),

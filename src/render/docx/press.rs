@@ -73,8 +73,15 @@ impl<'t, 'a> Press<'t, 'a> {
             }
         }
         if template.draws {
-            package.declare_ending("png", "image/png");
-            package.declare_ending("svg", "image/svg+xml");
+            for (ending, kind) in [
+                ("png", "image/png"),
+                ("svg", "image/svg+xml"),
+                ("jpg", "image/jpeg"),
+                ("gif", "image/gif"),
+                ("webp", "image/webp"),
+            ] {
+                package.declare_ending(ending, kind);
+            }
         }
         tidy(&mut package)?;
         let own = own_parts(template);
@@ -168,11 +175,9 @@ impl<'t, 'a> Press<'t, 'a> {
     /// The relationships of all parts that are filled, with those of pictures.
     fn related(&self, media: &Media) -> Vec<(String, Vec<u8>)> {
         let mut entries: FxHashMap<String, String> = FxHashMap::default();
-        for (part, both) in media.relationships() {
+        for (part, id, target) in media.relationships() {
             let own = entries.entry(package::relationships_of(part)).or_default();
-            for (id, target) in both {
-                own.push_str(&package::relationship(&id, "image", &target));
-            }
+            own.push_str(&package::relationship(&id, "image", &target));
         }
         let mut names: Vec<&String> = self.relationships.keys().chain(entries.keys()).collect();
         names.sort_unstable();

@@ -2,14 +2,19 @@
 
 use super::{is_safe_address, joins, next_mark, parser};
 use crate::render::escape;
-use crate::render::view::Mark;
+use crate::render::picture::{self, Pictures};
+use crate::render::view::{Mark, Text};
 use pulldown_cmark::{Alignment, Event, Tag, TagEnd};
 
-/// The chapter as HTML; a mark for each heading in turn.
-pub fn html(markdown: &str, marks: &[Mark]) -> String {
+/// The chapter as HTML, with its pictures inside.
+pub fn html(chapter: &Text, pictures: &Pictures) -> String {
     let mut writer = Writer {
-        out: String::with_capacity(markdown.len() * 2),
-        marks: marks.iter(),
+        out: String::with_capacity(chapter.markdown.len() * 2),
+        marks: chapter.marks.iter(),
+        path: &chapter.path,
+        pictures,
+        shown: Vec::new(),
+        words: None,
         levels: Vec::new(),
         links: Vec::new(),
         alignments: Vec::new(),
@@ -18,13 +23,20 @@ pub fn html(markdown: &str, marks: &[Mark]) -> String {
         last: None,
         soft: false,
     };
-    parser(markdown).for_each(|event| writer.event(event));
+    parser(&chapter.markdown).for_each(|event| writer.event(event));
     writer.out
 }
 
 struct Writer<'a> {
     out: String,
     marks: std::slice::Iter<'a, Mark>,
+    /// Of the chapter, in the workspace.
+    path: &'a str,
+    pictures: &'a Pictures,
+    /// The open pictures: what stands behind the words of each; None for one that is not there.
+    shown: Vec<Option<String>>,
+    /// The words of the open picture.
+    words: Option<String>,
     /// The level of the open heading.
     levels: Vec<u8>,
     /// Whether each open link became one.
@@ -59,6 +71,10 @@ impl Writer<'_> {
     }
 
     fn text(&mut self, text: &str) {
+        if let Some(words) = &mut self.words {
+            words.push_str(text);
+            return;
+        }
         if std::mem::take(&mut self.soft) && !joins(self.last, text.chars().next()) {
             self.out.push(' ');
         }
@@ -101,9 +117,33 @@ impl Writer<'_> {
                         .push_str(&format!("<a href=\"{address}\" rel=\"noreferrer\">"));
                 }
             }
+            Tag::Image {
+                dest_url, title, ..
+            } => self.picture(&dest_url, &title),
             _ => {}
         }
         self.soft = false;
+    }
+
+    /// A picture; one that is not there leaves the words that stand for it.
+    fn picture(&mut self, address: &str, caption: &str) {
+        let path = picture::path(self.path, &super::decoded(address));
+        let found = path.and_then(|path| self.pictures.get(&path));
+        let behind = found.map(|picture| {
+            let (width, height) = (picture.width / 0.75, picture.height / 0.75);
+            let caption = match caption.is_empty() {
+                true => String::new(),
+                false => format!("<span class=\"caption\">{}</span>", escape::html(caption)),
+            };
+            format!(
+                "\" width=\"{width:.0}\" height=\"{height:.0}\" src=\"{}\"/>{caption}</span>",
+                picture.address()
+            )
+        });
+        if behind.is_some() {
+            self.words = Some(String::new());
+        }
+        self.shown.push(behind);
     }
 
     fn heading(&mut self, level: u8) {
@@ -157,6 +197,15 @@ impl Writer<'_> {
             TagEnd::Emphasis => self.out.push_str("</em>"),
             TagEnd::Strong => self.out.push_str("</strong>"),
             TagEnd::Strikethrough => self.out.push_str("</del>"),
+            TagEnd::Image => {
+                if let Some(behind) = self.shown.pop().flatten() {
+                    let words = self.words.take().unwrap_or_default();
+                    let words = escape::html(&words).replace("<br/>", " ");
+                    self.out.push_str(&format!(
+                        "<span class=\"figure\"><img alt=\"{words}{behind}"
+                    ));
+                }
+            }
             TagEnd::Link if self.links.pop() == Some(true) => self.out.push_str("</a>"),
             _ => {}
         }

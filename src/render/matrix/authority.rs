@@ -6,12 +6,12 @@ mod lists;
 
 use super::parties::{Party, WIDEST};
 use super::{Maker, value};
+use crate::model::authority::MatterId;
 use crate::model::matter::Matter;
-use crate::model::resolve::NameIndex;
 use crate::model::{Field, PositionId};
 use crate::render::sheet::{Cell, Column, Row, Sheet, Step, Tone, Value};
 use crate::render::view::plan::Scope;
-use lines::{Line, Reader};
+use lines::Line;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 /// A matter with its lines, as deep in the tree as it is.
@@ -46,10 +46,7 @@ pub(super) fn sheets(maker: &Maker) -> Vec<Sheet> {
 
 /// All matters in the order of their tree.
 fn entries<'a>(maker: &Maker<'a>) -> Vec<Entry<'a>> {
-    let reader = Reader {
-        maker,
-        index: NameIndex::of(maker.model),
-    };
+    let mut lines = lines::by_matter(maker);
     let matters = &maker.model.matters;
     let mut children: FxHashMap<Option<u32>, Vec<u32>> = FxHashMap::default();
     for (at, matter) in matters.iter().enumerate() {
@@ -72,7 +69,7 @@ fn entries<'a>(maker: &Maker<'a>) -> Vec<Entry<'a>> {
                 matter: Some(matter),
                 parent: matter.parent,
                 depth,
-                lines: reader.lines(matter),
+                lines: lines.remove(&MatterId(at)).unwrap_or_default(),
             });
             let below = children.get(&Some(at)).into_iter().flatten().rev();
             stack.extend(below.map(|&child| (child, depth + 1)));

@@ -1,13 +1,14 @@
 //! Joins batches of pages into one document: counts pages, turns links into places, lays feet over pages.
 
 use crate::render::template::Foot;
-use rustc_hash::FxHashMap;
+use crate::render::view::Look;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::num::NonZeroUsize;
 use std::ops::Range;
 use typst::ecow::EcoVec;
-use typst::introspection::{Introspector, PagedPosition};
-use typst::layout::{Frame, FrameItem, Point};
-use typst::model::{Destination, DocumentInfo};
+use typst::introspection::{Introspector, Location, PagedPosition, Tag};
+use typst::layout::{Abs, Frame, FrameItem, GroupItem, Point};
+use typst::model::{Destination, DocumentInfo, HeadingElem};
 use typst_layout::{Page, PagedDocument};
 
 /// How an address begins that stands for a place in the booklet.
@@ -42,9 +43,11 @@ impl Leaf {
 }
 
 impl Batch {
-    /// Takes the pages of a document. `firsts` are the anchors of the first heading of each part.
+    /// Takes the pages of a document. `firsts` are the anchors of the first heading of each part; `tagged` says whether
+    /// the marks for screen readers are wanted.
     pub(super) fn of(
         document: &PagedDocument,
+        tagged: bool,
         bare: bool,
         parts: Vec<usize>,
         firsts: &[Option<&str>],
@@ -66,7 +69,10 @@ impl Batch {
         Self {
             starts: firsts.iter().map(start).collect(),
             anchors,
-            pages: document.pages().to_vec(),
+            pages: match tagged {
+                true => document.pages().to_vec(),
+                false => document.pages().iter().map(untagged).collect(),
+            },
             info: document.info().clone(),
             bare,
             parts,
@@ -128,21 +134,53 @@ impl Batch {
     pub(super) fn len(&self) -> usize {
         self.pages.len()
     }
+
+    /// For each page which it is of how many of its part, from 1.
+    fn own_pages(&self) -> Vec<(usize, usize)> {
+        let mut own = vec![(0, 0); self.pages.len()];
+        for range in self.parts.iter().filter_map(|&part| self.range(part)) {
+            let total = range.len();
+            for (number, page) in (1..).zip(&mut own[range]) {
+                *page = (number, total);
+            }
+        }
+        own
+    }
 }
 
 /// The pages of all anchors, from 1.
-pub(super) fn pages(batches: &[Batch]) -> FxHashMap<String, usize> {
-    let places = places(batches);
+pub(super) fn pages(batches: &[Batch], duplex: bool) -> FxHashMap<String, usize> {
+    let places = places(batches, &seats(batches, duplex));
     let page = |(name, place): (String, PagedPosition)| (name, place.page.get());
     places.into_iter().map(page).collect()
 }
 
-fn places(batches: &[Batch]) -> FxHashMap<String, PagedPosition> {
+/// Where each page of each batch comes to stand, from 0. Printed on both sides, parts begin on right-hand pages, which
+/// have odd numbers; what stays empty before them is no page of any batch.
+fn seats(batches: &[Batch], duplex: bool) -> Vec<Vec<usize>> {
+    let mut next = 0;
+    let seat = |batch: &Batch| {
+        let seat = |page: usize| {
+            let begins = page == 0 || batch.starts.contains(&Some(page));
+            if duplex && begins && next % 2 == 1 {
+                next += 1;
+            }
+            next += 1;
+            next - 1
+        };
+        (0..batch.pages.len()).map(seat).collect()
+    };
+    batches.iter().map(seat).collect()
+}
+
+fn places(batches: &[Batch], seats: &[Vec<usize>]) -> FxHashMap<String, PagedPosition> {
     let mut places = FxHashMap::default();
-    let mut before = 0;
-    for batch in batches {
+    for (batch, seats) in batches.iter().zip(seats) {
         for (name, page, point) in &batch.anchors {
-            if let Some(page) = NonZeroUsize::new(before + page + 1) {
+            let seat = seats
+                .get(*page)
+                .and_then(|seat| NonZeroUsize::new(seat + 1));
+            if let Some(page) = seat {
                 let place = PagedPosition {
                     page,
                     point: *point,
@@ -150,33 +188,52 @@ fn places(batches: &[Batch]) -> FxHashMap<String, PagedPosition> {
                 places.entry(name.clone()).or_insert(place);
             }
         }
-        before += batch.pages.len();
     }
     places
 }
 
+/// A page in its place.
+struct Seated {
+    page: Page,
+    /// Whether it bears a number.
+    numbered: bool,
+    /// Which page of how many of its part it is, from 1; 0 where that cannot be told.
+    own: (usize, usize),
+    /// Whether nothing is printed on it.
+    blank: bool,
+}
+
 /// All pages, in order.
 pub(super) struct Joined {
-    pages: Vec<Page>,
+    pages: Vec<Seated>,
     info: DocumentInfo,
-    /// Whether each page bears a number.
-    numbered: Vec<bool>,
+    /// By how much left-hand pages stand further left, in points.
+    binding: f64,
 }
 
 impl Joined {
-    pub(super) fn of(batches: Vec<Batch>) -> Self {
-        let places = places(&batches);
+    pub(super) fn of(batches: Vec<Batch>, look: &Look) -> Self {
+        let seats = seats(&batches, look.duplex);
+        let places = places(&batches, &seats);
         let info = batches.first().map(|batch| batch.info.clone());
         let mut joined = Self {
             pages: Vec::new(),
             info: info.unwrap_or_default(),
-            numbered: Vec::new(),
+            binding: look.binding,
         };
-        for batch in batches {
-            for mut page in batch.pages {
+        for (batch, seats) in batches.into_iter().zip(seats) {
+            let own = batch.own_pages();
+            for ((mut page, seat), own) in batch.pages.into_iter().zip(seats).zip(own) {
                 link(&mut page.frame, &places);
-                joined.pages.push(page);
-                joined.numbered.push(!batch.bare);
+                while joined.pages.len() < seat {
+                    joined.pages.push(Seated::blank(&page));
+                }
+                joined.pages.push(Seated {
+                    page,
+                    numbered: !batch.bare,
+                    own,
+                    blank: false,
+                });
             }
         }
         joined
@@ -185,14 +242,19 @@ impl Joined {
     /// The feet that are wanted.
     pub(super) fn feet(&self) -> Vec<Foot> {
         let total = self.pages.len();
-        let numbered = self.pages.iter().zip(&self.numbered).enumerate();
+        let numbered = self.pages.iter().enumerate();
         numbered
-            .filter(|(_, (_, numbered))| **numbered)
-            .map(|(at, (page, _))| Foot {
-                page: at + 1,
-                total,
-                width: page.frame.width().to_pt(),
-                height: page.frame.height().to_pt(),
+            .filter(|(_, seated)| seated.numbered)
+            .map(|(at, seated)| {
+                let (width, height) = seated.size();
+                Foot {
+                    page: at + 1,
+                    total,
+                    own_page: seated.own.0,
+                    own_total: seated.own.1,
+                    width,
+                    height,
+                }
             })
             .collect()
     }
@@ -201,20 +263,108 @@ impl Joined {
     pub(super) fn overlay(&mut self, feet: &[Foot], set: Batch) {
         for (foot, page) in feet.iter().zip(set.pages) {
             if let Some(under) = self.pages.get_mut(foot.page - 1) {
-                under.frame.push_frame(Point::zero(), page.frame);
+                under.page.frame.push_frame(Point::zero(), page.frame);
+            }
+        }
+    }
+
+    /// The first page of each size.
+    pub(super) fn sizes(&self) -> Vec<Foot> {
+        let mut sizes: Vec<Foot> = Vec::new();
+        for seated in self.pages.iter().filter(|seated| !seated.blank) {
+            let (width, height) = seated.size();
+            if !sizes
+                .iter()
+                .any(|size| (size.width, size.height) == (width, height))
+            {
+                sizes.push(Foot {
+                    page: 1,
+                    total: self.pages.len(),
+                    own_page: 0,
+                    own_total: 0,
+                    width,
+                    height,
+                });
+            }
+        }
+        sizes
+    }
+
+    /// Lays a page under all that have its size.
+    pub(super) fn underlay(&mut self, size: Foot, set: Batch) {
+        let Some(under) = set.pages.into_iter().next() else {
+            return;
+        };
+        let group = FrameItem::Group(GroupItem::new(under.frame));
+        for seated in self.pages.iter_mut().filter(|seated| !seated.blank) {
+            if seated.size() == (size.width, size.height) {
+                seated.page.frame.prepend(Point::zero(), group.clone());
             }
         }
     }
 
     pub(super) fn document(self) -> PagedDocument {
+        let shift = Point::with_x(Abs::pt(-self.binding));
         let pages: EcoVec<Page> = self
             .pages
             .into_iter()
             .zip(1..)
-            .map(|(page, number)| Page { number, ..page })
+            .map(|(seated, number)| {
+                let mut page = seated.page;
+                // What lies is bound at its upper edge.
+                if number % 2 == 0 && page.frame.width() < page.frame.height() {
+                    page.frame.translate(shift);
+                }
+                Page { number, ..page }
+            })
             .collect();
         PagedDocument::new(pages, self.info)
     }
+}
+
+impl Seated {
+    /// The empty back of a sheet, before a page.
+    fn blank(page: &Page) -> Self {
+        Self {
+            page: Page {
+                frame: Frame::hard(page.frame.size()),
+                ..page.clone()
+            },
+            numbered: false,
+            own: (0, 0),
+            blank: true,
+        }
+    }
+
+    /// Width and height in points.
+    fn size(&self) -> (f64, f64) {
+        let frame = &self.page.frame;
+        (frame.width().to_pt(), frame.height().to_pt())
+    }
+}
+
+/// A page without the marks of its elements, but for headings, which make the bookmarks. The marks hold whole trees of
+/// elements, more than all else on the page.
+fn untagged(page: &Page) -> Page {
+    let mut page = page.clone();
+    strip(&mut page.frame, &mut FxHashSet::default());
+    page
+}
+
+/// Takes marks out of a frame; `open` are the headings whose ends are still to come.
+fn strip(frame: &mut Frame, open: &mut FxHashSet<Location>) {
+    frame.retain(|item| match item {
+        FrameItem::Tag(Tag::Start(element, _)) => {
+            let heading = element.is::<HeadingElem>();
+            heading && element.location().is_some_and(|at| open.insert(at))
+        }
+        FrameItem::Tag(Tag::End(at, ..)) => open.remove(at),
+        FrameItem::Group(group) => {
+            strip(&mut group.frame, open);
+            true
+        }
+        _ => true,
+    });
 }
 
 /// Turns the addresses of our own scheme into places; those that lead nowhere are taken out. Frames without any

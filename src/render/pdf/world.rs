@@ -1,7 +1,7 @@
 //! The world as Typst sees it: one text, our fonts, and the files handed in. No disk, no network, no clock.
 
 use crate::diagnostic::Message;
-use crate::render::glyphs;
+use crate::render::typeface::Typefaces;
 use rustc_hash::FxHashMap;
 use std::sync::OnceLock;
 use typst::diag::{FileError, FileResult, SourceDiagnostic};
@@ -14,12 +14,12 @@ use typst_layout::PagedDocument;
 
 /// Files by the names under which pages ask for them.
 #[derive(Clone, Default)]
-pub(super) struct Files {
+pub(in crate::render) struct Files {
     files: FxHashMap<FileId, Bytes>,
 }
 
 impl Files {
-    pub(super) fn add(&mut self, name: &str, bytes: Bytes) {
+    pub(in crate::render) fn add(&mut self, name: &str, bytes: Bytes) {
         if let Some(id) = file_id(name) {
             self.files.insert(id, bytes);
         }
@@ -35,7 +35,12 @@ fn file_id(name: &str) -> Option<FileId> {
 ///
 /// # Errors
 /// If the text is no good Typst: a fault of ours, or of the user's templates if there are any.
-pub(super) fn set(text: String, files: &Files, overridden: bool) -> Result<PagedDocument, Message> {
+pub(in crate::render) fn set(
+    text: String,
+    files: &Files,
+    typefaces: &Typefaces,
+    overridden: bool,
+) -> Result<PagedDocument, Message> {
     let Some(main) = file_id("/main.typ") else {
         return Err(internal("main.typ".to_owned()));
     };
@@ -43,6 +48,7 @@ pub(super) fn set(text: String, files: &Files, overridden: bool) -> Result<Paged
     let world = Stage {
         source,
         files,
+        typefaces,
         main,
     };
     let output = typst::compile::<PagedDocument>(&world).output;
@@ -53,12 +59,12 @@ pub(super) fn set(text: String, files: &Files, overridden: bool) -> Result<Paged
 }
 
 /// Drops what was kept for reuse: nothing is set twice.
-pub(super) fn forget() {
+pub(in crate::render) fn forget() {
     typst::comemo::evict(0);
 }
 
 /// A fault that is ours.
-pub(super) fn fault(errors: &[SourceDiagnostic]) -> Message {
+pub(in crate::render) fn fault(errors: &[SourceDiagnostic]) -> Message {
     let reasons: Vec<&str> = errors
         .iter()
         .take(3)
@@ -85,6 +91,7 @@ fn template_fault(error: &SourceDiagnostic, world: &Stage) -> Message {
 struct Stage<'a> {
     source: Source,
     files: &'a Files,
+    typefaces: &'a Typefaces,
     main: FileId,
 }
 
@@ -95,8 +102,7 @@ impl World for Stage<'_> {
     }
 
     fn book(&self) -> &LazyHash<FontBook> {
-        static BOOK: OnceLock<LazyHash<FontBook>> = OnceLock::new();
-        BOOK.get_or_init(|| LazyHash::new(FontBook::from_fonts(glyphs::all())))
+        self.typefaces.book()
     }
 
     fn main(&self) -> FileId {
@@ -116,7 +122,7 @@ impl World for Stage<'_> {
     }
 
     fn font(&self, index: usize) -> Option<Font> {
-        glyphs::all().get(index).cloned()
+        self.typefaces.font(index)
     }
 
     fn today(&self, _: Option<Duration>) -> Option<Datetime> {

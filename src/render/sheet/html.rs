@@ -119,20 +119,23 @@ fn section(out: &mut String, workbook: &Workbook, at: usize, sheet: &Sheet, layo
         ),
     );
     facts(out, workbook, sheet);
+    let screen = layout.screen(sheet);
+    let shown: f64 = screen.iter().map(|width| width + PADDING).sum();
     push(
         out,
-        format_args!("<div class=\"frame\"><table style=\"width: {width:.2}em\">\n<colgroup>"),
+        format_args!("<div class=\"frame\"><table style=\"--em: {shown:.2}\">\n<colgroup>"),
     );
-    for width in &layout.widths {
+    for (paper, screen) in layout.widths.iter().zip(&screen) {
+        let (paper, screen) = (paper + PADDING, screen + PADDING);
         push(
             out,
-            format_args!("<col style=\"width: {:.2}em\"/>", width + PADDING),
+            format_args!("<col style=\"--paper: {paper:.2}em; --screen: {screen:.2}em\"/>"),
         );
     }
     out.push_str("</colgroup>\n<thead>\n");
     let cells = Cells {
         sheet,
-        left: lefts(sheet, layout),
+        left: lefts(sheet, &screen),
     };
     for row in &sheet.head {
         out.push_str("<tr>");
@@ -188,10 +191,10 @@ fn text(text: &str) -> String {
 }
 
 /// Where columns that stay in view stop, in em.
-fn lefts(sheet: &Sheet, layout: &Layout) -> Vec<f64> {
+fn lefts(sheet: &Sheet, widths: &[f64]) -> Vec<f64> {
     let mut left = 0.0;
     let mut lefts = Vec::new();
-    for width in layout.widths.iter().take(sheet.fixed) {
+    for width in widths.iter().take(sheet.fixed) {
         if left + width > FROZEN {
             break;
         }

@@ -1,7 +1,7 @@
 //! How wide columns are, how high rows, and on which paper a sheet is printed. Looks at text alone.
 
 use super::text::{clean, lines};
-use super::{Cell, Row, Sheet, Value, text};
+use super::{Cell, Row, Sheet, Tone, Value, text};
 
 /// The size of body text, in points.
 pub const BODY: f64 = 10.0;
@@ -79,6 +79,21 @@ impl Layout {
         self.widths.iter().sum()
     }
 
+    /// The widths for a screen, in em: as on paper, but for a table that a laptop would not show. There heads are set in
+    /// as many lines as they need, and texts are narrow.
+    pub fn screen(&self, sheet: &Sheet) -> Vec<f64> {
+        if self.width() <= LAPTOP {
+            return self.widths.clone();
+        }
+        let columns = self.widths.iter().enumerate();
+        let narrow = |(at, &width): (usize, &f64)| match sheet.columns[at].flexible {
+            true => width.min(TEXT),
+            false if at < sheet.fixed => width,
+            false => Natural::of(sheet, at, Heads::Narrow).wanted.min(width),
+        };
+        columns.map(narrow).collect()
+    }
+
     /// The height of a text across the whole table, in points.
     pub fn across(&self, text: &str) -> f64 {
         height(lines(text, self.width() - PADDING))
@@ -90,7 +105,19 @@ impl Layout {
 enum Heads {
     Whole,
     Broken,
+    /// In as many lines as they need.
+    Narrow,
 }
+
+/// What a laptop shows at the size of body text, and how wide a column of texts is where there is more, in em.
+const LAPTOP: f64 = 90.0;
+const TEXT: f64 = 14.0;
+
+/// Room beside the widest cell, in em: no type is quite as wide as it is said to be.
+const AIR_BESIDE: f64 = 0.3;
+
+/// How many Chinese characters of a head stand on a line of a narrow column, in em.
+const FEW: f64 = 3.0;
 
 /// A head that is no longer, in em, is not broken.
 const SHORT: f64 = 5.5;
@@ -120,13 +147,17 @@ impl Natural {
         let word = words.fold(0.0, f64::max).min(LONG) + PADDING;
         let head = head.filter(alone).map(width).fold(0.0, f64::max);
         let head = match heads {
+            Heads::Narrow => head.min(BOLD * FEW + PADDING),
             Heads::Broken if head > SHORT => (head / 2.0 + PADDING).ceil().min(LONG),
             _ => head.min(LONG),
         };
         let full = body.max(head);
         Self {
             // A word of Western letters is not broken.
-            wanted: full.clamp(column.least, column.most).max(word),
+            wanted: match heads {
+                Heads::Narrow => (full + AIR_BESIDE).min(column.most).max(word),
+                _ => full.clamp(column.least, column.most).max(word),
+            },
             full,
         }
     }
@@ -135,6 +166,9 @@ impl Natural {
 fn width(cell: &Cell) -> f64 {
     let text = clean(&cell.value.plain());
     let widest = text.split('\n').map(text::width).fold(0.0, f64::max);
+    // Western letters are wider in bold type.
+    let is_bold = cell.tone != Tone::Plain && text.contains(|c: char| c.is_ascii_alphabetic());
+    let widest = if is_bold { BOLD * widest } else { widest };
     widest + 0.01 + f64::from(cell.indent) * INDENT + PADDING
 }
 

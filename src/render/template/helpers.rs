@@ -20,6 +20,13 @@ handlebars_helper!(line: |text: str| one_line(text));
 handlebars_helper!(plain: |rich: Json| one_line(&pieces(rich)));
 handlebars_helper!(listed: |entries: Json| lists::listed(entries));
 
+/// All helpers that templates may call: those of handlebars, and ours.
+pub(super) const NAMES: [&str; 26] = [
+    "if", "unless", "each", "with", "lookup", "eq", "ne", "gt", "gte", "lt", "lte", "and", "or",
+    "not", "len", "raw", "log", "literal", "add", "min", "hashes", "lines", "within", "line",
+    "plain", "listed",
+];
+
 pub(super) fn register(registry: &mut Handlebars) {
     registry.register_helper("literal", Box::new(literal));
     registry.register_helper("add", Box::new(add));

@@ -6,13 +6,15 @@ use super::filler::Filler;
 use super::plan::{Finder, Order, UnknownName};
 use super::planner::Planner;
 use super::words::{Lexicon, concept_name};
-use super::{Book, Mark, Pair, Part, SCHEMA, View};
+use super::{Book, Mark, Pair, Paper, Part, SCHEMA, View, look};
 use crate::diagnostic::Message;
 use crate::locale::Language;
 use crate::model::document::Document;
 use crate::model::{Entity, Model};
-use crate::render::booklet::{Booklet, Chapter};
+use crate::render::booklet::{Booklet, Chapter, Entry};
 use crate::render::glyphs;
+use crate::render::picture::Pictures;
+use crate::render::typeface::Chosen;
 use crate::syntax::concept::Concept;
 use crate::syntax::vocabulary::Vocabulary;
 use crate::text::Sources;
@@ -33,6 +35,11 @@ pub struct Input<'a> {
     pub booklet: &'a Booklet,
     /// The Markdown chapters, by the paths that the booklet names them with.
     pub texts: &'a BTreeMap<String, String>,
+    /// The logo and the pictures of those chapters, by their paths in the workspace.
+    pub pictures: &'a Pictures,
+    pub fonts: &'a Chosen,
+    /// From which likeness (0 to 1) two duties share a row of a matrix.
+    pub similarity: f64,
     /// Only this department with all below it, or this position.
     pub only: Option<Entity>,
     /// The day of the build.
@@ -67,15 +74,17 @@ pub fn build(input: &Input) -> Built {
         ..
     } = planner;
     let filler = Filler::new(input, lexicon, &order, &anchors);
-    let mut parts: Vec<Part> = planned
+    let (papers, mut parts): (Vec<Paper>, Vec<Part>) = planned
         .into_iter()
-        .filter_map(|plan| filler.part(plan))
-        .collect();
+        .filter_map(|(setup, plan)| Some((Paper::of(setup), filler.part(plan, setup)?)))
+        .unzip();
     list_contents(&mut parts);
     let view = View {
         schema: SCHEMA,
         book: book(input, filler.controls, &filler.document),
         parts,
+        papers,
+        pictures: input.pictures.clone(),
     };
     Built { view, notes }
 }
@@ -100,6 +109,7 @@ fn book(input: &Input, controls: Controls, document: &Document) -> Book {
         organisation: organisation.clone(),
         title,
         date: input.as_of.map(day),
+        look: look::look(input),
         words: lexicon.words(),
     }
 }
@@ -107,7 +117,8 @@ fn book(input: &Input, controls: Controls, document: &Document) -> Book {
 /// Whether a booklet has a page of document control.
 pub(super) fn has_control(input: &Input) -> bool {
     let chapters = &input.booklet.chapters;
-    input.only.is_none() && chapters.contains(&Chapter::Revisions)
+    let is_control = |entry: &Entry| entry.chapter == Chapter::Revisions;
+    input.only.is_none() && chapters.iter().any(is_control)
 }
 
 /// At most so many lines stand under the heading of a group of chapters with all their levels.

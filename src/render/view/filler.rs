@@ -15,10 +15,11 @@ use super::position::Positions;
 use super::words::Lexicon;
 use super::{
     Contents, Control, Cover, Head, Heading, Index, Pair, PairRow, Part, Section, Tables,
-    TitledTable, body, process,
+    TitledTable, body, matrices, process,
 };
 use crate::model::document::Document;
 use crate::model::{Entity, Model};
+use crate::render::design::PageSetup;
 use crate::syntax::concept::{Concept, Kind};
 use crate::syntax::vocabulary::Owner;
 
@@ -55,7 +56,7 @@ impl<'a> Filler<'a> {
         }
     }
 
-    pub(super) fn part(&self, plan: Planned) -> Option<Part> {
+    pub(super) fn part(&self, plan: Planned, setup: PageSetup) -> Option<Part> {
         Some(match plan {
             Planned::Cover => Part::Cover(self.cover()),
             Planned::Control(head) => Part::Control(self.control(head)),
@@ -103,6 +104,9 @@ impl<'a> Filler<'a> {
                     return None;
                 }
                 Part::Tables(Tables { head, id, tables })
+            }
+            Planned::Matrix(head, kind, scope) => {
+                Part::Matrix(matrices::chapter(self.input, head, kind, scope, setup)?)
             }
             Planned::Index(head, scope) => {
                 let groups = self.lists().index(&scope);

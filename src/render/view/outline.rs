@@ -27,6 +27,8 @@ impl Charts<'_> {
             Scope::All => Root::All,
             Scope::Department(id) => Root::Department(*id),
             Scope::Line(id) | Scope::Position(id) => Root::Position(*id),
+            // A chart has one root; what was picked may have several.
+            Scope::Picked(_) => Root::All,
         };
         let outline = self.outline(scope);
         if outline.is_empty() {

@@ -3,10 +3,10 @@
 
 use crate::model::resolve::{Found, NameIndex};
 use crate::model::{DepartmentId, Entity, Link, Model, PositionId, Target};
-use crate::render::booklet::Selection;
 use crate::syntax::vocabulary::near;
 use crate::text::fold;
 use rustc_hash::FxHashSet;
+use std::sync::Arc;
 
 /// The organisation in the order of print: departments as the tree has them, in each department the head first and
 /// everyone behind the superior.
@@ -91,6 +91,17 @@ pub(in crate::render) enum Scope {
     Line(PositionId),
     /// One position alone.
     Position(PositionId),
+    /// What was picked one by one.
+    Picked(Arc<Picked>),
+}
+
+/// Some departments and positions.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub(in crate::render) struct Picked {
+    pub(in crate::render) departments: FxHashSet<DepartmentId>,
+    pub(in crate::render) positions: FxHashSet<PositionId>,
+    /// What they are called together, if they have a name.
+    pub(in crate::render) name: Option<String>,
 }
 
 /// A name that nothing has, and one that it may be a slip of.
@@ -114,14 +125,12 @@ impl<'a> Finder<'a> {
         }
     }
 
-    pub(in crate::render) fn selection(&self, selection: &Selection) -> Result<Scope, UnknownName> {
-        match selection {
-            Selection::All => Ok(Scope::All),
-            Selection::Named(name) => match self.entity(name)? {
-                Entity::Department(id) => Ok(Scope::Department(id)),
-                Entity::Position(id) => Ok(Scope::Line(id)),
-                _ => Ok(Scope::All),
-            },
+    /// What a name in a chapter speaks of: a department or position with all below it.
+    pub(in crate::render) fn scope(&self, name: &str) -> Result<Scope, UnknownName> {
+        match self.entity(name)? {
+            Entity::Department(id) => Ok(Scope::Department(id)),
+            Entity::Position(id) => Ok(Scope::Line(id)),
+            _ => Ok(Scope::All),
         }
     }
 
@@ -183,6 +192,7 @@ impl Scope {
                 .head
                 .is_some_and(|head| head == *position || model.is_above(*position, head)),
             Scope::Position(_) => false,
+            Scope::Picked(picked) => picked.departments.contains(&id),
         }
     }
 
@@ -194,7 +204,30 @@ impl Scope {
                 .is_some_and(|inner| model.is_within(inner, *outer)),
             Scope::Line(position) => id == *position || model.is_above(*position, id),
             Scope::Position(position) => id == *position,
+            Scope::Picked(picked) => picked.positions.contains(&id),
         }
+    }
+
+    /// All departments and positions of some scopes that `keeps` holds for, under a name.
+    pub(in crate::render) fn picked(
+        model: &Model,
+        scopes: &[Scope],
+        name: Option<String>,
+        keeps: impl Fn(Entity) -> bool,
+    ) -> Scope {
+        let departments = model.department_ids().filter(|&id| {
+            let mut scopes = scopes.iter();
+            scopes.any(|scope| scope.has_department(model, id)) && keeps(Entity::Department(id))
+        });
+        let positions = model.position_ids().filter(|&id| {
+            let mut scopes = scopes.iter();
+            scopes.any(|scope| scope.has_position(model, id)) && keeps(Entity::Position(id))
+        });
+        Scope::Picked(Arc::new(Picked {
+            departments: departments.collect(),
+            positions: positions.collect(),
+            name,
+        }))
     }
 
     /// What both speak of; None if that is nothing.
@@ -204,6 +237,19 @@ impl Scope {
             (scope, Scope::Position(id)) | (Scope::Position(id), scope) => scope
                 .has_position(model, *id)
                 .then_some(Scope::Position(*id)),
+            (Scope::Picked(picked), _) | (_, Scope::Picked(picked)) => {
+                let both = Scope::picked(
+                    model,
+                    std::slice::from_ref(self),
+                    picked.name.clone(),
+                    |entity| match entity {
+                        Entity::Department(id) => other.has_department(model, id),
+                        Entity::Position(id) => other.has_position(model, id),
+                        _ => false,
+                    },
+                );
+                (!both.is_empty()).then_some(both)
+            }
             (Scope::Department(one), Scope::Department(two)) => {
                 match (model.is_within(*one, *two), model.is_within(*two, *one)) {
                     (true, _) => Some(self.clone()),
@@ -232,6 +278,14 @@ impl Scope {
                     (false, false) => None,
                 }
             }
+        }
+    }
+
+    /// Whether nothing was picked.
+    pub(in crate::render) fn is_empty(&self) -> bool {
+        match self {
+            Scope::Picked(picked) => picked.departments.is_empty() && picked.positions.is_empty(),
+            _ => false,
         }
     }
 

@@ -102,18 +102,28 @@ impl<'a> Lexicon<'a> {
         self.catalogue.text(&message.arg("title", title))
     }
 
-    /// The words that belong to no entity.
-    pub fn words(&self) -> Words {
-        let page = Message::new("book-page")
+    /// What stands before, between and behind the two numbers of a page.
+    fn around_pages(&self, message: &str) -> [String; 3] {
+        let page = Message::new(message)
             .arg("page", "\u{1}")
             .arg("total", "\u{2}");
         let page = self.catalogue.text(&page);
         let (before, rest) = page.split_once('\u{1}').unwrap_or((&page, ""));
         let (between, after) = rest.split_once('\u{2}').unwrap_or((rest, ""));
+        [before, between, after].map(str::to_owned)
+    }
+
+    /// The words that belong to no entity.
+    pub fn words(&self) -> Words {
+        let [page_before, page_between, page_after] = self.around_pages("book-page");
+        let [whole_before, whole_between, whole_after] = self.around_pages("book-page-whole");
         Words {
-            page_before: before.to_owned(),
-            page_between: between.to_owned(),
-            page_after: after.to_owned(),
+            page_before,
+            page_between,
+            page_after,
+            whole_before,
+            whole_between,
+            whole_after,
             contents: self.word("contents"),
             colon: self.word("colon"),
             none: self.word("none"),

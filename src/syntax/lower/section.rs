@@ -151,6 +151,7 @@ impl Lowering<'_> {
                 .map(|head| self.group_head(head, &mut part.raw));
             let blocks = self.blocks(&label, part.raw, at == 0 && grouped);
             match head {
+                None if label.blocks.is_empty() => label.blocks = blocks,
                 None => label.blocks.extend(blocks),
                 Some(mut group) => {
                     group.range.end = blocks

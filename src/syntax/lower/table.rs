@@ -3,7 +3,7 @@
 use super::Lowering;
 use super::section::RowItem;
 use crate::syntax::ast::{Attribute, Block, Column, Group, Label, Row, Table};
-use crate::syntax::concept::{Concept, Key, Shape};
+use crate::syntax::concept::{Concept, Key, Kind, Shape};
 use crate::syntax::grammar;
 use crate::syntax::vocabulary::near;
 use crate::text::{TextRange, fold};
@@ -16,6 +16,7 @@ impl Lowering<'_> {
             .iter()
             .map(|&(range, tabs)| (range, tabs, self.cells(range, tabs)));
         let (head_range, _, heads) = rows.next()?;
+        let indent = self.tabs_before(head_range);
         let rows: Vec<_> = rows.collect();
         let columns = self.columns(label, &heads, head_range)?;
         let mut table = Table {
@@ -28,6 +29,12 @@ impl Lowering<'_> {
                 continue;
             }
             let wanted = table.columns.len();
+            // Tabs beyond those of the heads are empty cells: merged ones, as they are pasted.
+            let empty = self.tabs_before(range).saturating_sub(indent);
+            if tabs && empty > 0 && cells.len() + empty <= wanted {
+                let first = TextRange::at(range.start);
+                cells.splice(0..0, std::iter::repeat_n(first, empty));
+            }
             if tabs && cells.len() < wanted {
                 cells.resize(wanted, TextRange::at(range.end));
             }
@@ -46,6 +53,16 @@ impl Lowering<'_> {
             true => grammar::tab_cells(self.at(range), range.start),
             false => grammar::bar_cells(self.at(range), range.start),
         }
+    }
+
+    /// How many tabs stand between the start of a line and what is written in it.
+    fn tabs_before(&self, range: TextRange) -> usize {
+        let before = &self.text[..range.start as usize];
+        let blanks = before
+            .chars()
+            .rev()
+            .take_while(|c| matches!(c, ' ' | '\t' | '\u{3000}'));
+        blanks.filter(|&c| c == '\t').count()
     }
 
     /// A row of dashes that only draws a line.
@@ -70,8 +87,15 @@ impl Lowering<'_> {
         heads: &[TextRange],
         range: TextRange,
     ) -> Option<Vec<Column>> {
-        let list = label.concept;
-        let keyed = matches!(label.shape, Shape::List | Shape::Outline | Shape::Table);
+        // Below the notes of a matter stands its approval table.
+        let kind = self.declarations.last().and_then(|own| own.kind);
+        let is_chain = label.concept == Concept::Notes && kind == Some(Kind::Matter);
+        let list = if is_chain {
+            Concept::Chain
+        } else {
+            label.concept
+        };
+        let keyed = is_chain || matches!(label.shape, Shape::List | Shape::Outline | Shape::Table);
         let columns: Vec<Column> = heads
             .iter()
             .map(|&head| Column {

@@ -107,6 +107,12 @@ pub fn limit(text: &str, vocabulary: &Vocabulary) -> Option<Limit> {
     (rest.is_empty() || rest == "." || is_remark).then_some(found.limit)
 }
 
+/// Whether a text is a limit from end to end and can be nothing else: a bare number with a noun may be a name.
+pub fn is_limit(text: &str, vocabulary: &Vocabulary) -> bool {
+    let is_sure = leading_limit(text, vocabulary).is_some_and(|found| found.is_sure);
+    is_sure && limit(text, vocabulary).is_some()
+}
+
 /// A limit at the start of a text that goes on.
 pub(super) struct Found {
     pub(super) limit: Limit,
@@ -163,6 +169,7 @@ impl<'v> Reader<'v> {
             .behind_range_mark(&first, rest)
             .or_else(|| self.behind_and(&first, rest).filter(|_| between > 0))
             .or_else(|| self.other_side(&first, rest))
+            .or_else(|| self.up_to(&first, rest))
             .or_else(|| self.around_a_word(&first, rest));
         let Some((from, to, len)) = second else {
             return Some(single(first));
@@ -239,6 +246,15 @@ impl<'v> Reader<'v> {
             (Side::Upper, Side::Lower) => Some((second, first.clone(), len)),
             _ => None,
         }
+    }
+
+    /// `up to $5,000` behind a bare `$1,000`: a range.
+    fn up_to(self, first: &End, rest: &str) -> Option<(End, End, usize)> {
+        let second = self.end(rest)?;
+        let is_upper = second.before.and_then(side) == Some(Side::Upper);
+        let is_range = first.op().is_none() && is_upper && first.value < second.value;
+        let len = second.len;
+        is_range.then(|| (first.clone(), second, len))
     }
 
     /// `＜金额≤20万元` behind `5万元`.
@@ -441,6 +457,12 @@ mod tests {
         is("5万元以内/月", "[- 50000] CNY Period(Month)");
         is("over $5,000 to $20,000", "(5000 20000] USD");
         is("over 500 up to 10,000", "(500 10000] ?");
+        is("$1M up to $5M", "[1000000 5000000] USD");
+        is("$100K plus", "[100000 -] USD");
+        is("$50,001+", "[50001 -] USD");
+        is("€5,000 and over", "[5000 -] EUR");
+        is("≥10万且＜50万", "[100000 500000) ?");
+        is(">$500K and above", "(500000 -] USD");
         is("超过1万至5万", "(10000 50000] ?");
         is("3箱至5箱", "[3 5] 箱");
         is("5 to 10 tons", "[5 10] tons");
@@ -452,6 +474,7 @@ mod tests {
         is("0.07亿元", "[- 7000000] CNY");
         is("50,000元/月", "[- 50000] CNY Period(Month)");
         assert_eq!(read("金额较大的"), None);
+        assert_eq!(read("$100K whatever"), None);
         assert_eq!(read("≤ 五百来块钱吧 大概"), None);
     }
 }

@@ -168,6 +168,8 @@ impl Reader<'_> {
             None if let Some(about) = chinese::opens(line, clause, GrantWord::About) => {
                 self.before.about = Some(about);
             }
+            // 以确保…, 包括…: says why or of what, and grants nothing.
+            None if self.last.is_some() && self.is_remark(clause) => {}
             None if chinese::opens(line, clause, GrantWord::Given).is_some() => {
                 self.opening = Some(self.with_marks(&clause.span));
             }
@@ -176,6 +178,12 @@ impl Reader<'_> {
                 self.reading.unread.push(range);
             }
         }
+    }
+
+    fn is_remark(&self, clause: &Clause) -> bool {
+        let start = clause.body.start;
+        let opens = self.line.at(GrantWord::Remark, start).is_some();
+        clause.right.is_none() && opens && !self.line.is_solid(start)
     }
 
     /// `P{、P}：M`; `审核权：有权审核…`; `人事权：对…的任免权`.
@@ -221,10 +229,20 @@ impl Reader<'_> {
         }
     }
 
-    /// `费用审批：5万元以下`, `有权审批下列费用：差旅费、招待费`.
+    /// `费用审批：5万元以下`, `有权审批下列费用：差旅费、招待费`, `战略决策权：` and what it is.
     fn before_colon(mut self, head: Part, rest: Part) {
         let line = self.line;
         let whole = head.start..rest.end;
+        let is_explained = line.is_chinese(&head) && line.before(GrantWord::Right, &head).is_some();
+        if is_explained {
+            let before = self.reading.phrases.len();
+            self.clauses(head.clone());
+            if self.reading.phrases.len() > before {
+                return self.leave_unless_remark(rest);
+            }
+            self.reading.unread.pop();
+            return self.leave(&whole);
+        }
         let is_limit = line.trimmed(rest.clone(), &['。', '.', ',']).is_empty();
         let clause = Clause {
             body: head.clone(),
@@ -383,6 +401,15 @@ impl Reader<'_> {
                 phrase.range = phrase.range.cover(mark.range);
             }
         });
+    }
+
+    /// What explains a right is kept as prose; what only says why is no authority that could be missing.
+    fn leave_unless_remark(&mut self, rest: Part) {
+        let rest = self.line.trimmed(rest, &[',', '、']);
+        let is_remark = self.line.at(GrantWord::Remark, rest.start).is_some();
+        if !rest.is_empty() && !is_remark {
+            self.leave(&rest);
+        }
     }
 
     fn leave(&mut self, part: &Part) {

@@ -130,6 +130,12 @@ pub(super) fn numeral(pair: Pair<Rule>) -> Option<(Decimal, Decimal)> {
     }
 }
 
+/// Whether a text begins with a digit or a Chinese numeral; keeps the grammar off those that do not.
+pub(super) fn opens_number(text: &str) -> bool {
+    let first = text.chars().next();
+    first.is_some_and(|c| fold::narrow(c).is_ascii_digit() || numeral_value(c).is_some())
+}
+
 /// What a Chinese numeral stands for.
 #[derive(Clone, Copy, PartialEq)]
 enum Numeral {
@@ -212,7 +218,7 @@ pub(super) fn scaled<'a>(word: &'a str, vocabulary: &Vocabulary) -> Option<(Deci
     let mut factor = Decimal::ONE;
     let mut rest = word;
     'scales: loop {
-        for (scale, value) in vocabulary.scales() {
+        for (scale, value) in vocabulary.scales().of(rest) {
             if let Some(end) = fold::prefix(rest, scale)
                 && ends_word(scale, &rest[end..], vocabulary)
             {

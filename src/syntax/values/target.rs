@@ -2,7 +2,7 @@
 
 use super::number::{Quantity, quantity, range_mark};
 use crate::syntax::concept::Comparator;
-use crate::syntax::vocabulary::Vocabulary;
+use crate::syntax::vocabulary::{Prefixes, Vocabulary};
 use crate::text::fold;
 
 /// A target with its numbers in the unit that was written.
@@ -207,10 +207,10 @@ fn lend(first: Quantity, second: &Quantity) -> Quantity {
 /// A comparator at the start of a text, and the rest.
 pub(super) fn comparator<'a>(
     text: &'a str,
-    words: &[(String, Comparator)],
+    words: &Prefixes<Comparator>,
 ) -> (Option<Comparator>, &'a str) {
     let text = text.trim_start_matches(fold::is_blank);
-    for (word, comparator) in words {
+    for (word, comparator) in words.of(text) {
         if let Some(rest) = strip_word(text, word) {
             return (Some(*comparator), rest);
         }
@@ -232,11 +232,13 @@ pub(super) fn take_behind(
     rest: &mut &str,
     vocabulary: &Vocabulary,
 ) -> Option<Comparator> {
-    for (word, comparator) in vocabulary.comparators_behind() {
-        if let Some(start) = fold::suffix(unit, word) {
-            unit.truncate(start);
-            return Some(*comparator);
-        }
+    let behind = vocabulary.comparators_behind().iter();
+    let longest = behind
+        .filter_map(|(word, comparator)| Some((fold::suffix(unit, word)?, *comparator)))
+        .min_by_key(|(start, _)| *start);
+    if let Some((start, comparator)) = longest {
+        unit.truncate(start);
+        return Some(comparator);
     }
     let (found, behind) = comparator(rest, vocabulary.comparators_behind());
     if found.is_some() {

@@ -1,6 +1,6 @@
 //! Reads the vocabulary files that are part of the program.
 
-use super::{Choice, Entry, LabelWords, Owner, Power, PowerId, Table, Term, Vocabulary};
+use super::{Choice, Entry, LabelWords, Owner, Power, PowerId, Prefixes, Table, Term, Vocabulary};
 use crate::locale::Language;
 use crate::syntax::concept::{
     Comparator, Concept, Cycle, Direction, GrantWord, Key, Kind, Period, PositionKind, PowerClass,
@@ -51,6 +51,8 @@ struct LanguageFile {
     times: Vec<String>,
     currencies: Words<String>,
     scales: Words<u64>,
+    #[serde(default)]
+    months: BTreeMap<u8, Vec<String>>,
     grants: Words<GrantWord>,
 }
 
@@ -83,6 +85,8 @@ struct RawPower {
     en: Vec<String>,
     #[serde(default)]
     nouns: Vec<String>,
+    #[serde(default)]
+    cells: Vec<String>,
 }
 
 /// INVARIANT: the embedded files are well-formed; a test loads them, so a slip cannot be shipped.
@@ -115,9 +119,6 @@ fn read_all(vocabulary: &mut Vocabulary) -> Result<(), serde_yaml::Error> {
     }
     read_powers(vocabulary, serde_yaml::from_str(POWERS)?);
     collect_limit_openers(vocabulary);
-    longest_first(&mut vocabulary.comparators);
-    longest_first(&mut vocabulary.comparators_behind);
-    longest_first(&mut vocabulary.scales);
     vocabulary
         .within
         .sort_by_key(|word| std::cmp::Reverse(word.len()));
@@ -211,9 +212,13 @@ fn read_language(
         }
     }
     read_value_words(vocabulary, file.values, file.times, file.within);
-    file.waiver
-        .into_iter()
-        .for_each(|(part, words)| insert(&mut vocabulary.waiver, words, part));
+    for (part, words) in file.waiver {
+        if let Some(word) = words.first() {
+            let canon = &mut vocabulary.canon.waiver;
+            canon.insert((language, part), word.clone());
+        }
+        insert(&mut vocabulary.waiver, words, part);
+    }
     for (mark, words) in file.marks {
         let known = vocabulary.marks.entry(mark).or_default();
         known.extend(words.iter().map(|word| fold::word(word)));
@@ -257,12 +262,14 @@ fn read_language(
             add_grant_word(vocabulary, meaning, &word);
         }
     }
+    for (month, words) in file.months {
+        insert(&mut vocabulary.months, words, month);
+    }
     for (factor, words) in file.scales {
-        vocabulary.scales.extend(
-            words
-                .iter()
-                .map(|word| (fold::word(word), Decimal::whole(factor))),
-        );
+        for word in words {
+            let scale = Decimal::whole(factor);
+            vocabulary.scales.add(fold::word(&word), scale);
+        }
     }
 }
 
@@ -326,18 +333,17 @@ fn add_grant_word(vocabulary: &mut Vocabulary, meaning: GrantWord, word: &str) {
 
 /// The first characters of everything that may stand in front of an amount.
 fn collect_limit_openers(vocabulary: &mut Vocabulary) {
-    let comparators = vocabulary.comparators.iter().map(|(word, _)| word);
     let values = [ValueWord::Each, ValueWord::Between, ValueWord::Per];
     let values = values
         .iter()
         .filter_map(|word| vocabulary.values.get(word))
         .flatten();
-    let words = comparators
-        .chain(values)
+    let words = values
         .chain(vocabulary.periods.keys())
         .chain(vocabulary.currencies.keys())
         .chain(vocabulary.marks(TextMark::Percent));
     let mut openers: FxHashSet<char> = words.filter_map(|word| word.chars().next()).collect();
+    openers.extend(vocabulary.comparators.firsts());
     let amounts = vocabulary.grant_words.keys();
     openers.extend(
         amounts
@@ -345,16 +351,12 @@ fn collect_limit_openers(vocabulary: &mut Vocabulary) {
             .map(|(_, first)| *first),
     );
     vocabulary.limit_openers = openers;
-    let comparators = vocabulary
-        .comparators
-        .iter()
-        .chain(&vocabulary.comparators_behind);
-    let comparators = comparators.map(|(word, _)| word);
-    let scales = vocabulary.scales.iter().map(|(word, _)| word);
-    let marks = comparators
-        .chain(scales)
-        .chain(vocabulary.currencies.keys());
-    let marks = marks.filter_map(|word| word.chars().next());
+    let currencies = vocabulary.currencies.keys();
+    let marks = currencies
+        .filter_map(|word| word.chars().next())
+        .chain(vocabulary.comparators.firsts())
+        .chain(vocabulary.comparators_behind.firsts())
+        .chain(vocabulary.scales.firsts());
     vocabulary.limit_marks = marks.filter(|c| !c.is_ascii_alphanumeric()).collect();
 }
 
@@ -387,10 +389,14 @@ fn read_powers(vocabulary: &mut Vocabulary, file: RawPowers) {
         insert(&mut vocabulary.power_words, words.clone(), id);
         for form in words.iter().flat_map(|word| inflected(&fold::word(word))) {
             vocabulary.add_power_form(&form, id, false);
+            vocabulary.cell_words.entry(form).or_insert(id);
         }
         for noun in &power.nouns {
-            vocabulary.add_power_form(&fold::word(noun), id, true);
+            let noun = fold::word(noun);
+            vocabulary.add_power_form(&noun, id, true);
+            vocabulary.cell_words.entry(noun).or_insert(id);
         }
+        insert(&mut vocabulary.cell_words, power.cells, id);
         vocabulary.powers.push(Power {
             id: power.id,
             class: power.class,
@@ -405,12 +411,10 @@ fn insert<T: Copy>(table: &mut Table<T>, words: Vec<String>, meaning: T) {
     }
 }
 
-fn extend<T: Copy>(list: &mut Vec<(String, T)>, words: BTreeMap<T, Vec<String>>) {
+fn extend<T: Copy>(list: &mut Prefixes<T>, words: BTreeMap<T, Vec<String>>) {
     for (meaning, words) in words {
-        list.extend(words.iter().map(|word| (fold::word(word), meaning)));
+        for word in words {
+            list.add(fold::word(&word), meaning);
+        }
     }
-}
-
-fn longest_first<T>(list: &mut [(String, T)]) {
-    list.sort_by(|(one, _), (two, _)| two.len().cmp(&one.len()).then_with(|| one.cmp(two)));
 }

@@ -8,21 +8,28 @@ use std::collections::BinaryHeap;
 /// What a bend, a crossed line, a piece through a box and an odd side of a box cost, in tenths of a point of way.
 const BEND: u64 = 240;
 const CROSSING: u64 = 120;
-const THROUGH_BOX: u64 = 50_000;
+const THROUGH_BOX: u64 = 100_000_000;
 const ODD_SIDE: u64 = 500;
 /// A way on top of another line costs so many times its length.
 const ON_LINE: u64 = 15;
 
-/// A search for one way.
-pub(super) struct Search<'a> {
-    grid: &'a Grid,
-    owner: Owner,
-    to: Rect,
+/// Searches for ways, one after the other.
+pub(super) struct Search {
     /// By step: what it costs to get there, and the step before; a step is a crossing and how it was reached.
     costs: Vec<u64>,
     before: Vec<usize>,
+    /// The steps that have costs.
+    touched: Vec<usize>,
     /// The cheapest first: with the way that is left at least, and without it.
     waiting: BinaryHeap<Reverse<(u64, u64, usize)>>,
+}
+
+/// The search for one way.
+struct One<'a> {
+    memory: &'a mut Search,
+    grid: &'a Grid,
+    owner: Owner,
+    to: Rect,
 }
 
 /// A crossing, and whether it was reached upright.
@@ -33,31 +40,55 @@ struct Step {
     upright: bool,
 }
 
-impl<'a> Search<'a> {
-    pub(super) fn new(grid: &'a Grid, owner: Owner, to: Rect) -> Self {
+impl Search {
+    pub(super) fn new(grid: &Grid) -> Self {
         Self {
-            grid,
-            owner,
-            to,
             costs: vec![u64::MAX; 2 * grid.size()],
             before: vec![usize::MAX; 2 * grid.size()],
+            touched: Vec::new(),
             waiting: BinaryHeap::new(),
         }
     }
 
-    /// The way from one of the first ports to one of the others; None if there are no such ports.
-    pub(super) fn run(mut self, start: &[Port], goal: &[Port]) -> Option<Vec<Point>> {
+    /// The way from one of the first ports to one of the others; None if there is no such port, if every way leads
+    /// through a box, or if it takes more steps than are left.
+    pub(super) fn run(
+        &mut self,
+        grid: &Grid,
+        owner: Owner,
+        to: Rect,
+        (start, goal): (&[Port], &[Port]),
+        steps: &mut usize,
+    ) -> Option<Vec<Point>> {
+        for at in self.touched.drain(..) {
+            self.costs[at] = u64::MAX;
+            self.before[at] = usize::MAX;
+        }
+        self.waiting.clear();
+        let mut one = One {
+            memory: self,
+            grid,
+            owner,
+            to,
+        };
+        one.run(start, goal, steps)
+    }
+}
+
+impl One<'_> {
+    fn run(&mut self, start: &[Port], goal: &[Port], steps: &mut usize) -> Option<Vec<Point>> {
         for port in start {
             self.reach(self.step(port), self.stub(port), usize::MAX);
         }
         let mut best: Option<(u64, usize, &Port)> = None;
-        while let Some(Reverse((bound, cost, at))) = self.waiting.pop() {
+        while let Some(Reverse((bound, cost, at))) = self.memory.waiting.pop() {
             if best.is_some_and(|(known, ..)| known <= bound) {
                 break;
             }
-            if cost > self.costs[at] {
+            if cost > self.memory.costs[at] {
                 continue;
             }
+            *steps = steps.checked_sub(1)?;
             let step = self.step_at(at);
             let arrived = |port: &&Port| port.column == step.column && port.row == step.row;
             for port in goal.iter().filter(arrived) {
@@ -73,8 +104,8 @@ impl<'a> Search<'a> {
             }
             self.go_on(step, cost, at);
         }
-        let (_, at, port) = best?;
-        Some(self.way_back(at, port, start))
+        let (cost, at, port) = best?;
+        (cost < THROUGH_BOX).then(|| self.way_back(at, port, start))
     }
 
     fn step(&self, port: &Port) -> Step {
@@ -170,11 +201,12 @@ impl<'a> Search<'a> {
 
     fn reach(&mut self, step: Step, cost: u64, before: usize) {
         let at = self.index(step);
-        if cost < self.costs[at] {
-            self.costs[at] = cost;
-            self.before[at] = before;
+        if cost < self.memory.costs[at] {
+            self.memory.costs[at] = cost;
+            self.memory.before[at] = before;
+            self.memory.touched.push(at);
             let left = self.distance(self.place(step.column, step.row));
-            self.waiting.push(Reverse((cost + left, cost, at)));
+            self.memory.waiting.push(Reverse((cost + left, cost, at)));
         }
     }
 
@@ -191,7 +223,7 @@ impl<'a> Search<'a> {
         loop {
             let step = self.step_at(at);
             points.push(self.place(step.column, step.row));
-            match self.before[at] {
+            match self.memory.before[at] {
                 usize::MAX => {
                     let from = |port: &&Port| {
                         port.column == step.column

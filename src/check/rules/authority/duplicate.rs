@@ -19,10 +19,16 @@ fn check(context: &Context, findings: &mut Findings) {
         let mut known: FxHashMap<_, Vec<&Grant>> = FxHashMap::default();
         for &at in grants.of_holder(id) {
             let grant = grants.grant(at);
-            let Some(matter) = grant.matter else {
+            let Some(matter) = grant.matter.filter(|_| !grant.amount.is_unread) else {
                 continue;
             };
-            let key = (matter, grant.power, source(grant), grant.amount.band);
+            let key = (
+                matter,
+                grant.power,
+                source(grant),
+                grant.amount.band,
+                &grant.keys,
+            );
             let before = known.entry(key).or_default();
             let Some(first) = before.iter().find(|first| is_same(first, grant)) else {
                 before.push(grant);
@@ -63,7 +69,6 @@ fn is_same(one: &Grant, two: &Grant) -> bool {
     lines
         && one.amount == two.amount
         && one.scope == two.scope
-        && one.keys == two.keys
         && one.joint == two.joint
         && one.is_final == two.is_final
 }

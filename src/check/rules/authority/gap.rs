@@ -17,6 +17,9 @@ pub const RULE: Rule = Rule::new(
     check,
 );
 
+/// More are counted, not told.
+const MOST_HOLES: usize = 100;
+
 fn check(context: &Context, findings: &mut Findings) {
     let grants = context.grants();
     for matter in grants.judged() {
@@ -30,7 +33,13 @@ fn check(context: &Context, findings: &mut Findings) {
         let unit = holes.unit.as_ref();
         let list = word(|language| {
             let one = |hole: &Hole| told(grants, &holes, hole, language);
-            let list: Vec<String> = holes.list.iter().map(one).collect();
+            let shown = holes.list.iter().take(MOST_HOLES);
+            let mut list: Vec<String> = shown.map(one).collect();
+            let hidden = holes.list.len() - list.len();
+            if hidden > 0 {
+                let more = Message::new("band-more").arg("count", hidden);
+                list.push(Catalogue::of(language).text(&more));
+            }
             list.join(language.pick("；", "; "))
         });
         let mut finding = grants

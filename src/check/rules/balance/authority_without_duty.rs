@@ -26,7 +26,7 @@ fn check(context: &Context, findings: &mut Findings) {
         if position.source.unread || position.duties.is_empty() {
             continue;
         }
-        let Some(work) = matters.work(id) else {
+        let Some(mut work) = matters.work(id) else {
             continue;
         };
         for (entry, _) in position.authorities.leaves() {
@@ -41,7 +41,7 @@ fn check(context: &Context, findings: &mut Findings) {
                 continue;
             }
             let about = matters.about(&[&entry.prose.text]);
-            if about.is_empty() || about.is_met(&work) {
+            if about.is_empty() || work.speaks_of(&about) {
                 continue;
             }
             let text = entry.prose.text.trim_end_matches(['。', '.']);

@@ -21,7 +21,7 @@ fn check(context: &Context, findings: &mut Findings) {
         if position.source.unread || position.duties.is_empty() {
             continue;
         }
-        let Some(work) = matters.work(id) else {
+        let Some(mut work) = matters.work(id) else {
             continue;
         };
         for indicator in list {
@@ -30,7 +30,7 @@ fn check(context: &Context, findings: &mut Findings) {
                 continue;
             }
             let about = matters.measured(indicator);
-            if !about.is_empty() && !about.is_met(&work) {
+            if !about.is_empty() && !work.speaks_of(&about) {
                 let finding = findings.about(Entity::Position(id), indicator.kpi.span);
                 let finding = finding.arg("name", indicator.name());
                 findings.push(finding.arg("position", position.title.as_str()));

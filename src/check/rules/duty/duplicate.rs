@@ -1,6 +1,6 @@
 //! duty/duplicate: the same duty twice in one position.
 
-use crate::check::duties::{Duty, bare};
+use crate::check::duties::Duty;
 use crate::check::similarity::Terms;
 use crate::check::{Context, Findings, Rule};
 use crate::diagnostic::{Message, Severity};
@@ -55,14 +55,14 @@ pub(in crate::check) fn copies(context: &Context) -> FxHashSet<usize> {
 
 /// Pairs of places in a list that say the same, the later of each once.
 pub(in crate::check) fn duplicates(context: &Context, duties: &[Duty]) -> Vec<(usize, usize)> {
-    let mut first: FxHashMap<String, usize> = FxHashMap::default();
+    let mut first: FxHashMap<&str, usize> = FxHashMap::default();
     let mut pairs = Vec::new();
     for (at, duty) in duties.iter().enumerate() {
-        let words = bare(duty.text(), context);
+        let words = duty.bare(context);
         if words.is_empty() {
             continue;
         }
-        match first.get(&words) {
+        match first.get(words) {
             Some(&before) => pairs.push((before, at)),
             None => {
                 first.insert(words, at);

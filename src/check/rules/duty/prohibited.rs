@@ -26,7 +26,7 @@ fn check(context: &Context, findings: &mut Findings) {
         let position = duties[0].position;
         for (entry, forbidden) in prohibitions(context, position) {
             for duty in duties {
-                if !bare(duty.text(), context).contains(&forbidden) {
+                if !duty.bare(context).contains(&forbidden) {
                     continue;
                 }
                 let finding = findings

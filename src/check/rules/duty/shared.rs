@@ -1,6 +1,6 @@
 //! duty/shared: the same duty in two positions, and nobody says who does it and who answers for it.
 
-use crate::check::duties::{Duty, Words, bare};
+use crate::check::duties::{Duty, Words};
 use crate::check::order::later;
 use crate::check::{Context, Findings, Rule};
 use crate::diagnostic::{Message, Severity};
@@ -30,12 +30,12 @@ const SHORTEST_WESTERN: usize = 14;
 
 fn check(context: &Context, findings: &mut Findings) {
     let general = General::of(context);
-    let mut holders: FxHashMap<String, Vec<&Duty>> = FxHashMap::default();
+    let mut holders: FxHashMap<&str, Vec<&Duty>> = FxHashMap::default();
     for duty in context.first_duties() {
         if general.holds(duty) {
             continue;
         }
-        let words = bare(duty.text(), context);
+        let words = duty.bare(context);
         let least = match duty.is_chinese() {
             true => SHORTEST,
             false => SHORTEST_WESTERN,

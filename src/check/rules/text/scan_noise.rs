@@ -2,11 +2,11 @@
 //! characters, characters that were lost.
 
 mod doubled;
-mod pinyin;
 
 use crate::check::writing::{Written, lines};
 use crate::check::{Context, Findings, Repair, Rule};
 use crate::diagnostic::{Diagnostic, Edit, Fix, Message, Severity};
+use crate::syntax::noise::pinyin;
 use crate::text::fold;
 use rustc_hash::FxHashSet;
 use std::ops::Range;
@@ -23,7 +23,7 @@ pub const RULE: Rule = Rule::new(
 const LOST: char = char::REPLACEMENT_CHARACTER;
 
 fn check(context: &Context, findings: &mut Findings) {
-    let pinyin = pinyin::Finder::new(context);
+    let pinyin = pinyin::Finder::new(context.vocabulary);
     let doubled = doubled::Finder::new(context);
     let mut chunks = Vec::new();
     for line in lines(context) {

@@ -46,11 +46,11 @@ impl Builder<'_> {
         from: Entity,
         home: Option<DepartmentId>,
         body: &Body,
-        readings: Vec<Reading>,
+        heard: Vec<Heard>,
     ) -> Range<u32> {
         let start = ledger.authority.lines.len() as u32;
-        for (saying, reading) in sayings(body).into_iter().zip(readings) {
-            self.read_line(ledger, from, home, saying, &reading);
+        for (saying, heard) in sayings(body).into_iter().zip(heard) {
+            self.read_line(ledger, from, home, saying, &heard);
         }
         start..ledger.authority.lines.len() as u32
     }
@@ -61,16 +61,18 @@ impl Builder<'_> {
         from: Entity,
         home: Option<DepartmentId>,
         (prose, entry): (&Prose, Option<&Entry>),
-        reading: &Reading,
+        heard: &Heard,
     ) {
+        let reading = &heard.reading;
         let (holder, department) = match from {
             Entity::Department(id) => (self.model[id].head, Some(id)),
             Entity::Position(id) => (Some(id), None),
             _ => return,
         };
-        let attributes = entry.map_or_else(Attributes::default, |entry| {
+        let mut attributes = entry.map_or_else(Attributes::default, |entry| {
             self.read_attributes(ledger, from, entry)
         });
+        attributes.is_unread |= heard.has_unread_bound;
         let text = whole_text(prose, entry);
         let in_columns = matches!(text, Cow::Owned(_));
         let place = |range: TextRange| match in_columns {
@@ -109,7 +111,6 @@ impl Builder<'_> {
     fn read_attributes(&mut self, ledger: &Ledger, from: Entity, entry: &Entry) -> Attributes {
         let said = |key: Key| entry.attribute(key).filter(|said| !said.value.is_empty());
         let mut read = Attributes {
-            is_unread: faults::unread_bound(entry, self.vocabulary).is_some(),
             when: said(Key::When).map(|said| fold::word(&said.value)),
             ..Attributes::default()
         };
@@ -272,11 +273,22 @@ fn whole_text<'b>(prose: &'b Prose, entry: Option<&Entry>) -> Cow<'b, str> {
     }
 }
 
+/// What a line says, before its names are looked up.
+pub(super) struct Heard {
+    reading: Reading,
+    /// Whether `≤` stands in it with no amount behind.
+    has_unread_bound: bool,
+}
+
 /// Reads the lines of a list. Looks up no names, so that many lists are read at once.
-pub(super) fn readings(body: &Body, vocabulary: &Vocabulary) -> Vec<Reading> {
+pub(super) fn hear(body: &Body, vocabulary: &Vocabulary) -> Vec<Heard> {
+    let unread = |entry: &Entry| faults::unread_bound(entry, vocabulary).is_some();
     let sayings = sayings(body).into_iter();
     sayings
-        .map(|(prose, entry)| values::grants(&whole_text(prose, entry), vocabulary))
+        .map(|(prose, entry)| Heard {
+            reading: values::grants(&whole_text(prose, entry), vocabulary),
+            has_unread_bound: entry.is_some_and(unread),
+        })
         .collect()
 }
 

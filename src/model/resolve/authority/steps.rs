@@ -1,5 +1,6 @@
 //! Cells of approval tables: `审核②`, `批准`, `审核①、批准②`, `Approve (3)`. Reads words; knows no positions.
 
+use super::table::Legend;
 use crate::syntax::concept::ValueWord;
 use crate::syntax::vocabulary::{PowerId, Vocabulary};
 use crate::text::{TextRange, fold};
@@ -14,13 +15,18 @@ pub(super) struct StepWord {
     pub(super) range: TextRange,
 }
 
-/// The powers of a cell; None if something else stands in it.
-pub(super) fn steps(text: &str, vocabulary: &Vocabulary) -> Option<Vec<StepWord>> {
+/// The powers of a cell; None if something else stands in it. Signs mean what the legend says.
+pub(super) fn steps(text: &str, vocabulary: &Vocabulary, legend: &Legend) -> Option<Vec<StepWord>> {
     let mut found: Vec<StepWord> = Vec::new();
     let mut at = 0;
     let mut ahead = None;
     while let Some(c) = text[at..].chars().next() {
-        if is_mark(c) {
+        if let Some(len) = legend.reference(&text[at..], vocabulary) {
+            at += len;
+            continue;
+        }
+        let sign = legend.mark(&text[at..]);
+        if sign.is_none() && is_mark(c) {
             at += c.len_utf8();
             continue;
         }
@@ -35,7 +41,7 @@ pub(super) fn steps(text: &str, vocabulary: &Vocabulary) -> Option<Vec<StepWord>
             at += len;
             continue;
         }
-        let (power, len) = power(&text[at..], vocabulary)?;
+        let (power, len) = sign.or_else(|| power(&text[at..], vocabulary))?;
         let (order, start) = ahead
             .take()
             .map_or((None, at), |(order, at)| (Some(order), at));
@@ -50,6 +56,16 @@ pub(super) fn steps(text: &str, vocabulary: &Vocabulary) -> Option<Vec<StepWord>
         at += len + tail(&text[at + len..], vocabulary);
     }
     (!found.is_empty() && ahead.is_none()).then_some(found)
+}
+
+/// A power without the number of its step.
+pub(super) fn without_number(text: &str) -> &str {
+    let is_number = |c: char| {
+        is_mark(c)
+            || fold::narrow(c).is_ascii_digit()
+            || matches!(c as u32, 0x2460..=0x2487 | 0x2776..=0x277F)
+    };
+    text.trim_matches(is_number)
 }
 
 /// What stands between powers and numbers.
@@ -98,7 +114,7 @@ fn number(text: &str) -> Option<(u32, usize)> {
 }
 
 /// The longest power word at the start.
-fn power(text: &str, vocabulary: &Vocabulary) -> Option<(PowerId, usize)> {
+pub(super) fn power(text: &str, vocabulary: &Vocabulary) -> Option<(PowerId, usize)> {
     /// No word of a power is longer, in characters.
     const LONGEST: usize = 24;
     let mut ends: Vec<usize> = text
@@ -116,7 +132,7 @@ fn power(text: &str, vocabulary: &Vocabulary) -> Option<(PowerId, usize)> {
         !ends_in_word
     };
     let word = |end: &usize| {
-        let power = vocabulary.power(&fold::word(&text[..*end]))?;
+        let power = vocabulary.power_in_cell(&fold::word(&text[..*end]))?;
         whole(*end).then_some((power, *end))
     };
     ends.iter().rev().find_map(word)
@@ -128,7 +144,7 @@ mod tests {
 
     fn read(text: &str) -> Option<Vec<(String, Option<u32>)>> {
         let vocabulary = Vocabulary::built_in();
-        let found = steps(text, vocabulary)?;
+        let found = steps(text, vocabulary, &Legend::default())?;
         let id = |step: &StepWord| vocabulary.powers()[step.power.0 as usize].id.clone();
         Some(found.iter().map(|step| (id(step), step.order)).collect())
     }
@@ -153,6 +169,13 @@ mod tests {
             &[("review", Some(2)), ("approve", Some(3))],
         );
         is("审批权（２）", &[("approve", Some(2))]);
+        is("Approves/Signs", &[("approve", None), ("sign", None)]);
+        is("Recommended", &[("advise", None)]);
+        is("Informed", &[("be-informed", None)]);
+        is("Advised", &[("be-informed", None)]);
+        is("提交①", &[("propose", Some(1))]);
+        is("Review²", &[("review", None)]);
+        is("审批（注1）", &[("approve", None)]);
         assert_eq!(read("财务部经理"), None);
         assert_eq!(read("√"), None);
         assert_eq!(read("2"), None);

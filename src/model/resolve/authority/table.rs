@@ -1,39 +1,36 @@
 //! Approval tables: rows become ways a matter takes, their cells become grants.
 
-use super::steps::{StepWord, steps};
-use super::{Ledger, roles::Roles};
-use crate::model::authority::{Amount, By, Grant, MatterId, Relative, Role, Row, Scope, Step};
-use crate::model::body::Grid;
-use crate::model::resolve::{Builder, names};
-use crate::model::{Entity, PositionId, Said, Target};
-use crate::syntax::concept::{Concept, Key, PowerClass, ValueWord};
-use crate::syntax::values::{self, Limit};
-use crate::syntax::vocabulary::PowerId;
-use crate::text::{Span, TextRange, fold};
+mod columns;
+mod legend;
+mod parties;
+mod subjects;
 
-/// What a column holds.
-enum Column {
-    Matter,
-    /// With the unit that its head says, as text to be put behind bare numbers.
-    Limit(Option<String>),
-    /// 范围
-    Scope,
-    /// What tells rows of one matter apart, under its folded head.
-    Key(String),
-    /// Kept as text.
-    Text,
-    /// Powers and steps of one role.
-    Holder(Role, String),
-    /// Names of those who hold a power.
-    Power(PowerId),
-}
+use super::steps::{self, StepWord};
+use super::{Ledger, roles::Roles};
+use crate::model::authority::{
+    Amount, By, Grant, MatterId, Role, Row, Scope, Step, Unread, Written,
+};
+use crate::model::body::Grid;
+use crate::model::resolve::Builder;
+use crate::model::{Entity, PositionId, Said};
+use crate::syntax::concept::{PowerClass, ValueWord};
+use crate::syntax::values::{self, Limit};
+use crate::text::{Span, TextRange, fold};
+use columns::Column;
+pub(super) use legend::Legend;
+use subjects::Subjects;
 
 impl Builder<'_> {
     pub(super) fn read_table(&mut self, ledger: &mut Ledger, matter: MatterId, grid: &Grid) {
         let from = Entity::Matter(matter.0);
-        let columns: Vec<Column> = (0..grid.heads.len())
-            .map(|at| self.column(grid, at, from))
-            .collect();
+        let matters = &self.model.matters;
+        let chain = ledger.authority.matters.chain(matter);
+        let notes = chain.filter_map(|id| matters.get(id.0 as usize));
+        let mut legend = Legend::of(notes.map(|matter| &matter.notes), self.vocabulary);
+        legend.settle(grid, self.vocabulary);
+        let columns = self.columns(grid, &legend, from);
+        let name = self.model.matters[matter.0 as usize].name.clone();
+        let subjects = Subjects::of(grid, &columns, &legend, (matter, &name), self.vocabulary);
         let whole = ledger.authority.territory.whole();
         let scope = match self.model.matters[matter.0 as usize].scope.is_empty() {
             true => whole,
@@ -47,10 +44,11 @@ impl Builder<'_> {
             builder: self,
             ledger,
             columns: &columns,
+            legend: &legend,
+            subjects,
             from,
-            whole: matter,
             scope,
-            above: Vec::new(),
+            repeated: vec![None; columns.len()],
             table: 0,
         };
         reader.table = reader.ledger.authority.tables;
@@ -59,127 +57,18 @@ impl Builder<'_> {
             reader.row(index as u32, cells);
         }
     }
-
-    fn column(&mut self, grid: &Grid, at: usize, from: Entity) -> Column {
-        let head = &grid.heads[at];
-        let cells = || grid.rows.iter().filter_map(|row| row.get(at));
-        match grid.keys[at] {
-            Some(Key::Matter) => return Column::Matter,
-            Some(Key::Limit) => return Column::Limit(head_unit(&head.value)),
-            Some(Key::Scope) => return Column::Scope,
-            Some(Key::When | Key::Group) => return Column::Key(fold::word(&head.value)),
-            Some(Key::Note | Key::Number | Key::Id | Key::Text | Key::Form) => return Column::Text,
-            _ => {}
-        }
-        let plain = names::without_remark(&head.value, self.vocabulary);
-        let plain = plain.unwrap_or(&head.value);
-        if let Some(key) = self.vocabulary.column(Concept::Chain, &fold::word(plain))
-            && key == Key::Limit
-        {
-            return Column::Limit(head_unit(&head.value));
-        }
-        let is_written = |cell: &&Said<String>| !self.says_nobody(&cell.value);
-        let written = cells().filter(is_written).count();
-        let powers = cells()
-            .filter(is_written)
-            .filter(|cell| steps(&cell.value, self.vocabulary).is_some())
-            .count();
-        if written > 0 && 2 * powers >= written {
-            return Column::Holder(self.role(head, from), head.value.clone());
-        }
-        if let Some(power) = self.power_head(&head.value) {
-            return Column::Power(power);
-        }
-        match self.known_role(&head.value, from) {
-            Some(_) => Column::Holder(self.role(head, from), head.value.clone()),
-            None if written > 0 => Column::Key(fold::word(&head.value)),
-            None if head.value.is_empty() => Column::Text,
-            None => Column::Holder(self.role(head, from), head.value.clone()),
-        }
-    }
-
-    fn says_nobody(&self, cell: &str) -> bool {
-        let cell = cell.trim_matches(fold::is_blank);
-        cell.is_empty() || self.vocabulary.says_none(cell)
-    }
-
-    /// 审批, 审批人, 审核岗位 as the head of a column.
-    fn power_head(&self, head: &str) -> Option<PowerId> {
-        self.vocabulary.power_with_tail(&fold::word(head))
-    }
-
-    /// A role that is no name.
-    fn relative_role(&self, head: &str) -> Option<Role> {
-        let word = fold::word(head);
-        let is = |meaning| self.vocabulary.is(meaning, &word);
-        if is(ValueWord::Applicant) {
-            return Some(Role::Applicant);
-        }
-        let relative = match () {
-            () if is(ValueWord::OwnHead) || is(ValueWord::UnitHead) => Relative::Head,
-            () if is(ValueWord::Executive) => Relative::Executive,
-            () if is(ValueWord::OwnSuperior) => Relative::Superior,
-            () => return None,
-        };
-        Some(Role::Relative(relative))
-    }
-
-    fn known_role(&self, head: &str, from: Entity) -> Option<Role> {
-        self.relative_role(head)
-            .or_else(|| match self.target_of(head, from, Concept::Chain) {
-                Target::Position(id) => Some(Role::Position(id)),
-                Target::Either(ids) => Some(Role::Either(ids)),
-                Target::UnitAsPerson(id) => self.model[id].head.map(Role::Position),
-                _ => None,
-            })
-    }
-
-    /// Who is meant by the head of a column or by a name in a cell; the name is noted as used.
-    fn role(&mut self, said: &Said<String>, from: Entity) -> Role {
-        let name = names::whole(&said.value);
-        let span = self.span_of(said, name);
-        let target = self.target_of(name.text, from, Concept::Chain);
-        // A title of that very name is meant before a role.
-        if !matches!(target, Target::Position(_))
-            && let Some(role) = self.relative_role(name.text)
-        {
-            return role;
-        }
-        let role = match &target {
-            Target::Position(id) => Role::Position(*id),
-            Target::Either(ids) => Role::Either(ids.clone()),
-            Target::UnitAsPerson(id) => match self.model[*id].head {
-                Some(head) => Role::Position(head),
-                None => Role::Unknown(name.text.to_owned()),
-            },
-            _ => Role::Unknown(name.text.to_owned()),
-        };
-        self.reference(name.text, span, target, from, Concept::Chain);
-        role
-    }
-}
-
-/// `金额（万元）`: what the numbers below count in.
-fn head_unit(head: &str) -> Option<String> {
-    let open = head.rfind(['(', '（'])?;
-    let close = head.rfind([')', '）']).filter(|&close| close > open)?;
-    let inner = head[open..close].trim_start_matches(['(', '（']);
-    // 单位：万元
-    let inner = inner.rsplit([':', '：']).next().unwrap_or(inner);
-    let inner = inner.trim_matches(fold::is_blank);
-    (!inner.is_empty()).then(|| inner.to_owned())
 }
 
 struct TableReader<'b, 'a, 'l> {
     builder: &'b mut Builder<'a>,
     ledger: &'l mut Ledger,
     columns: &'l [Column],
+    legend: &'l Legend,
+    subjects: Subjects<'l>,
     from: Entity,
-    /// The matter that declares the table.
-    whole: MatterId,
     scope: Scope,
-    /// The matters of the last row, the outermost first.
-    above: Vec<MatterId>,
+    /// What cells of columns that tell cases apart say, by column, as written; merged ones what stands above.
+    repeated: Vec<Option<String>>,
     table: u32,
 }
 
@@ -189,21 +78,43 @@ impl TableReader<'_, '_, '_> {
             return;
         };
         let span = Span::new(first.span.file, first.span.range.cover(last.span.range));
-        let matter = self.matter(cells);
+        let matters = &mut self.ledger.authority.matters;
+        let subject = self.subjects.row(cells, matters);
+        let matter = subject.matter;
         let (amount, limit_span) = self
-            .amount(cells, matter)
+            .amount(cells, subject.limit, matter)
             .unwrap_or((Amount::default(), span));
-        let steps = self.steps(cells);
+        let mut keys = self.keys(cells, subject.is_named);
+        keys.extend(
+            subject
+                .cases
+                .iter()
+                .map(|case| (String::new(), fold::word(case))),
+        );
+        keys.sort();
+        let conditions = self.conditions(cells, &subject.cases, subject.limit);
+        let mut path = self.headings();
+        path.extend(subject.path);
+        path.retain(|name| !self.subjects.is_whole(name));
+        let mut unread = Vec::new();
+        let steps = self.steps(cells, &mut unread);
         let row = Row {
             matter,
             scope: self.row_scope(cells),
             amount,
-            keys: self.keys(cells),
+            keys,
             steps,
             span,
             limit_span,
             table: self.table,
             index,
+            written: Written {
+                table_of: self.subjects.whole,
+                path,
+                conditions,
+                notes: self.notes(cells),
+                unread,
+            },
         };
         self.grants(&row);
         self.frame(&row);
@@ -217,51 +128,29 @@ impl TableReader<'_, '_, '_> {
         frame.scope = Some(Scope::union(known.into_iter().chain([row.scope.clone()])));
     }
 
-    /// An empty cell repeats the one above.
-    fn matter(&mut self, cells: &[Said<String>]) -> MatterId {
-        let matters = &mut self.ledger.authority.matters;
+    /// The amount of a row: in its column, or in a cell among those that name the matter.
+    fn amount(
+        &self,
+        cells: &[Said<String>],
+        other: Option<usize>,
+        matter: MatterId,
+    ) -> Option<(Amount, Span)> {
         let columns = self.columns.iter().zip(cells);
-        let named = columns.filter(|(column, _)| matches!(column, Column::Matter));
-        let mut parent = self.whole;
-        for (level, (_, cell)) in named.enumerate() {
-            let name = cell.value.trim_matches(fold::is_blank);
-            if name.is_empty() {
-                match self.above.get(level) {
-                    Some(&above) => parent = above,
-                    None => self.above.push(parent),
-                }
-                continue;
-            }
-            let said = Said {
-                value: name.to_owned(),
-                span: cell.span,
-            };
-            let id = matters.named_or_new(&said);
-            if id != parent {
-                matters.put_under(id, parent);
-            }
-            self.above.truncate(level);
-            self.above.push(id);
-            parent = id;
-        }
-        parent
-    }
-
-    fn amount(&self, cells: &[Said<String>], matter: MatterId) -> Option<(Amount, Span)> {
-        let mut columns = self.columns.iter().zip(cells);
-        let (unit, cell) = columns.find_map(|(column, cell)| match column {
-            Column::Limit(unit) => Some((unit, cell)),
+        let mut own = columns.filter_map(|(column, cell)| match column {
+            Column::Limit(unit) => Some((unit.as_deref(), cell)),
             _ => None,
-        })?;
+        });
+        let (unit, cell) = own.next().or_else(|| Some((None, &cells[other?])))?;
         if self.builder.says_nobody(&cell.value) {
             return None;
         }
-        let limit = self.limit(&cell.value, unit.as_deref());
+        let text = self.legend.bare(&cell.value, self.builder.vocabulary);
+        let limit = self.limit(text, unit);
         let mut amount = self
             .builder
             .amount(limit.as_ref(), Some(matter), self.ledger);
         let vocabulary = self.builder.vocabulary;
-        let is_open = vocabulary.is(ValueWord::Unlimited, &fold::word(&cell.value));
+        let is_open = vocabulary.is(ValueWord::Unlimited, &fold::word(text));
         amount.is_unread = limit.is_none() && !is_open;
         Some((amount, cell.span))
     }
@@ -292,21 +181,80 @@ impl TableReader<'_, '_, '_> {
         .unwrap_or_else(|| self.scope.clone())
     }
 
-    fn keys(&self, cells: &[Said<String>]) -> Vec<(String, String)> {
-        let columns = self.columns.iter().zip(cells);
-        let mut keys: Vec<(String, String)> = columns
-            .filter_map(|(column, cell)| match column {
-                Column::Key(head) if !cell.value.trim_matches(fold::is_blank).is_empty() => {
-                    Some((head.clone(), fold::word(&cell.value)))
-                }
-                _ => None,
-            })
-            .collect();
-        keys.sort();
+    /// What tells the row from others of its matter. Left of the amounts of a table of many matters an empty cell is
+    /// merged with the one above, as long as the matter is the same.
+    fn keys(&mut self, cells: &[Said<String>], is_named: bool) -> Vec<(String, String)> {
+        let first = self.first_matter();
+        let is_end = |column: &Column| {
+            matches!(
+                column,
+                Column::Limit(_) | Column::Holder(..) | Column::Power(..)
+            )
+        };
+        let end = self.columns.iter().position(is_end);
+        let end = end.unwrap_or(self.columns.len());
+        let mut keys = Vec::new();
+        for (at, (column, cell)) in self.columns.iter().zip(cells).enumerate() {
+            let Column::Key(head) = column else { continue };
+            let written = cell.value.trim_matches(fold::is_blank);
+            let is_left = first.is_some_and(|first| at < first);
+            let is_merged = is_left || first.is_some() && at < end && !is_named;
+            if !written.is_empty() {
+                self.repeated[at] = Some(written.to_owned());
+            } else if !is_merged {
+                self.repeated[at] = None;
+            }
+            let value = self.repeated[at].as_deref();
+            keys.extend(value.map(|value| (head.clone(), fold::word(value))));
+        }
         keys
     }
 
-    fn steps(&mut self, cells: &[Said<String>]) -> Vec<Step> {
+    fn first_matter(&self) -> Option<usize> {
+        let is_matter = |column: &Column| matches!(column, Column::Matter);
+        self.columns.iter().position(is_matter)
+    }
+
+    /// What stands in columns left of the matters groups them.
+    fn headings(&self) -> Vec<String> {
+        let first = self.first_matter().unwrap_or(0);
+        self.repeated[..first].iter().flatten().cloned().collect()
+    }
+
+    /// Amounts and cases as they are written, with what merged cells leave out.
+    fn conditions(
+        &self,
+        cells: &[Said<String>],
+        cases: &[String],
+        limit: Option<usize>,
+    ) -> Vec<String> {
+        let first = self.first_matter().unwrap_or(0);
+        let columns = self.columns.iter().zip(cells).enumerate();
+        let said = columns.filter_map(|(at, (column, cell))| {
+            let text = cell.value.trim_matches(fold::is_blank);
+            let text = match column {
+                Column::Key(_) if at >= first => self.repeated[at].as_deref()?,
+                Column::Limit(_) | Column::Scope => text,
+                Column::Matter if limit == Some(at) => text,
+                _ => return None,
+            };
+            (!text.is_empty()).then(|| text.to_owned())
+        });
+        cases.iter().cloned().chain(said).collect()
+    }
+
+    fn notes(&self, cells: &[Said<String>]) -> Vec<(String, String)> {
+        let columns = self.columns.iter().zip(cells);
+        let said = columns.filter_map(|(column, cell)| match column {
+            Column::Text(head) if !head.is_empty() && !cell.value.trim().is_empty() => {
+                Some((head.clone(), cell.value.trim().to_owned()))
+            }
+            _ => None,
+        });
+        said.collect()
+    }
+
+    fn steps(&mut self, cells: &[Said<String>], unread: &mut Vec<Unread>) -> Vec<Step> {
         let vocabulary = self.builder.vocabulary;
         let mut steps: Vec<Step> = Vec::new();
         let mut ratifies: Vec<bool> = Vec::new();
@@ -315,15 +263,29 @@ impl TableReader<'_, '_, '_> {
             if self.builder.says_nobody(&cell.value) {
                 continue;
             }
+            let lost = |role: Role, name: &str| Unread {
+                role,
+                name: name.to_owned(),
+                text: cell.value.trim().to_owned(),
+                span: cell.span,
+            };
             match column {
                 Column::Holder(role, name) => {
-                    let words = self::steps(&cell.value, vocabulary).unwrap_or_default();
+                    let Some(words) = steps::steps(&cell.value, vocabulary, self.legend) else {
+                        unread.push(lost(role.clone(), name));
+                        continue;
+                    };
                     for word in words {
                         ratifies.push(self.is_ratification(word, &cell.value));
-                        steps.push(self.step(word, role.clone(), name, cell));
+                        let said = self.said(word, &cell.value);
+                        steps.push(self.step(word, said, role.clone(), name, cell));
                     }
                 }
-                Column::Power(power) => {
+                Column::Power(power, head) => {
+                    if columns::is_tick(&cell.value, vocabulary) {
+                        unread.push(lost(Role::Unknown(head.clone()), head));
+                        continue;
+                    }
                     by_power += 1;
                     let word = StepWord {
                         power: *power,
@@ -334,13 +296,20 @@ impl TableReader<'_, '_, '_> {
                         },
                     };
                     for name in self.names(cell) {
-                        let role = self.builder.role(&name, self.from);
+                        let bare = self.legend.bare(&name.value, vocabulary).to_owned();
+                        let role = self.builder.role(&name, &bare, self.from);
                         ratifies.push(false);
-                        let step = self.step(word, role, &name.value, cell);
+                        let said = columns::without_numbers(head).to_owned();
+                        let step = self.step(word, said, role, &bare, cell);
                         steps.push(Step {
                             span: name.span,
                             ..step
                         });
+                    }
+                }
+                Column::Text(head) if head.is_empty() => {
+                    if steps::steps(&cell.value, vocabulary, self.legend).is_some() {
+                        unread.push(lost(Role::Unknown(String::new()), ""));
                     }
                 }
                 _ => {}
@@ -368,7 +337,21 @@ impl TableReader<'_, '_, '_> {
             .is(ValueWord::Ratify, &fold::word(&letters))
     }
 
-    fn step(&self, word: StepWord, role: Role, name: &str, cell: &Said<String>) -> Step {
+    /// The word for a power, without its number; of a sign that of the notes.
+    fn said(&self, word: StepWord, cell: &str) -> String {
+        let text = word.range.of(cell);
+        let meant = self.legend.word(text).map(str::to_owned);
+        meant.unwrap_or_else(|| steps::without_number(text).to_owned())
+    }
+
+    fn step(
+        &self,
+        word: StepWord,
+        said: String,
+        role: Role,
+        name: &str,
+        cell: &Said<String>,
+    ) -> Step {
         let mut span = cell.span;
         if (span.range.end - span.range.start) as usize == cell.value.len() {
             span.range.end = span.range.start + word.range.end;
@@ -378,6 +361,7 @@ impl TableReader<'_, '_, '_> {
             order: word.order,
             power: word.power,
             class: self.builder.vocabulary.powers()[word.power.0 as usize].class,
+            word: said,
             role,
             name: name.to_owned(),
             is_last_decision: false,

@@ -31,6 +31,7 @@ impl Setter<'_, '_, '_> {
                 }
                 Part::Matters(matters) => self.matters(matters),
                 Part::Tables(tables) => self.tables(tables),
+                Part::Matrix(matrix) => self.matrix(matrix),
                 Part::Index(index) => self.index(index),
                 Part::Text(text) => self.manual(text),
             }
@@ -57,6 +58,14 @@ impl Setter<'_, '_, '_> {
         self.paragraph_as(&style, look, |setter| {
             setter.marked(&mark.anchor, |setter| setter.run(RUNNING, text));
         });
+    }
+
+    /// The headings of a chapter on paper of its own.
+    pub(super) fn apart_head(&mut self, head: &Head) {
+        for mark in &head.above {
+            self.mark(mark, "", &mark.text);
+        }
+        self.title(&head.mark, "");
     }
 
     /// The title of a page, in the middle; a chapter's own stays at the side.
@@ -274,23 +283,14 @@ impl Setter<'_, '_, '_> {
             }
             return;
         }
-        // Of two charts in a row the first has ended its pages already.
-        if !self.out.ends_with(SECTION_END) {
-            self.end_section(None);
-        }
+        self.begin_apart();
         for (at, drawing) in chart.drawings.iter().enumerate() {
             match at {
-                0 => {
-                    let level = &chart.head.mark;
-                    for mark in &chart.head.above {
-                        self.mark(mark, "", &mark.text);
-                    }
-                    self.title(level, "");
-                }
+                0 => self.apart_head(&chart.head),
                 _ => self.line(Style::Caption, "", &drawing.title),
             }
             self.drawing(drawing);
-            self.end_section(Some(drawing));
+            self.end_section(Some((drawing.paper_width, drawing.paper_height)));
         }
     }
 
@@ -310,11 +310,19 @@ impl Setter<'_, '_, '_> {
         }
     }
 
-    /// Ends a section of pages: those before a drawing, which are as all others, or that of a drawing.
-    fn end_section(&mut self, drawing: Option<&Drawing>) {
-        let section = match drawing {
+    /// What follows stands on paper of its own.
+    pub(super) fn begin_apart(&mut self) {
+        // Of two such chapters in a row the first has ended its pages already.
+        if !self.out.ends_with(SECTION_END) {
+            self.end_section(None);
+        }
+    }
+
+    /// Ends a section of pages: those before, which are as all others, or those on paper of their own, in points.
+    pub(super) fn end_section(&mut self, own: Option<(f64, f64)>) {
+        let section = match own {
             None => self.setting.section.clone(),
-            Some(drawing) => paper(&self.setting.section, drawing),
+            Some(size) => paper(&self.setting.section, size),
         };
         if section.is_empty() {
             return;
@@ -357,7 +365,7 @@ impl Setter<'_, '_, '_> {
     }
 
     /// The title of a table.
-    fn caption(&mut self, title: &str) {
+    pub(super) fn caption(&mut self, title: &str) {
         if !title.is_empty() {
             self.line(Style::Caption, "<w:keepNext/>", title);
         }
@@ -427,19 +435,19 @@ const SECTION_END: &str = "</w:sectPr></w:pPr></w:p>";
 const CONTENTS: &str =
     "<w:r><w:instrText xml:space=\"preserve\"> TOC \\o \"1-3\" \\h \\z \\u </w:instrText></w:r>";
 
-/// A section like another, on the paper of a drawing.
-fn paper(section: &str, drawing: &Drawing) -> String {
+/// A section like another, on other paper.
+fn paper(section: &str, (width, height): (f64, f64)) -> String {
     let twips = |points: f64| (points * 20.0).round() as u32;
     let (side, top, bottom) = PAGE_EDGES;
-    let orient = match drawing.paper_width > drawing.paper_height {
+    let orient = match width > height {
         true => " w:orient=\"landscape\"",
         false => "",
     };
     let size = format!(
         "<w:pgSz w:w=\"{}\" w:h=\"{}\"{orient}/><w:pgMar w:top=\"{}\" w:right=\"{side}\" w:bottom=\"{}\" w:left=\"{side}\" \
          w:header=\"700\" w:footer=\"500\" w:gutter=\"0\"/>",
-        twips(drawing.paper_width),
-        twips(drawing.paper_height),
+        twips(width),
+        twips(height),
         twips(top),
         twips(bottom),
         side = twips(side),

@@ -1,7 +1,8 @@
 //! A chapter written in Markdown, as paragraphs of Word. Raw HTML becomes text; pictures are not fetched.
 
 use super::{Setter, Style};
-use crate::render::manual::{is_safe_address, joins, parser};
+use crate::render::manual::{decoded, is_safe_address, joins, parser};
+use crate::render::picture;
 use crate::render::view::{Mark, Text};
 use pulldown_cmark::{Alignment, CodeBlockKind, Event, Tag, TagEnd};
 
@@ -16,6 +17,8 @@ impl Setter<'_, '_, '_> {
             first: true,
             lists: Vec::new(),
             links: Vec::new(),
+            pictures: Vec::new(),
+            path: text.path.clone(),
             quotes: 0,
             bold: 0,
             italic: 0,
@@ -51,6 +54,10 @@ struct Writer<'w, 's, 'd, 'a> {
     lists: Vec<Option<u64>>,
     /// The addresses of open links, if they are such as may be followed.
     links: Vec<Option<String>>,
+    /// The open pictures, with their captions, if they are there.
+    pictures: Vec<Option<(String, String)>>,
+    /// The path of the chapter.
+    path: String,
     quotes: usize,
     bold: usize,
     italic: usize,
@@ -110,6 +117,10 @@ impl Writer<'_, '_, '_, '_> {
     }
 
     fn text(&mut self, text: &str) {
+        // The words that stand for a picture are not wanted where it is.
+        if self.pictures.iter().any(Option::is_some) {
+            return;
+        }
         let blank = std::mem::take(&mut self.soft) && !joins(self.last, text.chars().next());
         if !self.open && self.table.is_none() {
             if text.trim().is_empty() {
@@ -199,10 +210,49 @@ impl Writer<'_, '_, '_, '_> {
             Tag::Emphasis => self.italic += 1,
             Tag::Strong => self.bold += 1,
             Tag::Strikethrough => self.struck += 1,
+            Tag::Image {
+                dest_url, title, ..
+            } => {
+                let path = picture::path(&self.path, &decoded(&dest_url));
+                let known = path.filter(|path| self.setter.data.view.pictures.contains_key(path));
+                self.pictures
+                    .push(known.map(|path| (path, title.into_string())));
+            }
             Tag::Link { dest_url, .. } => self
                 .links
                 .push(is_safe_address(&dest_url).then(|| dest_url.into_string())),
             _ => {}
+        }
+    }
+
+    /// A picture in its place, and its caption behind it.
+    fn picture(&mut self, path: &str, caption: &str) {
+        let pictures = &self.setter.data.view.pictures;
+        let Some(found) = pictures.get(path) else {
+            return;
+        };
+        if !self.open && self.table.is_none() {
+            self.open(Style::Plain, "");
+        }
+        let mut room = self.setter.setting.room;
+        if let Some(table) = &self.table {
+            let columns = u32::try_from(table.alignments.len()).unwrap_or(1);
+            room.width = (room.width / columns.max(1)).saturating_sub(200);
+        }
+        *self.setter.drawings += 1;
+        let number = *self.setter.drawings;
+        let placed = self.setter.media.picture(found, caption, room, number);
+        match placed {
+            Ok(element) => {
+                self.setter.push("<w:r>");
+                self.setter.push(&element);
+                self.setter.push("</w:r>");
+            }
+            Err(message) => *self.setter.fault = self.setter.fault.take().or(Some(message)),
+        }
+        if !caption.is_empty() {
+            self.setter.push("<w:r><w:br/></w:r>");
+            self.setter.run(super::NOTE, caption);
         }
     }
 
@@ -282,6 +332,11 @@ impl Writer<'_, '_, '_, '_> {
                 self.last = None;
             }
             TagEnd::Table => self.set_table(),
+            TagEnd::Image => {
+                if let Some(Some((path, caption))) = self.pictures.pop() {
+                    self.picture(&path, &caption);
+                }
+            }
             TagEnd::Link => {
                 // A link of Word would need an entry of its own in another part; its address is worth more in print.
                 if let Some(Some(address)) = self.links.pop() {

@@ -7,7 +7,7 @@ use std::fmt::Write;
 
 /// The fill of titles and labels, and of heads of columns.
 pub(super) const TINT: &str = "EDEDED";
-const PALE: &str = "F7F7F7";
+pub(super) const PALE: &str = "F7F7F7";
 
 /// What cells keep free at their sides, in twentieths of a point.
 const SIDE: f64 = 90.0;
@@ -27,6 +27,8 @@ const SIGN: u32 = 850;
 pub(super) struct Look {
     pub(super) span: usize,
     pub(super) fill: &'static str,
+    /// `restart` and `continue` of cells over several rows; empty for others.
+    pub(super) merge: &'static str,
     pub(super) top: bool,
 }
 
@@ -87,6 +89,9 @@ impl Setter<'_, '_, '_> {
         );
         if look.span > 1 {
             let _ = write!(self.out, "<w:gridSpan w:val=\"{}\"/>", look.span);
+        }
+        if !look.merge.is_empty() {
+            let _ = write!(self.out, "<w:vMerge w:val=\"{}\"/>", look.merge);
         }
         if !look.fill.is_empty() {
             let _ = write!(

@@ -4,7 +4,7 @@ use super::{Money, Per, Reader};
 use crate::syntax::concept::{Comparator, GrantWord, TextMark, ValueWord};
 use crate::syntax::grammar::{Grammar, Rule};
 use crate::syntax::values::decimal::Decimal;
-use crate::syntax::values::number::{numeral, range_mark, scaled};
+use crate::syntax::values::number::{numeral, opens_number, range_mark, scaled};
 use crate::syntax::values::target::comparator;
 use crate::text::fold;
 use pest::Parser as _;
@@ -56,7 +56,7 @@ impl Reader<'_> {
             len: 0,
         };
         end.inclusive = self.inclusion(&mut rest);
-        if let Some((unit, behind)) = self.unit(rest, before.is_some()) {
+        if let Some((unit, behind)) = self.unit(rest, before.is_some(), end.unit.is_some()) {
             end.unit = end.unit.or(Some(unit));
             rest = behind;
         }
@@ -157,8 +157,9 @@ impl Reader<'_> {
         }
     }
 
-    /// A unit at the start of a text; one that is not known only where nothing else can stand there.
-    fn unit(self, text: &str, is_bound: bool) -> Option<(Money, &str)> {
+    /// A unit at the start of a text; one that is not known only where nothing else can stand there, and none has
+    /// been said.
+    fn unit(self, text: &str, is_bound: bool, is_said: bool) -> Option<(Money, &str)> {
         let rest = text.trim_start_matches(fold::is_blank);
         let is_compared = comparator(rest, self.vocabulary.comparators_behind());
         if is_compared.0.is_some() || range_mark(text).is_some() || self.opens_clause(rest) {
@@ -173,6 +174,13 @@ impl Reader<'_> {
                 _ => rest[..len].to_owned(),
             };
             return Some((Money::Unit(unit), &rest[len..]));
+        }
+        let joins = |kind| {
+            let mut words = self.words_at(kind, rest).iter();
+            words.any(|word| prefix(rest, word).is_some())
+        };
+        if is_said || joins(GrantWord::Lead) || joins(GrantWord::List) {
+            return None;
         }
         let len = self.unknown_unit(rest, is_bound)?;
         Some((Money::Unit(rest[..len].to_owned()), &rest[len..]))
@@ -408,6 +416,9 @@ fn is_whole(text: &str, end: usize) -> bool {
 
 /// A numeral at the start of a text: its value, the scale that a Chinese one carries, and what stands behind.
 fn plain_number(text: &str) -> Option<(Decimal, Decimal, &str)> {
+    if !opens_number(text) {
+        return None;
+    }
     let pair = Grammar::parse(Rule::numeral, text).ok()?.next()?;
     let len = pair.as_str().len();
     let (value, scale) = numeral(pair)?;

@@ -209,7 +209,7 @@ impl Reader<'_> {
         let mut grants = match self.form(act.clone()) {
             None if !is_condition => match self.acts(act.clone(), true) {
                 Some(grants) => grants,
-                None => self.act(act)?,
+                None => self.act(self.without_has(act))?,
             },
             grants => grants?,
         };
@@ -226,6 +226,16 @@ impl Reader<'_> {
             }
         }
         Some(grants)
+    }
+
+    /// 进行人事调配: 进行 says nothing.
+    fn without_has(&self, part: Part) -> Part {
+        let len = self.line.at(GrantWord::Has, part.start);
+        let rest = part.start + len.unwrap_or(0)..part.end;
+        match rest.is_empty() || self.line.is_solid(part.start) {
+            true => part,
+            false => rest,
+        }
     }
 
     /// The right to do what is no power.
@@ -290,7 +300,9 @@ impl Reader<'_> {
         }
         match &self.right {
             Some(_) => self.right_over(part),
-            None => self.acts(part, false),
+            None => self
+                .acts(part.clone(), false)
+                .or_else(|| self.bare_decision(&part)),
         }
     }
 

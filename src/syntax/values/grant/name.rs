@@ -42,6 +42,8 @@ pub(super) fn list_marks(line: &Line, part: &Part, kind: GrantWord) -> Vec<Part>
         depth += i32::from(matches!(c, '(' | '《' | '「' | '“'));
         depth -= i32::from(matches!(c, ')' | '》' | '」' | '”'));
         let len = match c {
+            // One word of two: senior/key staff.
+            '/' if is_inside_word(line, at) => None,
             '、' | ',' | '/' | '&' => Some(1),
             _ => line.at(kind, at).filter(|_| !line.is_solid(at)),
         };
@@ -58,6 +60,12 @@ pub(super) fn list_marks(line: &Line, part: &Part, kind: GrantWord) -> Vec<Part>
         }
     }
     found
+}
+
+/// Whether a stroke stands between two Western words, of which the second is no power.
+fn is_inside_word(line: &Line, at: usize) -> bool {
+    let letter = |at: usize| line.chars.get(at).is_some_and(char::is_ascii_alphabetic);
+    at > 0 && letter(at - 1) && letter(at + 1) && powers::at(line, at + 1).is_none()
 }
 
 /// The members of a list, without blanks at their ends; empty ones are left out.
@@ -92,6 +100,9 @@ pub(super) fn matters(line: &Line, part: Part) -> Vec<Piece> {
         *last = line.trimmed(last.start..etc.start, &[]);
     }
     let chinese = line.is_chinese(&part);
+    if chinese && is_of_parties(line, &parts) {
+        return vec![Piece::of(part)];
+    }
     let head = parts
         .first()
         .and_then(|first| last_of(line, first).map(|of| first.start..of.end));
@@ -106,6 +117,25 @@ pub(super) fn matters(line: &Line, part: Part) -> Vec<Piece> {
             whole: Some(part.clone()),
         })
         .collect()
+}
+
+/// 董事会或股东会的决议: one matter of several bodies or people, not a list of matters.
+fn is_of_parties(line: &Line, parts: &[Part]) -> bool {
+    let Some((last, others)) = parts.split_last() else {
+        return false;
+    };
+    last_of(line, last).is_some_and(|of| is_party(line, &(last.start..of.start)))
+        && others.iter().all(|part| is_party(line, part))
+}
+
+/// Whether a part names a body, a department or a class of positions.
+pub(super) fn is_party(line: &Line, part: &Part) -> bool {
+    let text: String = line.chars[part.clone()].iter().collect();
+    let ends = |mark| {
+        let mut words = line.vocabulary.marks(mark).iter();
+        words.any(|word| text.ends_with(word.as_str()))
+    };
+    ends(TextMark::Body) || ends(TextMark::UnitName) || is_people(line, part)
 }
 
 /// The last 的 of a part that has something before and behind it.

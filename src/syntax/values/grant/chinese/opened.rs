@@ -1,10 +1,10 @@
 //! Chinese clauses that a preposition opens: 对, 向, 代表. What stands behind it is read by the other forms.
 
 use super::super::line::Part;
-use super::super::name;
+use super::super::name::{self, Piece};
 use super::super::powers::{self, Grant};
-use super::{Reader, directed, given, with_head};
-use crate::syntax::concept::GrantWord;
+use super::{Reader, directed, given, headed, with_head};
+use crate::syntax::concept::{GrantWord, PowerClass};
 
 impl Reader<'_> {
     /// `向 N 的 M P 权`, `向 N P M`.
@@ -157,6 +157,39 @@ impl Reader<'_> {
         });
         let pieces = || name::matters(self.line, body.start..of.start);
         are_powers.then(|| self.nominal(tail, pieces()))?
+    }
+
+    /// `M 的审批` without 权: a noun that ends in a step of deciding, which is no other noun.
+    pub(super) fn bare_decision(&self, part: &Part) -> Option<Vec<Grant>> {
+        let line = self.line;
+        let is_said = |at: usize, kind| line.at(kind, at).is_some() && !line.is_solid(at);
+        let is_sentence = part.clone().any(|at| is_said(at, GrantWord::Sentence));
+        let is_verb = self.starts_with_verb(part) || powers::at(line, part.start).is_some();
+        let of = name::last_of(line, part)?;
+        let ending = powers::ends(line, part)?;
+        let decides = ending.powers.iter().all(|(power, word)| {
+            let class = line.vocabulary.power_of(*power).class;
+            let is_step = [PowerClass::Review, PowerClass::Recheck, PowerClass::Decide];
+            is_step.contains(&class) && line.at(GrantWord::NounToo, word.start).is_none()
+        });
+        // 财务部的审核 is what others do.
+        let is_by = ending.content.end <= of.end && name::is_party(line, &(part.start..of.start));
+        if is_sentence || is_verb || !decides || is_by {
+            return None;
+        }
+        let owners = name::matters(line, part.start..of.start);
+        if ending.content.end <= of.end {
+            return self.nominal(of.end..part.end, owners);
+        }
+        let members = name::members(line, &(of.end..ending.content.end), GrantWord::List);
+        let pieces = members.into_iter().map(Piece::of);
+        let pieces: Vec<Piece> = pieces.flat_map(|piece| headed(piece, &owners)).collect();
+        let grants = ending.powers.into_iter();
+        Some(
+            grants
+                .map(|(power, word)| Grant::new(power, word, pieces.clone()))
+                .collect(),
+        )
     }
 
     /// The last 有 or 进行 with something on both sides.

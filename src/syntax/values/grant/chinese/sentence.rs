@@ -124,8 +124,31 @@ impl Reader<'_> {
         if compound.is_some_and(|len| len == behind.len()) {
             return true;
         }
-        let text: String = self.line.chars[behind].iter().collect();
+        let text: String = self.line.chars[behind.clone()].iter().collect();
+        if self.is_unit(&text, &behind) {
+            return true;
+        }
         let words = self.line.vocabulary.marks(TextMark::System);
         words.iter().any(|word| text.starts_with(word.as_str()))
+    }
+
+    /// 采购部经理: the verb begins the name of a department, or a title in it.
+    fn is_unit(&self, text: &str, behind: &Part) -> bool {
+        let line = self.line;
+        let units = line.vocabulary.marks(TextMark::UnitName).iter();
+        let mut ends = units.filter_map(|unit| {
+            let rest = text.strip_prefix(unit.as_str())?;
+            Some((rest, behind.start + unit.chars().count()))
+        });
+        ends.any(|(rest, at)| {
+            let mut ranks = line.vocabulary.marks(TextMark::Rank).iter();
+            let opens = |kind| line.at(kind, at).is_some();
+            rest.is_empty()
+                || ranks.any(|rank| rest.starts_with(rank.as_str()))
+                || powers::at(line, at).is_some()
+                || opens(GrantWord::Of)
+                || opens(GrantWord::About)
+                || opens(GrantWord::Sentence)
+        })
     }
 }

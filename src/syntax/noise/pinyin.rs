@@ -1,7 +1,7 @@
 //! The reading of a character in brackets behind it: 監(jiān). Finds it; says nothing.
 
-use crate::check::Context;
 use crate::syntax::concept::TextMark;
+use crate::syntax::vocabulary::Vocabulary;
 use crate::text::fold;
 use rustc_hash::FxHashSet;
 use std::ops::Range;
@@ -34,21 +34,22 @@ const LONGEST: usize = 6;
 /// So many blanks may stand around a reading.
 const BLANKS: usize = 4;
 
-pub(super) struct Finder<'a> {
+/// Finds such brackets.
+pub struct Finder<'a> {
     /// Characters with the readings that have no tone, folded: 们men.
     neutral: FxHashSet<&'a str>,
 }
 
 impl<'a> Finder<'a> {
-    pub(super) fn new(context: &Context<'a>) -> Self {
-        let neutral = context.vocabulary.marks(TextMark::Neutral);
+    pub fn new(vocabulary: &'a Vocabulary) -> Self {
+        let neutral = vocabulary.marks(TextMark::Neutral);
         Self {
             neutral: neutral.iter().map(String::as_str).collect(),
         }
     }
 
     /// Every bracket with a reading in it, in bytes.
-    pub(super) fn find(&self, text: &str) -> Vec<Range<usize>> {
+    pub fn find(&self, text: &str) -> Vec<Range<usize>> {
         let mut found = Vec::new();
         for (at, open) in text.match_indices(['(', '（']) {
             let inside = &text[at + open.len()..];

@@ -1,0 +1,399 @@
+//! A chart on sheets of paper: on one if its text can be read there, else an overview and a sheet for each head whose
+//! people have no room on it. A box comes back only as the top of its sheet. Decides what stands on which sheet, not
+//! where on it.
+
+use super::furniture::{Furniture, Page};
+use super::graph::{Cut, Graph};
+use super::paper::{self, Orientation, Paper};
+use super::scene::{Direction, Scene};
+use super::{MARGIN, Options, Sheet, draw, graph, lay_out};
+use crate::diagnostic::Message;
+use crate::locale::Catalogue;
+use crate::model::Model;
+
+/// How large a drawing is printed, in percent: its smallest text is 8.2 points and must not be below 7.
+const LEAST: i32 = 86;
+/// Larger than this a small drawing looks clumsy.
+const LARGEST: i32 = 150;
+/// So many digits the numbers of pages have at most while it is not known how many there are.
+const WIDEST_NUMBER: usize = 888;
+
+/// What a chart is printed on, and what stands around it.
+#[derive(Clone)]
+pub struct Printing<'a> {
+    pub paper: Paper,
+    /// The better one for the first sheet if None, but not for the others.
+    pub orientation: Option<Orientation>,
+    pub title: String,
+    /// Version and date.
+    pub edition: String,
+    pub catalogue: &'a Catalogue,
+}
+
+/// The sheets of a chart; none if there is nothing to show.
+pub fn pages(model: &Model, options: &Options, printing: &Printing) -> Vec<Page> {
+    let graph = graph::build(model, options);
+    if graph.nodes.is_empty() {
+        return Vec::new();
+    }
+    let below = graph.sizes();
+    let printer = |size: (i32, i32)| Printer {
+        graph: &graph,
+        below: &below,
+        options,
+        printing,
+        size,
+    };
+    let orientations = match printing.orientation {
+        Some(orientation) => vec![orientation],
+        None => vec![Orientation::Landscape, Orientation::Portrait],
+    };
+    for &size in printing.paper.sizes() {
+        let held = orientations.iter().map(|held| printer(held.turned(size)));
+        let whole = held.map(|printer| printer.draw(&Cut::default(), &[], 1));
+        // Of two that are equally large the first.
+        let best = whole.reduce(|one, other| {
+            if other.percent > one.percent {
+                other
+            } else {
+                one
+            }
+        });
+        if let Some(best) = best.filter(|best| best.percent >= LEAST) {
+            return vec![best.page()];
+        }
+    }
+    let largest = printing.paper.sizes().last().copied().unwrap_or_default();
+    let printer = printer(orientations[0].turned(largest));
+    match printing.paper {
+        Paper::Poster => {
+            let drawn = printer.draw(&Cut::default(), &[], 1);
+            vec![drawn.furniture.wrapped(drawn.scene)]
+        }
+        _ => printer.sheets(),
+    }
+}
+
+/// Draws parts of a chart for sheets of one size.
+struct Printer<'a> {
+    graph: &'a Graph,
+    /// How many hang under each node.
+    below: &'a [usize],
+    options: &'a Options,
+    printing: &'a Printing<'a>,
+    size: (i32, i32),
+}
+
+/// A part of a chart, not yet in its place.
+struct Drawn {
+    scene: Scene,
+    furniture: Furniture,
+    /// How large it can be on its sheet.
+    percent: i32,
+    size: (i32, i32),
+}
+
+/// What a sheet shows, and the sheet on which its top hangs under somebody.
+struct Planned {
+    cut: Cut,
+    above: Option<usize>,
+    /// Of several sheets for the people of one head: which, and how many.
+    turn: Option<(usize, usize)>,
+}
+
+impl Drawn {
+    fn page(self) -> Page {
+        let percent = self.percent.min(LARGEST);
+        self.furniture.around(self.scene.scaled(percent), self.size)
+    }
+}
+
+impl Printer<'_> {
+    /// All sheets, each head's before those of its people.
+    fn sheets(&self) -> Vec<Page> {
+        let mut planned: Vec<Planned> = Vec::new();
+        let mut waiting = vec![(Vec::new(), None)];
+        while let Some((tops, above)) = waiting.pop() {
+            let cuts = self.cuts(tops);
+            let count = cuts.len();
+            for (turn, cut) in cuts.into_iter().enumerate() {
+                let here = planned.len();
+                let groups = self.groups(&cut.closed).into_iter().rev();
+                waiting.extend(groups.map(|group| (group, Some(here))));
+                planned.push(Planned {
+                    cut,
+                    above,
+                    turn: (count > 1).then_some((turn + 1, count)),
+                });
+            }
+        }
+        let mut numbers = vec![0; self.graph.nodes.len()];
+        for (at, page) in planned.iter().enumerate().rev() {
+            page.cut.tops.iter().for_each(|&top| numbers[top] = at + 1);
+        }
+        let pages = planned.iter().enumerate().map(|(at, page)| {
+            let mut drawn = self.draw(&page.cut, &numbers, planned.len());
+            self.name(&mut drawn.furniture, page, (at + 1, planned.len()));
+            drawn.page()
+        });
+        pages.collect()
+    }
+
+    /// Heads that follow each other share a sheet as far as all their people have room on it.
+    fn groups(&self, heads: &[usize]) -> Vec<Vec<usize>> {
+        let mut groups: Vec<Vec<usize>> = Vec::new();
+        for &head in heads {
+            if let Some(group) = groups.last_mut() {
+                group.push(head);
+                let whole = Cut {
+                    tops: group.clone(),
+                    ..Cut::default()
+                };
+                if self.fits(&whole) {
+                    continue;
+                }
+                group.pop();
+            }
+            groups.push(vec![head]);
+        }
+        groups
+    }
+
+    /// What to show of the people of heads, or of all: all on a sheet; if they have no room, as many levels as have,
+    /// and of the next level those whose people are few; if not even one level has room, several sheets.
+    fn cuts(&self, tops: Vec<usize>) -> Vec<Cut> {
+        let whole = Cut {
+            tops,
+            ..Cut::default()
+        };
+        if self.fits(&whole) || whole.tops.len() > 1 {
+            return vec![whole];
+        }
+        let top = whole.tops.first().copied();
+        let members = self.members(top);
+        let level = top.map_or(0, |top| self.graph.nodes[top].level + 1);
+        let deepest = members
+            .clone()
+            .map(|at| self.graph.nodes[at].level - level)
+            .max();
+        let cut = |depth: usize, most: usize| {
+            let is_closed =
+                |&at: &usize| self.graph.nodes[at].level == level + depth && self.below[at] > most;
+            Cut {
+                closed: members.clone().filter(is_closed).collect(),
+                ..whole.clone()
+            }
+        };
+        // Far down a sheet has no room anyway.
+        const DEEPEST: usize = 12;
+        let mut depths = (0..deepest.unwrap_or(0).min(DEEPEST)).rev();
+        let Some(depth) = depths.find(|&depth| self.fits(&cut(depth, 0))) else {
+            return self.several(top);
+        };
+        // As few closed as may be: those with most people.
+        let mut sizes: Vec<usize> = cut(depth, 0)
+            .closed
+            .iter()
+            .map(|&at| self.below[at])
+            .collect();
+        sizes.sort_unstable();
+        sizes.dedup();
+        let open = sizes.partition_point(|&most| self.fits(&cut(depth, most)));
+        vec![cut(
+            depth,
+            open.checked_sub(1).map_or(0, |last| sizes[last]),
+        )]
+    }
+
+    /// The people of a head on several sheets, about equally many on each.
+    fn several(&self, top: Option<usize>) -> Vec<Cut> {
+        let family = match top {
+            Some(top) => &self.graph.nodes[top].children,
+            None => &self.graph.roots,
+        };
+        let cut = |people: std::ops::Range<usize>| Cut {
+            tops: top.into_iter().collect(),
+            closed: family[people.clone()]
+                .iter()
+                .copied()
+                .filter(|&at| self.below[at] > 0)
+                .collect(),
+            people: Some(people),
+        };
+        let (mut low, mut high) = (1, family.len().max(1));
+        while low < high {
+            let middle = low + (high - low).div_ceil(2);
+            match self.fits(&cut(0..middle)) {
+                true => low = middle,
+                false => high = middle - 1,
+            }
+        }
+        let sheets = family.len().div_ceil(low).max(1);
+        let each = family.len().div_ceil(sheets).max(1);
+        let starts = (0..family.len()).step_by(each);
+        starts
+            .map(|start| cut(start..(start + each).min(family.len())))
+            .collect()
+    }
+
+    /// All that hang under a head, or all, in order.
+    fn members(&self, top: Option<usize>) -> std::ops::Range<usize> {
+        match top {
+            Some(top) => top + 1..top + 1 + self.below[top],
+            None => 0..self.graph.nodes.len(),
+        }
+    }
+
+    fn fits(&self, cut: &Cut) -> bool {
+        // Boxes alone may be too many, whatever their arrangement.
+        const SMALLEST_BOX: i64 = 720 * 280;
+        let hidden: usize = cut.closed.iter().map(|&at| self.below[at]).sum();
+        let shown = match &cut.people {
+            Some(people) => people.len(),
+            None if cut.tops.is_empty() => self.graph.nodes.len() - hidden,
+            None => {
+                cut.tops
+                    .iter()
+                    .map(|&top| 1 + self.below[top])
+                    .sum::<usize>()
+                    - hidden
+            }
+        };
+        let room = self.room();
+        let area = i64::from(room.width) * i64::from(room.height) * 100 / i64::from(LEAST);
+        let too_many = shown as i64 * SMALLEST_BOX > area * 100 / i64::from(LEAST);
+        if too_many {
+            return false;
+        }
+        let part = self.part(cut);
+        let (_, arrangement) = lay_out(&part, &self.layout());
+        let (mut width, mut height) = arrangement.extent();
+        if self.options.direction == Direction::Right {
+            (width, height) = (height, width);
+        }
+        // Lines that are not of the tree run a little outside.
+        let edge = if part.links.is_empty() {
+            MARGIN
+        } else {
+            4 * MARGIN
+        };
+        let percent = |room: i32, need: i32| i64::from(room) * 100 / i64::from(need + 2 * edge);
+        percent(room.width, width).min(percent(room.height, height)) >= i64::from(LEAST)
+    }
+
+    /// The room for a drawing in its own size, with one line of legend below it.
+    fn room(&self) -> Sheet {
+        let furniture = Furniture {
+            title: self.printing.title.clone(),
+            line: " ".to_owned(),
+            folio: " ".to_owned(),
+            ..Furniture::default()
+        };
+        let (above, below) = furniture.heights(self.size.0);
+        paper::room(self.size, above, below)
+    }
+
+    /// A part as a graph; closed heads say the widest number of a page there can be.
+    fn part(&self, cut: &Cut) -> Graph {
+        let mark = |_: usize| {
+            let message = Message::new("chart-see-page").arg("page", WIDEST_NUMBER);
+            self.printing.catalogue.text(&message)
+        };
+        self.graph.part(cut, self.below, mark)
+    }
+
+    fn layout(&self) -> Options {
+        Options {
+            sheet: self.room(),
+            direction: self.options.direction,
+            align_grades: self.options.align_grades,
+            upright: self.options.upright,
+            theme: self.options.theme,
+            ..Options::default()
+        }
+    }
+
+    /// A part as large as it can be.
+    fn draw(&self, cut: &Cut, numbers: &[usize], pages: usize) -> Drawn {
+        let mut scene = draw(&self.part(cut), &self.layout());
+        // Only now, so that boxes are as large as they were when it was seen whether they have room.
+        let marked = scene.boxes.iter_mut().filter(|one| one.hidden > 0);
+        for (one, &head) in marked.zip(&cut.closed) {
+            let number = numbers.get(head).copied().unwrap_or(WIDEST_NUMBER);
+            if let Some(mark) = one.details.last_mut() {
+                set_number(mark, number);
+            }
+            let mut lines = one.lines.iter_mut().rev();
+            lines.any(|line| set_number(&mut line.text, number));
+        }
+        let furniture = Furniture {
+            title: self.printing.title.clone(),
+            edition: self.printing.edition.clone(),
+            line: if pages > 1 {
+                " ".to_owned()
+            } else {
+                String::new()
+            },
+            folio: if pages > 1 {
+                " ".to_owned()
+            } else {
+                String::new()
+            },
+            legend: Furniture::legend(&scene, self.printing.catalogue),
+        };
+        let (above, below) = furniture.heights(self.size.0);
+        let room = paper::room(self.size, above, below);
+        let fit = |room: i32, need: i32| i64::from(room) * 100 / i64::from(need.max(1));
+        let percent = fit(room.width, scene.width).min(fit(room.height, scene.height));
+        Drawn {
+            percent: i32::try_from(percent).unwrap_or(i32::MAX),
+            scene,
+            furniture,
+            size: self.size,
+        }
+    }
+
+    /// Says whose people a sheet shows, and which sheet it is.
+    fn name(&self, furniture: &mut Furniture, page: &Planned, (number, pages): (usize, usize)) {
+        let catalogue = self.printing.catalogue;
+        let name = |at: usize| self.graph.nodes[at].title.as_str();
+        let mut title = match page.cut.tops[..] {
+            [] => Message::new("chart-page-overview"),
+            [top] => Message::new("chart-page-part").arg("name", name(top)),
+            [top, .., last] => Message::new("chart-page-parts")
+                .arg("first", name(top))
+                .arg("last", name(last)),
+        };
+        title = title.arg("title", self.printing.title.as_str());
+        furniture.title = catalogue.text(&title);
+        if let Some((turn, of)) = page.turn {
+            furniture.title.push_str(&format!(" ({turn}/{of})"));
+        }
+        let folio = Message::new("chart-page-folio");
+        furniture.folio = catalogue.text(&folio.arg("page", number).arg("pages", pages));
+        let (Some(&first), Some(above)) = (page.cut.tops.first(), page.above) else {
+            return;
+        };
+        let heads = std::iter::successors(Some(first), |&at| self.graph.nodes[at].parent);
+        let above = Message::new("chart-page-above").arg("page", above + 1);
+        let above = catalogue.text(&above);
+        furniture.line = match page.cut.tops.len() {
+            1 => {
+                let mut path: Vec<&str> = heads.map(name).collect();
+                path.reverse();
+                format!("{}    {above}", path.join(" › "))
+            }
+            _ => above,
+        };
+    }
+}
+
+/// Puts the number of a page where the widest one stands; false if it does not.
+fn set_number(text: &mut String, number: usize) -> bool {
+    let widest = WIDEST_NUMBER.to_string();
+    let Some(at) = text.rfind(&widest) else {
+        return false;
+    };
+    text.replace_range(at..at + widest.len(), &number.to_string());
+    true
+}

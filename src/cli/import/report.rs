@@ -1,0 +1,206 @@
+//! What an import found, for people and as data (`rolec.import/1`).
+
+use super::Outcome;
+use crate::cli::workspace::shown;
+use crate::diagnostic::Message;
+use crate::import::{Imported, Place, Report, Step};
+use crate::locale::Catalogue;
+use serde::Serialize;
+use serde_json::{Value, json};
+
+#[derive(Serialize)]
+struct Document<'a> {
+    source: &'a str,
+    written: Option<String>,
+    error: Option<&'static str>,
+    positions: Vec<Value>,
+    departments: &'a [String],
+    processes: &'a [String],
+    matters: &'a [String],
+    unplaced: Vec<Value>,
+    dropped: Vec<Value>,
+    steps: Vec<Value>,
+    characters: Value,
+}
+
+/// The contract of `docs/schema/import.schema.json`.
+pub(super) fn json(outcomes: &[Outcome]) -> String {
+    let empty = Report::default();
+    let documents: Vec<Document> = outcomes
+        .iter()
+        .map(|outcome| {
+            let imported = outcome.result.as_ref().ok();
+            document(
+                outcome,
+                imported,
+                imported.map_or(&empty, |imported| &imported.report),
+            )
+        })
+        .collect();
+    let value = json!({"schema": "rolec.import/1", "documents": documents});
+    serde_json::to_string_pretty(&value).unwrap_or_default() + "\n"
+}
+
+fn document<'a>(
+    outcome: &'a Outcome,
+    imported: Option<&'a Imported>,
+    report: &'a Report,
+) -> Document<'a> {
+    let positions = report.positions.iter().map(|position| {
+        json!({
+            "title": position.title,
+            "department": position.department,
+            "superior": position.superior,
+            "subordinates": position.subordinates,
+            "duties": position.duties,
+            "kpis": position.kpis,
+            "authorities": position.authorities,
+            "qualifications": position.qualifications,
+        })
+    });
+    let steps = imported.map(|imported| {
+        let steps = imported.steps.iter();
+        steps
+            .map(|(step, count)| json!({"step": step.name(), "count": count}))
+            .collect()
+    });
+    let characters = report.characters;
+    Document {
+        source: &outcome.shown,
+        written: outcome.written.as_deref().map(shown),
+        error: outcome.result.is_err().then_some("unreadable"),
+        positions: positions.collect(),
+        departments: &report.departments,
+        processes: &report.processes,
+        matters: &report.matters,
+        unplaced: report
+            .unplaced
+            .iter()
+            .map(|loss| json!({"line": line(&loss.place), "at": at(&loss.place), "text": loss.text}))
+            .collect(),
+        dropped: report
+            .dropped
+            .iter()
+            .map(|dropped| {
+                let reason = dropped.reason.name().replace('-', " ");
+                json!({"line": line(&dropped.place), "at": at(&dropped.place), "text": dropped.text, "reason": reason})
+            })
+            .collect(),
+        steps: steps.unwrap_or_default(),
+        characters: json!({
+            "total": characters.total,
+            "placed": characters.placed,
+            "dropped": characters.dropped,
+            "unplaced": characters.unplaced,
+        }),
+    }
+}
+
+fn line(place: &Place) -> Option<usize> {
+    match place {
+        Place::Line(line) => Some(*line),
+        Place::At(_) => None,
+    }
+}
+
+fn at(place: &Place) -> Option<&str> {
+    match place {
+        Place::Line(_) => None,
+        Place::At(at) => Some(at),
+    }
+}
+
+/// A few lines a document: what was found, what was left over, what was taken out.
+pub(super) fn human(outcomes: &[Outcome], catalogue: &Catalogue) -> String {
+    let mut out = String::new();
+    for outcome in outcomes {
+        if let Ok(imported) = &outcome.result {
+            out.push_str(&told(outcome, imported, catalogue));
+        }
+    }
+    let read = outcomes.iter().filter(|outcome| outcome.result.is_ok());
+    let message = Message::new("import-summary")
+        .arg("read", read.count())
+        .arg(
+            "unread",
+            outcomes
+                .iter()
+                .filter(|outcome| outcome.result.is_err())
+                .count(),
+        );
+    out.push_str(&catalogue.text(&message));
+    out.push('\n');
+    out
+}
+
+fn told(outcome: &Outcome, imported: &Imported, catalogue: &Catalogue) -> String {
+    let report = &imported.report;
+    let mut lines: Vec<String> = Vec::new();
+    let written = outcome.written.as_deref().map(shown);
+    let head = match written {
+        Some(path) => Message::new("import-wrote")
+            .arg("source", outcome.shown.as_str())
+            .arg("path", path),
+        None => Message::new("import-not-written").arg("source", outcome.shown.as_str()),
+    };
+    lines.push(catalogue.text(&head));
+    for position in &report.positions {
+        let unnamed = catalogue.plain("import-no-title");
+        let message = Message::new("import-position")
+            .arg("title", position.title.as_deref().unwrap_or(&unnamed))
+            .arg("duties", position.duties)
+            .arg("kpis", position.kpis)
+            .arg("authorities", position.authorities);
+        lines.push(format!("  {}", catalogue.text(&message)));
+    }
+    let lists = [
+        ("import-departments", &report.departments),
+        ("import-processes", &report.processes),
+        ("import-matters", &report.matters),
+    ];
+    for (id, names) in lists {
+        if !names.is_empty() {
+            let message = Message::new(id).arg("names", names.clone());
+            lines.push(format!("  {}", catalogue.text(&message)));
+        }
+    }
+    let characters = report.characters;
+    let message = Message::new("import-characters")
+        .arg("total", characters.total)
+        .arg("placed", characters.placed)
+        .arg("dropped", characters.dropped)
+        .arg("unplaced", characters.unplaced);
+    lines.push(format!("  {}", catalogue.text(&message)));
+    for (step, count) in &imported.steps {
+        let message = Message::new(step_message(*step)).arg("count", *count);
+        lines.push(format!("  {}", catalogue.text(&message)));
+    }
+    const SHOWN: usize = 5;
+    for loss in report.unplaced.iter().take(SHOWN) {
+        let message = match &loss.place {
+            Place::Line(line) => Message::new("import-unplaced-line").arg("line", *line),
+            Place::At(at) => Message::new("import-unplaced-at").arg("at", at.as_str()),
+        };
+        let message = message.arg("text", excerpt(&loss.text));
+        lines.push(format!("  {}", catalogue.text(&message)));
+    }
+    if report.unplaced.len() > SHOWN {
+        let message =
+            Message::new("import-unplaced-more").arg("count", report.unplaced.len() - SHOWN);
+        lines.push(format!("  {}", catalogue.text(&message)));
+    }
+    lines.join("\n") + "\n\n"
+}
+
+/// The message that tells of a cleaning step.
+fn step_message(step: Step) -> String {
+    format!("import-step-{}", step.name())
+}
+
+fn excerpt(text: &str) -> String {
+    const LONGEST: usize = 30;
+    match text.char_indices().nth(LONGEST) {
+        Some((end, _)) => format!("{}…", &text[..end]),
+        None => text.to_owned(),
+    }
+}

@@ -1,0 +1,138 @@
+//! Lists of contents: their titles would open sheets that are not there. Knows them by their head, by the dots that
+//! lead to page numbers, and by page numbers that never go back.
+
+use super::{Log, Step, cut, take};
+use crate::import::document::{Block, Document};
+use crate::import::words::Words;
+use crate::text::fold;
+use std::ops::Range;
+
+/// So many page numbers on one line make a list of contents of it.
+const LEAST: usize = 4;
+
+pub(super) fn clean(document: &mut Document, words: &Words, log: &mut Log) {
+    let lines: Vec<usize> = document
+        .blocks
+        .iter()
+        .filter_map(|block| match block {
+            Block::Line(line) => Some(*line),
+            Block::Table(_) => None,
+        })
+        .collect();
+    let mut inside = false;
+    for line in lines {
+        let text = document.lines[line].text.as_str();
+        let pages = pages(text);
+        let length = text.len();
+        let head = head(text, words);
+        let is_head = head.as_ref().is_some_and(|head| *head == (0..length));
+        let run_on = pages.len() >= LEAST && counts_up(text, &pages);
+        if run_on && (head.is_some() || inside) {
+            let start = head.as_ref().map_or(0, |head| head.start);
+            let end = pages.last().map_or(start, |page| page.end);
+            cut(
+                document,
+                log,
+                Step::Contents,
+                line,
+                std::slice::from_ref(&(start..end)),
+            );
+            inside = true;
+            continue;
+        }
+        let entry = pages
+            .last()
+            .is_some_and(|page| page.end == text.trim_end().len());
+        if is_leader(text) || (inside && entry) {
+            take(document, log, Step::Contents, line);
+        } else if is_head {
+            take(document, log, Step::Contents, line);
+            inside = true;
+        } else {
+            let end = text.trim_end_matches(fold::is_colon).len();
+            inside = length < 60 && head.is_some_and(|head| head.end == end);
+        }
+    }
+    let lines = &document.lines;
+    document.blocks.retain(|block| match block {
+        Block::Line(line) => !lines[*line].text.is_empty(),
+        Block::Table(_) => true,
+    });
+}
+
+/// The head of a list of contents in a line, in bytes.
+fn head(text: &str, words: &Words) -> Option<Range<usize>> {
+    let bare = text.trim_matches(|c| fold::is_blank(c) || fold::is_colon(c));
+    let folded = fold::word(bare);
+    if words.contents.iter().any(|word| folded == *word) {
+        return Some(0..text.len());
+    }
+    let (characters, offsets) = fold::characters(text);
+    let chinese = words.contents.iter().filter(|word| !word.is_ascii());
+    chinese
+        .filter_map(|word| {
+            let word: Vec<char> = word.chars().collect();
+            let at = characters
+                .windows(word.len())
+                .position(|window| window == word)?;
+            Some(offsets[at]..offsets[at + word.len()])
+        })
+        .min_by_key(|range| range.start)
+}
+
+/// Page numbers behind titles: `(12)`, `……12`, `----第12页`, in bytes.
+fn pages(text: &str) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let characters: Vec<(usize, char)> = text.char_indices().collect();
+    let digit = |at: usize| characters.get(at).is_some_and(|(_, c)| c.is_ascii_digit());
+    let mut at = 0;
+    while at < characters.len() {
+        if !digit(at) {
+            at += 1;
+            continue;
+        }
+        let start = at;
+        while digit(at) {
+            at += 1;
+        }
+        let before = |back: usize| start.checked_sub(back).map(|at| characters[at].1);
+        let after = characters.get(at).map(|(_, c)| *c);
+        let bracket = matches!(before(1), Some('(' | '（')) && matches!(after, Some(')' | '）'));
+        let dots = |c: Option<char>| matches!(c, Some('.' | '…' | '-' | '—' | '·' | '．'));
+        let page = before(1) == Some('第') && matches!(after, Some('页' | '頁'));
+        let led = dots(before(1)) && dots(before(2)) || page && dots(before(2)) && dots(before(3));
+        if at - start <= 3 && (bracket || led) && start > 1 {
+            let from = characters[start].0;
+            let end = at + usize::from(bracket || page);
+            found.push(from..characters.get(end).map_or(text.len(), |(at, _)| *at));
+        }
+    }
+    found
+}
+
+/// Whether page numbers never go back.
+fn counts_up(text: &str, pages: &[Range<usize>]) -> bool {
+    let numbers = pages.iter().map(|page| {
+        let digits: String = text[page.clone()]
+            .chars()
+            .filter(char::is_ascii_digit)
+            .collect();
+        digits.parse().unwrap_or(0_u32)
+    });
+    numbers.is_sorted()
+}
+
+/// A title, dots, and a page number at the end.
+fn is_leader(text: &str) -> bool {
+    let text = text.trim_end();
+    let dots = |c: char| matches!(c, '.' | '…' | '·' | '．' | '-' | '—' | '┈' | '_');
+    let pageless = text.trim_end_matches(['页', '頁', ')', '）']);
+    let head = pageless.trim_end_matches(|c: char| fold::narrow(c).is_ascii_digit());
+    let before = head
+        .trim_end_matches(['第', '(', '（'])
+        .trim_end_matches(fold::is_blank);
+    let title = before.trim_end_matches(|c| dots(c) || fold::is_blank(c));
+    let run = before[title.len()..].chars().filter(|&c| dots(c));
+    let weight: usize = run.map(|c| if c == '…' { 3 } else { 1 }).sum();
+    head.len() < pageless.len() && !title.is_empty() && weight >= 5
+}

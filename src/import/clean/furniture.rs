@@ -1,0 +1,104 @@
+//! Pictures, signs of Markdown and page numbers inside a line. Finds them; cuts nothing.
+
+use crate::import::words::Words;
+use crate::syntax::noise::page_number::page_number;
+use crate::text::fold;
+use std::ops::Range;
+
+/// Pictures that a text holds as markup: `<img …>`, `<image>…</image>`, `![…](…)`.
+pub(super) fn pictures(text: &str) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut from = 0;
+    while let Some(range) = picture(text, from) {
+        from = range.end;
+        found.push(range);
+    }
+    found
+}
+
+fn picture(text: &str, from: usize) -> Option<Range<usize>> {
+    let tags = text[from..]
+        .match_indices('<')
+        .find_map(|(at, _)| tag(text, from + at));
+    let links = text[from..].match_indices("![").find_map(|(at, _)| {
+        let start = from + at;
+        let end = text[start..].find(')')? + start + 1;
+        text[start..end].contains("](").then_some(start..end)
+    });
+    tags.into_iter()
+        .chain(links)
+        .min_by_key(|range| range.start)
+}
+
+/// A tag that holds a picture, with what it encloses; its name may have a prefix.
+fn tag(text: &str, start: usize) -> Option<Range<usize>> {
+    const LONGEST: usize = 40;
+    let rest = &text[start + 1..];
+    let end = rest.find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, ':' | '-' | '_')))?;
+    let name = &rest[..end];
+    let local = name.rsplit(':').next().unwrap_or(name).to_ascii_lowercase();
+    if name.len() > LONGEST || !matches!(local.as_str(), "image" | "img" | "picture" | "imagedata")
+    {
+        return None;
+    }
+    let close = format!("</{name}>");
+    let whole = rest.find(&close).map(|at| at + close.len());
+    let end = whole.or_else(|| rest.find('>').map(|at| at + 1))?;
+    Some(start..start + 1 + end)
+}
+
+/// Signs of Markdown: the marks of headings and quotations at the start, those of bold type anywhere.
+pub(super) fn markup(text: &str) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let head = text.len() - text.trim_start_matches(['#', '＃', '>']).len();
+    if head > 0 && (text[head..].starts_with(fold::is_blank) || text.starts_with(['#', '＃'])) {
+        found.push(0..head);
+    }
+    let marks: Vec<usize> = ["**", "__"]
+        .into_iter()
+        .flat_map(|mark| {
+            let all: Vec<usize> = text.match_indices(mark).map(|(at, _)| at).collect();
+            // What is never closed is none, nor is a line to write on.
+            let is_blank_line = mark == "__" && text.contains("___");
+            match all.len().is_multiple_of(2) && !is_blank_line {
+                true => all,
+                false => Vec::new(),
+            }
+        })
+        .collect();
+    found.extend(
+        marks
+            .into_iter()
+            .filter(|&at| at >= head)
+            .map(|at| at..at + 2),
+    );
+    found.sort_by_key(|range| range.start);
+    found.dedup_by(|next, before| next.start < before.end);
+    found
+}
+
+/// Page numbers, with the word that introduces them.
+pub(super) fn pages(text: &str, words: &Words) -> Vec<Range<usize>> {
+    let mut found: Vec<Range<usize>> = page_number(text).into_iter().collect();
+    if let Some(number) = found.first_mut() {
+        let before =
+            text[..number.start].trim_end_matches(|c| fold::is_blank(c) || fold::is_colon(c));
+        let word = words.site.pages.iter();
+        let starts = word.filter_map(|word| fold::suffix(before, word));
+        number.start = starts.min().unwrap_or(number.start);
+    }
+    // The page that a picture was made of: 岗位说明书_第3页.
+    if let Some(range) = of_picture(text) {
+        return vec![range];
+    }
+    found
+}
+
+fn of_picture(text: &str) -> Option<Range<usize>> {
+    let head = text.strip_suffix(['页', '頁'])?;
+    let head = head
+        .trim_end_matches(|c: char| c.is_ascii_digit())
+        .strip_suffix('第')?;
+    let head = head.strip_suffix('_')?;
+    (!head.is_empty()).then_some(head.len()..text.len())
+}

@@ -1,0 +1,374 @@
+//! Understands the units of a document: who is described, under which label a line stands. Decides what every text is;
+//! writes nothing.
+
+mod content;
+mod declare;
+mod labels;
+mod tables;
+
+use super::Options;
+use super::clean::Step;
+use super::document::{Block, Document};
+use super::draft::{Declaration, Node, Piece, Section, Text};
+use super::split::{Form, Splitter, Unit, trim};
+use super::title;
+use super::words::Words;
+use crate::syntax::concept::{Concept, Kind};
+use crate::text::fold;
+use rustc_hash::FxHashSet;
+use std::ops::Range;
+
+/// What a document was understood as. What stands in none of it is unplaced.
+pub struct Read {
+    pub declarations: Vec<Declaration>,
+    /// What was left out on the way: arrows, numbers of rows.
+    pub dropped: Vec<(usize, Range<usize>, Step)>,
+    /// How the columns of lists were understood: their heads, and the words of the role language; none for what became
+    /// a note or nothing.
+    pub columns: Vec<(String, String)>,
+}
+
+/// Understands a document; `name` is that of its file, the last resort for a title.
+pub fn read(document: &Document, words: &Words, options: &Options, name: &str) -> Read {
+    let mut reader = Reader {
+        document,
+        words,
+        keep: &options.keep,
+        map: &options.map,
+        name,
+        declarations: Vec::new(),
+        waiting: Vec::new(),
+        titles: Vec::new(),
+        open: Open::Nothing,
+        columns: Vec::new(),
+        dropped: Vec::new(),
+        heads_read: Vec::new(),
+        unnamed: 0,
+        closed: false,
+        chapter: 0,
+    };
+    let mut splitter = Splitter::new(words);
+    let blocks = &document.blocks;
+    let mut units: Vec<Unit> = Vec::new();
+    for (at, block) in blocks.iter().enumerate() {
+        match block {
+            Block::Line(line) => {
+                let below: Vec<usize> = blocks[at + 1..]
+                    .iter()
+                    .take(LOOK_AHEAD)
+                    .filter_map(|block| match block {
+                        Block::Line(line) => Some(*line),
+                        Block::Table(_) => None,
+                    })
+                    .collect();
+                units.extend(splitter.units(document, *line, &below));
+            }
+            Block::Table(table) => {
+                reader.units(&std::mem::take(&mut units));
+                reader.table(table);
+                splitter = Splitter::new(words);
+            }
+        }
+    }
+    reader.units(&units);
+    reader.finish()
+}
+
+/// So many lines below are looked at to see whether a number counts on.
+const LOOK_AHEAD: usize = 24;
+
+/// What the next line belongs to.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Open {
+    Nothing,
+    /// A section of the last declaration, by its place.
+    Section(usize),
+    /// The last field of a record of the last declaration.
+    Field(usize),
+}
+
+struct Reader<'a> {
+    document: &'a Document,
+    words: &'a Words<'a>,
+    keep: &'a FxHashSet<Step>,
+    map: &'a [(String, String)],
+    name: &'a str,
+    declarations: Vec<Declaration>,
+    /// Labels that came before their declaration.
+    waiting: Vec<Section>,
+    /// Lines before the first declaration that could be a title.
+    titles: Vec<(Text, bool)>,
+    open: Open,
+    /// Further columns of a table that lost its lines.
+    columns: Vec<Concept>,
+    dropped: Vec<(usize, Range<usize>, Step)>,
+    heads_read: Vec<(String, String)>,
+    unnamed: usize,
+    /// Whether another document began that names nobody yet.
+    closed: bool,
+    /// The last number of chapters that stood at a line's start without a stop.
+    chapter: u32,
+}
+
+impl<'a> Reader<'a> {
+    fn text(&self, unit: &Unit, range: &Range<usize>) -> &'a str {
+        &self.document.lines[unit.line].text[range.clone()]
+    }
+
+    fn piece(&self, unit: &Unit, range: Range<usize>) -> Piece {
+        Piece::Source(unit.line, trim(&self.document.lines[unit.line].text, range))
+    }
+
+    fn body(&self, unit: &Unit) -> &'a str {
+        self.text(unit, &unit.body)
+    }
+
+    fn kind(&self) -> Option<Kind> {
+        let last = self.declarations.last().filter(|_| !self.closed);
+        last.map(|declaration| declaration.kind)
+    }
+
+    fn current(&mut self) -> Option<&mut Declaration> {
+        self.declarations.last_mut()
+    }
+
+    /// The section or field that the next line belongs to.
+    fn section(&mut self) -> Option<&mut Section> {
+        let open = self.open;
+        let parts = &mut self.declarations.last_mut()?.parts;
+        match open {
+            Open::Nothing => None,
+            Open::Section(at) => parts.get_mut(at),
+            Open::Field(at) => {
+                let nodes = parts.get_mut(at)?.body.iter_mut().rev();
+                nodes
+                    .filter_map(|node| match node {
+                        Node::Field(field) => Some(field),
+                        _ => None,
+                    })
+                    .next()
+            }
+        }
+    }
+
+    fn units(&mut self, units: &[Unit]) {
+        for (at, unit) in units.iter().enumerate() {
+            self.unit(unit, &units[at + 1..]);
+        }
+    }
+
+    fn unit(&mut self, unit: &Unit, next: &[Unit]) {
+        if unit.closes {
+            self.open = Open::Nothing;
+        }
+        self.count_chapter(unit);
+        match &unit.form {
+            Form::Heads(heads) => return self.heads(unit, heads),
+            Form::Row(number, area) => return self.row_of_form(unit, number, area.as_ref()),
+            Form::None => {}
+        }
+        if self.begins_document(unit, next) {
+            return self.next_document(unit);
+        }
+        if let Some(found) = self.label(unit, next) {
+            return self.open_label(unit, &found, next);
+        }
+        if let Some(title) = self.title(unit, next) {
+            return self.open_title(unit, title);
+        }
+        self.content(unit, next);
+    }
+
+    /// Whether a line is the title of the next document in the file, as sites put it: alone, and once more at the
+    /// head of the text.
+    fn begins_document(&self, unit: &Unit, next: &[Unit]) -> bool {
+        const LONGEST: usize = 40;
+        let text = self.body(unit);
+        let alone = unit.first && unit.gap && unit.mark.is_none();
+        let long = text.chars().count() >= 6 && text.chars().count() <= LONGEST;
+        let again = || {
+            next.first()
+                .is_some_and(|next| next.gap && self.body(next).starts_with(text))
+        };
+        alone && long && self.part(unit) == 0 && again() && title::title(text, self.words).is_none()
+    }
+
+    /// Leaves the open sheet; a title that begins with that of a position is taken for it.
+    fn next_document(&mut self, unit: &Unit) {
+        (self.closed, self.open) = (true, Open::Nothing);
+        self.titles.clear();
+        let text = self.body(unit);
+        let (characters, offsets) = fold::characters(text);
+        let line = vec![self.piece(unit, unit.range.clone())];
+        let Some(length) = self.words.role_prefix(&characters) else {
+            return self.titles.push((line, true));
+        };
+        let start = unit.body.start;
+        let name = self.piece(unit, start..start + offsets[length]);
+        let declaration =
+            self.declaration(Kind::Position, vec![name], (unit.line, unit.range.start));
+        declaration.remarks.push(line);
+    }
+
+    /// A heading that names whom the next lines are about.
+    fn title(&self, unit: &Unit, next: &[Unit]) -> Option<title::Title> {
+        let part = self.part(unit).max(self.bare_numeral(unit));
+        let text = &self.body(unit)[part..];
+        let stands_alone = unit.first || unit.mark.is_none() || self.begins(unit, next);
+        if !stands_alone || text.is_empty() {
+            return None;
+        }
+        let shift = |mut found: title::Title| {
+            found.name = found.name.start + part..found.name.end + part;
+            found
+        };
+        if let Some(found) = title::title(text, self.words) {
+            let weak =
+                !found.is_certain && !(unit.heading || self.declarations.is_empty() || part > 0);
+            let is_item = unit.mark.is_some_and(|mark| mark.style.is_bullet());
+            let process = found.kind == Kind::Process && !self.is_process(unit, next);
+            if !weak && !is_item && !process {
+                return Some(shift(found));
+            }
+        }
+        self.bare_title(unit, text, next).map(shift)
+    }
+
+    /// How much of a line is a number of chapters without its stop: 十九营销总监的基本条件.
+    fn bare_numeral(&self, unit: &Unit) -> usize {
+        let text = self.body(unit);
+        let digits = text.trim_start_matches(|c: char| "一二三四五六七八九十".contains(c));
+        let number = &text[..text.len() - digits.len()];
+        let counted = unit.mark.is_none() && !number.is_empty() && numeral(number) == self.chapter;
+        if counted && self.chapter > 1 {
+            number.len()
+        } else {
+            0
+        }
+    }
+
+    /// Counts lines that begin with a number of chapters.
+    fn count_chapter(&mut self, unit: &Unit) {
+        let text = self.body(unit);
+        let digits = text.trim_start_matches(|c: char| "一二三四五六七八九十".contains(c));
+        let number = &text[..text.len() - digits.len()];
+        if unit.first && unit.mark.is_none() && !number.is_empty() && text.chars().count() <= 30 {
+            let value = numeral(number);
+            if value == self.chapter + 1 || value == 1 {
+                self.chapter = value;
+            }
+        }
+    }
+
+    /// How much of a heading tells which part of a file it is: 第二篇：.
+    fn part(&self, unit: &Unit) -> usize {
+        let text = self.body(unit);
+        let rest = text.strip_prefix('第').unwrap_or_default();
+        let number = rest.trim_start_matches(|c: char| {
+            c.is_ascii_digit() || "一二三四五六七八九十百".contains(c)
+        });
+        if number.len() == rest.len() {
+            return 0;
+        }
+        let word = self
+            .words
+            .parts
+            .iter()
+            .find(|word| number.starts_with(word.as_str()));
+        let Some(word) = word else { return 0 };
+        let rest = number[word.len()..]
+            .trim_start_matches(|c| fold::is_blank(c) || fold::is_colon(c) || c == '、');
+        text.len() - rest.len()
+    }
+
+    /// The title of a position and nothing else, where what follows is its sheet.
+    fn bare_title(&self, unit: &Unit, text: &str, next: &[Unit]) -> Option<title::Title> {
+        let bare = text.trim_end_matches(|c| fold::is_colon(c) || fold::is_blank(c));
+        let department = unit.heading
+            && !unit.first
+            && unit.mark.is_none()
+            && self.words.ends_as_unit(&fold::word(bare));
+        if !department && !title::is_position(bare, self.words) {
+            return None;
+        }
+        if unit.mark.is_some_and(|mark| mark.style.is_bullet()) {
+            return None;
+        }
+        let begins = self.begins(unit, next);
+        let alone = unit.mark.is_none() || unit.heading || !unit.first;
+        let inside = matches!(self.open, Open::Section(_) | Open::Field(_))
+            && !unit.gap
+            && !unit.heading
+            && unit.first;
+        let counted = unit.mark.is_some() && inside;
+        (begins && !counted && (alone || !inside)).then(|| title::Title {
+            kind: if department {
+                Kind::Department
+            } else {
+                Kind::Position
+            },
+            name: 0..bare.len(),
+            opens: None,
+            is_certain: false,
+        })
+    }
+
+    /// Whether a sheet begins behind a unit: its first label, or the first number of an inner list.
+    fn begins(&self, unit: &Unit, next: &[Unit]) -> bool {
+        next.first().is_some_and(|next| {
+            let number = next.mark.is_some_and(|mark| {
+                mark.ordinal <= 1
+                    && !mark.style.is_bullet()
+                    && unit.mark.is_none_or(|own| own.style != mark.style)
+            });
+            number
+                || self
+                    .label(next, &[])
+                    .is_some_and(|found| found.opens_sheet())
+        })
+    }
+
+    /// Whether steps follow a heading that ends as names of processes do.
+    fn is_process(&self, unit: &Unit, next: &[Unit]) -> bool {
+        let alone = unit.first && (unit.mark.is_none() || unit.heading);
+        let steps = next.first().is_some_and(|next| {
+            next.mark.is_some_and(|mark| mark.ordinal <= 1)
+                || content::arrows(self.body(next)).len() > 1
+        });
+        alone && steps && (self.open == Open::Nothing || unit.heading || unit.gap)
+    }
+
+    fn finish(mut self) -> Read {
+        if !self.waiting.is_empty() && self.declarations.is_empty() {
+            self.declare_unnamed(Kind::Position, (0, 0));
+        }
+        for declaration in &mut self.declarations {
+            // What a heading opened and nothing came to.
+            let empty =
+                |part: &Section| part.is_blank() && part.word.is_none() && part.remarks.is_empty();
+            declaration.parts.retain(|part| !empty(part));
+        }
+        Read {
+            declarations: self.declarations,
+            dropped: self.dropped,
+            columns: self.heads_read,
+        }
+    }
+}
+
+/// The value of a Chinese number below a hundred.
+fn numeral(text: &str) -> u32 {
+    let digit = |c: char| {
+        "一二三四五六七八九"
+            .chars()
+            .position(|d| d == c)
+            .map_or(0, |at| at as u32 + 1)
+    };
+    let (tens, ones) = text
+        .chars()
+        .fold((0, 0), |(whole, last): (u32, u32), c| match c {
+            '十' => (whole + 10 * last.max(1), 0),
+            c => (whole, digit(c)),
+        });
+    tens + ones
+}

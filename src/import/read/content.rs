@@ -1,0 +1,693 @@
+//! What stands under a label: items, groups, lines that run on. A text that belongs nowhere is left where it is, for
+//! the writer to keep as unplaced.
+
+use super::{Open, Reader};
+use crate::import::clean::Step;
+use crate::import::draft::{Node, Piece, Section, Text};
+use crate::import::split::{Unit, trim};
+use crate::import::title;
+use crate::syntax::concept::{Concept, Kind, Shape};
+use crate::syntax::grammar::{self, Mark, Style};
+use crate::syntax::vocabulary::Owner;
+use crate::text::fold;
+use std::ops::Range;
+
+/// A line that names a group is not longer, in characters.
+const LONGEST_GROUP: usize = 16;
+
+/// A value on a line of its own is not longer, in characters.
+const LONGEST_VALUE: usize = 60;
+
+/// So many clauses make a list of a paragraph.
+const LEAST_CLAUSES: usize = 3;
+
+impl Reader<'_> {
+    /// A unit that is no label and no title.
+    pub(super) fn content(&mut self, unit: &Unit, next: &[Unit]) {
+        if unit.body.is_empty() && unit.mark.is_none() {
+            return;
+        }
+        if self.repeats_title(unit) {
+            let line = self.line(unit);
+            return self.remark(line);
+        }
+        let text = fold::word(self.body(unit));
+        if unit.heading && unit.mark.is_none() && self.words.is_heading(&text) {
+            let line = self.line(unit);
+            return self.titles.push((line, true));
+        }
+        if self.begins_next_column(unit) {
+            return self.content(unit, next);
+        }
+        let Some(shape) = self.section().map(|section| section.shape) else {
+            return self.homeless(unit, next);
+        };
+        match shape {
+            Shape::Value | Shape::Name | Shape::Names => self.value(unit, next),
+            Shape::List => self.list(unit, next),
+            Shape::Text => self.paragraph(unit),
+            Shape::Record => self.in_record(unit, next),
+            Shape::Outline | Shape::Table | Shape::Heading => self.homeless(unit, next),
+        }
+    }
+
+    /// Whether a line says once more what the heading said that names the declaration.
+    fn repeats_title(&self, unit: &Unit) -> bool {
+        let Some(last) = self.declarations.last() else {
+            return false;
+        };
+        let fresh = last.parts.iter().all(|part| part.is_blank());
+        let text = fold::word(self.body(unit));
+        let said = |remark: &Text| {
+            let remark: String = remark
+                .iter()
+                .map(|piece| piece.text(self.document))
+                .collect();
+            fold::word(&remark).contains(&text)
+        };
+        unit.mark.is_none() && fresh && !text.is_empty() && last.remarks.iter().any(said)
+    }
+
+    /// A table that lost its lines goes on to its next column where numbers begin.
+    fn begins_next_column(&mut self, unit: &Unit) -> bool {
+        let begins = unit.mark.is_some_and(|mark| mark.ordinal == 1);
+        if self.columns.is_empty() || !begins {
+            return false;
+        }
+        let Some(section) = self.section() else {
+            return false;
+        };
+        if section.has_marks() || !matches!(section.body.last(), Some(Node::Line(_))) {
+            return false;
+        }
+        let concept = self.columns.remove(0);
+        let Some(kind) = self.kind() else {
+            return false;
+        };
+        let owner = Owner::Kind(kind);
+        let Some(shape) = self.words.vocabulary.shape(owner, concept) else {
+            return false;
+        };
+        self.add(Section::new(owner, concept, shape));
+        true
+    }
+
+    fn item(&self, unit: &Unit, mark: Mark) -> Node {
+        let mark = Piece::Source(
+            unit.line,
+            mark.range.start as usize..mark.range.end as usize,
+        );
+        Node::Item(mark, vec![self.piece(unit, unit.body.clone())])
+    }
+
+    fn line(&self, unit: &Unit) -> Text {
+        vec![self.piece(unit, unit.range.clone())]
+    }
+
+    /// The value of a one-line label on the line below it.
+    fn value(&mut self, unit: &Unit, next: &[Unit]) {
+        let short = self.body(unit).chars().count() <= LONGEST_VALUE;
+        let text = self.line(unit);
+        let item = unit.mark.map(|mark| self.item(unit, mark));
+        let Some(section) = self.section() else {
+            return;
+        };
+        let names = section.shape == Shape::Names;
+        let blank = section.value.is_empty();
+        let waits = section
+            .body
+            .iter()
+            .all(|node| matches!(node, Node::Item(..)));
+        match item {
+            Some(item) if names && blank && waits && short => section.body.push(item),
+            None if blank && section.body.is_empty() && short && !unit.heading => {
+                section.value = text
+            }
+            _ => {
+                self.open = Open::Nothing;
+                self.homeless(unit, next);
+            }
+        }
+    }
+
+    fn paragraph(&mut self, unit: &Unit) {
+        let node = match unit.mark {
+            Some(mark) => self.item(unit, mark),
+            None => Node::Line(self.line(unit)),
+        };
+        if let Some(section) = self.section() {
+            section.body.push(node);
+        }
+    }
+
+    /// Lines and items of a record; in a field of it, what belongs to the field.
+    fn in_record(&mut self, unit: &Unit, _next: &[Unit]) {
+        self.paragraph(unit);
+    }
+
+    fn list(&mut self, unit: &Unit, next: &[Unit]) {
+        if let Some(mark) = unit.mark {
+            self.reset_levels(mark);
+            let node = self.item(unit, mark);
+            if let Some(section) = self.section() {
+                section.body.push(node);
+            }
+            return;
+        }
+        let text = self.body(unit).to_owned();
+        if self.named_chain(unit, &text) {
+            return;
+        }
+        if self.is_group(unit, &text, next) {
+            let end = text
+                .trim_end_matches(|c| fold::is_colon(c) || fold::is_blank(c))
+                .len();
+            let word = self.piece(unit, unit.body.start..unit.body.start + end);
+            if !grammar::could_be_label(&text[..end]) {
+                self.number_group();
+                if let Some(section) = self.section() {
+                    section.body.push(Node::Line(vec![word]));
+                }
+                return;
+            }
+            if let Some(section) = self.section() {
+                section.body.push(Node::Group(vec![word]));
+            }
+            return;
+        }
+        let concept = self.section().map(|section| section.concept);
+        if concept == Some(Concept::Establishment) {
+            return self.establishment(unit);
+        }
+        if matches!(concept, Some(Concept::Workflow | Concept::Steps)) && arrows(&text).len() > 1 {
+            return self.chain(unit, &text);
+        }
+        let has_marks = self.section().is_some_and(|section| section.has_marks());
+        if !has_marks {
+            return self.clauses(unit, &text);
+        }
+        let ended = self.last_ends();
+        let short = text.chars().count() <= LONGEST_GROUP && !ends(&text);
+        if ended && short && unit.first {
+            // A signature, a date, a heading of nothing.
+            return;
+        }
+        let node = Node::Line(self.line(unit));
+        if let Some(section) = self.section() {
+            section.body.push(node);
+        }
+    }
+
+    /// Whether the last line of the open section ends a sentence.
+    fn last_ends(&mut self) -> bool {
+        let document = self.document;
+        let last = self
+            .section()
+            .and_then(|section| section.body.last().cloned());
+        match last {
+            Some(Node::Item(_, text) | Node::Line(text)) => {
+                text.last().is_none_or(|piece| ends(piece.text(document)))
+            }
+            _ => true,
+        }
+    }
+
+    /// Whether a line names a group of the list: a few words, and items follow.
+    fn is_group(&self, unit: &Unit, text: &str, next: &[Unit]) -> bool {
+        let bare = text.trim_end_matches(|c| fold::is_colon(c) || fold::is_blank(c));
+        let colon = bare.len() < text.len();
+        let short = bare.chars().count() <= LONGEST_GROUP || bare.is_ascii() && bare.len() <= 40;
+        if !short || self.words.is_label(&fold::word(bare)) {
+            return false;
+        }
+        let item_follows = next
+            .first()
+            .is_some_and(|next| next.mark.is_some_and(|mark| mark.ordinal <= 1));
+        let text_follows = next.first().is_some_and(|next| {
+            next.mark.is_none() && self.body(next).chars().count() > LONGEST_GROUP
+        });
+        if self.runs_deeper(next) {
+            return false;
+        }
+        (item_follows && (colon || unit.first && !ends(text)))
+            || (colon && text_follows && unit.first)
+    }
+
+    /// Whether the items that follow are of an inner form, and so belong to the item above.
+    fn runs_deeper(&self, next: &[Unit]) -> bool {
+        let Some(mark) = next.first().and_then(|next| next.mark) else {
+            return false;
+        };
+        let (Open::Section(at) | Open::Field(at)) = self.open else {
+            return false;
+        };
+        let Some(section) = self.declarations.last().and_then(|last| last.parts.get(at)) else {
+            return false;
+        };
+        let last = section
+            .body
+            .iter()
+            .rev()
+            .take_while(|node| !matches!(node, Node::Group(_)));
+        let first = last.filter_map(|node| self.style(node)).last();
+        first.is_some_and(|first| rank(first) < rank(mark.style))
+    }
+
+    fn style(&self, node: &Node) -> Option<Style> {
+        let Node::Item(mark, _) = node else {
+            return None;
+        };
+        let mark = mark.text(self.document);
+        let found = grammar::mark(mark, 0).or_else(|| grammar::mark(&format!("{mark} x"), 0));
+        found.map(|mark| mark.style)
+    }
+
+    /// A number of an outer form behind inner ones begins a list of its own: 1、…10、 and then 一、….
+    fn reset_levels(&mut self, mark: Mark) {
+        let (Open::Section(at) | Open::Field(at)) = self.open else {
+            return;
+        };
+        let Some(part) = self.declarations.last().and_then(|last| last.parts.get(at)) else {
+            return;
+        };
+        let nodes = part
+            .body
+            .iter()
+            .rev()
+            .take_while(|node| !matches!(node, Node::Group(_)));
+        let mut styles: Vec<Style> = nodes.filter_map(|node| self.style(node)).collect();
+        styles.reverse();
+        let Some(&first) = styles.first() else { return };
+        if styles.contains(&mark.style) || rank(mark.style) >= rank(first) || mark.ordinal != 1 {
+            return;
+        }
+        self.number_group();
+    }
+
+    /// Begins a group that the document gives no name that would do: the section's own, and a number.
+    fn number_group(&mut self) {
+        let (document, words) = (self.document, self.words);
+        let Some(section) = self.section() else {
+            return;
+        };
+        if section.body.is_empty() {
+            return;
+        }
+        let groups = section
+            .body
+            .iter()
+            .filter(|node| matches!(node, Node::Group(_)))
+            .count();
+        let word = match &section.word {
+            Some(word) => word.text(document).to_owned(),
+            None => words
+                .canonical(section.owner, section.concept, document)
+                .to_owned(),
+        };
+        section.body.push(Node::Group(vec![Piece::Added(format!(
+            "{word}{}",
+            groups + 2
+        ))]));
+    }
+
+    /// A paragraph of clauses is a list of them, as copying a table leaves it.
+    pub(super) fn clauses(&mut self, unit: &Unit, text: &str) {
+        let start = unit.body.start;
+        let mut ends: Vec<usize> = text
+            .match_indices(['；', ';'])
+            .map(|(at, sign)| at + sign.len())
+            .collect();
+        if ends.last() != Some(&text.len()) {
+            ends.push(text.len());
+        }
+        if ends.len() < LEAST_CLAUSES && !unit.heading {
+            ends = vec![text.len()];
+        }
+        let mut from = 0;
+        let mut lines: Vec<Node> = Vec::new();
+        for end in ends {
+            let piece = self.piece(unit, start + from..start + end);
+            if !piece.text(self.document).is_empty() {
+                lines.push(Node::Line(vec![piece]));
+            }
+            from = end;
+        }
+        if let Some(section) = self.section() {
+            section.body.extend(lines);
+        }
+    }
+
+    /// Steps with arrows between them.
+    fn chain(&mut self, unit: &Unit, text: &str) {
+        let start = unit.body.start;
+        let mut from = 0;
+        let mut nodes = Vec::new();
+        let found = arrows(text);
+        let keep = self.keep.contains(&Step::Arrows);
+        for arrow in found.iter().cloned().chain([text.len()..text.len()]) {
+            let end = if keep { arrow.end } else { arrow.start };
+            let piece = self.piece(unit, start + from..start + end);
+            if !piece.text(self.document).is_empty() {
+                nodes.push(Node::Line(vec![piece]));
+            }
+            if !keep && !arrow.is_empty() {
+                self.dropped.push((
+                    unit.line,
+                    start + arrow.start..start + arrow.end,
+                    Step::Arrows,
+                ));
+            }
+            from = arrow.end;
+        }
+        if let Some(section) = self.section() {
+            section.body.extend(nodes);
+        }
+    }
+
+    /// `通常的工作流程：早会——录入日报——…`: steps with a name of the document's own.
+    fn named_chain(&mut self, unit: &Unit, text: &str) -> bool {
+        const LEAST_ARROWS: usize = 2;
+        let Some(split) = grammar::split_label(text, 0) else {
+            return false;
+        };
+        let (word, rest) = (split.word.of(text), split.rest.of(text));
+        let named = grammar::could_be_label(word) && !self.words.is_label(&fold::word(word));
+        if !named || arrows(rest).len() < LEAST_ARROWS {
+            return false;
+        }
+        let Some(kind @ (Kind::Position | Kind::Department)) = self.kind() else {
+            return false;
+        };
+        let start = unit.body.start;
+        let word = self.piece(
+            unit,
+            start + split.word.start as usize..start + split.word.end as usize,
+        );
+        if self
+            .section()
+            .is_some_and(|section| section.concept == Concept::Workflow)
+        {
+            if let Some(section) = self.section() {
+                section.body.push(Node::Group(vec![word]));
+            }
+        } else {
+            let mut section = Section::new(Owner::Kind(kind), Concept::Workflow, Shape::List);
+            section.remarks.push(vec![word]);
+            self.add(section);
+        }
+        let below = Unit {
+            body: start + split.rest.start as usize..unit.body.end,
+            range: start + split.rest.start as usize..unit.body.end,
+            first: false,
+            gap: false,
+            ..unit.clone()
+        };
+        self.chain(&below, rest);
+        true
+    }
+
+    /// Names with numbers, as copying a table of headcounts leaves them: 经理1人天津销售工程师3人.
+    fn establishment(&mut self, unit: &Unit) {
+        let text = self.body(unit).to_owned();
+        let pairs = counts(&text);
+        if pairs.is_empty() {
+            return self.clauses(unit, &text);
+        }
+        let start = unit.body.start;
+        let at = |range: &Range<usize>| self.piece(unit, start + range.start..start + range.end);
+        let vocabulary = self.words.vocabulary;
+        let language = super::super::language(self.document);
+        let heads = [
+            crate::syntax::concept::Key::Text,
+            crate::syntax::concept::Key::Headcount,
+        ];
+        let heads = heads.map(|key| {
+            let word = vocabulary.column_word(language, Concept::Establishment, key);
+            vec![Piece::Added(word.to_owned())]
+        });
+        let mut rows = vec![Node::Row(heads.to_vec())];
+        rows.extend(pairs.iter().map(|(name, count)| {
+            let count = count
+                .as_ref()
+                .map_or_else(Text::new, |count| vec![at(count)]);
+            Node::Row(vec![vec![at(name)], count])
+        }));
+        if let Some(section) = self.section() {
+            section.body.extend(rows);
+        }
+    }
+
+    /// A line that no label takes.
+    fn homeless(&mut self, unit: &Unit, next: &[Unit]) {
+        let text = self.body(unit).to_owned();
+        if self.declarations.is_empty() || self.closed {
+            let of_file = !self.closed
+                && (title::title(self.name, self.words).is_some()
+                    || title::is_position(self.name, self.words));
+            if unit.mark.is_some_and(|mark| mark.ordinal <= 1) && of_file {
+                self.declare_unnamed(Kind::Position, (unit.line, unit.range.start));
+            } else if text.chars().count() <= 40 {
+                let bare = fold::word(text.trim_matches(|c: char| !c.is_alphanumeric()));
+                let sheet = self
+                    .words
+                    .ends
+                    .iter()
+                    .any(|(word, _)| bare.chars().eq(word.iter().copied()));
+                let title = self.line(unit);
+                return self.titles.push((title, sheet));
+            } else {
+                return;
+            }
+        }
+        let Some(kind) = self.kind() else { return };
+        let concept = match kind {
+            Kind::Department => Concept::Functions,
+            Kind::Process => Concept::Steps,
+            _ => Concept::Duties,
+        };
+        if self.has(concept)
+            && unit.mark.is_some_and(|mark| mark.ordinal <= 1)
+            && self.open == Open::Nothing
+        {
+            // A list of its own behind the one-line labels: it goes on with what the sheet has.
+            let at = self
+                .declarations
+                .last()
+                .and_then(|last| last.parts.iter().position(|part| part.concept == concept));
+            self.open = at.map_or(Open::Nothing, Open::Section);
+            self.number_group();
+            return self.content(unit, next);
+        }
+        if !self.has(concept) {
+            let owner = Owner::Kind(kind);
+            let fresh = self
+                .declarations
+                .last()
+                .is_some_and(|last| last.parts.iter().all(|part| part.shape.is_line()));
+            let is_purpose = kind == Kind::Position
+                && unit.mark.is_none()
+                && fresh
+                && self.words.starts_with_act(&fold::word(&text))
+                && text.chars().count() >= LONGEST_GROUP;
+            let heads = unit.first
+                && !ends(&text)
+                && text.chars().count() <= LONGEST_GROUP
+                && next.first().is_some_and(|next| {
+                    next.mark
+                        .is_some_and(|mark| mark.ordinal <= 1 && !mark.style.is_bullet())
+                });
+            let begins =
+                unit.mark.is_some() || heads || arrows(&text).len() > 1 && kind == Kind::Process;
+            let concept = match (begins, is_purpose) {
+                (true, _) => concept,
+                (false, true) if !self.has(Concept::Purpose) => Concept::Purpose,
+                _ => return,
+            };
+            let Some(shape) = self.words.vocabulary.shape(owner, concept) else {
+                return;
+            };
+            self.add(Section::new(owner, concept, shape));
+            self.content(unit, next);
+        }
+    }
+
+    /// The heads of a table that lost its lines.
+    pub(super) fn heads(&mut self, unit: &Unit, heads: &[Range<usize>]) {
+        let text: Text = heads
+            .iter()
+            .map(|head| self.piece(unit, head.clone()))
+            .collect();
+        let Some(kind) = self.kind() else {
+            return self.titles.push((text, true));
+        };
+        let owner = Owner::Kind(kind);
+        let sections = heads.iter().filter_map(|head| {
+            let word = fold::word(self.text(unit, head));
+            let label = self.words.label(owner, &word)?;
+            (label.entry.concept == Concept::Kpis).then_some(Concept::Kpis)
+        });
+        self.columns = sections.collect();
+        let in_list = self
+            .section()
+            .is_some_and(|section| section.shape == Shape::List);
+        if !in_list && kind == Kind::Department {
+            let shape = self
+                .words
+                .vocabulary
+                .shape(owner, Concept::Functions)
+                .unwrap_or(Shape::List);
+            self.add(Section::new(owner, Concept::Functions, shape));
+        }
+        match self
+            .section()
+            .filter(|section| section.shape == Shape::List)
+        {
+            Some(section) => section.body.push(Node::Remark(text)),
+            None => self.remark(text),
+        }
+        let rest = Unit {
+            range: unit.body.clone(),
+            form: crate::import::split::Form::None,
+            label: None,
+            gap: false,
+            first: false,
+            ..unit.clone()
+        };
+        if !rest.body.is_empty() {
+            self.content(&rest, &[]);
+        }
+    }
+
+    /// A row of a table that lost its lines.
+    pub(super) fn row_of_form(
+        &mut self,
+        unit: &Unit,
+        number: &Range<usize>,
+        area: Option<&Range<usize>>,
+    ) {
+        self.dropped
+            .push((unit.line, number.clone(), Step::RowNumbers));
+        let area = area.map(|area| self.piece(unit, area.clone()));
+        if let Some(section) = self.section()
+            && let Some(area) = area
+        {
+            section.body.push(Node::Group(vec![area]));
+        }
+        let line = &self.document.lines[unit.line].text;
+        let rest = Unit {
+            range: trim(line, unit.body.clone()),
+            form: crate::import::split::Form::None,
+            ..unit.clone()
+        };
+        let text = self.body(&rest).to_owned();
+        let mark = Unit {
+            heading: true,
+            ..rest
+        };
+        self.clauses(&mark, &text);
+    }
+}
+
+/// Whether a text ends a sentence or clause.
+fn ends(text: &str) -> bool {
+    let stop = |c: char| "。；;！!？?.…：:”）)".contains(c);
+    text.trim_end().ends_with(stop)
+}
+
+/// Which numbers are outer ones, as documents use them.
+fn rank(style: Style) -> u8 {
+    match style {
+        Style::Chapter => 0,
+        Style::Chinese => 1,
+        Style::ChineseParens => 2,
+        Style::Upper => 3,
+        Style::Digits | Style::Dotted(_) => 4,
+        Style::DigitsParen | Style::DigitsParens => 5,
+        Style::Circled => 6,
+        Style::Lower | Style::LetterParens => 7,
+        Style::Bullet(_) => 8,
+    }
+}
+
+/// The arrows between the steps of a process, in bytes.
+pub(super) fn arrows(text: &str) -> Vec<Range<usize>> {
+    const SIGNS: [&str; 13] = [
+        "——→",
+        "--->",
+        "-->",
+        "——",
+        "→",
+        "⇒",
+        "➔",
+        "➜",
+        "↓",
+        "=>",
+        "->",
+        "－>",
+        "—",
+    ];
+    let mut found: Vec<Range<usize>> = Vec::new();
+    let mut at = 0;
+    while at < text.len() {
+        let rest = &text[at..];
+        match SIGNS.iter().find(|sign| rest.starts_with(**sign)) {
+            Some(sign) => {
+                match found.last_mut() {
+                    Some(last) if last.end == at => last.end += sign.len(),
+                    _ => found.push(at..at + sign.len()),
+                }
+                at += sign.len();
+            }
+            None => at += rest.chars().next().map_or(1, char::len_utf8),
+        }
+    }
+    found
+}
+
+/// Names, each with how many: 经理1人, 客服4人（1人待岗）. The last may lack its number.
+fn counts(text: &str) -> Vec<(Range<usize>, Option<Range<usize>>)> {
+    let mut found = Vec::new();
+    let mut from = 0;
+    let characters: Vec<(usize, char)> = text.char_indices().collect();
+    let mut at = 0;
+    while at < characters.len() {
+        let (start, c) = characters[at];
+        if !fold::narrow(c).is_ascii_digit() {
+            at += 1;
+            continue;
+        }
+        let digits = characters[at..]
+            .iter()
+            .take_while(|(_, c)| fold::narrow(*c).is_ascii_digit())
+            .count();
+        let unit = characters
+            .get(at + digits)
+            .filter(|(_, c)| matches!(c, '人' | '名' | '个' | '個'));
+        let Some(&(end, c)) = unit else {
+            at += digits;
+            continue;
+        };
+        let mut end = end + c.len_utf8();
+        let rest = text[end..].trim_start_matches(fold::is_blank);
+        if rest.starts_with(['(', '（'])
+            && let Some(close) = rest.find([')', '）'])
+        {
+            let bracket = rest[close..].chars().next().map_or(1, char::len_utf8);
+            end = text.len() - rest.len() + close + bracket;
+        }
+        let trimmed =
+            text[from..start].trim_matches(|c| fold::is_blank(c) || "、，,；;：:".contains(c));
+        let lead = text[from..start].find(trimmed).unwrap_or(0);
+        if !trimmed.is_empty() {
+            found.push((from + lead..from + lead + trimmed.len(), Some(start..end)));
+        }
+        from = end;
+        at = characters.partition_point(|(at, _)| *at < end);
+    }
+    let rest = text[from..].trim_matches(|c| fold::is_blank(c) || "、，,；;。".contains(c));
+    if !found.is_empty() && !rest.is_empty() && rest.chars().count() <= 20 {
+        let lead = text[from..].find(rest).unwrap_or(0);
+        found.push((from + lead..from + lead + rest.len(), None));
+    }
+    found
+}

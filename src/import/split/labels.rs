@@ -1,0 +1,123 @@
+//! Labels with a colon inside a line: 岗位名称：营销总监隶属部门：营销部. Finds where they begin; reads nothing.
+
+use super::Cut;
+use crate::import::words::Words;
+use crate::syntax::concept::ValueWord;
+use crate::text::fold;
+
+/// The value of a one-line label that is run together with the next one is not longer, in characters.
+const LONGEST_VALUE: usize = 60;
+
+/// So near to the next one a label belongs to a form.
+const NEAR: usize = 24;
+
+/// A word before a colon.
+struct Candidate {
+    /// In characters.
+    start: usize,
+    colon: usize,
+    is_strong: bool,
+}
+
+/// Where labels begin inside a line.
+pub(super) fn cuts(text: &str, words: &Words, known: &[(usize, Cut)]) -> Vec<(usize, Cut)> {
+    let (characters, offsets) = fold::characters(text);
+    let candidates = candidates(&characters, words);
+    let mut found = Vec::new();
+    let mut last: Option<usize> = None;
+    for (at, candidate) in candidates.iter().enumerate() {
+        let byte = offsets[candidate.start];
+        let begins = byte == 0
+            || known.iter().any(|(cut, kind)| match kind {
+                Cut::Mark(mark) => mark.end as usize == byte,
+                _ => *cut == byte,
+            });
+        let next = candidates.get(at + 1);
+        let near = next.is_some_and(|next| next.start.saturating_sub(candidate.colon) <= NEAR);
+        let in_form =
+            last.is_some_and(|colon| candidate.start.saturating_sub(colon) <= LONGEST_VALUE);
+        let stands = begins || is_accepted(&characters, candidate, near, in_form, words);
+        if !stands {
+            continue;
+        }
+        if !begins {
+            found.push((byte, Cut::Label(None)));
+        }
+        last = Some(candidate.colon);
+    }
+    found
+}
+
+fn candidates(characters: &[char], words: &Words) -> Vec<Candidate> {
+    let mut found: Vec<Candidate> = Vec::new();
+    for (colon, &c) in characters.iter().enumerate() {
+        if c != ':' || characters.get(colon + 1) == Some(&'/') {
+            continue;
+        }
+        let blanks = characters[..colon].iter().rev();
+        let end = colon - blanks.take_while(|&&c| fold::is_blank(c)).count();
+        let known = words.ending_at(characters, end).map(|length| end - length);
+        let Some(start) = known.or_else(|| children(characters, end, words)) else {
+            continue;
+        };
+        let length = end - start;
+        let word: String = characters[start..end].iter().collect();
+        let western = word.is_ascii();
+        let glued = start > 0 && characters[start - 1].is_ascii_alphanumeric();
+        let before = &characters[..start];
+        let compound = length <= 2 && words.compounds.iter().any(|word| before.ends_with(word));
+        if compound || western && glued || words.vocabulary.is(ValueWord::Remark, &word) {
+            continue;
+        }
+        found.push(Candidate {
+            start,
+            colon,
+            is_strong: length >= 4 && words.vocabulary.power(&word).is_none(),
+        });
+    }
+    found
+}
+
+/// `下设三个部门` before a colon, in characters.
+fn children(characters: &[char], end: usize, words: &Words) -> Option<usize> {
+    const LONGEST: usize = 10;
+    let from = end.saturating_sub(LONGEST);
+    words.children.iter().find_map(|word| {
+        let word: Vec<char> = word.chars().collect();
+        let at = (from..end).find(|&at| characters[at..end].starts_with(&word))?;
+        let rest = &characters[at + word.len()..end];
+        let plain = rest.iter().all(|&c| c.is_alphanumeric());
+        plain.then_some(at)
+    })
+}
+
+fn is_accepted(
+    characters: &[char],
+    candidate: &Candidate,
+    near: bool,
+    in_form: bool,
+    words: &Words,
+) -> bool {
+    let head = &characters[..candidate.start];
+    let blanks = head
+        .iter()
+        .rev()
+        .take_while(|&&c| fold::is_blank(c))
+        .count();
+    let before = head.len().checked_sub(blanks + 1).map(|at| head[at]);
+    let word: String = characters[candidate.start..candidate.colon]
+        .iter()
+        .collect();
+    let western = word.is_ascii();
+    let stop = before.is_none_or(|c| "。;!?.…)]】”".contains(c) || c == '|');
+    let is_power = words.vocabulary.power(&fold::word(&word)).is_some();
+    if is_power {
+        return near && in_form;
+    }
+    match (stop, blanks) {
+        (true, _) => true,
+        (_, 2..) => true,
+        (_, 1) => in_form || (!western && (candidate.is_strong || near)),
+        _ => !western && (in_form || (candidate.is_strong && near)),
+    }
+}

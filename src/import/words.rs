@@ -1,0 +1,368 @@
+//! The words of documents that the role language does not have (`grammar/vocabulary/import.yaml`), folded, and the
+//! vocabulary's labels in a form that finds them inside a text.
+
+use super::document::Document;
+use crate::syntax::concept::{Concept, Kind, Rhythm, TextMark};
+use crate::syntax::vocabulary::{Entry, Owner, Vocabulary};
+use crate::text::fold;
+use rustc_hash::{FxHashMap, FxHashSet};
+use serde::Deserialize;
+use std::collections::BTreeMap;
+
+const WORDS: &str = include_str!("../../grammar/vocabulary/import.yaml");
+
+#[derive(Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+struct File {
+    sheets: Vec<String>,
+    sections: BTreeMap<Concept, Vec<String>>,
+    units: Vec<String>,
+    processes: Vec<String>,
+    tails: Vec<String>,
+    fillers: Vec<String>,
+    roles: Vec<String>,
+    acts: Vec<String>,
+    acts_on_titles: Vec<String>,
+    parts: Vec<String>,
+    labels: BTreeMap<Kind, BTreeMap<Concept, Vec<String>>>,
+    children: Vec<String>,
+    compounds: Vec<String>,
+    numeral_ends: String,
+    contents: Vec<String>,
+    columns: Vec<String>,
+    furniture_heads: Vec<String>,
+    site: Site,
+}
+
+/// Text of sites and printers.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Site {
+    pub words: Vec<String>,
+    pub lines: Vec<String>,
+    pub tails: Vec<String>,
+    pub pages: Vec<String>,
+}
+
+/// What a word says that ends the title of a sheet.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum End {
+    /// The whole sheet of a position.
+    Sheet,
+    /// A section of one.
+    Section(Concept),
+}
+
+/// What a word means where labels stand.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Label {
+    pub owner: Owner,
+    pub entry: Entry,
+    /// Whether the role language has the word, too; else it is written with the canonical one.
+    pub known: bool,
+}
+
+/// All that reading documents looks up.
+pub struct Words<'a> {
+    pub vocabulary: &'a Vocabulary,
+    pub site: Site,
+    /// Behind the name of a position, the longest first.
+    pub ends: Vec<(Vec<char>, End)>,
+    /// Behind the name of a department.
+    pub units: Vec<Vec<char>>,
+    pub processes: Vec<Vec<char>>,
+    pub tails: Vec<String>,
+    pub fillers: Vec<String>,
+    pub parts: Vec<String>,
+    /// Behind which the names of sub-departments follow.
+    pub children: Vec<String>,
+    pub compounds: Vec<Vec<char>>,
+    pub numeral_ends: String,
+    pub contents: Vec<String>,
+    pub columns: FxHashSet<String>,
+    pub heads: FxHashSet<String>,
+    roles: Vec<String>,
+    acts: Vec<String>,
+    acts_on_titles: Vec<String>,
+    unit_words: Vec<String>,
+    labels: FxHashMap<Owner, FxHashMap<String, Label>>,
+    /// Every label word, by its last character: for colons.
+    by_last: FxHashMap<char, Vec<Vec<char>>>,
+    /// Those of four characters and more, by their first one: for forms whose colons are lost.
+    by_first: FxHashMap<char, Vec<Vec<char>>>,
+}
+
+const RECORDS: [Concept; 3] = [
+    Concept::Relations,
+    Concept::Qualifications,
+    Concept::Document,
+];
+
+/// The kinds of declarations that documents are read as.
+pub const KINDS: [Kind; 3] = [Kind::Position, Kind::Department, Kind::Process];
+
+impl<'a> Words<'a> {
+    /// # Panics
+    /// Never: the file is part of the program, and a test reads it.
+    pub fn new(vocabulary: &'a Vocabulary) -> Self {
+        // INVARIANT: the file is part of the program; tests hold it free of errors.
+        let file: File = serde_yaml::from_str(WORDS).unwrap_or_else(|error| panic!("{error}"));
+        let folded = |words: Vec<String>| -> Vec<String> {
+            words.iter().map(|word| fold::word(word)).collect()
+        };
+        let mut ends: Vec<(Vec<char>, End)> = Vec::new();
+        let sheets = folded(file.sheets).into_iter();
+        ends.extend(sheets.map(|word| (word.chars().collect(), End::Sheet)));
+        for (concept, words) in file.sections {
+            let words = folded(words).into_iter();
+            ends.extend(words.map(|word| (word.chars().collect(), End::Section(concept))));
+        }
+        ends.sort_by_key(|(word, _)| std::cmp::Reverse(word.len()));
+        let mut words = Self {
+            vocabulary,
+            ends,
+            units: characters(folded(file.units)),
+            processes: characters(folded(file.processes)),
+            tails: longest_first(folded(file.tails)),
+            fillers: longest_first(folded(file.fillers)),
+            parts: folded(file.parts),
+            children: folded(file.children),
+            compounds: characters(folded(file.compounds)),
+            numeral_ends: fold::word(&file.numeral_ends),
+            contents: folded(file.contents),
+            columns: folded(file.columns).into_iter().collect(),
+            heads: folded(file.furniture_heads).into_iter().collect(),
+            roles: folded(file.roles),
+            acts: folded(file.acts),
+            acts_on_titles: folded(file.acts_on_titles),
+            unit_words: Vec::new(),
+            labels: FxHashMap::default(),
+            by_last: FxHashMap::default(),
+            by_first: FxHashMap::default(),
+            site: Site {
+                words: folded(file.site.words),
+                lines: folded(file.site.lines),
+                tails: folded(file.site.tails),
+                pages: folded(file.site.pages),
+            },
+        };
+        for mark in [TextMark::Rank, TextMark::Clerk] {
+            words.roles.extend(folded(vocabulary.marks(mark).to_vec()));
+        }
+        for mark in [TextMark::UnitWord, TextMark::UnitName] {
+            let unit = folded(vocabulary.marks(mark).to_vec());
+            words.unit_words.extend(unit);
+        }
+        words.unit_words.retain(|word| !word.is_empty());
+        words.add_labels(file.labels);
+        words.index();
+        words
+    }
+
+    fn add_labels(&mut self, more: BTreeMap<Kind, BTreeMap<Concept, Vec<String>>>) {
+        let kinds = Kind::ALL.iter().map(|&kind| Owner::Kind(kind));
+        for owner in kinds.chain(RECORDS.map(Owner::Record)) {
+            let known = self.vocabulary.labels(owner).iter();
+            let known = known.map(|(word, &entry)| {
+                let label = Label {
+                    owner,
+                    entry,
+                    known: true,
+                };
+                (word.clone(), label)
+            });
+            self.labels.insert(owner, known.collect());
+        }
+        for (kind, concepts) in more {
+            let owner = Owner::Kind(kind);
+            for (concept, words) in concepts {
+                let Some(shape) = self.vocabulary.shape(owner, concept) else {
+                    continue;
+                };
+                let entry = Entry { concept, shape };
+                let label = Label {
+                    owner,
+                    entry,
+                    known: false,
+                };
+                let table = self.labels.entry(owner).or_default();
+                for word in words {
+                    table.entry(fold::word(&word)).or_insert(label);
+                }
+            }
+        }
+    }
+
+    fn index(&mut self) {
+        let mut all: FxHashSet<&str> = FxHashSet::default();
+        for (owner, table) in &self.labels {
+            let counts = match owner {
+                Owner::Kind(kind) => KINDS.contains(kind),
+                Owner::Record(_) => true,
+            };
+            if counts {
+                all.extend(table.keys().map(String::as_str));
+            }
+        }
+        for word in self.vocabulary.declaration_words() {
+            let kind = self.vocabulary.declaration(word);
+            if kind.is_some_and(|kind| KINDS.contains(&kind)) {
+                all.insert(word);
+            }
+        }
+        let mut all: Vec<Vec<char>> = all.iter().map(|word| word.chars().collect()).collect();
+        all.sort_by(|a, b| b.len().cmp(&a.len()).then_with(|| a.cmp(b)));
+        for word in all {
+            let (Some(&first), Some(&last)) = (word.first(), word.last()) else {
+                continue;
+            };
+            if word.len() >= 4 && fold::is_chinese(first) {
+                self.by_first.entry(first).or_default().push(word.clone());
+            }
+            self.by_last.entry(last).or_default().push(word);
+        }
+    }
+
+    /// What a folded word means under an owner.
+    pub fn label(&self, owner: Owner, word: &str) -> Option<Label> {
+        self.labels.get(&owner)?.get(word).copied()
+    }
+
+    /// Whether a folded word is a label of any declaration or record that documents are read as.
+    pub fn is_label(&self, word: &str) -> bool {
+        let mut kinds = KINDS.iter();
+        kinds.any(|&kind| self.label(Owner::Kind(kind), word).is_some())
+            || self.declares(word).is_some()
+            || RECORDS
+                .iter()
+                .any(|&record| self.label(Owner::Record(record), word).is_some())
+    }
+
+    /// Whether a folded text is a label, or one with a word behind it: 岗位职责明细表.
+    pub fn is_heading(&self, text: &str) -> bool {
+        self.is_label(text)
+            || self.tails.iter().any(|tail| {
+                let word = text.strip_suffix(tail.as_str());
+                word.is_some_and(|word| word.chars().count() >= 4 && self.is_label(word))
+            })
+    }
+
+    /// The declaration that a folded word opens, of those that documents are read as.
+    pub fn declares(&self, word: &str) -> Option<Kind> {
+        let kind = self.vocabulary.declaration(word)?;
+        KINDS.contains(&kind).then_some(kind)
+    }
+
+    /// The record of a declaration that has a field of this word.
+    pub fn in_records(&self, word: &str) -> Option<Label> {
+        let mut found = RECORDS
+            .iter()
+            .filter_map(|&record| self.label(Owner::Record(record), word));
+        let first = found.next()?;
+        found.next().is_none().then_some(first)
+    }
+
+    /// The longest label that ends at a place of folded characters.
+    pub fn ending_at(&self, characters: &[char], end: usize) -> Option<usize> {
+        let last = characters.get(end.checked_sub(1)?)?;
+        let words = self.by_last.get(last)?;
+        words
+            .iter()
+            .find(|word| characters[..end].ends_with(word))
+            .map(Vec::len)
+    }
+
+    /// The longest label of four characters and more that begins at a place of folded characters.
+    pub fn starting_at(&self, characters: &[char], at: usize) -> Option<usize> {
+        let words = self.by_first.get(characters.get(at)?)?;
+        words
+            .iter()
+            .find(|word| characters[at..].starts_with(word))
+            .map(Vec::len)
+    }
+
+    /// A word of rhythm in duties.
+    pub fn rhythm(&self, word: &str) -> Option<Rhythm> {
+        self.vocabulary.rhythm(word)
+    }
+
+    /// Whether a folded text ends as titles of positions do.
+    pub fn ends_as_role(&self, folded: &str) -> bool {
+        ends_with_any(folded, &self.roles)
+    }
+
+    /// Whether a folded text ends as names of departments do.
+    pub fn ends_as_unit(&self, folded: &str) -> bool {
+        ends_with_any(folded, &self.unit_words)
+    }
+
+    /// How many characters the longest beginning takes that ends as titles do.
+    pub fn role_prefix(&self, folded: &[char]) -> Option<usize> {
+        (2..=folded.len()).rev().find(|&end| {
+            let head: String = folded[..end].iter().collect();
+            let whole = folded.get(end).is_none_or(|c| !c.is_ascii_alphabetic());
+            whole && self.ends_as_role(&head)
+        })
+    }
+
+    /// Whether a folded text is a sentence about titles rather than one: 完善客服专员.
+    pub fn speaks_of_titles(&self, folded: &str) -> bool {
+        self.acts_on_titles.iter().any(|word| {
+            let rest = folded.strip_prefix(word.as_str());
+            rest.is_some_and(|rest| !word.is_ascii() || rest.starts_with(' '))
+        })
+    }
+
+    /// Whether a text begins with what a duty does.
+    pub fn starts_with_act(&self, folded: &str) -> bool {
+        let marks = [TextMark::Verb, TextMark::Manner];
+        let mut words = marks.iter().flat_map(|&mark| self.vocabulary.marks(mark));
+        words.any(|word| folded.starts_with(word.as_str()))
+            || self.acts.iter().any(|word| folded.starts_with(word))
+    }
+
+    /// The word of a label in the language of a document.
+    pub fn canonical(&self, owner: Owner, concept: Concept, document: &Document) -> &'a str {
+        self.vocabulary
+            .label_word(super::language(document), owner, concept)
+    }
+}
+
+fn ends_with_any(folded: &str, words: &[String]) -> bool {
+    words.iter().any(|word| {
+        let Some(before) = folded.strip_suffix(word.as_str()) else {
+            return false;
+        };
+        // Western words are whole words.
+        let western = word.is_ascii();
+        !western || !before.ends_with(|c: char| c.is_ascii_alphabetic())
+    })
+}
+
+fn characters(words: Vec<String>) -> Vec<Vec<char>> {
+    longest_first(words)
+        .iter()
+        .map(|word| word.chars().collect())
+        .collect()
+}
+
+fn longest_first(mut words: Vec<String>) -> Vec<String> {
+    words.sort_by_key(|word| std::cmp::Reverse(word.chars().count()));
+    words
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_words_can_be_read() {
+        let words = Words::new(Vocabulary::built_in());
+        let owner = Owner::Kind(Kind::Position);
+        let hit = |word: &str| words.label(owner, word).map(|label| label.entry.concept);
+        assert_eq!(hit("岗位职责"), Some(Concept::Duties));
+        assert_eq!(hit("工作责任"), Some(Concept::Responsibilities));
+        assert_eq!(hit("job duties"), Some(Concept::Duties));
+        assert!(words.ends_as_role("客服部质检员") && words.ends_as_unit("客服部"));
+    }
+}
