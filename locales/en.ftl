@@ -1361,8 +1361,8 @@ help-build = Typeset the booklets: the default one, or those of the manifest.
 help-build-to = Formats, divided by commas
 help-build-booklet = Make this booklet alone
 help-build-output = The folder to write to; “out” in the workspace if not given
+help-build-template = A Word template (.docx), or a folder of templates that replace the built-in ones
 help-build-theme = The look: official, modern or compact, whatever the manifest says
-help-build-template = A folder of templates that replace the built-in ones
 help-build-only = Only this department (with all below it) or position
 help-build-as-of = The date of printing, such as 2026-03-01
 
@@ -1656,6 +1656,274 @@ process-not-authorised-list = the authorities of “{ $position }”
 process-same-hand = “{ $position }” is to { $does } “{ $matter }”, and is also to { $also } it.
     .help = Let another position { $also } it; if no second look is wanted, delete that step.
 process-same-hand-prepares = here “{ $position }” is to { $does } it
+
+## Word files
+
+word-tag-each = each
+word-tag-if = if
+word-tag-unless = unless
+word-tag-else = else
+
+word-place-body = Text
+word-place-header = Page header
+word-place-footer = Page footer
+word-place-footnotes = Footnotes
+word-place-endnotes = Endnotes
+word-place-paragraph = { $part }, paragraph { $number }
+word-place-paragraph-box = { $part }, text box at paragraph { $number }
+word-place-cell = { $part }, table { $table }, row { $row }, cell { $cell }
+word-place-cell-box = { $part }, text box in table { $table }, row { $row }, cell { $cell }
+
+word-no-docx = This is not a Word file (.docx).
+    .help = Open it in Word, WPS or LibreOffice and save it as .docx.
+word-protected = This file has a password, or is an old .doc; it cannot be read.
+    .help = Take the password away and save it as .docx.
+word-corrupt = This Word file is damaged: { $reason }.
+    .help = Let Word repair it and save it again; or take another copy.
+word-too-large = This Word file is too large once it is unpacked for a form that a person made; it was not read.
+    .help = Take large pictures and embedded files out and save it again.
+word-macros = This Word file has macros; templates with macros are not used.
+    .help = Save it as “Word Document (.docx)”, which leaves the macros out.
+word-strict = This file was saved as “Strict Open XML Document” and cannot be used.
+    .help = Save it as “Word Document (.docx)”.
+word-broken-part = The part “{ $part }” of this Word file is broken: { $reason }.
+    .help = Let Word repair the file and save it again.
+word-document-type = The part “{ $part }” of this Word file declares a document type, which no Word file may; it was not read.
+    .help = Take a file that Word, WPS or LibreOffice has saved.
+word-too-deep = The part “{ $part }” of this Word file is nested too deeply; it was not read.
+    .help = Take a file that Word, WPS or LibreOffice has saved.
+word-tag-out-of-reach = There is a tag in “{ $part }”, but text in charts and SmartArt cannot be filled in.
+    .help = Move the tag to the text, a table or a text box.
+
+word-tag-in-field = A tag stands in the code of a field or in a formula, where it cannot be filled in: { $text }
+    .help = Write the tag in plain text.
+word-unclosed-braces = “{ $text }” has two braces on its left, but none on its right.
+    .help = Add two closing braces; a tag stands in one paragraph.
+word-unopened-braces = There are two closing braces, but no opening ones.
+    .help = Add two opening braces before the tag, or delete the closing ones.
+word-empty-tag = There is nothing in the tag “{ $tag }”.
+    .help = Write the name of a field; “rolec template fields” lists them all.
+word-no-field = The tag “{ $tag }” names no field.
+    .help = Add the field, as in {"{{#each duties}}"}.
+word-not-a-name = What stands in the tag “{ $tag }” is not the name of a field.
+    .help = Write the name alone, without calculations or functions.
+word-unknown-field = A { $subject ->
+        [position] position
+        [department] department
+       *[booklet] booklet
+    } template has no field “{ $name }”.
+    .help = “rolec template fields” lists all fields.
+word-unknown-field-near = A { $subject ->
+        [position] position
+        [department] department
+       *[booklet] booklet
+    } template has no field “{ $name }”; did you mean “{ $near }”?
+    .help = Write “{ $near }”.
+word-field-elsewhere = “{ $name }” cannot stand here by itself; it belongs to “{ $list }”.
+    .help = Write {"{{"}{ $list }{"}}"}; with #each, put “{ $name }” between it and {"{{/each}}"}.
+word-field-of-other = A { $subject ->
+        [position] position
+        [department] department
+       *[booklet] booklet
+    } template has no field “{ $name }”; { $other ->
+        [position] position
+        [department] department
+       *[booklet] booklet
+    } templates have it.
+    .help = Delete it; or use the whole template for { $other ->
+        [position] positions
+        [department] departments
+       *[booklet] booklets
+    } (“--for { $other }”, or “{ $other }” under “word” in the manifest).
+word-unknown-inner = There is no “{ $name }” in “{ $of }”, which has: { $known }.
+    .help = Write one of these.
+word-unknown-inner-near = There is no “{ $name }” in “{ $of }”; did you mean “{ $near }”?
+    .help = Write “{ $near }”.
+word-dot-in-list = “{ $of }” has several entries; a dot cannot pick one ({ $name }).
+    .help = Write {"{{#each"} { $of }{"}}"} … {"{{/each}}"}, with the field in between.
+word-dot-in-text = “{ $of }” is a plain text; nothing stands behind its dot ({ $name }).
+    .help = Write “{ $of }” alone.
+word-cannot-repeat = There is one “{ $name }” only; it cannot be repeated with #each.
+    .help = Write {"{{#if"} { $name }{"}}"} to ask whether it is there.
+word-print-flag = “{ $name }” answers yes or no; it cannot be printed.
+    .help = Write {"{{#if"} { $name }{"}}"} … {"{{/if}}"}.
+word-print-list = “{ $name }” has several entries, which are printed one by one.
+    .help = Write {"{{#each"} { $name }{"}}"} … {"{{/each}}"}, with the fields of an entry in between.
+word-else-nowhere = There is no {"{{#if …}}"} before this {"{{else}}"}.
+    .help = Delete it, or add {"{{#if …}}"} before it.
+word-else-in-each = There can be no {"{{else}}"} in {"{{#each}}"}.
+    .help = Write {"{{#if …}}"} first, and put {"{{#each}}"} inside.
+word-else-twice = This {"{{#if}}"} has two {"{{else}}"}.
+    .help = Delete one, or make two {"{{#if}}"} of it.
+word-close-nowhere = Something ends here that never began.
+    .help = Delete the tag, or add {"{{#each …}}"} or {"{{#if …}}"} before it.
+word-close-other = What ends here is not what is open: that is “{ $open }”.
+    .help = End the inner one first, then the outer one.
+word-unclosed = “{ $name }” begins, but does not end.
+    .help = Write { $close } behind what belongs to it.
+word-crosses = “{ $open }” begins on another level than it ends here, so that nobody can tell what to repeat.
+    .help = Put both tags at the start or end of paragraphs, or give each a paragraph of its own.
+word-crosses-table = Of “{ $open }” and its end here, one stands in a table and the other outside.
+    .help = Put both in the table (to repeat rows) or both outside (to repeat the table).
+word-crosses-other = “{ $open }” crosses another pair of tags: something is inside one and outside the other.
+    .help = Put one pair wholly inside the other; in a table, let no two pairs share a row.
+word-block-not-alone = “{ $tag }” brings whole paragraphs; it cannot share one with other text.
+    .help = Give it a paragraph of its own.
+word-chapters-not-at-top = “{ $tag }” brings pages on their side; it stands only in the text itself, not in tables, headers, text boxes or {"{{#each}}"}.
+    .help = Give it a paragraph of its own in the text.
+
+word-field-organisation = organisation
+    .means = The name of the organisation.
+word-field-booklet = booklet
+    .means = The title of the booklet.
+word-field-date = date
+    .means = The date of printing; empty if none was given.
+word-field-confidential = confidential
+    .means = The mark that the manifest gives, such as “Internal”.
+word-field-logo = logo
+    .means = The picture that the manifest gives, as large as its cell allows.
+word-field-no = no
+    .means = Which one it is among those that are repeated, from 1; titles of groups do not count.
+word-field-first = first
+    .means = Whether it is the first that is repeated.
+word-field-last = last
+    .means = Whether it is the last that is repeated.
+word-field-position-title = title, position, job title
+    .means = The title of the position.
+word-field-holders = holders, holder
+    .means = The people who hold the position.
+word-field-chart = chart
+    .means = A chart: of a position with its superior and reports, of a department, or of everything.
+word-field-facts = facts
+    .means = The grid at the head of a sheet: code, department, superior and so on; can also be repeated.
+word-field-sections = sections
+    .means = The sections of a sheet with their titles, as in the booklet; can also be repeated.
+word-field-control = control
+    .means = The document control at the foot of a sheet.
+word-field-signatures = signatures
+    .means = Places to sign for the holder, the superior and Human Resources; can also be repeated.
+word-field-department-name = name, department name, department
+    .means = The name of the department.
+word-field-total = total
+    .means = The total of the establishment, if it is stated.
+word-field-positions = positions
+    .means = The positions with a sheet in the booklet; in a department template, those of the department.
+word-field-departments = departments
+    .means = The departments with a sheet in the booklet.
+word-field-booklet-title = title
+    .means = The title of the booklet.
+word-field-booklet-document = document, document control
+    .means = The document control of the whole booklet.
+word-field-cover = cover
+    .means = Whether the booklet has a cover.
+word-field-cover-signatures = cover-signatures
+    .means = Who prepared, reviewed and approved it, and when.
+word-field-chapters = chapters
+    .means = The chapters of the booklet in the order of the manifest, without the cover.
+word-field-contents = contents
+    .means = The contents, with page numbers.
+word-field-entry-number = number
+    .means = Its number as written, such as 1. or (a).
+word-field-entry-text = text
+    .means = The text of the entry.
+word-field-entry-name = name, indicator
+    .means = The name of an indicator without its target; of other entries, the text.
+word-field-entry-group = group
+    .means = The group that it is in.
+word-field-entry-heading = heading
+    .means = Whether it is the title of a group.
+word-field-entry-details = details
+    .means = What stands in brackets behind it, with the labels.
+word-field-name-title = title, name
+    .means = The title of this position.
+word-field-name-department = department
+    .means = The department of this position.
+word-field-name-grade = grade, level
+    .means = The grade of this position.
+word-field-name-headcount = headcount
+    .means = How many people hold this position.
+word-field-name-code = code
+    .means = The code of this position.
+word-field-post-title = title, position
+    .means = A position of the establishment.
+word-field-post-count = count
+    .means = How many people.
+word-field-post-note = note, notes
+    .means = The note in the establishment.
+word-field-other = other
+    .means = What stands under none of the others, and labels that the workspace added.
+word-field-label = label
+    .means = What it is called.
+word-field-signature-name = name
+    .means = Who signed.
+word-field-signature-date = date
+    .means = When it was signed.
+word-field-change-version = version
+    .means = The version.
+word-field-change-change = change
+    .means = What was changed.
+word-field-change-date = date
+    .means = When it was changed.
+word-field-change-by = by
+    .means = Who changed it.
+word-field-pair-value = value
+    .means = What is written there.
+word-field-section-title = title, heading
+    .means = The title of the section, with its number.
+word-field-section-content = content
+    .means = The section without its title, as in the booklet.
+word-field-key = extra
+    .means = What the brackets behind the entry, or a column of its table, say of this.
+
+build-step-docx = making the Word files of { $name }
+build-wrote-positions = { $path } ({ $count ->
+        [one] 1 position
+       *[other] { $count } positions
+    } as Word files)
+build-wrote-departments = { $path } ({ $count ->
+        [one] 1 department
+       *[other] { $count } departments
+    } as Word files)
+build-word-departments = Departments
+build-word-faults = There { $count ->
+        [one] is 1 fault
+       *[other] are { $count } faults
+    } in “{ $path }”; no Word files were made with it.
+    .help = Change it in Word, and look at it with “rolec template check”.
+
+help-template = Make Word templates of your own: start from ours, check them, list the fields.
+    .examples = {"  "}rolec template init templates                write our Word templates to a folder
+    {"  "}rolec template check templates/position.docx check a template
+    {"  "}rolec template fields --for position         list the fields of position templates
+help-template-action = What to do: init writes our templates, check looks at yours, fields lists the fields
+help-template-paths = For init a folder, for check .docx files
+help-template-subject = What the template is for; if not given, that which has most of its fields
+help-value-action = ACTION
+help-value-subject = SUBJECT
+help-value-template = TEMPLATE
+template-init-folder = There is no folder to write the templates to.
+    .help = Name one, as in “rolec template init templates”.
+template-init-next = Change them in Word, look at them with “rolec template check”, and use them with “rolec build --template FILE”, or in the manifest.
+template-check-file = There is no file to check.
+    .help = Name one, as in “rolec template check templates/position.docx”.
+template-file-position = position.docx
+template-file-form = position form.docx
+template-file-department = department.docx
+template-file-booklet = booklet.docx
+template-sound = { $path }: nothing is wrong; a template for { $subject ->
+        [position] positions
+        [department] departments
+       *[booklet] whole booklets
+    }.
+template-place = : { $place }
+template-colon = {": "}
+template-fields-of = { $subject ->
+        [position] Position templates
+        [department] Department templates
+       *[booklet] Booklet templates
+    }
+template-fields-loop = In what is repeated
+template-fields-global = Everywhere
 
 ## The look of booklets
 

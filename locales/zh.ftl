@@ -1282,8 +1282,8 @@ help-build = 排印手册：岗位说明书汇编，或清单文件里写的手�
 help-build-to = 格式；几种用逗号隔开
 help-build-booklet = 只排这一本手册
 help-build-output = 输出的文件夹，默认是工作区里的 out
+help-build-template = Word 模板（.docx），或者放模板的文件夹，换掉自带的模板
 help-build-theme = 主题：official（公文）、modern（现代）、compact（紧凑），不按清单里写的
-help-build-template = 放模板的文件夹，换掉自带的模板
 help-build-only = 只排这个部门（连同下属部门）或岗位
 help-build-as-of = 编印日期，例如 2026-03-01
 
@@ -1575,6 +1575,264 @@ process-same-hand = 「{ $matter }」由「{ $position }」自己{ $does }，又
     .help = 让别的岗位{ $also }；自己定稿就行的，删掉{ $also }这一步。
 process-same-hand-prepares = 「{ $position }」在这里{ $does }
 
+## Word 文件
+
+word-tag-each = 每个、逐条、循环
+word-tag-if = 如果、若有
+word-tag-unless = 如果没有、如无、若无
+word-tag-else = 否则
+
+word-place-body = 正文
+word-place-header = 页眉
+word-place-footer = 页脚
+word-place-footnotes = 脚注
+word-place-endnotes = 尾注
+word-place-paragraph = { $part }第 { $number } 段
+word-place-paragraph-box = { $part }第 { $number } 段的文本框
+word-place-cell = { $part }第 { $table } 张表格第 { $row } 行第 { $cell } 格
+word-place-cell-box = { $part }第 { $table } 张表格第 { $row } 行第 { $cell } 格的文本框
+
+word-no-docx = 这不是 Word 文件（.docx）。
+    .help = 在 Word 或 WPS 里打开它，用「另存为」存成 .docx。
+word-protected = 这个文件设了密码，或者是旧的 .doc 格式，读不出来。
+    .help = 去掉密码，用「另存为」存成 .docx。
+word-corrupt = 这个 Word 文件已经损坏：{ $reason }。
+    .help = 在 Word 里打开并修复，再存一次；或者换一份没有损坏的。
+word-too-large = 这个 Word 文件解开以后太大，不像是一份表格，没有读。
+    .help = 去掉里面的大图片或者嵌入的文件，再存一次。
+word-macros = 这个 Word 文件里有宏；有宏的模板不用。
+    .help = 用「另存为」存成「Word 文档（.docx）」，宏就去掉了。
+word-strict = 这个文件存成了「Strict Open XML 文档」，读不了。
+    .help = 用「另存为」存成「Word 文档（.docx）」。
+word-broken-part = 这个 Word 文件里的「{ $part }」写坏了：{ $reason }。
+    .help = 在 Word 里打开并修复，再存一次。
+word-document-type = 这个 Word 文件里的「{ $part }」带有文档类型声明，Word 文件不许有，没有读。
+    .help = 换一份由 Word、WPS 或 LibreOffice 存的文件。
+word-too-deep = 这个 Word 文件里的「{ $part }」嵌套得太深，没有读。
+    .help = 换一份由 Word、WPS 或 LibreOffice 存的文件。
+word-tag-out-of-reach = 「{ $part }」里有标签，但图表和 SmartArt 里的文字填不了。
+    .help = 把标签移到正文、表格或者文本框里。
+
+word-tag-in-field = 标签写在域代码或者公式里，填不了：{ $text }
+    .help = 把标签写在普通的文字里。
+word-unclosed-braces = 「{ $text }」只有左边的两个大括号，右边没有。
+    .help = 在后面补上两个右大括号，标签要写在同一段里。
+word-unopened-braces = 右边有两个大括号，左边没有。
+    .help = 在标签前面补上两个左大括号，或者删去右边的。
+word-empty-tag = 标签「{ $tag }」里什么也没有。
+    .help = 写上字段的名称；「rolec template fields」列出所有的字段。
+word-no-field = 标签「{ $tag }」没有写字段。
+    .help = 在后面写上字段，例如 {"{{#each duties}}"} 或 {"{{#每个 职责}}"}。
+word-not-a-name = 标签「{ $tag }」里的不是字段的名称。
+    .help = 只写字段的名称；不能有空段、运算和函数。
+word-unknown-field = { $subject ->
+        [position] 岗位
+        [department] 部门
+       *[booklet] 手册
+    }的模板没有「{ $name }」这个字段。
+    .help = 「rolec template fields」列出所有的字段。
+word-unknown-field-near = { $subject ->
+        [position] 岗位
+        [department] 部门
+       *[booklet] 手册
+    }的模板没有「{ $name }」这个字段，是不是「{ $near }」？
+    .help = 改成「{ $near }」。
+word-field-elsewhere = 「{ $name }」不能直接写在这里，它属于「{ $list }」。
+    .help = 写成 {"{{"}{ $list }{"}}"}；带 #each 的，把「{ $name }」写在它和 {"{{/each}}"} 之间。
+word-field-of-other = { $subject ->
+        [position] 岗位
+        [department] 部门
+       *[booklet] 手册
+    }的模板没有「{ $name }」；这是{ $other ->
+        [position] 岗位
+        [department] 部门
+       *[booklet] 手册
+    }模板的字段。
+    .help = 删去它；或者把整个模板用作{ $other ->
+        [position] 岗位
+        [department] 部门
+       *[booklet] 手册
+    }模板（「--for { $other }」，或清单里 word 的 { $other }）。
+word-unknown-inner = 「{ $of }」里没有「{ $name }」；有的是：{ $known }。
+    .help = 改成其中的一个。
+word-unknown-inner-near = 「{ $of }」里没有「{ $name }」，是不是「{ $near }」？
+    .help = 改成「{ $near }」。
+word-dot-in-list = 「{ $of }」有好几条，不能用点取其中的一项（{ $name }）。
+    .help = 写成 {"{{#each"} { $of }{"}}"} … {"{{/each}}"}，里面写那一项。
+word-dot-in-text = 「{ $of }」只是一段文字，点后面（{ $name }）没有东西。
+    .help = 只写「{ $of }」。
+word-cannot-repeat = 「{ $name }」只有一个，不能用 #each。
+    .help = 要看它有没有，写 {"{{#if"} { $name }{"}}"}。
+word-print-flag = 「{ $name }」只回答是或否，印不出来。
+    .help = 写成 {"{{#if"} { $name }{"}}"} … {"{{/if}}"}。
+word-print-list = 「{ $name }」有好几条，要逐条印。
+    .help = 写成 {"{{#each"} { $name }{"}}"} … {"{{/each}}"}，里面写每一条的字段。
+word-else-nowhere = 这个 {"{{else}}"} 前面没有 {"{{#if …}}"}。
+    .help = 删去它，或者在前面补上 {"{{#if …}}"}。
+word-else-in-each = {"{{#each}}"} 里不能有 {"{{else}}"}。
+    .help = 先写 {"{{#if …}}"}，把 {"{{#each}}"} 放在它里面。
+word-else-twice = 一个 {"{{#if}}"} 有两个 {"{{else}}"}。
+    .help = 删去一个，或者分成两个 {"{{#if}}"}。
+word-close-nowhere = 这里结束，可是前面没有开头。
+    .help = 删去它，或者在前面补上 {"{{#each …}}"} 或 {"{{#if …}}"}。
+word-close-other = 这里结束的不是还开着的那个：开着的是「{ $open }」。
+    .help = 先结束里面的，再结束外面的。
+word-unclosed = 「{ $name }」开了头，没有结尾。
+    .help = 在它管到的地方后面写 { $close }。
+word-crosses = 「{ $open }」的开头和这里的结尾不在同一层，不知道要重复哪一块。
+    .help = 两个标签都放在段落的开头或末尾，或者各占一段。
+word-crosses-table = 「{ $open }」的开头和这里的结尾，一个在表格里，一个在表格外。
+    .help = 两个都放在表格里（重复行），或者都放在表格外（重复整张表格）。
+word-crosses-other = 「{ $open }」和另一对标签交叉了：有一块既在里面又在外面。
+    .help = 让一对完全在另一对里面；在表格里，不要让两对共用一行。
+word-block-not-alone = 「{ $tag }」是一整块内容，不能和别的文字写在一段里。
+    .help = 让它自己占一段。
+word-chapters-not-at-top = 「{ $tag }」带着横向的页，只能放在正文里，不能放在表格、页眉、文本框或者 {"{{#each}}"} 里。
+    .help = 让它在正文里自己占一段。
+
+word-field-organisation = 组织名称、公司名称、单位名称
+    .means = 组织的名称。
+word-field-booklet = 手册名称、书名
+    .means = 手册的书名。
+word-field-date = 打印日期
+    .means = 打印的日期；没有给出日期就是空的。
+word-field-confidential = 密级、密级标识
+    .means = 清单里写的密级或提示。
+word-field-logo = 标志、徽标
+    .means = 清单里写的标志图片；大小随所在的格子。
+word-field-no = 顺序号
+    .means = 在重复里是第几个，从 1 起；分组的标题不算。
+word-field-first = 是第一个
+    .means = 在重复里是不是第一个。
+word-field-last = 是最后一个
+    .means = 在重复里是不是最后一个。
+word-field-position-title = 岗位名称、岗位、职位名称、职位
+    .means = 岗位的名称。
+word-field-holders = 任职人、任职者、在岗人员
+    .means = 担任这个岗位的人。
+word-field-chart = 结构图、组织结构图、架构图
+    .means = 结构图：岗位模板里是本岗位和直接上下级，部门模板里是本部门，手册里是整个组织。
+word-field-facts = 基本信息、基本信息表
+    .means = 说明书开头的表格：编号、部门、上级等等；也可以逐项重复。
+word-field-sections = 各节、正文各节
+    .means = 说明书的各节，连标题，和手册里的一样；也可以逐节重复。
+word-field-control = 文件控制栏
+    .means = 说明书末尾的文件控制表。
+word-field-signatures = 签字栏
+    .means = 任职人、直接上级、人力资源签字的格子；也可以逐个重复。
+word-field-department-name = 部门名称、部门
+    .means = 部门的名称。
+word-field-total = 合计、编制合计
+    .means = 写明的编制合计。
+word-field-positions = 各岗位、岗位说明书
+    .means = 手册里有说明书的岗位；部门模板里只有本部门的。
+word-field-departments = 各部门
+    .means = 手册里有职责表的部门。
+word-field-booklet-title = 手册标题、标题
+    .means = 手册的书名。
+word-field-booklet-document = 文件、文件信息、文件控制
+    .means = 整本手册的文件控制信息。
+word-field-cover = 有封面
+    .means = 手册里有没有封面这一章。
+word-field-cover-signatures = 封面签字
+    .means = 制定、审核、批准的人和日期。
+word-field-chapters = 各章、全部章节
+    .means = 手册的各章，按清单里的次序，封面除外。
+word-field-contents = 目录
+    .means = 目录，带页码。
+word-field-entry-number = 编号原文、条号
+    .means = 原来写的编号，例如 1. 或（一）。
+word-field-entry-text = 内容、条文、职责内容
+    .means = 这一条的文字。
+word-field-entry-name = 名称、指标名称
+    .means = 指标的名称，不带目标值；别的条目就是它的文字。
+word-field-entry-group = 组名、类别
+    .means = 所在的组。
+word-field-entry-heading = 是组名、是标题
+    .means = 这一条是不是一组的标题。
+word-field-entry-details = 附注、说明
+    .means = 写在方括号里的各项，连名称。
+word-field-name-title = 岗位名称、岗位
+    .means = 这个岗位的名称。
+word-field-name-department = 部门、所属部门
+    .means = 这个岗位所在的部门。
+word-field-name-grade = 级别、职级
+    .means = 这个岗位的职级。
+word-field-name-headcount = 编制、定员
+    .means = 这个岗位的人数。
+word-field-name-code = 编号、岗位编号
+    .means = 这个岗位的编号。
+word-field-post-title = 岗位名称、岗位
+    .means = 编制表里的岗位。
+word-field-post-count = 人数、编制
+    .means = 几个人。
+word-field-post-note = 备注
+    .means = 编制表里的备注。
+word-field-other = 其他、其他关系
+    .means = 没有归到上面各项的内容，和本单位自己加的标签。
+word-field-label = 项目名称、标签
+    .means = 这一项叫什么。
+word-field-signature-name = 姓名、签字人
+    .means = 签字的人。
+word-field-signature-date = 日期、签字日期
+    .means = 签字的日期。
+word-field-change-version = 版本、版次
+    .means = 哪一版。
+word-field-change-change = 更改内容、修订内容
+    .means = 改了什么。
+word-field-change-date = 日期、更改日期
+    .means = 哪一天改的。
+word-field-change-by = 更改人、修订人
+    .means = 谁改的。
+word-field-pair-value = 值、项目内容
+    .means = 这一项写的什么。
+word-field-section-title = 节标题、标题
+    .means = 这一节的标题，带序号。
+word-field-section-content = 节内容、内容
+    .means = 这一节的内容，和手册里的一样。
+word-field-key = 附加项
+    .means = 写在这一条方括号里或者表格列里的这一项。
+
+build-step-docx = 正在制作 { $name } 的 Word 文件
+build-wrote-positions = { $path }（{ $count } 个岗位的 Word 文件）
+build-wrote-departments = { $path }（{ $count } 个部门的 Word 文件）
+build-word-departments = 部门职责
+build-word-faults = 「{ $path }」有 { $count } 处要改；没有用它制作 Word 文件。
+    .help = 在 Word 里改好，再用「rolec template check」检查。
+
+help-template = 做自己的 Word 模板：取现成的，检查，列出字段。
+    .examples = {"  "}rolec template init 模板                  把自带的 Word 模板写到「模板」文件夹
+    {"  "}rolec template check 模板/岗位说明书.docx  检查一个模板
+    {"  "}rolec template fields --for position      列出岗位模板的字段
+help-template-action = 做什么：init 写出自带的模板，check 检查模板，fields 列出字段
+help-template-paths = init 写一个文件夹，check 写一个或几个 .docx 文件
+help-template-subject = 模板用于什么：position 岗位，department 部门，booklet 整本手册；不写就看它用了哪些字段
+help-value-action = 动作
+help-value-subject = 用途
+help-value-template = 模板
+template-init-folder = 没有写把模板写到哪个文件夹。
+    .help = 例如「rolec template init 模板」。
+template-init-next = 在 Word 或 WPS 里改好，用「rolec template check」检查，再用「rolec build --template 文件」套用；也可以写进清单。
+template-check-file = 没有写检查哪个文件。
+    .help = 例如「rolec template check 模板/岗位说明书.docx」。
+template-file-position = 岗位说明书.docx
+template-file-form = 岗位说明书（表格）.docx
+template-file-department = 部门职责.docx
+template-file-booklet = 岗位说明书汇编.docx
+template-sound = { $path }：没有问题，是{ $subject ->
+        [position] 岗位
+        [department] 部门
+       *[booklet] 整本手册
+    }的模板。
+template-place = ：{ $place }
+template-colon = ：
+template-fields-of = { $subject ->
+        [position] 岗位模板
+        [department] 部门模板
+       *[booklet] 手册模板
+    }
+template-fields-loop = 重复里面
+template-fields-global = 到处都可以写
 ## 手册的版面
 
 help-value-theme = 主题

@@ -17,6 +17,7 @@ mod report;
 mod revision;
 mod rules;
 mod shell;
+mod template;
 mod who;
 mod workspace;
 
@@ -56,6 +57,7 @@ pub fn main() -> ExitCode {
         Verb::New(options) => new::run(&mut session, &options),
         Verb::Check(options) => check::run(&mut session, &options),
         Verb::Build(options) => build::run(&mut session, &options),
+        Verb::Template(options) => template::run(&mut session, &options),
         Verb::Fmt(options) => fmt::run(&mut session, &options),
         Verb::Chart(options) => chart::run(&mut session, &options),
         Verb::Matrix(options) => matrix::run(&mut session, &options),

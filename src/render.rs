@@ -3,6 +3,7 @@
 
 pub mod booklet;
 pub mod design;
+pub mod docx;
 pub mod drawing;
 pub mod escape;
 pub mod glyphs;

@@ -3,11 +3,12 @@
 
 use std::process::{Command, Output};
 
-const VERBS: [&str; 13] = [
+const VERBS: [&str; 14] = [
     "",
     "new",
     "check",
     "build",
+    "template",
     "fmt",
     "chart",
     "matrix",

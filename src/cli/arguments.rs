@@ -54,6 +54,7 @@ pub(super) enum Verb {
     New(New),
     Check(Check),
     Build(Build),
+    Template(Template),
     Fmt(Fmt),
     Chart(Chart),
     Matrix(Matrix),
@@ -315,7 +316,7 @@ pub(super) struct Build {
     pub(super) output: Option<PathBuf>,
     #[arg(long, value_name = "THEME")]
     pub(super) theme: Option<ThemeChoice>,
-    #[arg(long, value_name = "FOLDER")]
+    #[arg(long, value_name = "TEMPLATE")]
     pub(super) template: Option<PathBuf>,
     #[arg(long, value_name = "NAME")]
     pub(super) only: Option<String>,
@@ -328,6 +329,7 @@ pub(super) struct Build {
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum, Debug)]
 pub(super) enum BuildFormat {
     Pdf,
+    Docx,
     Html,
     Site,
     Md,
@@ -350,6 +352,32 @@ impl ThemeChoice {
             Self::Compact => Theme::Compact,
         }
     }
+}
+
+#[derive(Args, Debug)]
+pub(super) struct Template {
+    #[arg(value_name = "ACTION")]
+    pub(super) action: TemplateAction,
+    #[arg(value_name = "PATH")]
+    pub(super) paths: Vec<PathBuf>,
+    #[arg(long = "for", value_name = "SUBJECT")]
+    pub(super) subject: Option<TemplateSubject>,
+    #[arg(long)]
+    pub(super) force: bool,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum, Debug)]
+pub(super) enum TemplateAction {
+    Init,
+    Check,
+    Fields,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum, Debug)]
+pub(super) enum TemplateSubject {
+    Position,
+    Department,
+    Booklet,
 }
 
 #[derive(Args, Debug)]

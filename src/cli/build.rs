@@ -4,6 +4,7 @@ mod folder;
 mod fonts;
 mod inputs;
 mod site_folder;
+pub(super) mod word;
 
 use super::arguments::{Build, BuildFormat, Findings};
 use super::output::Terminal;
@@ -20,11 +21,13 @@ use crate::render::sheet::xlsx;
 use crate::render::template::{Family, Overrides, Templates};
 use crate::render::typeface::{Chosen, Typefaces};
 use crate::render::view::{self, Built, Input};
-use crate::render::{glyphs, html, markdown, matrix, pdf, site};
+use crate::render::{docx, glyphs, html, markdown, matrix, pdf, site};
 use crate::syntax::values;
 use crate::syntax::vocabulary::near;
 use folder::Folder;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use rustc_hash::FxHashMap;
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::time::Duration;
@@ -126,6 +129,10 @@ struct Job<'a> {
     only: Option<Entity>,
     as_of: Option<Date>,
     template: Option<&'a Path>,
+    /// The template of the command line, if it is one of Word.
+    word: Option<docx::Template>,
+    /// The pages of the booklet that was set last, by its name.
+    places: RefCell<(String, FxHashMap<String, usize>)>,
     /// From which likeness two duties share a row of a matrix.
     similarity: f64,
     /// Hidden until the build takes a while.
@@ -182,7 +189,12 @@ impl Session {
             None => None,
         };
         // Nothing is made if the templates cannot be had.
-        if let Some(folder) = &options.template {
+        let (mut template, mut own) = (options.template.as_deref(), None);
+        if let Some(file) = template.filter(|path| word::is_word(path)) {
+            own = Some(self.word_template(project, file, None)?);
+            template = None;
+        }
+        if let Some(folder) = template {
             inputs::templates(folder).map_err(|message| self.terminal.fail(&message))?;
         }
         let folder = Folder::open(project, options.output.as_deref(), options.force)
@@ -191,12 +203,17 @@ impl Session {
             project,
             language: project.document_language(),
             booklets,
-            formats: options.to.clone(),
+            formats: match own.is_some() && options.to.is_empty() {
+                true => vec![BuildFormat::Docx],
+                false => options.to.clone(),
+            },
             folder,
             only,
             as_of: as_of.or_else(source_date),
-            template: options.template.as_deref(),
+            template,
             similarity,
+            word: own,
+            places: RefCell::default(),
             bar: Self::bar(),
             drawn: Terminal::stderr_is_terminal() && !self.terminal.is_quiet(),
         })
@@ -386,6 +403,9 @@ impl Session {
         built: &Built,
         read: &Read,
     ) -> Result<Status, Status> {
+        if format == BuildFormat::Docx {
+            return self.word_files(job, booklet, built, read);
+        }
         let file = format!("{}.{}", booklet.name, format.ending());
         let fail = |message: Message| job.bar.suspend(|| self.terminal.fail(&message));
         let path = job.folder.place(&file).map_err(fail)?;
@@ -406,6 +426,7 @@ impl Session {
                     let text = self.terminal.catalogue().text(message);
                     job.bar.suspend(|| self.warn(&text));
                 }
+                *job.places.borrow_mut() = (booklet.name.clone(), pdf.places);
                 (pdf.bytes, Some(pdf.pages))
             }
             // All booklets share one; see [`Session::site`].
@@ -420,6 +441,7 @@ impl Session {
                 let text = markdown::markdown(&built.view, &templates).map_err(fail)?;
                 (text.into(), None)
             }
+            BuildFormat::Docx => return Ok(Status::Clean),
             BuildFormat::Xlsx => (job.workbook(&built.view.book.title).map_err(fail)?, None),
         };
         job.folder.write(&path, &bytes).map_err(fail)?;
@@ -474,14 +496,22 @@ impl Session {
 impl BuildFormat {
     /// The format of a name in the manifest.
     fn of(name: &str) -> Option<Self> {
-        [Self::Pdf, Self::Html, Self::Site, Self::Md, Self::Xlsx]
-            .into_iter()
-            .find(|format| format.ending() == name)
+        [
+            Self::Pdf,
+            Self::Docx,
+            Self::Html,
+            Self::Site,
+            Self::Md,
+            Self::Xlsx,
+        ]
+        .into_iter()
+        .find(|format| format.ending() == name)
     }
 
     fn ending(self) -> &'static str {
         match self {
             Self::Pdf => "pdf",
+            Self::Docx => "docx",
             Self::Html => "html",
             Self::Site => SITE_NAME,
             Self::Md => "md",

@@ -98,7 +98,10 @@ impl Manifest {
     }
 
     /// The built-in words with those of the manifest.
-    pub(super) fn vocabulary(&self) -> Result<Cow<'static, Vocabulary>, Vec<Failure>> {
+    ///
+    /// # Errors
+    /// If it adds to words that nobody knows, or names powers that are none.
+    pub fn vocabulary(&self) -> Result<Cow<'static, Vocabulary>, Vec<Failure>> {
         if self.aliases.is_empty() && self.fields.is_empty() {
             let vocabulary = Vocabulary::built_in();
             let failures = self.unknown_powers(vocabulary);

@@ -15,8 +15,29 @@ pub struct Booklet {
     pub formats: Option<Vec<String>>,
     /// A folder of partials that replace the built-in ones.
     pub template: Option<String>,
+    /// What its Word files are made with.
+    pub word: WordFiles,
     pub design: Design,
     pub chapters: Vec<Entry>,
+}
+
+/// The Word files of a booklet: the whole, one a position, one a department.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct WordFiles {
+    pub booklet: WordFile,
+    pub position: WordFile,
+    pub department: WordFile,
+}
+
+/// What Word files of one kind are made with.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum WordFile {
+    #[default]
+    BuiltIn,
+    /// A template, by its path in the workspace.
+    Own(String),
+    /// They are not made.
+    Off,
 }
 
 /// A chapter in its place: what it holds, what it is called, on which paper it stands.

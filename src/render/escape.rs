@@ -143,6 +143,48 @@ fn escaped_markdown(whole: &str, at_start: bool) -> String {
     out
 }
 
+/// Text for a run of WordprocessingML: its elements of text, line breaks and tabs. Text there is never a field, for
+/// fields are elements of their own.
+pub fn word(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 48);
+    word_into(text, &mut out);
+    out
+}
+
+/// [`word`], behind what is there already.
+pub fn word_into(text: &str, out: &mut String) {
+    const OPEN: &str = "<w:t xml:space=\"preserve\">";
+    const CLOSE: &str = "</w:t>";
+    let mut open = false;
+    for c in text.chars() {
+        let element = match c {
+            '\t' => "<w:tab/>",
+            c if is_line_end(c) => "<w:br/>",
+            c if is_unprintable(c) => continue,
+            _ => "",
+        };
+        if !element.is_empty() {
+            if std::mem::take(&mut open) {
+                out.push_str(CLOSE);
+            }
+            out.push_str(element);
+            continue;
+        }
+        if !std::mem::replace(&mut open, true) {
+            out.push_str(OPEN);
+        }
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            c => out.push(c),
+        }
+    }
+    if open {
+        out.push_str(CLOSE);
+    }
+}
+
 /// What no document shows: it would part characters that mean something only together.
 fn is_dropped(c: char) -> bool {
     is_unprintable(c) && !is_line_end(c) && c != '\t'

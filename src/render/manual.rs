@@ -11,7 +11,7 @@ pub use html::html;
 pub use markdown::markdown;
 pub use typst::typst;
 
-fn parser(markdown: &str) -> impl Iterator<Item = Event<'_>> {
+pub(super) fn parser(markdown: &str) -> impl Iterator<Item = Event<'_>> {
     let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH;
     Parser::new_ext(markdown, options)
 }
@@ -53,7 +53,7 @@ pub fn images(markdown: &str) -> Vec<(usize, String)> {
 }
 
 /// An address without the codes that stand for blanks and Chinese characters: `%E5%9B%BE.png`.
-fn decoded(address: &str) -> String {
+pub(super) fn decoded(address: &str) -> String {
     let mut bytes = Vec::with_capacity(address.len());
     let mut rest = address.as_bytes();
     while let Some((&first, behind)) = rest.split_first() {
@@ -86,7 +86,7 @@ fn number(level: HeadingLevel) -> u8 {
 }
 
 /// Addresses that a link may lead to; all others stay text.
-fn is_safe_address(address: &str) -> bool {
+pub(super) fn is_safe_address(address: &str) -> bool {
     let lower = address.trim().to_ascii_lowercase();
     ["https://", "http://", "mailto:"]
         .iter()
@@ -96,7 +96,7 @@ fn is_safe_address(address: &str) -> bool {
 }
 
 /// Whether two texts meet without a blank: line breaks between Chinese characters are none.
-fn joins(before: Option<char>, after: Option<char>) -> bool {
+pub(super) fn joins(before: Option<char>, after: Option<char>) -> bool {
     let wide =
         |c: Option<char>| c.is_some_and(|c| unicode_width::UnicodeWidthChar::width(c) == Some(2));
     wide(before) && wide(after)

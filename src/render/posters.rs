@@ -49,5 +49,6 @@ pub fn posters(
         bytes,
         pages: document.pages().len(),
         missing,
+        places: Default::default(),
     })
 }

@@ -26,7 +26,7 @@ pub mod words;
 use crate::render::glyphs;
 use crate::render::picture::Pictures;
 pub use build::{Built, Input, build, find};
-pub(super) use control::day;
+pub(super) use control::{Controls, day, merged};
 pub use look::{Logo, Look, Paper};
 pub use matrices::{Grid, GridCell, GridHead, GridRow, Matrix};
 pub use plan::UnknownName;

@@ -9,3 +9,4 @@ mod pdf;
 mod revisions;
 mod site;
 mod support;
+mod word;

@@ -7,3 +7,4 @@ mod random;
 mod setting;
 mod support;
 mod templates;
+mod word;

@@ -5,7 +5,7 @@ use crate::cli::workspace::shown;
 use crate::diagnostic::Message;
 use crate::project::Project;
 use crate::render::sheet::xlsx;
-use crate::render::{html, markdown};
+use crate::render::{docx, html, markdown};
 use crate::text::fold;
 use memchr::memmem;
 use std::fs::{self, File};
@@ -61,6 +61,26 @@ impl Folder {
         });
         tried.map_err(|error| cannot_write(&path, &error))?;
         Ok(Self { path, force })
+    }
+
+    /// A folder in it, made if it is not there.
+    ///
+    /// # Errors
+    /// If something else stands there, or a link that leads who knows where.
+    pub(super) fn within(&self, name: &str) -> Result<Self, Message> {
+        let path = self.path.join(name);
+        let sound = match fs::symlink_metadata(&path) {
+            Err(_) => true,
+            Ok(found) => found.is_dir(),
+        };
+        if !sound {
+            return Err(Message::new("build-not-ours").arg("path", shown(&path)));
+        }
+        fs::create_dir_all(&path).map_err(|error| cannot_write(&path, &error))?;
+        Ok(Self {
+            path,
+            force: self.force,
+        })
     }
 
     pub(super) fn path(&self) -> &Path {
@@ -120,8 +140,10 @@ fn leads_away(path: &Path, root: &Path) -> bool {
 fn is_ours(path: &Path) -> io::Result<bool> {
     let mut file = File::open(path)?;
     let ending = path.extension().and_then(|ending| ending.to_str());
-    if ending == Some("xlsx") {
-        return Ok(xlsx::is_ours(file));
+    match ending {
+        Some("xlsx") => return Ok(xlsx::is_ours(file)),
+        Some("docx") => return Ok(docx::is_ours(file)),
+        _ => {}
     }
     let length = file.metadata()?.len();
     let mut bytes = Vec::new();

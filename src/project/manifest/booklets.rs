@@ -4,7 +4,9 @@
 use super::read::Reader;
 use crate::check::custom::Condition;
 use crate::diagnostic::Message;
-use crate::render::booklet::{Booklet, Chapter, Entry, Selection, default_chapters};
+use crate::render::booklet::{
+    Booklet, Chapter, Entry, Selection, WordFile, WordFiles, default_chapters,
+};
 use crate::render::design::{
     Design, Fonts, Numbering, Orientation, Paper, PdfKind, Standard, Theme,
 };
@@ -12,11 +14,12 @@ use crate::render::matrix::Kind;
 use crate::syntax::vocabulary::near;
 use serde_yaml::Value;
 
-const KEYS: [&str; 15] = [
+const KEYS: [&str; 16] = [
     "name",
     "title",
     "formats",
     "template",
+    "word",
     "theme",
     "fonts",
     "paper",
@@ -30,6 +33,7 @@ const KEYS: [&str; 15] = [
     "chapters",
 ];
 const FORMATS: [&str; 6] = ["pdf", "html", "md", "docx", "xlsx", "site"];
+const WORD_KEYS: [&str; 3] = ["booklet", "position", "department"];
 const FONT_KEYS: [&str; 2] = ["body", "headings"];
 const PDF_KEYS: [&str; 2] = ["tagged", "pdf-a"];
 
@@ -68,6 +72,7 @@ impl Reader<'_> {
                 "title" => booklet.title = self.text(&path, &value),
                 "formats" => booklet.formats = Some(self.formats(&value)),
                 "template" => booklet.template = self.text(&path, &value),
+                "word" => booklet.word = self.word(&path, &value),
                 "chapters" => booklet.chapters = self.chapters(&value),
                 _ if KEYS.contains(&key.as_str()) => {
                     self.design(&path, &value, &mut booklet.design);
@@ -85,6 +90,26 @@ impl Reader<'_> {
             return None;
         }
         Some(booklet)
+    }
+
+    /// `word: {position: FORM.docx, department: off}`
+    fn word(&mut self, path: &[&str], value: &Value) -> WordFiles {
+        let mut files = WordFiles::default();
+        for (key, value) in self.entries(path, value) {
+            let path = [path, &[key.as_str()]].concat();
+            let file = match self.text(&path, &value).as_deref() {
+                None => WordFile::BuiltIn,
+                Some("off" | "false") => WordFile::Off,
+                Some(own) => WordFile::Own(own.to_owned()),
+            };
+            match key.as_str() {
+                "booklet" => files.booklet = file,
+                "position" => files.position = file,
+                "department" => files.department = file,
+                _ => self.unknown(&path, &key, &WORD_KEYS),
+            }
+        }
+        files
     }
 
     /// One key that says how a booklet looks.

@@ -16,16 +16,16 @@ const RECORD: Owner = Owner::Record(Concept::Document);
 
 /// Reads document control in the words of the booklet.
 #[derive(Clone, Copy)]
-pub(super) struct Controls<'a> {
-    pub(super) lexicon: Lexicon<'a>,
-    pub(super) sources: &'a Sources,
+pub(in crate::render) struct Controls<'a> {
+    pub(in crate::render) lexicon: Lexicon<'a>,
+    pub(in crate::render) sources: &'a Sources,
     /// Whether the booklet has a page of document control.
-    pub(super) told: bool,
+    pub(in crate::render) told: bool,
 }
 
 impl<'a> Controls<'a> {
     /// Number, version and effective date, those that are written.
-    pub(super) fn pairs(&self, document: &Document) -> Pairs<'a> {
+    pub(in crate::render) fn pairs(&self, document: &Document) -> Pairs<'a> {
         let mut pairs = Pairs::new(self.lexicon, RECORD);
         pairs.text(Concept::Code, &document.code);
         pairs.text(Concept::Version, &document.version);
@@ -50,7 +50,7 @@ impl<'a> Controls<'a> {
     }
 
     /// 制定, 审核, 批准; where nothing is written, a place to sign if `blank`.
-    pub(super) fn signatures(&self, document: &Document, blank: bool) -> Vec<Signature> {
+    pub(in crate::render) fn signatures(&self, document: &Document, blank: bool) -> Vec<Signature> {
         let fields = [
             (Concept::Prepared, &document.prepared),
             (Concept::Reviewed, &document.reviewed),
@@ -82,7 +82,7 @@ impl<'a> Controls<'a> {
     }
 
     /// The departments that countersign.
-    pub(super) fn countersigned(&self, document: &Document) -> Vec<String> {
+    pub(in crate::render) fn countersigned(&self, document: &Document) -> Vec<String> {
         let split = |part: &str| -> Vec<String> {
             part.split(['、', ',', '，', ';', '；'])
                 .map(|name| name.trim().to_owned())
@@ -139,7 +139,10 @@ impl<'a> Controls<'a> {
 }
 
 /// A position's own document control, field by field over that of the organisation.
-pub(super) fn merged(own: Option<&Document>, organisation: Option<&Document>) -> Document {
+pub(in crate::render) fn merged(
+    own: Option<&Document>,
+    organisation: Option<&Document>,
+) -> Document {
     let (own, organisation) = (
         own.cloned().unwrap_or_default(),
         organisation.cloned().unwrap_or_default(),

@@ -12,7 +12,7 @@ use crate::syntax::vocabulary::Owner;
 const SHORT: f64 = 15.5;
 
 /// Collects labelled values.
-pub(super) struct Pairs<'a> {
+pub(in crate::render) struct Pairs<'a> {
     lexicon: Lexicon<'a>,
     owner: Owner,
     pairs: Vec<Pair>,
@@ -102,7 +102,7 @@ impl<'a> Pairs<'a> {
         rows
     }
 
-    pub(super) fn into_pairs(self) -> Vec<Pair> {
+    pub(in crate::render) fn into_pairs(self) -> Vec<Pair> {
         self.pairs
     }
 }

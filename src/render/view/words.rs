@@ -173,6 +173,7 @@ pub fn concept_name(concept: Concept) -> &'static str {
         Concept::Cycle => "cycle",
         Concept::Department => "department",
         Concept::Deputy => "deputy",
+        Concept::Document => "document",
         Concept::Dotted => "dotted",
         Concept::Duties => "duties",
         Concept::Education => "education",

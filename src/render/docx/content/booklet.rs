@@ -1,0 +1,468 @@
+//! The parts of a booklet one after the other: headings, contents with the fields of Word and the pages that are known,
+//! charts on paper of their own, sheets, approval tables, lists. The cover is the template's.
+
+use super::{Setter, Style, attribute, bookmark_name, table::Look};
+use crate::render::view::{
+    Chart, Contents, Control, Drawing, Head, Heading, Index, Mark, Matter, Matters, Part, Sheet,
+    Tables,
+};
+use std::fmt::Write;
+
+/// A row of an empty table to be filled in by hand.
+const BLANK_ROWS: usize = 2;
+
+const NEW_PAGE: &str = "<w:pageBreakBefore/>";
+
+/// Above a drawing, for its title, and below, in twentieths of a point.
+const PAGE_EDGES: (f64, f64, f64) = (36.0, 62.0, 54.0);
+
+impl Setter<'_, '_, '_> {
+    pub(super) fn chapters(&mut self) {
+        let view = self.data.view;
+        for part in &view.parts {
+            match part {
+                Part::Cover(_) => {}
+                Part::Control(control) => self.control_page(control),
+                Part::Contents(contents) => self.contents(contents),
+                Part::Heading(heading) => self.heading(heading),
+                Part::Chart(chart) => self.chart(chart),
+                Part::Department(sheet) | Part::Position(sheet) | Part::Process(sheet) => {
+                    self.sheet(sheet);
+                }
+                Part::Matters(matters) => self.matters(matters),
+                Part::Tables(tables) => self.tables(tables),
+                Part::Matrix(matrix) => self.matrix(matrix),
+                Part::Index(index) => self.index(index),
+                Part::Text(text) => self.manual(text),
+            }
+        }
+    }
+
+    /// The contents of the booklet wherever the template wants them.
+    pub(super) fn all_contents(&mut self) {
+        let view = self.data.view;
+        let known = view.parts.iter().find_map(|part| match part {
+            Part::Contents(contents) => Some(contents.entries.clone()),
+            _ => None,
+        });
+        let entries = known.unwrap_or_else(|| {
+            let marks = view.parts.iter().flat_map(Part::marks);
+            marks.filter(|mark| mark.level <= 3).cloned().collect()
+        });
+        self.contents_field(&entries);
+    }
+
+    /// A heading that links lead to and the running head repeats.
+    fn mark(&mut self, mark: &Mark, look: &str, text: &str) {
+        let style = self.setting.styles.heading(mark.level).to_owned();
+        self.paragraph_as(&style, look, |setter| {
+            setter.marked(&mark.anchor, |setter| setter.run(RUNNING, text));
+        });
+    }
+
+    /// The headings of a chapter on paper of its own.
+    pub(super) fn apart_head(&mut self, head: &Head) {
+        for mark in &head.above {
+            self.mark(mark, "", &mark.text);
+        }
+        self.title(&head.mark, "");
+    }
+
+    /// The title of a page, in the middle; a chapter's own stays at the side.
+    fn title(&mut self, mark: &Mark, look: &str) {
+        if mark.level < 2 {
+            self.mark(mark, look, &mark.text);
+            return;
+        }
+        let style = self.setting.styles.heading(mark.level).to_owned();
+        let look =
+            format!("{look}<w:spacing w:before=\"0\" w:after=\"80\"/><w:jc w:val=\"center\"/>");
+        self.paragraph_as(&style, &look, |setter| {
+            setter.marked(&mark.anchor, |setter| setter.run(TITLE, &mark.text));
+        });
+    }
+
+    /// The headings of a part, on a new page.
+    fn head(&mut self, head: &Head) {
+        let mut look = NEW_PAGE;
+        for mark in &head.above {
+            match mark.shown {
+                true => self.mark(mark, look, &mark.text),
+                false => {
+                    let own = format!(
+                        "{look}<w:outlineLvl w:val=\"{}\"/>",
+                        mark.level.saturating_sub(1)
+                    );
+                    self.paragraph(Style::Above, &own, |setter| {
+                        setter.marked(&mark.anchor, |setter| setter.run("", &mark.text));
+                    });
+                }
+            }
+            look = "";
+        }
+        self.title(&head.mark, look);
+        if let Some(subtitle) = &head.subtitle {
+            self.line(Style::Subtitle, "<w:keepNext/>", subtitle);
+        }
+    }
+
+    fn sheet(&mut self, sheet: &Sheet) {
+        self.head(&sheet.head);
+        self.pairs(&sheet.rows);
+        self.sections(&sheet.sections);
+        if let Some(control) = &sheet.control {
+            self.control(control);
+        }
+        self.signatures(&sheet.signatures);
+    }
+
+    fn control_page(&mut self, control: &Control) {
+        let words = &self.data.view.book.words;
+        self.head(&control.head);
+        self.pairs(&control.rows);
+        self.pairs(&control.about);
+        if let Some(notes) = &control.notes {
+            self.section(notes, true);
+        }
+        match control.changes.rows.is_empty() {
+            false => self.table(Some(&words.changes), &control.changes),
+            true => {
+                let mut blank = control.changes.clone();
+                let cell = crate::render::view::Cell {
+                    text: Vec::new(),
+                    depth: 0,
+                    note: String::new(),
+                };
+                let row = crate::render::view::Row::Cells {
+                    cells: vec![cell; blank.columns.len()],
+                    long: false,
+                    total: false,
+                };
+                blank.rows = vec![row; BLANK_ROWS];
+                self.table(Some(&words.changes), &blank);
+            }
+        }
+        self.countersigned(&control.countersigned);
+        self.signatures(&control.signatures);
+    }
+
+    /// Departments that countersign, four in a row, with room for it.
+    fn countersigned(&mut self, names: &[String]) {
+        const ROW: usize = 4;
+        let Some(widths) = self.equal(ROW).filter(|_| !names.is_empty()) else {
+            return;
+        };
+        let words = &self.data.view.book.words;
+        self.open_table(&widths);
+        self.bar(&words.countersigned, ROW);
+        for some in names.chunks(ROW) {
+            self.push(
+                "<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val=\"620\" w:hRule=\"atLeast\"/></w:trPr>",
+            );
+            for (at, &width) in widths.iter().enumerate() {
+                let look = Look {
+                    top: true,
+                    ..Look::default()
+                };
+                let name = some.get(at).map_or("", String::as_str);
+                self.cell(width, look, |setter| setter.line(Style::Small, "", name));
+            }
+            self.push("</w:tr>");
+        }
+        self.close_table();
+    }
+
+    fn contents(&mut self, contents: &Contents) {
+        let mark = &contents.head.mark;
+        // It is not listed in itself.
+        self.paragraph(Style::Contents, NEW_PAGE, |setter| {
+            setter.marked(&mark.anchor, |setter| setter.run(RUNNING, &mark.text));
+        });
+        self.contents_field(&contents.entries);
+    }
+
+    /// The field of the contents, with what it shows until somebody updates it.
+    fn contents_field(&mut self, entries: &[Mark]) {
+        self.push(
+            "<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val=\"Table of Contents\"/><w:docPartUnique/>\
+             </w:docPartObj></w:sdtPr><w:sdtContent>",
+        );
+        for (at, mark) in entries.iter().enumerate() {
+            let style = self.setting.styles.contents(mark.level).to_owned();
+            let end = self.setting.room.width;
+            let tab = format!(
+                "<w:tabs><w:tab w:val=\"right\" w:leader=\"dot\" w:pos=\"{end}\"/></w:tabs>"
+            );
+            self.paragraph_as(&style, &tab, |setter| {
+                if at == 0 {
+                    setter.push("<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r>");
+                    setter.push(CONTENTS);
+                    setter.push("<w:r><w:fldChar w:fldCharType=\"separate\"/></w:r>");
+                }
+                setter.entry(mark);
+            });
+        }
+        self.push("<w:p><w:pPr><w:pStyle w:val=\"RolecGap\"/></w:pPr>");
+        if !entries.is_empty() {
+            self.push("<w:r><w:fldChar w:fldCharType=\"end\"/></w:r>");
+        }
+        self.push("</w:p></w:sdtContent></w:sdt>");
+    }
+
+    /// A line of the contents: it leads to its page and names it.
+    fn entry(&mut self, mark: &Mark) {
+        let Some(&number) = self.setting.bookmarks.get(&mark.anchor) else {
+            self.run("", &mark.text);
+            return;
+        };
+        let name = bookmark_name(number);
+        // INVARIANT: writing to a string cannot fail.
+        let _ = write!(
+            self.out,
+            "<w:hyperlink w:anchor=\"{name}\" w:history=\"1\">"
+        );
+        self.run("", &mark.text);
+        self.push("<w:r><w:tab/></w:r>");
+        self.page(&mark.anchor, &name);
+        self.push("</w:hyperlink>");
+    }
+
+    /// The field of the page of a bookmark.
+    fn page(&mut self, anchor: &str, bookmark: &str) {
+        let page = self.setting.pages.get(anchor).map(usize::to_string);
+        let _ = write!(
+            self.out,
+            "<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText xml:space=\"preserve\"> PAGEREF {bookmark} \\h \
+             </w:instrText></w:r><w:r><w:fldChar w:fldCharType=\"separate\"/></w:r><w:r><w:t>{}</w:t></w:r>\
+             <w:r><w:fldChar w:fldCharType=\"end\"/></w:r>",
+            page.unwrap_or_default()
+        );
+    }
+
+    /// The title page of a group of chapters, with what follows under it.
+    fn heading(&mut self, heading: &Heading) {
+        let look = format!("{NEW_PAGE}<w:spacing w:before=\"2200\"/>");
+        let mark = &heading.head.mark;
+        match &heading.number {
+            Some(number) => {
+                self.line(Style::Part, &look, number);
+                self.part_name(mark, "", &heading.name);
+            }
+            None => self.part_name(mark, &look, &heading.name),
+        }
+        for entry in &heading.entries {
+            let style = self.setting.styles.contents(entry.level).to_owned();
+            let end = self.setting.room.width;
+            let tab = format!(
+                "<w:tabs><w:tab w:val=\"right\" w:leader=\"dot\" w:pos=\"{end}\"/></w:tabs>"
+            );
+            self.paragraph_as(&style, &tab, |setter| setter.entry(entry));
+        }
+    }
+
+    fn part_name(&mut self, mark: &Mark, look: &str, name: &str) {
+        let own = format!(
+            "{look}<w:outlineLvl w:val=\"{}\"/>",
+            mark.level.saturating_sub(1)
+        );
+        self.paragraph(Style::PartName, &own, |setter| {
+            setter.marked(&mark.anchor, |setter| setter.run(RUNNING, name));
+        });
+    }
+
+    /// Each drawing on a page of its own, on paper that it fits.
+    fn chart(&mut self, chart: &Chart) {
+        if chart.drawings.is_empty() {
+            self.head(&chart.head);
+            for row in &chart.outline {
+                let look = format!("<w:ind w:left=\"{}\"/>", row.depth * 340);
+                self.paragraph(Style::Plain, &look, |setter| {
+                    setter.rich(if row.department { super::BOLD } else { "" }, &row.name);
+                    setter.note(&row.remark);
+                });
+            }
+            return;
+        }
+        self.begin_apart();
+        for (at, drawing) in chart.drawings.iter().enumerate() {
+            match at {
+                0 => self.apart_head(&chart.head),
+                _ => self.line(Style::Caption, "", &drawing.title),
+            }
+            self.drawing(drawing);
+            self.end_section(Some((drawing.paper_width, drawing.paper_height)));
+        }
+    }
+
+    fn drawing(&mut self, drawing: &Drawing) {
+        *self.drawings += 1;
+        let number = *self.drawings;
+        let drawn = self
+            .media
+            .draw(&drawing.svg, &drawing.title, drawing.scale, number);
+        match drawn {
+            Ok(element) => self.paragraph(Style::Plain, "<w:jc w:val=\"center\"/>", |setter| {
+                setter.push("<w:r>");
+                setter.push(&element);
+                setter.push("</w:r>");
+            }),
+            Err(message) => *self.fault = self.fault.take().or(Some(message)),
+        }
+    }
+
+    /// What follows stands on paper of its own.
+    pub(super) fn begin_apart(&mut self) {
+        // Of two such chapters in a row the first has ended its pages already.
+        if !self.out.ends_with(SECTION_END) {
+            self.end_section(None);
+        }
+    }
+
+    /// Ends a section of pages: those before, which are as all others, or those on paper of their own, in points.
+    pub(super) fn end_section(&mut self, own: Option<(f64, f64)>) {
+        let section = match own {
+            None => self.setting.section.clone(),
+            Some(size) => paper(&self.setting.section, size),
+        };
+        if section.is_empty() {
+            return;
+        }
+        let look = format!(
+            "<w:spacing w:before=\"0\" w:after=\"0\" w:line=\"20\" w:lineRule=\"exact\"/>{section}"
+        );
+        self.paragraph(Style::Gap, &look, |_| {});
+    }
+
+    fn matters(&mut self, matters: &Matters) {
+        self.head(&matters.head);
+        for matter in &matters.matters {
+            self.matter(matter);
+        }
+        if let Some(others) = &matters.others {
+            self.caption(&matters.others_title);
+            self.table(None, others);
+        }
+    }
+
+    fn matter(&mut self, matter: &Matter) {
+        let level = matter.mark.level;
+        let own = format!(
+            "<w:keepNext/><w:outlineLvl w:val=\"{}\"/>",
+            level.saturating_sub(1)
+        );
+        self.paragraph(Style::Caption, &own, |setter| {
+            setter.marked(&matter.mark.anchor, |setter| {
+                setter.run("", &matter.mark.text)
+            });
+        });
+        self.pairs(&matter.rows);
+        for table in &matter.tables {
+            self.table(None, table);
+        }
+        if !matter.notes.is_empty() {
+            self.boxed(None, &matter.notes);
+        }
+    }
+
+    /// The title of a table.
+    pub(super) fn caption(&mut self, title: &str) {
+        if !title.is_empty() {
+            self.line(Style::Caption, "<w:keepNext/>", title);
+        }
+    }
+
+    fn tables(&mut self, tables: &Tables) {
+        self.head(&tables.head);
+        for titled in &tables.tables {
+            self.caption(&titled.title);
+            self.table(None, &titled.table);
+        }
+    }
+
+    fn index(&mut self, index: &Index) {
+        self.head(&index.head);
+        let end = self.setting.room.width;
+        let tab = format!(
+            "<w:tabs><w:tab w:val=\"right\" w:leader=\"dot\" w:pos=\"{end}\"/></w:tabs><w:ind w:left=\"240\"/>"
+        );
+        for group in &index.groups {
+            self.line(Style::Group, "<w:keepNext/>", &group.title);
+            for entry in &group.entries {
+                let bookmark = entry.anchor.as_ref().and_then(|anchor| {
+                    let number = self.setting.bookmarks.get(anchor)?;
+                    Some((anchor, bookmark_name(*number)))
+                });
+                self.paragraph(Style::Plain, &tab, |setter| {
+                    if let Some((_, name)) = &bookmark {
+                        let name = attribute(name);
+                        let _ = write!(
+                            setter.out,
+                            "<w:hyperlink w:anchor=\"{name}\" w:history=\"1\">"
+                        );
+                    }
+                    setter.run("", &entry.title);
+                    if !entry.code.is_empty() {
+                        setter.run(super::NOTE, &format!(" {}", entry.code));
+                    }
+                    setter.push("<w:r><w:tab/></w:r>");
+                    match &bookmark {
+                        Some((anchor, name)) => {
+                            setter.page(anchor, name);
+                            setter.push("</w:hyperlink>");
+                        }
+                        None => {
+                            let none = setter.data.view.book.words.unnumbered.clone();
+                            setter.run("", &none);
+                        }
+                    }
+                });
+            }
+        }
+    }
+}
+
+/// The character style that the running head repeats; it looks like nothing.
+const RUNNING: &str = "<w:rPr><w:rStyle w:val=\"RolecRunning\"/></w:rPr>";
+
+/// The same in the size of titles of pages.
+const TITLE: &str =
+    "<w:rPr><w:rStyle w:val=\"RolecRunning\"/><w:sz w:val=\"32\"/><w:szCs w:val=\"32\"/></w:rPr>";
+
+/// How a paragraph ends that ends a section of pages.
+const SECTION_END: &str = "</w:sectPr></w:pPr></w:p>";
+
+/// What the field of the contents says: headings of three levels, as links, by their outline levels, too.
+const CONTENTS: &str =
+    "<w:r><w:instrText xml:space=\"preserve\"> TOC \\o \"1-3\" \\h \\z \\u </w:instrText></w:r>";
+
+/// A section like another, on other paper.
+fn paper(section: &str, (width, height): (f64, f64)) -> String {
+    let twips = |points: f64| (points * 20.0).round() as u32;
+    let (side, top, bottom) = PAGE_EDGES;
+    let orient = match width > height {
+        true => " w:orient=\"landscape\"",
+        false => "",
+    };
+    let size = format!(
+        "<w:pgSz w:w=\"{}\" w:h=\"{}\"{orient}/><w:pgMar w:top=\"{}\" w:right=\"{side}\" w:bottom=\"{}\" w:left=\"{side}\" \
+         w:header=\"700\" w:footer=\"500\" w:gutter=\"0\"/>",
+        twips(width),
+        twips(height),
+        twips(top),
+        twips(bottom),
+        side = twips(side),
+    );
+    let mut out = String::with_capacity(section.len() + size.len());
+    let mut placed = false;
+    for piece in section.split_inclusive('>') {
+        let own = piece.starts_with("<w:pgSz") || piece.starts_with("<w:pgMar");
+        if own {
+            if !std::mem::replace(&mut placed, true) {
+                out.push_str(&size);
+            }
+            continue;
+        }
+        out.push_str(piece);
+    }
+    out
+}
