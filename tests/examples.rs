@@ -226,6 +226,9 @@ fn good_examples_are_printed() {
         let files = std::fs::read_dir(folder.path())
             .expect("the folder is there")
             .count();
-        assert!(files >= 6 && files.is_multiple_of(3), "{example}: {files} files");
+        assert!(
+            files >= 6 && files.is_multiple_of(3),
+            "{example}: {files} files"
+        );
     }
 }

@@ -168,7 +168,11 @@ impl Furniture {
 
     /// A drawing without a title stands for itself, and needs no margin of a sheet.
     fn margin(&self) -> i32 {
-        if self.title.is_empty() { super::MARGIN } else { MARGIN }
+        if self.title.is_empty() {
+            super::MARGIN
+        } else {
+            MARGIN
+        }
     }
 
     fn title_lines(&self, width: i32) -> Vec<String> {
