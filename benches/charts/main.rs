@@ -17,23 +17,27 @@ use std::time::{Duration, Instant};
 
 fn main() {
     let is_trial = std::env::args().any(|argument| argument == "--test");
-    let sizes: &[usize] = if is_trial {
-        &[100]
-    } else {
-        &[100, 1_000, 3_000, 10_000, 20_000]
-    };
+    let mut texts = vec![
+        organisations::tea_house(),
+        organisations::instrument_maker(),
+        organisations::group(100),
+    ];
+    if !is_trial {
+        texts.push(organisations::group_of_a_thousand());
+        texts.extend([3_000, 10_000, 20_000].map(organisations::group));
+    }
     println!(
         "{:>9} {:>10} {:>10} {:>22} {:>12} {:>26}",
         "positions", "layout", "svg", "canvas in points", "dot", "canvas of dot"
     );
     let mut points = Vec::new();
-    for &size in sizes {
-        let model = model(&organisations::group(size));
+    for text in &texts {
+        let model = model(text);
         let options = Options::default();
         let (layout, scene) = timed(|| chart::scene(&model, &options));
         let words = Words::new(Catalogue::of(Language::Zh), &model, &options, &scene);
         let (svg, _) = timed(|| chart::svg(&scene, &words));
-        let dot = if size <= 3_000 {
+        let dot = if model.positions.len() <= 3_000 {
             graphviz(&chart::dot(&scene, &words))
         } else {
             None

@@ -7,6 +7,7 @@ mod forms;
 mod grades;
 mod head;
 mod place;
+mod rigid;
 mod tree;
 
 use super::graph::Graph;

@@ -142,8 +142,6 @@ pub struct Scene {
     pub edges: Vec<Edge>,
     /// Around parts in other places.
     pub frames: Vec<Rect>,
-    /// Grades at equal height, if that was asked for: their names, and the middle of their boxes.
-    pub bands: Vec<(String, i32)>,
     /// The size of type in percent of the ordinary one.
     pub percent: i32,
     pub theme: Theme,
@@ -238,7 +236,6 @@ impl Scene {
             frame.x += dx;
             frame.y += dy;
         }
-        self.bands.iter_mut().for_each(|(_, y)| *y += dy);
     }
 
     /// The same drawing, so much larger or smaller. Whatever touches goes on touching: equal places stay equal.
@@ -268,7 +265,6 @@ impl Scene {
         self.frames
             .iter_mut()
             .for_each(|frame| *frame = rect(*frame));
-        self.bands.iter_mut().for_each(|(_, y)| *y = scale(*y));
         self.width = scale(self.width);
         self.height = scale(self.height);
         self.percent = scale(self.percent);

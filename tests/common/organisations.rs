@@ -72,6 +72,9 @@ pub fn tea_house() -> String {
     .to_owned()
 }
 
+/// A department, its head, its posts and how many people each has.
+type Division = (&'static str, &'static str, &'static [(&'static str, usize)]);
+
 /// An English maker of instruments: sixty positions under a board, with a branch, staff units and dotted lines.
 pub fn instrument_maker() -> String {
     let mut made = Made::new(
@@ -94,7 +97,7 @@ pub fn instrument_maker() -> String {
     );
     made.post("Legal Counsel", Some("Managing Director"), "", "E3", 1);
     made.line("  Kind: functional");
-    let divisions: [(&str, &str, &[(&str, usize)]); 6] = [
+    let divisions: [Division; 6] = [
         (
             "Sales",
             "Sales Director",

@@ -216,7 +216,7 @@ fn the_page_finds_boxes() {
         if (here !== hits[0]) return 'nobody is shown';
         const rect = here.querySelector('rect').getBBox();
         const within = rect.x > after[0] && rect.y > after[1] && rect.x + rect.width < after[0] + after[2] && rect.y + rect.height < after[1] + after[3];
-        if (!within || after[2] >= before[2]) return 'not in view';
+        if (!within || after[2] > before[2]) return 'not in view';
         input.value = '没有这个岗位';
         input.dispatchEvent(new Event('input'));
         return document.querySelectorAll('.node.found').length + ' ' + document.getElementById('found').textContent;"
