@@ -11,6 +11,7 @@ use super::words::Words;
 use crate::syntax::grammar::{self, Mark};
 use crate::text::fold;
 use marks::Counting;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::ops::Range;
 
 /// A stretch of a line that is one thing.
@@ -85,12 +86,9 @@ impl<'a> Splitter<'a> {
             .into_iter()
             .map(|mark| (mark.range.start as usize, Cut::Mark(mark)))
             .collect();
-        cuts.extend(
-            forms::cuts(&line.text, self.words)
-                .into_iter()
-                .filter(|(at, _)| cuts.iter().all(|(mark, _)| mark != at))
-                .collect::<Vec<_>>(),
-        );
+        let marks: FxHashSet<usize> = cuts.iter().map(|(at, _)| *at).collect();
+        let forms = forms::cuts(&line.text, self.words).into_iter();
+        cuts.extend(forms.filter(|(at, _)| !marks.contains(at)));
         sort(&mut cuts);
         cuts.extend(labels::cuts(&line.text, self.words, &cuts));
         sort(&mut cuts);
@@ -236,7 +234,7 @@ fn assemble(line: &Line, at: usize, cuts: &[(usize, Cut)]) -> Vec<Unit> {
             }
             _ => {}
         }
-        if let Some((_, end)) = labels.iter().find(|(body, _)| *body == unit.body.start) {
+        if let Some(end) = labels.get(&unit.body.start) {
             unit.label = end.map(|end| unit.body.start..end);
         }
         units.push(unit);
@@ -246,8 +244,8 @@ fn assemble(line: &Line, at: usize, cuts: &[(usize, Cut)]) -> Vec<Unit> {
 
 /// Takes out the labels that stand straight behind a number: they are one unit with it. Gives where they begin, and
 /// where their word ends.
-fn after_marks(starts: &mut Vec<(usize, Option<&Cut>)>) -> Vec<(usize, Option<usize>)> {
-    let mut labels = Vec::new();
+fn after_marks(starts: &mut Vec<(usize, Option<&Cut>)>) -> FxHashMap<usize, Option<usize>> {
+    let mut labels = FxHashMap::default();
     let mut end = None;
     starts.retain(|(start, cut)| {
         let behind = end == Some(*start);
@@ -257,7 +255,7 @@ fn after_marks(starts: &mut Vec<(usize, Option<&Cut>)>) -> Vec<(usize, Option<us
         };
         match cut {
             Some(Cut::Label(word)) if behind => {
-                labels.push((*start, *word));
+                labels.insert(*start, *word);
                 false
             }
             _ => true,

@@ -25,6 +25,7 @@ struct File {
     acts_on_titles: Vec<String>,
     parts: Vec<String>,
     labels: BTreeMap<Kind, BTreeMap<Concept, Vec<String>>>,
+    records: BTreeMap<Concept, BTreeMap<Concept, Vec<String>>>,
     children: Vec<String>,
     compounds: Vec<String>,
     numeral_ends: String,
@@ -154,12 +155,14 @@ impl<'a> Words<'a> {
             words.unit_words.extend(unit);
         }
         words.unit_words.retain(|word| !word.is_empty());
-        words.add_labels(file.labels);
+        let labels = file.labels.into_iter().map(|(kind, labels)| (Owner::Kind(kind), labels));
+        let records = file.records.into_iter().map(|(record, labels)| (Owner::Record(record), labels));
+        words.add_labels(labels.chain(records).collect());
         words.index();
         words
     }
 
-    fn add_labels(&mut self, more: BTreeMap<Kind, BTreeMap<Concept, Vec<String>>>) {
+    fn add_labels(&mut self, more: Vec<(Owner, BTreeMap<Concept, Vec<String>>)>) {
         let kinds = Kind::ALL.iter().map(|&kind| Owner::Kind(kind));
         for owner in kinds.chain(RECORDS.map(Owner::Record)) {
             let known = self.vocabulary.labels(owner).iter();
@@ -173,8 +176,7 @@ impl<'a> Words<'a> {
             });
             self.labels.insert(owner, known.collect());
         }
-        for (kind, concepts) in more {
-            let owner = Owner::Kind(kind);
+        for (owner, concepts) in more {
             for (concept, words) in concepts {
                 let Some(shape) = self.vocabulary.shape(owner, concept) else {
                     continue;
@@ -251,6 +253,16 @@ impl<'a> Words<'a> {
     pub fn declares(&self, word: &str) -> Option<Kind> {
         let kind = self.vocabulary.declaration(word)?;
         KINDS.contains(&kind).then_some(kind)
+    }
+
+    /// A label of a declaration or of one of its records: the role language's own words count first.
+    pub fn label_or_field(&self, owner: Owner, word: &str) -> Option<Label> {
+        let own = self.label(owner, word);
+        let field = self.in_records(word);
+        own.filter(|label| label.known)
+            .or(field.filter(|label| label.known))
+            .or(own)
+            .or(field)
     }
 
     /// The record of a declaration that has a field of this word.

@@ -133,7 +133,7 @@ impl Reader<'_> {
             self.reset_levels(mark);
             let node = self.item(unit, mark);
             if let Some(section) = self.section() {
-                section.body.push(node);
+                section.item(node, mark.style);
             }
             return;
         }
@@ -152,7 +152,7 @@ impl Reader<'_> {
                 return;
             }
             if let Some(section) = self.section() {
-                section.body.push(Node::Group(vec![word]));
+                section.group(vec![word]);
             }
             return;
         }
@@ -220,16 +220,8 @@ impl Reader<'_> {
         let Some(section) = self.declarations.last().and_then(|last| last.parts.get(at)) else {
             return false;
         };
-        let last = section.body.iter().rev().take_while(|node| !matches!(node, Node::Group(_)));
-        let first = last.filter_map(|node| self.style(node)).last();
-        first.is_some_and(|first| rank(first) < rank(mark.style))
-    }
-
-    fn style(&self, node: &Node) -> Option<Style> {
-        let Node::Item(mark, _) = node else { return None };
-        let mark = mark.text(self.document);
-        let found = grammar::mark(mark, 0).or_else(|| grammar::mark(&format!("{mark} x"), 0));
-        found.map(|mark| mark.style)
+        let first = section.styles.first();
+        first.is_some_and(|first| rank(*first) < rank(mark.style))
     }
 
     /// A number of an outer form behind inner ones begins a list of its own: 1、…10、 and then 一、….
@@ -240,9 +232,7 @@ impl Reader<'_> {
         let Some(part) = self.declarations.last().and_then(|last| last.parts.get(at)) else {
             return;
         };
-        let nodes = part.body.iter().rev().take_while(|node| !matches!(node, Node::Group(_)));
-        let mut styles: Vec<Style> = nodes.filter_map(|node| self.style(node)).collect();
-        styles.reverse();
+        let styles = &part.styles;
         let Some(&first) = styles.first() else { return };
         if styles.contains(&mark.style) || rank(mark.style) >= rank(first) || mark.ordinal != 1 {
             return;
@@ -262,7 +252,7 @@ impl Reader<'_> {
             Some(word) => word.text(document).to_owned(),
             None => words.canonical(section.owner, section.concept, document).to_owned(),
         };
-        section.body.push(Node::Group(vec![Piece::Added(format!("{word}{}", groups + 2))]));
+        section.group(vec![Piece::Added(format!("{word}{}", groups + 2))]);
     }
 
     /// A paragraph of clauses is a list of them, as copying a table leaves it.
@@ -333,7 +323,7 @@ impl Reader<'_> {
         let word = self.piece(unit, start + split.word.start as usize..start + split.word.end as usize);
         if self.section().is_some_and(|section| section.concept == Concept::Workflow) {
             if let Some(section) = self.section() {
-                section.body.push(Node::Group(vec![word]));
+                section.group(vec![word]);
             }
         } else {
             let mut section = Section::new(Owner::Kind(kind), Concept::Workflow, Shape::List);
@@ -465,7 +455,7 @@ impl Reader<'_> {
         if let Some(section) = self.section()
             && let Some(area) = area
         {
-            section.body.push(Node::Group(vec![area]));
+            section.group(vec![area]);
         }
         let line = &self.document.lines[unit.line].text;
         let rest = Unit {

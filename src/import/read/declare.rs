@@ -132,7 +132,7 @@ impl Reader<'_> {
         let word = self.piece(unit, unit.body.start..unit.body.start + end);
         if let Some(section) = self.section() {
             section.body.extend(mark.map(|mark| Node::Remark(vec![mark])));
-            section.body.push(Node::Group(vec![word]));
+            section.group(vec![word]);
         }
     }
 
@@ -351,7 +351,7 @@ impl Reader<'_> {
         }
         let heading: Text = section.mark.into_iter().chain(section.word).chain(section.remarks.into_iter().flatten()).collect();
         match part.shape.is_free() && !part.body.is_empty() {
-            true if !heading.is_empty() => part.body.push(Node::Group(heading)),
+            true if !heading.is_empty() => part.group(heading),
             _ if !heading.is_empty() => part.remarks.push(heading),
             _ => {}
         }
@@ -384,7 +384,7 @@ impl Reader<'_> {
         let mark = unit.mark.map(|_| self.piece(unit, unit.range.start..unit.body.start));
         if let Some(section) = self.section() {
             section.body.extend(mark.map(|mark| Node::Remark(vec![mark])));
-            section.body.push(Node::Group(vec![word]));
+            section.group(vec![word]);
         }
         if !found.value.is_empty() {
             let rest = Unit {

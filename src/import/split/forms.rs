@@ -6,6 +6,7 @@ use crate::import::words::{KINDS, Label, Words};
 use crate::syntax::concept::{Concept, Key};
 use crate::syntax::vocabulary::Owner;
 use crate::text::fold;
+use rustc_hash::FxHashSet;
 use std::ops::Range;
 
 /// Shorter lines are no forms, in characters.
@@ -47,10 +48,10 @@ pub(super) fn cuts(text: &str, words: &Words) -> Vec<(usize, Cut)> {
         found.push((offsets[first.start], Cut::Form(Form::Heads(ranges), end)));
         found.extend(rows(&characters, &offsets, last.end, words));
     }
-    let in_heads = |at: usize| heads.iter().flatten().any(|range| range.contains(&at));
-    let mut ends: Vec<usize> = heads.iter().filter_map(|run| Some(run.last()?.end)).collect();
+    let in_heads: FxHashSet<usize> = heads.iter().flatten().flat_map(Clone::clone).collect();
+    let mut ends: FxHashSet<usize> = heads.iter().filter_map(|run| Some(run.last()?.end)).collect();
     for hit in &hits {
-        if in_heads(hit.range.start) {
+        if in_heads.contains(&hit.range.start) {
             continue;
         }
         let before = hit.range.start.checked_sub(1).map(|at| characters[at]);
@@ -59,7 +60,7 @@ pub(super) fn cuts(text: &str, words: &Words) -> Vec<(usize, Cut)> {
         let inside = form.contains(&hit.range.start);
         let colon = characters.get(hit.range.end) == Some(&':');
         if (inside || stop || follows) && !colon && !goes_on(&characters, hit) {
-            ends.push(hit.range.end);
+            ends.insert(hit.range.end);
             let end = offsets[hit.range.end];
             found.push((offsets[hit.range.start], Cut::Label(Some(end))));
         }
@@ -146,7 +147,8 @@ struct Forms(Vec<Range<usize>>);
 
 impl Forms {
     fn contains(&self, at: &usize) -> bool {
-        self.0.iter().any(|range| range.contains(at))
+        let next = self.0.partition_point(|range| range.end <= *at);
+        self.0.get(next).is_some_and(|range| range.contains(at))
     }
 }
 
