@@ -110,7 +110,7 @@ pub struct Log {
 pub fn clean(document: &mut Document, words: &Words, keep: &FxHashSet<Step>) -> Log {
     let mut log = Log::default();
     let finder = pinyin::Finder::new(words.vocabulary);
-    let steps: [(Step, &dyn Fn(&mut Document, &mut Log)); 9] = [
+    let steps: [(Step, &dyn Fn(&mut Document, &mut Log)); 10] = [
         (Step::Pictures, &|document, log| {
             each(document, log, Step::Pictures, &furniture::pictures);
         }),
@@ -133,6 +133,9 @@ pub fn clean(document: &mut Document, words: &Words, keep: &FxHashSet<Step>) -> 
                 furniture::pages(text, words)
             });
             repeated(document, log);
+        }),
+        (Step::Ornaments, &|document, log| {
+            each(document, log, Step::Ornaments, &furniture::ornament);
         }),
         (Step::WrappedLines, &|document, log| {
             wrapped::join(document, words, log);

@@ -40,6 +40,8 @@ pub struct Declaration {
     /// What it was guessed from.
     pub remarks: Vec<Text>,
     pub parts: Vec<Section>,
+    /// The number of the last heading.
+    pub heading: Option<(Style, u32)>,
 }
 
 /// A label and what belongs to it.

@@ -222,7 +222,7 @@ impl<'a> Reader<'a> {
             found
         };
         if let Some(found) = title::title(text, self.words) {
-            let weak = !found.is_certain && !(unit.heading || self.declarations.is_empty() || part > 0);
+            let weak = !found.is_certain && found.kind != Kind::Process && !(unit.heading || self.declarations.is_empty() || part > 0);
             let is_item = unit.mark.is_some_and(|mark| mark.style.is_bullet());
             let process = found.kind == Kind::Process && !self.is_process(unit, next);
             if !weak && !is_item && !process {

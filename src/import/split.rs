@@ -104,18 +104,20 @@ impl<'a> Splitter<'a> {
         let mut from = 0;
         let next = below.first().and_then(|next| grammar::mark(next, 0));
         let ends = next.is_some_and(|mark| mark.ordinal == 1);
-        let end = ends.then_some((line.text.len(), true));
+        let end = ends.then_some((line.text.len(), Some(false)));
         let places = cuts.iter().map(|(at, cut)| {
             let opens = match cut {
-                Cut::Mark(mark) => mark.ordinal <= 1 && !mark.style.is_bullet(),
-                Cut::Label(_) | Cut::Form(..) => true,
-                Cut::Title => false,
+                Cut::Mark(mark) if mark.ordinal <= 1 && !mark.style.is_bullet() => Some(false),
+                Cut::Label(_) | Cut::Form(..) => Some(true),
+                Cut::Mark(_) | Cut::Title => None,
             };
             (*at, opens)
         });
         for (at, opens) in places.chain(end) {
             let mut end = at;
-            while opens && let Some(start) = self.heading(line, from, end) {
+            while let Some(is_label) = opens
+                && let Some(start) = self.heading(line, from, end, is_label)
+            {
                 found.push((start, Cut::Title));
                 end = start;
             }
@@ -132,7 +134,7 @@ impl<'a> Splitter<'a> {
     }
 
     /// Where a heading begins that ends at a place: behind the last stop before it, or the last blank.
-    fn heading(&self, line: &Line, from: usize, end: usize) -> Option<usize> {
+    fn heading(&self, line: &Line, from: usize, end: usize, is_label: bool) -> Option<usize> {
         let text = &line.text[from..end];
         let trimmed = text.trim_end_matches(fold::is_blank);
         let stop = |c: char| "。；;！!？?…".contains(c) || c == char::REPLACEMENT_CHARACTER;
@@ -151,7 +153,8 @@ impl<'a> Splitter<'a> {
             let head = trimmed[..blank].trim_end_matches(fold::is_blank);
             let before = head.rfind(fold::is_blank).map_or(0, behind);
             let labelled = self.words.is_label(&fold::word(tail)) && self.is_titled(&head[before..]);
-            last.is_none_or(|last| last < blank) && (self.is_titled(tail) || labelled)
+            let unit = is_label && self.is_unit(tail);
+            last.is_none_or(|last| last < blank) && (self.is_titled(tail) || labelled || unit)
         });
         stopped.or(blank).map(|start| from + start)
     }

@@ -22,6 +22,8 @@ struct File {
     fillers: Vec<String>,
     roles: Vec<String>,
     acts: Vec<String>,
+    areas: Vec<String>,
+    endings: BTreeMap<Concept, Vec<String>>,
     acts_on_titles: Vec<String>,
     parts: Vec<String>,
     labels: BTreeMap<Kind, BTreeMap<Concept, Vec<String>>>,
@@ -75,6 +77,8 @@ pub struct Words<'a> {
     pub tails: Vec<String>,
     pub fillers: Vec<String>,
     pub parts: Vec<String>,
+    pub areas: Vec<Vec<char>>,
+    endings: Vec<(Concept, Vec<String>)>,
     /// Behind which the names of sub-departments follow.
     pub children: Vec<String>,
     pub compounds: Vec<Vec<char>>,
@@ -135,6 +139,8 @@ impl<'a> Words<'a> {
             heads: folded(file.furniture_heads).into_iter().collect(),
             roles: folded(file.roles),
             acts: folded(file.acts),
+            areas: characters(folded(file.areas)),
+            endings: file.endings.into_iter().map(|(concept, words)| (concept, folded(words))).collect(),
             acts_on_titles: folded(file.acts_on_titles),
             unit_words: Vec::new(),
             labels: FxHashMap::default(),
@@ -238,6 +244,13 @@ impl<'a> Words<'a> {
             || RECORDS
                 .iter()
                 .any(|&record| self.label(Owner::Record(record), word).is_some())
+    }
+
+    /// The section that a heading of unknown words is about, by its end.
+    pub fn section_of(&self, folded: &str) -> Option<Concept> {
+        let mut endings = self.endings.iter();
+        let found = endings.find(|(_, words)| ends_with_any(folded, words));
+        found.map(|(concept, _)| *concept)
     }
 
     /// Whether a folded text is a label, or one with a word behind it: 岗位职责明细表.

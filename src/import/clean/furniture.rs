@@ -83,6 +83,15 @@ pub(super) fn markup(text: &str) -> Vec<Range<usize>> {
     found
 }
 
+/// A line of signs that only divides.
+pub(super) fn ornament(text: &str) -> Vec<Range<usize>> {
+    const LEAST: usize = 4;
+    let signs = text.chars().filter(|&c| !fold::is_blank(c)).count();
+    let plain = text.chars().all(|c| fold::is_blank(c) || "-—–_=*~－＿＝＊～─━═·.…#＃☆★◆●".contains(c));
+    let is_ornament = signs >= LEAST && plain;
+    is_ornament.then_some(0..text.len()).into_iter().collect()
+}
+
 /// Page numbers, with the word that introduces them.
 pub(super) fn pages(text: &str, words: &Words) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = page_number(text).into_iter().collect();

@@ -27,6 +27,17 @@ impl Reader<'_> {
         if unit.body.is_empty() && unit.mark.is_none() {
             return;
         }
+        // A number that stands alone counts nothing, and is one all the same.
+        if unit.mark.is_none()
+            && let Some(mark) = grammar::mark(self.body(unit), unit.body.start as u32)
+        {
+            let body = (mark.end as usize).min(unit.body.end)..unit.body.end;
+            let unit = Unit { mark: Some(mark), body, ..unit.clone() };
+            return self.content(&unit, next);
+        }
+        if self.unknown_heading(unit, next) {
+            return;
+        }
         if self.repeats_title(unit) {
             let line = self.line(unit);
             return self.remark(line);
@@ -63,6 +74,41 @@ impl Reader<'_> {
             fold::word(&remark).contains(&text)
         };
         unit.mark.is_none() && fresh && !text.is_empty() && last.remarks.iter().any(said)
+    }
+
+    /// A heading in the sequence of the others whose words nobody knows: what it ends with says what follows, else it
+    /// is a note.
+    fn unknown_heading(&mut self, unit: &Unit, next: &[Unit]) -> bool {
+        let Some(mark) = unit.mark.filter(|mark| !mark.style.is_bullet()) else {
+            return false;
+        };
+        let Some(kind @ (Kind::Position | Kind::Department)) = self.kind() else {
+            return false;
+        };
+        let text = self.body(unit).to_owned();
+        let in_list = self.section().is_some_and(|section| section.styles.contains(&mark.style));
+        let follows = next.first().is_some_and(|next| next.mark.is_some_and(|next| next.ordinal <= 1 && next.style != mark.style));
+        let counts = self.last_heading() == Some((mark.style, mark.ordinal.wrapping_sub(1)));
+        if in_list || !counts || !follows || ends(&text) || text.chars().count() > LONGEST_GROUP || text.is_empty() {
+            return false;
+        }
+        let owner = Owner::Kind(kind);
+        let meant = self.words.section_of(&fold::word(&text)).filter(|&concept| self.words.vocabulary.shape(owner, concept).is_some());
+        let concept = meant.unwrap_or(Concept::Notes);
+        let Some(shape) = self.words.vocabulary.shape(owner, concept) else {
+            return false;
+        };
+        let mut section = Section::new(owner, concept, shape);
+        section.remarks.push(self.line(unit));
+        self.add(section);
+        if let Some(last) = self.declarations.last_mut() {
+            last.heading = Some((mark.style, mark.ordinal));
+        }
+        true
+    }
+
+    fn last_heading(&self) -> Option<(Style, u32)> {
+        self.declarations.last()?.heading
     }
 
     /// A table that lost its lines goes on to its next column where numbers begin.
@@ -125,6 +171,12 @@ impl Reader<'_> {
 
     /// Lines and items of a record; in a field of it, what belongs to the field.
     fn in_record(&mut self, unit: &Unit, _next: &[Unit]) {
+        // A field that has its value takes no more: the line belongs to the record.
+        if let Open::Field(at) = self.open
+            && self.section().is_some_and(|field| !field.value.is_empty())
+        {
+            self.open = Open::Section(at);
+        }
         self.paragraph(unit);
     }
 
@@ -265,7 +317,9 @@ impl Reader<'_> {
         if ends.last() != Some(&text.len()) {
             ends.push(text.len());
         }
-        if ends.len() < LEAST_CLAUSES && !unit.heading {
+        let concept = self.section().map(|section| section.concept);
+        let few = matches!(concept, Some(Concept::Kpis | Concept::Authorities));
+        if ends.len() < LEAST_CLAUSES && !unit.heading && !(few && ends.len() > 1) {
             ends = vec![text.len()];
         }
         let mut from = 0;

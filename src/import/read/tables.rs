@@ -319,15 +319,15 @@ impl Reader<'_> {
         let Some(name) = name else { return };
         self.note_columns(table, columns);
         for row in 1..table.rows {
-            let Some(cell) = table.at(row, name).filter(|cell| !cell.lines.is_empty()) else {
-                continue;
-            };
             if self.is_total(table, row) {
                 let cells = (0..table.columns).filter_map(|column| table.at(row, column));
                 let text: Text = cells.flat_map(|cell| self.cell_text(cell)).collect();
                 self.remark(text);
                 continue;
             }
+            let Some(cell) = table.at(row, name).filter(|cell| !cell.lines.is_empty()) else {
+                continue;
+            };
             let text = self.cell_text(cell);
             let start = cell.lines.first().map_or((0, 0), |&line| (line, 0));
             // A title over several rows is that of one position.

@@ -215,7 +215,7 @@ fn rows(characters: &[char], offsets: &[usize], from: usize, words: &Words) -> V
         let digits: Vec<char> = number.chars().collect();
         let end = at + digits.len();
         let before = at.checked_sub(1).map(|at| characters[at]);
-        let begins = at == from || before.is_some_and(|c| "。;,".contains(c));
+        let begins = at == from || before.is_some_and(|c| "。;".contains(c));
         let after = characters.get(end).is_some_and(|&c| fold::is_chinese(c));
         if begins && after && characters[at..end] == digits[..] {
             starts.push(at..end);
@@ -238,9 +238,8 @@ fn rows(characters: &[char], offsets: &[usize], from: usize, words: &Words) -> V
             &characters[start.end..end]
         })
         .collect();
-    let common = areas(&texts, words);
     let cut = |(start, text): (&Range<usize>, &&[char])| {
-        let length = area(text, common, words);
+        let length = area(text, words);
         let area = length.map(|length| offsets[start.end]..offsets[start.end + length]);
         let body = offsets[start.end + length.unwrap_or(0)];
         let number = offsets[start.start]..offsets[start.end];
@@ -249,19 +248,21 @@ fn rows(characters: &[char], offsets: &[usize], from: usize, words: &Words) -> V
     starts.iter().zip(&texts).map(cut).collect()
 }
 
-/// The length of the work area with which most rows begin.
-fn areas(rows: &[&[char]], words: &Words) -> Option<usize> {
-    let fits = |length: usize| rows.iter().filter(|row| begins_act(row, length, words)).count();
-    (2..=6).max_by_key(|&length| (fits(length), length == 4, std::cmp::Reverse(length)))
-}
-
 fn begins_act(row: &[char], length: usize, words: &Words) -> bool {
     let rest: String = row.iter().skip(length).take(8).collect();
     row.len() > length && words.starts_with_act(&rest)
 }
 
-/// The length of the work area that a row begins with.
-fn area(row: &[char], common: Option<usize>, words: &Words) -> Option<usize> {
-    let common = common.filter(|&length| begins_act(row, length, words));
-    common.or_else(|| (2..=6).find(|&length| begins_act(row, length, words)))
+/// The length of the work area that a row begins with: up to what a duty begins with, unless that ends the area.
+fn area(row: &[char], words: &Words) -> Option<usize> {
+    const LONGEST: usize = 8;
+    let mut found = (2..=LONGEST).find(|&length| begins_act(row, length, words))?;
+    while let Some(word) = words.areas.iter().find(|word| row[found..].starts_with(word)) {
+        let next = found + word.len();
+        if next > LONGEST || !begins_act(row, next, words) {
+            break;
+        }
+        found = next;
+    }
+    Some(found)
 }

@@ -60,7 +60,7 @@ fn candidates(characters: &[char], words: &Words) -> Vec<Candidate> {
         let blanks = characters[..colon].iter().rev();
         let end = colon - blanks.take_while(|&&c| fold::is_blank(c)).count();
         let known = words.ending_at(characters, end).map(|length| end - length);
-        let Some(start) = known.or_else(|| children(characters, end, words)) else {
+        let Some(start) = children(characters, end, words).or(known) else {
             continue;
         };
         let length = end - start;
