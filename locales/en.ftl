@@ -2004,6 +2004,8 @@ import-position = position { $title }: duties { $duties }, KPIs { $kpis }, autho
 import-departments = departments: { $names }
 import-processes = processes: { $names }
 import-matters = matters: { $names }
+import-columns = columns: { $columns } (correct them with --map COLUMN=LABEL)
+import-column-note = notes
 import-characters = characters { $total }: placed { $placed }, dropped { $dropped }, unplaced { $unplaced }
 import-step-pictures = dropped pictures: { $count } (--keep pictures leaves them in)
 import-step-markup = dropped Markdown signs: { $count } (--keep markup leaves them in)
@@ -2016,6 +2018,8 @@ import-step-doubled-glyphs = dropped doubled characters: { $count } (--keep doub
 import-step-wrapped-lines = joined broken lines: { $count } (--keep wrapped-lines leaves them broken)
 import-step-arrows = put steps on lines and dropped arrows: { $count } (--keep arrows leaves them in)
 import-step-row-numbers = made items of rows and dropped their numbers: { $count }
+import-step-table-heads = made labels of the heads of columns: { $count }
+import-step-repeated = dropped names that rows repeat: { $count }
 import-step-ornaments = dropped lines without words: { $count }
 import-unplaced-line = unplaced, line { $line }: { $text }
 import-unplaced-at = unplaced, { $at }: { $text }
@@ -2032,6 +2036,8 @@ help-import-sources = documents, folders, or patterns such as *.txt
 help-import-output = write to this folder; else to the current one
 help-import-report = format of the report
 help-import-keep = leave out this step of cleaning
+help-import-map = which label a column of a table stands for, such as Job=position; may be given several times
+help-value-column = COLUMN=LABEL
 help-import-force = overwrite files that are there
 help-value-source = SOURCE
 help-value-step = STEP

@@ -1908,6 +1908,8 @@ import-position = 岗位 { $title }：职责 { $duties } 条，绩效 { $kpis } 
 import-departments = 部门：{ $names }
 import-processes = 流程：{ $names }
 import-matters = 事项：{ $names }
+import-columns = 表格的列：{ $columns }（不对就用 --map 列=标签 改）
+import-column-note = 备注
 import-characters = 共 { $total } 字：归位 { $placed }，去掉 { $dropped }，未归类 { $unplaced }
 import-step-pictures = 去掉图片 { $count } 处（--keep pictures 保留）
 import-step-markup = 去掉 Markdown 记号 { $count } 处（--keep markup 保留）
@@ -1920,6 +1922,8 @@ import-step-doubled-glyphs = 去掉重影的字 { $count } 个（--keep doubled-
 import-step-wrapped-lines = 接回断开的行 { $count } 处（--keep wrapped-lines 不接）
 import-step-arrows = 步骤分行，去掉箭头 { $count } 处（--keep arrows 保留）
 import-step-row-numbers = 表格改成条目，去掉行号 { $count } 个
+import-step-table-heads = 表头变成标签 { $count } 个
+import-step-repeated = 去掉逐行重复的名称 { $count } 处
 import-step-ornaments = 去掉没有文字的行 { $count } 处
 import-unplaced-line = 未归类，第 { $line } 行：{ $text }
 import-unplaced-at = 未归类，{ $at }：{ $text }
@@ -1933,6 +1937,8 @@ help-import-sources = 文档、文件夹或 *.txt 这样的名称
 help-import-output = 写到这个文件夹；不写就是当前文件夹
 help-import-report = 报告的格式
 help-import-keep = 不做这一步清理
+help-import-map = 表格的这一列当作哪个标签，例如 职务=岗位；可以写几次
+help-value-column = 列=标签
 help-import-force = 覆盖已有的文件
 help-value-source = 文档
 help-value-step = 步骤

@@ -62,6 +62,8 @@ struct Layout<'a> {
     record: Option<Concept>,
     /// Declarations that stay as they are.
     kept: Vec<TextRange>,
+    /// Where the run of comments at hand ends, and how far it is indented.
+    comments: Option<(usize, usize)>,
     /// Whether only one-line labels came since the declaration: a table here is the declaration's own.
     straight: bool,
 }
@@ -78,6 +80,7 @@ impl<'a> Layout<'a> {
             grouped: false,
             item: 0,
             straight: false,
+            comments: None,
             record: None,
             kept,
         }
@@ -144,16 +147,25 @@ impl<'a> Layout<'a> {
     /// A comment stands in the column of the line below it.
     fn comment(&mut self, at: usize) {
         let line = &self.lines[at];
-        let below = self.lines[at + 1..]
-            .iter()
-            .find(|line| !matches!(line.kind, LineKind::Blank | LineKind::Comment));
-        let indent = match below {
-            Some(below) if !is_unmoved(below) => self.depth_of(below) * INDENT,
-            Some(below) => below.column as usize,
-            None => line.column as usize,
-        };
+        let known = self.comments.filter(|(end, _)| at < *end);
+        let (end, indent) = known.unwrap_or_else(|| self.below(at));
+        self.comments = Some((end, indent));
         self.out
             .push(format!("{}{}", " ".repeat(indent), self.at(line.content)));
+    }
+
+    /// Where the comments from a place on end, and how far the line below them is indented.
+    fn below(&self, at: usize) -> (usize, usize) {
+        let below = self.lines[at + 1..]
+            .iter()
+            .position(|line| !matches!(line.kind, LineKind::Blank | LineKind::Comment));
+        match below.map(|below| at + 1 + below) {
+            Some(end) if !is_unmoved(&self.lines[end]) => {
+                (end, self.depth_of(&self.lines[end]) * INDENT)
+            }
+            Some(end) => (end, self.lines[end].column as usize),
+            None => (at + 1, self.lines[at].column as usize),
+        }
     }
 
     fn understood(&mut self, at: usize) {

@@ -424,8 +424,19 @@ pub(super) struct Import {
     pub(super) report: ListFormat,
     #[arg(long, value_name = "STEP", value_delimiter = ',', value_parser = steps())]
     pub(super) keep: Vec<Step>,
+    #[arg(long, value_name = "COLUMN", value_parser = mapping)]
+    pub(super) map: Vec<(String, String)>,
     #[arg(long)]
     pub(super) force: bool,
+}
+
+/// Reads `职务=岗位`. What clap says of a fault is not shown.
+fn mapping(text: &str) -> Result<(String, String), String> {
+    let (head, field) = text.split_once('=').ok_or("=")?;
+    match head.is_empty() || field.is_empty() {
+        true => Err("=".to_owned()),
+        false => Ok((head.to_owned(), field.to_owned())),
+    }
 }
 
 fn steps() -> impl TypedValueParser<Value = Step> {

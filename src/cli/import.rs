@@ -55,7 +55,7 @@ fn import(session: &mut Session, options: &Import) -> Result<Status, Status> {
         status = status.max(session.write(outcome, &folder, options.force, &mut taken));
     }
     let text = match options.report {
-        ListFormat::Json => report::json(&outcomes),
+        ListFormat::Json => report::json(&outcomes, session.terminal.catalogue()),
         ListFormat::Human => report::human(&outcomes, session.terminal.catalogue()),
     };
     session.terminal.print(&text);
@@ -96,7 +96,11 @@ impl Session {
         let words = Words::new(Vocabulary::built_in());
         let settings = Options {
             keep: options.keep.iter().copied().collect(),
-            map: Vec::new(),
+            map: options
+                .map
+                .iter()
+                .map(|(head, field)| (fold::word(head), fold::word(field)))
+                .collect(),
         };
         let bar = ProgressBar::hidden();
         bar.set_length(sources.len() as u64);

@@ -44,6 +44,7 @@ impl Builder {
             }));
             before.rows += 1;
             before.columns = width;
+            before.cells.sort_by_key(|cell| (cell.row, cell.column));
             rows.table.columns = width;
             rows.taken.clear();
             if let Some(cell) = &mut rows.cell {
@@ -146,6 +147,7 @@ impl Builder {
                 .max()
                 .unwrap_or(0);
             table.rows = table.rows.max(last);
+            table.cells.sort_by_key(|cell| (cell.row, cell.column));
             for cell in &mut table.cells {
                 cell.rows = cell.rows.min(table.rows - cell.row);
             }

@@ -39,12 +39,16 @@ pub enum Step {
     Arrows,
     /// The numbers of rows whose table became a list.
     RowNumbers,
+    /// The heads of columns that became labels.
+    TableHeads,
+    /// Names that every row of a list repeats.
+    Repeated,
     /// Lines of signs and no words.
     Ornaments,
 }
 
 impl Step {
-    pub const ALL: [Step; 12] = [
+    pub const ALL: [Step; 14] = [
         Step::Pictures,
         Step::Markup,
         Step::Pinyin,
@@ -56,6 +60,8 @@ impl Step {
         Step::WrappedLines,
         Step::Arrows,
         Step::RowNumbers,
+        Step::TableHeads,
+        Step::Repeated,
         Step::Ornaments,
     ];
 
@@ -73,6 +79,8 @@ impl Step {
             Step::WrappedLines => "wrapped-lines",
             Step::Arrows => "arrows",
             Step::RowNumbers => "row-numbers",
+            Step::TableHeads => "table-heads",
+            Step::Repeated => "repeated",
             Step::Ornaments => "ornaments",
         }
     }
@@ -102,7 +110,7 @@ pub struct Log {
 pub fn clean(document: &mut Document, words: &Words, keep: &FxHashSet<Step>) -> Log {
     let mut log = Log::default();
     let finder = pinyin::Finder::new(words.vocabulary);
-    let steps: [(Step, &dyn Fn(&mut Document, &mut Log)); 9] = [
+    let steps: [(Step, &dyn Fn(&mut Document, &mut Log)); 10] = [
         (Step::Pictures, &|document, log| {
             each(document, log, Step::Pictures, &furniture::pictures);
         }),
@@ -129,6 +137,9 @@ pub fn clean(document: &mut Document, words: &Words, keep: &FxHashSet<Step>) -> 
                 furniture::pages(text, words)
             });
             repeated(document, log);
+        }),
+        (Step::Ornaments, &|document, log| {
+            each(document, log, Step::Ornaments, &furniture::ornament);
         }),
         (Step::WrappedLines, &|document, log| {
             wrapped::join(document, words, log);

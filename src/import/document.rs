@@ -3,6 +3,7 @@
 
 use crate::text::fold;
 use std::fmt;
+use std::sync::OnceLock;
 
 /// Where a text stands in its source.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -84,21 +85,43 @@ pub struct Cell {
 
 #[derive(Clone, Debug, Default)]
 pub struct Table {
-    /// By row, then column.
+    /// By row, then column; always in that order.
     pub cells: Vec<Cell>,
     pub rows: usize,
     pub columns: usize,
     /// The name of a sheet.
     pub name: Option<String>,
+    /// The cells that span rows or columns; found when first asked for.
+    pub(super) spans: OnceLock<Vec<usize>>,
 }
 
 impl Table {
     /// The cell that covers a place.
     pub fn at(&self, row: usize, column: usize) -> Option<&Cell> {
-        self.cells.iter().find(|cell| {
-            (cell.row..cell.row + cell.rows).contains(&row)
-                && (cell.column..cell.column + cell.columns).contains(&column)
+        let at = self
+            .cells
+            .partition_point(|cell| (cell.row, cell.column) < (row, column));
+        let own = self
+            .cells
+            .get(at)
+            .filter(|cell| (cell.row, cell.column) == (row, column));
+        own.or_else(|| {
+            let cells = self.cells.iter().enumerate();
+            let spans = self.spans.get_or_init(|| {
+                let wide = cells.filter(|(_, cell)| cell.rows > 1 || cell.columns > 1);
+                wide.map(|(at, _)| at).collect()
+            });
+            spans.iter().map(|&at| &self.cells[at]).find(|cell| {
+                (cell.row..cell.row + cell.rows).contains(&row)
+                    && (cell.column..cell.column + cell.columns).contains(&column)
+            })
         })
+    }
+
+    /// The cells that begin in a row.
+    pub fn row(&self, row: usize) -> std::ops::Range<usize> {
+        let start = self.cells.partition_point(|cell| cell.row < row);
+        start..self.cells.partition_point(|cell| cell.row <= row)
     }
 }
 

@@ -3,6 +3,7 @@
 
 use super::document::Document;
 use crate::syntax::concept::{Concept, Kind, Shape};
+use crate::syntax::grammar::Style;
 use crate::syntax::vocabulary::Owner;
 use std::ops::Range;
 
@@ -39,6 +40,8 @@ pub struct Declaration {
     /// What it was guessed from.
     pub remarks: Vec<Text>,
     pub parts: Vec<Section>,
+    /// The number of the last heading.
+    pub heading: Option<(Style, u32)>,
 }
 
 /// A label and what belongs to it.
@@ -56,6 +59,8 @@ pub struct Section {
     /// What stands behind its colon.
     pub value: Text,
     pub body: Vec<Node>,
+    /// The forms of numbers and bullets since the last group, the outermost first.
+    pub styles: Vec<Style>,
 }
 
 /// A line below a label.
@@ -82,6 +87,7 @@ impl Section {
             remarks: Vec::new(),
             value: Text::new(),
             body: Vec::new(),
+            styles: Vec::new(),
         }
     }
 
@@ -92,8 +98,20 @@ impl Section {
 
     /// Whether the last group, or the list if there is none, has numbers or bullets.
     pub fn has_marks(&self) -> bool {
-        let last = self.body.iter().rev();
-        let mut group = last.take_while(|node| !matches!(node, Node::Group(_)));
-        group.any(|node| matches!(node, Node::Item(..)))
+        !self.styles.is_empty()
+    }
+
+    /// Adds an item.
+    pub fn item(&mut self, node: Node, style: Style) {
+        if !self.styles.contains(&style) {
+            self.styles.push(style);
+        }
+        self.body.push(node);
+    }
+
+    /// Begins a group.
+    pub fn group(&mut self, name: Text) {
+        self.styles.clear();
+        self.body.push(Node::Group(name));
     }
 }

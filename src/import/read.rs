@@ -43,6 +43,7 @@ pub fn read(document: &Document, words: &Words, options: &Options, name: &str) -
         columns: Vec::new(),
         dropped: Vec::new(),
         heads_read: Vec::new(),
+        last_named: 0,
         unnamed: 0,
         closed: false,
         chapter: 0,
@@ -103,6 +104,8 @@ struct Reader<'a> {
     columns: Vec<Concept>,
     dropped: Vec<(usize, Range<usize>, Step)>,
     heads_read: Vec<(String, String)>,
+    /// The declaration that the last row of a list named.
+    last_named: usize,
     unnamed: usize,
     /// Whether another document began that names nobody yet.
     closed: bool,
@@ -223,8 +226,9 @@ impl<'a> Reader<'a> {
             found
         };
         if let Some(found) = title::title(text, self.words) {
-            let weak =
-                !found.is_certain && !(unit.heading || self.declarations.is_empty() || part > 0);
+            let weak = !found.is_certain
+                && found.kind != Kind::Process
+                && !(unit.heading || self.declarations.is_empty() || part > 0);
             let is_item = unit.mark.is_some_and(|mark| mark.style.is_bullet());
             let process = found.kind == Kind::Process && !self.is_process(unit, next);
             if !weak && !is_item && !process {

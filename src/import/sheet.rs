@@ -219,6 +219,7 @@ fn put(document: &mut Document, name: &str, rows: Vec<Vec<((u32, u32), Written)>
         rows: (bottom - top) as usize + 1,
         cells: Vec::new(),
         name: Some(name.to_owned()),
+        ..Table::default()
     };
     for ((row, column), cell) in rows.into_iter().flatten() {
         let place = Place::At(format!("{name}!{}{}", letters(column), row + 1));

@@ -11,6 +11,7 @@ use super::words::Words;
 use crate::syntax::grammar::{self, Mark};
 use crate::text::fold;
 use marks::Counting;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::ops::Range;
 
 /// A stretch of a line that is one thing.
@@ -85,12 +86,9 @@ impl<'a> Splitter<'a> {
             .into_iter()
             .map(|mark| (mark.range.start as usize, Cut::Mark(mark)))
             .collect();
-        cuts.extend(
-            forms::cuts(&line.text, self.words)
-                .into_iter()
-                .filter(|(at, _)| cuts.iter().all(|(mark, _)| mark != at))
-                .collect::<Vec<_>>(),
-        );
+        let marks: FxHashSet<usize> = cuts.iter().map(|(at, _)| *at).collect();
+        let forms = forms::cuts(&line.text, self.words).into_iter();
+        cuts.extend(forms.filter(|(at, _)| !marks.contains(at)));
         sort(&mut cuts);
         cuts.extend(labels::cuts(&line.text, self.words, &cuts));
         sort(&mut cuts);
@@ -106,18 +104,20 @@ impl<'a> Splitter<'a> {
         let mut from = 0;
         let next = below.first().and_then(|next| grammar::mark(next, 0));
         let ends = next.is_some_and(|mark| mark.ordinal == 1);
-        let end = ends.then_some((line.text.len(), true));
+        let end = ends.then_some((line.text.len(), Some(false)));
         let places = cuts.iter().map(|(at, cut)| {
             let opens = match cut {
-                Cut::Mark(mark) => mark.ordinal <= 1 && !mark.style.is_bullet(),
-                Cut::Label(_) | Cut::Form(..) => true,
-                Cut::Title => false,
+                Cut::Mark(mark) if mark.ordinal <= 1 && !mark.style.is_bullet() => Some(false),
+                Cut::Label(_) | Cut::Form(..) => Some(true),
+                Cut::Mark(_) | Cut::Title => None,
             };
             (*at, opens)
         });
         for (at, opens) in places.chain(end) {
             let mut end = at;
-            while opens && let Some(start) = self.heading(line, from, end) {
+            while let Some(is_label) = opens
+                && let Some(start) = self.heading(line, from, end, is_label)
+            {
                 found.push((start, Cut::Title));
                 end = start;
             }
@@ -134,7 +134,7 @@ impl<'a> Splitter<'a> {
     }
 
     /// Where a heading begins that ends at a place: behind the last stop before it, or the last blank.
-    fn heading(&self, line: &Line, from: usize, end: usize) -> Option<usize> {
+    fn heading(&self, line: &Line, from: usize, end: usize, is_label: bool) -> Option<usize> {
         let text = &line.text[from..end];
         let trimmed = text.trim_end_matches(fold::is_blank);
         let stop = |c: char| "。；;！!？?…".contains(c) || c == char::REPLACEMENT_CHARACTER;
@@ -154,7 +154,8 @@ impl<'a> Splitter<'a> {
             let before = head.rfind(fold::is_blank).map_or(0, behind);
             let labelled =
                 self.words.is_label(&fold::word(tail)) && self.is_titled(&head[before..]);
-            last.is_none_or(|last| last < blank) && (self.is_titled(tail) || labelled)
+            let unit = is_label && self.is_unit(tail);
+            last.is_none_or(|last| last < blank) && (self.is_titled(tail) || labelled || unit)
         });
         stopped.or(blank).map(|start| from + start)
     }
@@ -237,7 +238,7 @@ fn assemble(line: &Line, at: usize, cuts: &[(usize, Cut)]) -> Vec<Unit> {
             }
             _ => {}
         }
-        if let Some((_, end)) = labels.iter().find(|(body, _)| *body == unit.body.start) {
+        if let Some(end) = labels.get(&unit.body.start) {
             unit.label = end.map(|end| unit.body.start..end);
         }
         units.push(unit);
@@ -247,8 +248,8 @@ fn assemble(line: &Line, at: usize, cuts: &[(usize, Cut)]) -> Vec<Unit> {
 
 /// Takes out the labels that stand straight behind a number: they are one unit with it. Gives where they begin, and
 /// where their word ends.
-fn after_marks(starts: &mut Vec<(usize, Option<&Cut>)>) -> Vec<(usize, Option<usize>)> {
-    let mut labels = Vec::new();
+fn after_marks(starts: &mut Vec<(usize, Option<&Cut>)>) -> FxHashMap<usize, Option<usize>> {
+    let mut labels = FxHashMap::default();
     let mut end = None;
     starts.retain(|(start, cut)| {
         let behind = end == Some(*start);
@@ -258,7 +259,7 @@ fn after_marks(starts: &mut Vec<(usize, Option<&Cut>)>) -> Vec<(usize, Option<us
         };
         match cut {
             Some(Cut::Label(word)) if behind => {
-                labels.push((*start, *word));
+                labels.insert(*start, *word);
                 false
             }
             _ => true,

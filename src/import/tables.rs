@@ -32,6 +32,8 @@ pub enum List {
     Declarations(Kind, Vec<Column>),
     /// A row is an item of a list.
     Items(Concept, Vec<Column>),
+    /// A row is an item of the list of whom it names.
+    Owned(Kind, Concept, Vec<Column>),
     /// A row is a matter, a column who decides it.
     Approvals(Vec<Column>),
 }
@@ -108,8 +110,11 @@ pub fn list(
         .collect();
     // A second row of labels makes a form of it.
     let labels = below.iter().filter(|text| words.is_label(text)).count();
-    if labels * 2 >= table.columns.max(2) && labels > 0 {
+    if labels * 2 >= table.columns.max(2) && labels > 0 || is_form(document, table, words) {
         return None;
+    }
+    if let Some((kind, concept, columns)) = owned(document, table, &heads, words) {
+        return Some(List::Owned(kind, concept, columns));
     }
     let approvals = approvals(&heads, words);
     let items = items(&heads, words);
@@ -120,8 +125,15 @@ pub fn list(
             .filter(|column| !matches!(column, Column::Other | Column::Blank))
             .count()
     };
+    let unknown = |columns: &[Column]| {
+        columns
+            .iter()
+            .filter(|column| **column == Column::Other)
+            .count()
+    };
     if let Some((kind, columns)) = declarations
         && known(&columns) >= FEWEST
+        && unknown(&columns) <= known(&columns)
     {
         return Some(List::Declarations(kind, columns));
     }
@@ -130,6 +142,17 @@ pub fn list(
     }
     let (concept, columns) = items?;
     (known(&columns) >= FEWEST).then_some(List::Items(concept, columns))
+}
+
+/// Whether the first cells of rows are labels, and not the first row alone.
+fn is_form(document: &Document, table: &Table, words: &Words) -> bool {
+    let rows = (1..table.rows).filter(|&row| table.row(row).len() > 0);
+    let labelled = rows.clone().filter(|&row| {
+        let first = table.row(row).next().map(|at| &table.cells[at]);
+        first.is_some_and(|cell| cell.column == 0 && field_of(document, cell, words).is_some())
+    });
+    let labelled = labelled.take(64).count();
+    labelled >= 2 || labelled * 2 > rows.count()
 }
 
 /// A table with a row for each position, department or process.
@@ -148,7 +171,7 @@ fn declarations(heads: &[String], words: &Words) -> Option<(Kind, Vec<Column>)> 
                     named = true;
                     return Column::Name(kind);
                 }
-                let label = words.label(owner, head).or_else(|| words.in_records(head));
+                let label = words.label_or_field(owner, head);
                 match label {
                     Some(label) => Column::Label(label),
                     None if is_number(head, words) => Column::Number,
@@ -165,6 +188,74 @@ fn declarations(heads: &[String], words: &Words) -> Option<(Kind, Vec<Column>)> 
         }
     }
     best.map(|(_, kind, columns)| (kind, columns))
+}
+
+/// A table with a row for each duty, indicator or step, and a column for whose it is.
+fn owned(
+    document: &Document,
+    table: &Table,
+    heads: &[String],
+    words: &Words,
+) -> Option<(Kind, Concept, Vec<Column>)> {
+    const LISTS: [(Kind, Concept); 5] = [
+        (Kind::Position, Concept::Duties),
+        (Kind::Position, Concept::Kpis),
+        (Kind::Position, Concept::Authorities),
+        (Kind::Department, Concept::Functions),
+        (Kind::Process, Concept::Steps),
+    ];
+    LISTS.into_iter().find_map(|(kind, concept)| {
+        let name = heads
+            .iter()
+            .position(|head| words.declares(head) == Some(kind))?;
+        let posts = heads
+            .iter()
+            .any(|head| words.declares(head) == Some(Kind::Position));
+        if kind == Kind::Department && posts {
+            return None;
+        }
+        let owner = Owner::Kind(kind);
+        let mut columns: Vec<Column> = Vec::new();
+        for (column, head) in heads.iter().enumerate() {
+            let key = words
+                .vocabulary
+                .column(concept, head)
+                .or_else(|| letter(head, words).filter(|_| concept == Concept::Steps));
+            let department = words
+                .label(owner, head)
+                .filter(|label| label.entry.concept == Concept::Department);
+            columns.push(match (head.as_str(), key, department) {
+                ("", ..) => Column::Blank,
+                _ if column == name => Column::Name(kind),
+                (_, _, Some(label)) => Column::Label(label),
+                (_, Some(Key::Number), _) => Column::Number,
+                (_, Some(key), _) if !columns.contains(&Column::Key(key)) => Column::Key(key),
+                _ => Column::Other,
+            });
+        }
+        let text = columns
+            .iter()
+            .position(|column| *column == Column::Key(Key::Text))?;
+        let others = columns
+            .iter()
+            .filter(|column| **column == Column::Other)
+            .count();
+        let named: Vec<String> = (1..table.rows)
+            .filter_map(|row| table.at(row, name))
+            .map(|cell| fold::word(&self::text(document, cell)))
+            .collect();
+        let repeats = named.windows(2).any(|pair| pair[0] == pair[1]);
+        let is_label = words.label(owner, &heads[text]).is_some();
+        (others * 3 <= heads.len() && (repeats || !is_label)).then_some((kind, concept, columns))
+    })
+}
+
+/// The letter of a head such as 执行R: what who does of a step.
+fn letter(head: &str, words: &Words) -> Option<Key> {
+    let last = head.chars().next_back().filter(|c| "raci".contains(*c))?;
+    let before = head[..head.len() - 1].trim_end();
+    let chinese = before.ends_with(fold::is_chinese);
+    chinese.then(|| words.vocabulary.attribute(last.encode_utf8(&mut [0; 4])))?
 }
 
 fn is_number(head: &str, words: &Words) -> bool {
@@ -217,7 +308,10 @@ fn items(heads: &[String], words: &Words) -> Option<(Concept, Vec<Column>)> {
         let column = |head: &String| {
             let key = match head.is_empty() {
                 true => return Column::Blank,
-                false => words.vocabulary.column(list, head),
+                false => words
+                    .vocabulary
+                    .column(list, head)
+                    .or_else(|| letter(head, words).filter(|_| list == Concept::Steps)),
             };
             match key.filter(|key| !seen.contains(key)) {
                 Some(Key::Number) => Column::Number,
@@ -353,16 +447,12 @@ fn reading_order(document: &Document, table: &Table, words: &Words) -> Vec<usize
     let mut order = Vec::new();
     let mut taken = vec![false; table.cells.len()];
     for row in 0..table.rows {
-        let cells: Vec<usize> = (0..table.cells.len())
-            .filter(|&at| table.cells[at].row == row)
-            .collect();
+        let cells: Vec<usize> = table.row(row).collect();
         let labels = |cells: &[usize]| {
             let is_label = |at: &&usize| field_of(document, &table.cells[**at], words).is_some();
             cells.iter().filter(is_label).count()
         };
-        let below: Vec<usize> = (0..table.cells.len())
-            .filter(|&at| table.cells[at].row == row + 1)
-            .collect();
+        let below: Vec<usize> = table.row(row + 1).collect();
         let heads = cells.len() >= 2
             && labels(&cells) == cells.len()
             && labels(&below) == 0

@@ -22,9 +22,12 @@ struct File {
     fillers: Vec<String>,
     roles: Vec<String>,
     acts: Vec<String>,
+    areas: Vec<String>,
+    endings: BTreeMap<Concept, Vec<String>>,
     acts_on_titles: Vec<String>,
     parts: Vec<String>,
     labels: BTreeMap<Kind, BTreeMap<Concept, Vec<String>>>,
+    records: BTreeMap<Concept, BTreeMap<Concept, Vec<String>>>,
     children: Vec<String>,
     compounds: Vec<String>,
     numeral_ends: String,
@@ -74,6 +77,8 @@ pub struct Words<'a> {
     pub tails: Vec<String>,
     pub fillers: Vec<String>,
     pub parts: Vec<String>,
+    pub areas: Vec<Vec<char>>,
+    endings: Vec<(Concept, Vec<String>)>,
     /// Behind which the names of sub-departments follow.
     pub children: Vec<String>,
     pub compounds: Vec<Vec<char>>,
@@ -134,6 +139,12 @@ impl<'a> Words<'a> {
             heads: folded(file.furniture_heads).into_iter().collect(),
             roles: folded(file.roles),
             acts: folded(file.acts),
+            areas: characters(folded(file.areas)),
+            endings: file
+                .endings
+                .into_iter()
+                .map(|(concept, words)| (concept, folded(words)))
+                .collect(),
             acts_on_titles: folded(file.acts_on_titles),
             unit_words: Vec::new(),
             labels: FxHashMap::default(),
@@ -154,12 +165,20 @@ impl<'a> Words<'a> {
             words.unit_words.extend(unit);
         }
         words.unit_words.retain(|word| !word.is_empty());
-        words.add_labels(file.labels);
+        let labels = file
+            .labels
+            .into_iter()
+            .map(|(kind, labels)| (Owner::Kind(kind), labels));
+        let records = file
+            .records
+            .into_iter()
+            .map(|(record, labels)| (Owner::Record(record), labels));
+        words.add_labels(labels.chain(records).collect());
         words.index();
         words
     }
 
-    fn add_labels(&mut self, more: BTreeMap<Kind, BTreeMap<Concept, Vec<String>>>) {
+    fn add_labels(&mut self, more: Vec<(Owner, BTreeMap<Concept, Vec<String>>)>) {
         let kinds = Kind::ALL.iter().map(|&kind| Owner::Kind(kind));
         for owner in kinds.chain(RECORDS.map(Owner::Record)) {
             let known = self.vocabulary.labels(owner).iter();
@@ -173,8 +192,7 @@ impl<'a> Words<'a> {
             });
             self.labels.insert(owner, known.collect());
         }
-        for (kind, concepts) in more {
-            let owner = Owner::Kind(kind);
+        for (owner, concepts) in more {
             for (concept, words) in concepts {
                 let Some(shape) = self.vocabulary.shape(owner, concept) else {
                     continue;
@@ -238,6 +256,13 @@ impl<'a> Words<'a> {
                 .any(|&record| self.label(Owner::Record(record), word).is_some())
     }
 
+    /// The section that a heading of unknown words is about, by its end.
+    pub fn section_of(&self, folded: &str) -> Option<Concept> {
+        let mut endings = self.endings.iter();
+        let found = endings.find(|(_, words)| ends_with_any(folded, words));
+        found.map(|(concept, _)| *concept)
+    }
+
     /// Whether a folded text is a label, or one with a word behind it: 岗位职责明细表.
     pub fn is_heading(&self, text: &str) -> bool {
         self.is_label(text)
@@ -251,6 +276,16 @@ impl<'a> Words<'a> {
     pub fn declares(&self, word: &str) -> Option<Kind> {
         let kind = self.vocabulary.declaration(word)?;
         KINDS.contains(&kind).then_some(kind)
+    }
+
+    /// A label of a declaration or of one of its records: the role language's own words count first.
+    pub fn label_or_field(&self, owner: Owner, word: &str) -> Option<Label> {
+        let own = self.label(owner, word);
+        let field = self.in_records(word);
+        own.filter(|label| label.known)
+            .or(field.filter(|label| label.known))
+            .or(own)
+            .or(field)
     }
 
     /// The record of a declaration that has a field of this word.

@@ -2,7 +2,7 @@
 //! not placed follows its declaration as comments, so that nothing is lost.
 
 use super::clean::{Dropped, Step};
-use super::document::{Document, characters};
+use super::document::{Document, Place, characters};
 use super::draft::{Declaration, Node, Piece, Section};
 use crate::diagnostic::{Message, Severity};
 use crate::fmt;
@@ -127,9 +127,10 @@ impl Writer<'_> {
     fn text(&self, text: &[Piece]) -> String {
         let mut out = String::new();
         for piece in text {
+            let is_source = matches!(piece, Piece::Source(..));
             let piece = piece.text(self.document);
             let western = |c: char| c.is_ascii() && !fold::is_blank(c);
-            if out.ends_with(western) && piece.starts_with(western) {
+            if is_source && out.ends_with(western) && piece.starts_with(western) {
                 out.push(' ');
             }
             out.extend(
@@ -437,14 +438,6 @@ impl Writer<'_> {
             .waiver_word(self.language, WaiverWord::Unplaced);
         let mut out = String::new();
         let mut rest = unplaced.iter().peekable();
-        let comment = |unplaced: &Unplaced| {
-            let text = &self.document.lines[unplaced.line].text[unplaced.range.clone()];
-            let text: String = text
-                .chars()
-                .map(|c| if fold::is_blank(c) { ' ' } else { c })
-                .collect();
-            format!("# rolec:{word} {}\n", text.trim())
-        };
         let before = |at: usize| {
             let start = declarations.get(at).map(|declaration| declaration.start);
             move |unplaced: &Unplaced| {
@@ -454,8 +447,21 @@ impl Writer<'_> {
         for at in 0..=declarations.len() {
             let is_before = before(at);
             let mut comments = String::new();
+            let mut row: Option<&Place> = None;
             while let Some(unplaced) = rest.next_if(|unplaced| is_before(unplaced)) {
-                comments.push_str(&comment(unplaced));
+                let line = &self.document.lines[unplaced.line];
+                let place = line.place_of(unplaced.range.start);
+                // The cells of a row stay together.
+                match row == Some(place) && line.text.len() < 80 && !comments.is_empty() {
+                    true => {
+                        comments.truncate(comments.trim_end().len());
+                        comments.push_str(&format!("  {}\n", self.plain(unplaced)));
+                    }
+                    false => {
+                        comments.push_str(&format!("# rolec:{word} {}\n", self.plain(unplaced)))
+                    }
+                }
+                row = Some(place);
             }
             if !comments.is_empty() {
                 out.push_str(if out.is_empty() { "" } else { "\n" });
@@ -477,6 +483,18 @@ impl Writer<'_> {
             unplaced,
             ornaments,
         }
+    }
+}
+
+impl Writer<'_> {
+    /// An unplaced text on one line.
+    fn plain(&self, unplaced: &Unplaced) -> String {
+        let text = &self.document.lines[unplaced.line].text[unplaced.range.clone()];
+        let text: String = text
+            .chars()
+            .map(|c| if fold::is_blank(c) { ' ' } else { c })
+            .collect();
+        text.trim().to_owned()
     }
 }
 

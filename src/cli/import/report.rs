@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 struct Document<'a> {
     source: &'a str,
     written: Option<String>,
-    error: Option<&'static str>,
+    error: Option<String>,
     positions: Vec<Value>,
     departments: &'a [String],
     processes: &'a [String],
@@ -20,11 +20,12 @@ struct Document<'a> {
     unplaced: Vec<Value>,
     dropped: Vec<Value>,
     steps: Vec<Value>,
+    columns: Vec<Value>,
     characters: Value,
 }
 
 /// The contract of `docs/schema/import.schema.json`.
-pub(super) fn json(outcomes: &[Outcome]) -> String {
+pub(super) fn json(outcomes: &[Outcome], catalogue: &Catalogue) -> String {
     let empty = Report::default();
     let documents: Vec<Document> = outcomes
         .iter()
@@ -34,6 +35,7 @@ pub(super) fn json(outcomes: &[Outcome]) -> String {
                 outcome,
                 imported,
                 imported.map_or(&empty, |imported| &imported.report),
+                catalogue,
             )
         })
         .collect();
@@ -45,6 +47,7 @@ fn document<'a>(
     outcome: &'a Outcome,
     imported: Option<&'a Imported>,
     report: &'a Report,
+    catalogue: &Catalogue,
 ) -> Document<'a> {
     let positions = report.positions.iter().map(|position| {
         json!({
@@ -64,11 +67,18 @@ fn document<'a>(
             .map(|(step, count)| json!({"step": step.name(), "count": count}))
             .collect()
     });
+    let columns = imported.map(|imported| {
+        let columns = imported.columns.iter();
+        let field = |field: &String| Some(field.clone()).filter(|field| !field.is_empty());
+        columns
+            .map(|(head, word)| json!({"head": head, "field": field(word)}))
+            .collect()
+    });
     let characters = report.characters;
     Document {
         source: &outcome.shown,
         written: outcome.written.as_deref().map(shown),
-        error: outcome.result.is_err().then_some("unreadable"),
+        error: outcome.result.as_ref().err().map(|message| catalogue.text(message)),
         positions: positions.collect(),
         departments: &report.departments,
         processes: &report.processes,
@@ -87,6 +97,7 @@ fn document<'a>(
             })
             .collect(),
         steps: steps.unwrap_or_default(),
+        columns: columns.unwrap_or_default(),
         characters: json!({
             "total": characters.total,
             "placed": characters.placed,
@@ -163,6 +174,15 @@ fn told(outcome: &Outcome, imported: &Imported, catalogue: &Catalogue) -> String
             let message = Message::new(id).arg("names", names.clone());
             lines.push(format!("  {}", catalogue.text(&message)));
         }
+    }
+    if !imported.columns.is_empty() {
+        let pairs = imported.columns.iter().map(|(head, field)| {
+            let unknown = catalogue.plain("import-column-note");
+            let field = if field.is_empty() { &unknown } else { field };
+            format!("{head} → {field}")
+        });
+        let message = Message::new("import-columns").arg("columns", pairs.collect::<Vec<_>>());
+        lines.push(format!("  {}", catalogue.text(&message)));
     }
     let characters = report.characters;
     let message = Message::new("import-characters")

@@ -7,31 +7,41 @@ use std::ops::Range;
 
 /// Pictures that a text holds as markup: `<img …>`, `<image>…</image>`, `![…](…)`.
 pub(super) fn pictures(text: &str) -> Vec<Range<usize>> {
-    let mut found = Vec::new();
-    let mut from = 0;
-    while let Some(range) = picture(text, from) {
-        from = range.end;
-        found.push(range);
+    let mut found: Vec<Range<usize>> = Vec::new();
+    // Behind the last of these nothing is closed any more.
+    let (tags, links) = (text.rfind('>'), text.rfind(')'));
+    let mut closings: Vec<(String, Option<usize>)> = Vec::new();
+    for (start, sign) in text.match_indices(['<', '!']) {
+        if found.last().is_some_and(|last| start < last.end) {
+            continue;
+        }
+        let range = match sign {
+            "<" if Some(start) < tags => tag(text, start, &mut closings),
+            "!" if Some(start) < links => link(text, start),
+            _ => None,
+        };
+        found.extend(range);
     }
     found
 }
 
-fn picture(text: &str, from: usize) -> Option<Range<usize>> {
-    let tags = text[from..]
-        .match_indices('<')
-        .find_map(|(at, _)| tag(text, from + at));
-    let links = text[from..].match_indices("![").find_map(|(at, _)| {
-        let start = from + at;
-        let end = text[start..].find(')')? + start + 1;
-        text[start..end].contains("](").then_some(start..end)
-    });
-    tags.into_iter()
-        .chain(links)
-        .min_by_key(|range| range.start)
+/// `![words](address)` at a place.
+fn link(text: &str, start: usize) -> Option<Range<usize>> {
+    let rest = text[start..].strip_prefix("![")?;
+    let words = rest.find([']', '\n'])?;
+    let address = rest[words..].strip_prefix("](")?;
+    let end = address.find([')', ' '])?;
+    address[end..]
+        .starts_with(')')
+        .then(|| start..start + 2 + words + 2 + end + 1)
 }
 
 /// A tag that holds a picture, with what it encloses; its name may have a prefix.
-fn tag(text: &str, start: usize) -> Option<Range<usize>> {
+fn tag(
+    text: &str,
+    start: usize,
+    closings: &mut Vec<(String, Option<usize>)>,
+) -> Option<Range<usize>> {
     const LONGEST: usize = 40;
     let rest = &text[start + 1..];
     let end = rest.find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, ':' | '-' | '_')))?;
@@ -42,8 +52,20 @@ fn tag(text: &str, start: usize) -> Option<Range<usize>> {
         return None;
     }
     let close = format!("</{name}>");
-    let whole = rest.find(&close).map(|at| at + close.len());
-    let end = whole.or_else(|| rest.find('>').map(|at| at + 1))?;
+    let last = match closings.iter().find(|(known, _)| *known == close) {
+        Some((_, last)) => *last,
+        None => {
+            let last = text.rfind(&close);
+            closings.push((close.clone(), last));
+            last
+        }
+    };
+    let whole = last
+        .filter(|last| *last > start)
+        .and_then(|_| rest.find(&close));
+    let end = whole
+        .map(|at| at + close.len())
+        .or_else(|| rest.find('>').map(|at| at + 1))?;
     Some(start..start + 1 + end)
 }
 
@@ -75,6 +97,17 @@ pub(super) fn markup(text: &str) -> Vec<Range<usize>> {
     found.sort_by_key(|range| range.start);
     found.dedup_by(|next, before| next.start < before.end);
     found
+}
+
+/// A line of signs that only divides.
+pub(super) fn ornament(text: &str) -> Vec<Range<usize>> {
+    const LEAST: usize = 4;
+    let signs = text.chars().filter(|&c| !fold::is_blank(c)).count();
+    let plain = text
+        .chars()
+        .all(|c| fold::is_blank(c) || "-—–_=*~－＿＝＊～─━═·.…#＃☆★◆●".contains(c));
+    let is_ornament = signs >= LEAST && plain;
+    is_ornament.then_some(0..text.len()).into_iter().collect()
 }
 
 /// Page numbers, with the word that introduces them.

@@ -27,6 +27,21 @@ impl Reader<'_> {
         if unit.body.is_empty() && unit.mark.is_none() {
             return;
         }
+        // A number that stands alone counts nothing, and is one all the same.
+        if unit.mark.is_none()
+            && let Some(mark) = grammar::mark(self.body(unit), unit.body.start as u32)
+        {
+            let body = (mark.end as usize).min(unit.body.end)..unit.body.end;
+            let unit = Unit {
+                mark: Some(mark),
+                body,
+                ..unit.clone()
+            };
+            return self.content(&unit, next);
+        }
+        if self.unknown_heading(unit, next) {
+            return;
+        }
         if self.repeats_title(unit) {
             let line = self.line(unit);
             return self.remark(line);
@@ -66,6 +81,55 @@ impl Reader<'_> {
             fold::word(&remark).contains(&text)
         };
         unit.mark.is_none() && fresh && !text.is_empty() && last.remarks.iter().any(said)
+    }
+
+    /// A heading in the sequence of the others whose words nobody knows: what it ends with says what follows, else it
+    /// is a note.
+    fn unknown_heading(&mut self, unit: &Unit, next: &[Unit]) -> bool {
+        let Some(mark) = unit.mark.filter(|mark| !mark.style.is_bullet()) else {
+            return false;
+        };
+        let Some(kind @ (Kind::Position | Kind::Department)) = self.kind() else {
+            return false;
+        };
+        let text = self.body(unit).to_owned();
+        let in_list = self
+            .section()
+            .is_some_and(|section| section.styles.contains(&mark.style));
+        let follows = next.first().is_some_and(|next| {
+            next.mark
+                .is_some_and(|next| next.ordinal <= 1 && next.style != mark.style)
+        });
+        let counts = self.last_heading() == Some((mark.style, mark.ordinal.wrapping_sub(1)));
+        if in_list
+            || !counts
+            || !follows
+            || ends(&text)
+            || text.chars().count() > LONGEST_GROUP
+            || text.is_empty()
+        {
+            return false;
+        }
+        let owner = Owner::Kind(kind);
+        let meant = self
+            .words
+            .section_of(&fold::word(&text))
+            .filter(|&concept| self.words.vocabulary.shape(owner, concept).is_some());
+        let concept = meant.unwrap_or(Concept::Notes);
+        let Some(shape) = self.words.vocabulary.shape(owner, concept) else {
+            return false;
+        };
+        let mut section = Section::new(owner, concept, shape);
+        section.remarks.push(self.line(unit));
+        self.add(section);
+        if let Some(last) = self.declarations.last_mut() {
+            last.heading = Some((mark.style, mark.ordinal));
+        }
+        true
+    }
+
+    fn last_heading(&self) -> Option<(Style, u32)> {
+        self.declarations.last()?.heading
     }
 
     /// A table that lost its lines goes on to its next column where numbers begin.
@@ -142,6 +206,12 @@ impl Reader<'_> {
 
     /// Lines and items of a record; in a field of it, what belongs to the field.
     fn in_record(&mut self, unit: &Unit, _next: &[Unit]) {
+        // A field that has its value takes no more: the line belongs to the record.
+        if let Open::Field(at) = self.open
+            && self.section().is_some_and(|field| !field.value.is_empty())
+        {
+            self.open = Open::Section(at);
+        }
         self.paragraph(unit);
     }
 
@@ -150,7 +220,7 @@ impl Reader<'_> {
             self.reset_levels(mark);
             let node = self.item(unit, mark);
             if let Some(section) = self.section() {
-                section.body.push(node);
+                section.item(node, mark.style);
             }
             return;
         }
@@ -171,7 +241,7 @@ impl Reader<'_> {
                 return;
             }
             if let Some(section) = self.section() {
-                section.body.push(Node::Group(vec![word]));
+                section.group(vec![word]);
             }
             return;
         }
@@ -244,22 +314,8 @@ impl Reader<'_> {
         let Some(section) = self.declarations.last().and_then(|last| last.parts.get(at)) else {
             return false;
         };
-        let last = section
-            .body
-            .iter()
-            .rev()
-            .take_while(|node| !matches!(node, Node::Group(_)));
-        let first = last.filter_map(|node| self.style(node)).last();
-        first.is_some_and(|first| rank(first) < rank(mark.style))
-    }
-
-    fn style(&self, node: &Node) -> Option<Style> {
-        let Node::Item(mark, _) = node else {
-            return None;
-        };
-        let mark = mark.text(self.document);
-        let found = grammar::mark(mark, 0).or_else(|| grammar::mark(&format!("{mark} x"), 0));
-        found.map(|mark| mark.style)
+        let first = section.styles.first();
+        first.is_some_and(|first| rank(*first) < rank(mark.style))
     }
 
     /// A number of an outer form behind inner ones begins a list of its own: 1、…10、 and then 一、….
@@ -270,13 +326,7 @@ impl Reader<'_> {
         let Some(part) = self.declarations.last().and_then(|last| last.parts.get(at)) else {
             return;
         };
-        let nodes = part
-            .body
-            .iter()
-            .rev()
-            .take_while(|node| !matches!(node, Node::Group(_)));
-        let mut styles: Vec<Style> = nodes.filter_map(|node| self.style(node)).collect();
-        styles.reverse();
+        let styles = &part.styles;
         let Some(&first) = styles.first() else { return };
         if styles.contains(&mark.style) || rank(mark.style) >= rank(first) || mark.ordinal != 1 {
             return;
@@ -304,10 +354,7 @@ impl Reader<'_> {
                 .canonical(section.owner, section.concept, document)
                 .to_owned(),
         };
-        section.body.push(Node::Group(vec![Piece::Added(format!(
-            "{word}{}",
-            groups + 2
-        ))]));
+        section.group(vec![Piece::Added(format!("{word}{}", groups + 2))]);
     }
 
     /// A paragraph of clauses is a list of them, as copying a table leaves it.
@@ -320,7 +367,9 @@ impl Reader<'_> {
         if ends.last() != Some(&text.len()) {
             ends.push(text.len());
         }
-        if ends.len() < LEAST_CLAUSES && !unit.heading {
+        let concept = self.section().map(|section| section.concept);
+        let few = matches!(concept, Some(Concept::Kpis | Concept::Authorities));
+        if ends.len() < LEAST_CLAUSES && !unit.heading && !(few && ends.len() > 1) {
             ends = vec![text.len()];
         }
         let mut from = 0;
@@ -388,7 +437,7 @@ impl Reader<'_> {
             .is_some_and(|section| section.concept == Concept::Workflow)
         {
             if let Some(section) = self.section() {
-                section.body.push(Node::Group(vec![word]));
+                section.group(vec![word]);
             }
         } else {
             let mut section = Section::new(Owner::Kind(kind), Concept::Workflow, Shape::List);
@@ -571,7 +620,7 @@ impl Reader<'_> {
         if let Some(section) = self.section()
             && let Some(area) = area
         {
-            section.body.push(Node::Group(vec![area]));
+            section.group(vec![area]);
         }
         let line = &self.document.lines[unit.line].text;
         let rest = Unit {

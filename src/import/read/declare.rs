@@ -74,6 +74,12 @@ impl Reader<'_> {
             self.open = Open::Nothing;
             return;
         }
+        if self.is_part_of(&title, &text)
+            && let Some(last) = self.declarations.last_mut()
+        {
+            // The heading above said the same at more length, or less.
+            (last.name, self.open) = (vec![name.clone()], Open::Nothing);
+        }
         let same = self.is_same(&title, &text);
         let again = title.opens.is_some_and(|concept| self.has_content(concept));
         if same && again && !self.is_next_sheet(unit, &title) {
@@ -112,6 +118,23 @@ impl Reader<'_> {
             (false, _) => {}
         }
         self.add(section);
+    }
+
+    /// Whether a heading names, in other words, what the heading just above named and nothing was said of since.
+    fn is_part_of(&self, title: &Title, name: &str) -> bool {
+        let Some(last) = self.declarations.last().filter(|_| !self.closed) else {
+            return false;
+        };
+        let known = fold::word(
+            &last
+                .name
+                .iter()
+                .map(|piece| piece.text(self.document))
+                .collect::<String>(),
+        );
+        let fresh = last.keyword.is_none() && last.parts.iter().all(|part| part.is_blank());
+        let alike = known.ends_with(name) || name.ends_with(&known);
+        fresh && last.kind == title.kind && !known.is_empty() && known != name && alike
     }
 
     /// Whether a heading names the last declaration.
@@ -171,7 +194,7 @@ impl Reader<'_> {
             section
                 .body
                 .extend(mark.map(|mark| Node::Remark(vec![mark])));
-            section.body.push(Node::Group(vec![word]));
+            section.group(vec![word]);
         }
     }
 
@@ -214,6 +237,7 @@ impl Reader<'_> {
             start,
             remarks: Vec::new(),
             parts: Vec::new(),
+            heading: None,
         };
         let document = self.document;
         let known = fold::word(
@@ -331,7 +355,13 @@ impl Reader<'_> {
                 if self.has(section.concept) && self.begins_anew(&section, next) {
                     self.declare_unnamed(kind, (unit.line, unit.range.start));
                 }
+                let heading = unit
+                    .mark
+                    .filter(|_| section.shape.is_section() || section.shape == Shape::Heading);
                 self.add(section);
+                if let (Some(mark), Some(last)) = (heading, self.declarations.last_mut()) {
+                    last.heading = Some((mark.style, mark.ordinal));
+                }
             }
             Owner::Record(record) => self.add_field(record, section),
         }
@@ -361,10 +391,14 @@ impl Reader<'_> {
         shape: Shape,
     ) -> (Range<usize>, Option<Range<usize>>) {
         let text = self.text(unit, &found.value);
-        let whole = found.value.clone();
+        let mut whole = found.value.clone();
         if !shape.is_line() {
             return (whole, None);
         }
+        // The mark at its end divides it from what followed.
+        let closing = |c: char| "，。；,;".contains(c) || fold::is_blank(c);
+        whole.end = whole.start + text.trim_end_matches(closing).len();
+        let text = &text[..whole.len()];
         let stops = text.match_indices(['；', ';', '。']);
         let mut stops = stops.map(|(at, sign)| (at, at + sign.len()));
         let cut = stops.find(|&(_, end)| !text[end..].trim_matches(fold::is_blank).is_empty());
@@ -452,8 +486,11 @@ impl Reader<'_> {
         self.open = Open::Section(at);
         if part.is_blank() && part.word.is_none() {
             // A heading opened it; now its own label comes.
-            (part.mark, part.word, part.value) = (section.mark, section.word, section.value);
-            part.remarks.extend(section.remarks);
+            let before = last.parts.remove(at);
+            let mut section = section;
+            section.remarks.splice(0..0, before.remarks);
+            last.parts.push(section);
+            self.open = Open::Section(last.parts.len() - 1);
             return;
         }
         let heading: Text = section
@@ -463,7 +500,7 @@ impl Reader<'_> {
             .chain(section.remarks.into_iter().flatten())
             .collect();
         match part.shape.is_free() && !part.body.is_empty() {
-            true if !heading.is_empty() => part.body.push(Node::Group(heading)),
+            true if !heading.is_empty() => part.group(heading),
             _ if !heading.is_empty() => part.remarks.push(heading),
             _ => {}
         }
@@ -505,7 +542,7 @@ impl Reader<'_> {
             section
                 .body
                 .extend(mark.map(|mark| Node::Remark(vec![mark])));
-            section.body.push(Node::Group(vec![word]));
+            section.group(vec![word]);
         }
         if !found.value.is_empty() {
             let rest = Unit {
@@ -515,6 +552,7 @@ impl Reader<'_> {
                 label: None,
                 gap: false,
                 first: false,
+                heading: true,
                 ..unit.clone()
             };
             self.content(&rest, &[]);

@@ -221,11 +221,12 @@ impl Reader<'_> {
             return Some(Means::Declares(declares));
         }
         let usable = |label: &Label| colon || label.entry.shape.is_section();
-        if let Some(label) = own.filter(usable) {
+        let record = self.words.in_records(word).filter(|_| colon && !bare);
+        let better = record.is_some_and(|record| record.known && self.fits_record(record));
+        if let Some(label) = own.filter(usable).filter(|label| label.known || !better) {
             // A sheet of another kind begins where its own label comes and this one has it already.
             return Some(Means::Label(label));
         }
-        let record = self.words.in_records(word).filter(|_| colon && !bare);
         let others = [Kind::Position, Kind::Department].into_iter();
         let other = others
             .filter(|&other| Some(other) != kind)

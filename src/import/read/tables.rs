@@ -14,10 +14,16 @@ impl Reader<'_> {
     /// Reads a list.
     pub(super) fn table(&mut self, table: &Table) {
         match tables::list(self.document, table, self.words, self.map) {
+            Some(List::Declarations(_, columns)) if self.is_headcount(table, &columns) => {
+                self.headcount_of(table, &columns);
+            }
             Some(List::Declarations(kind, columns)) if !self.is_establishment(kind, &columns) => {
                 self.declarations_of(table, kind, &columns);
             }
             Some(List::Declarations(_, columns)) => self.establishment_of(table, &columns),
+            Some(List::Owned(kind, concept, columns)) => {
+                self.owned_of(table, kind, concept, &columns)
+            }
             Some(List::Items(concept, columns)) => self.items_of(table, concept, &columns),
             Some(List::Approvals(columns)) => self.approvals_of(table, &columns),
             None => {}
@@ -33,11 +39,15 @@ impl Reader<'_> {
             .collect()
     }
 
-    fn head(&self, table: &Table, column: usize) -> Text {
+    fn text_at(&self, table: &Table, row: usize, column: usize) -> Text {
         table
-            .at(0, column)
+            .at(row, column)
             .map(|cell| self.cell_text(cell))
             .unwrap_or_default()
+    }
+
+    fn head(&self, table: &Table, column: usize) -> Text {
+        self.text_at(table, 0, column)
     }
 
     /// A list of posts and numbers in the sheet of a department is its establishment.
@@ -68,6 +78,356 @@ impl Reader<'_> {
         self.items_of(table, Concept::Establishment, &columns);
     }
 
+    /// A sheet of numbers about positions that the document describes already.
+    fn is_headcount(&self, table: &Table, columns: &[Column]) -> bool {
+        let few = columns.iter().all(|column| match column {
+            Column::Label(label) => matches!(
+                label.entry.concept,
+                Concept::Department | Concept::Headcount | Concept::Notes
+            ),
+            Column::Name(kind) => *kind == Kind::Position,
+            Column::Number | Column::Blank | Column::Other => true,
+            Column::Key(_) => false,
+        });
+        let headcount = columns.iter().any(|column| matches!(column, Column::Label(label) if label.entry.concept == Concept::Headcount));
+        let Some(name) = columns
+            .iter()
+            .position(|column| matches!(column, Column::Name(_)))
+        else {
+            return false;
+        };
+        let known = |row: &usize| {
+            let cell = table.at(*row, name);
+            cell.is_some_and(|cell| {
+                self.named(Kind::Position, &self.cell_text(cell), None)
+                    .is_some()
+            })
+        };
+        few && headcount && (1..table.rows).filter(known).count() * 2 >= table.rows - 1
+    }
+
+    /// The place of a declaration by its name, and by its department if that is given.
+    fn named(&self, kind: Kind, name: &Text, department: Option<&Text>) -> Option<usize> {
+        let said = |text: &Text| {
+            fold::word(
+                &text
+                    .iter()
+                    .map(|piece| piece.text(self.document))
+                    .collect::<String>(),
+            )
+        };
+        let name = said(name);
+        let last = self.declarations.len().saturating_sub(1);
+        // Rows about one stand together: the last one is asked first.
+        let mut order = std::iter::once(self.last_named.min(last)).chain(0..=last);
+        order.find(|&at| {
+            self.declarations.get(at).is_some_and(|one| {
+                let own = one
+                    .parts
+                    .iter()
+                    .find(|part| part.concept == Concept::Department);
+                let placed = match (own, department) {
+                    (Some(own), Some(department)) => said(&own.value) == said(department),
+                    _ => true,
+                };
+                one.kind == kind && placed && said(&one.name) == name
+            })
+        })
+    }
+
+    /// Puts the numbers of positions into the establishments of their departments.
+    fn headcount_of(&mut self, table: &Table, columns: &[Column]) {
+        self.note_columns(table, columns);
+        let of = |wanted: Concept| {
+            columns.iter().position(
+                |column| matches!(column, Column::Label(label) if label.entry.concept == wanted),
+            )
+        };
+        let name = columns
+            .iter()
+            .position(|column| matches!(column, Column::Name(_)))
+            .unwrap_or(0);
+        let [department, count, notes] =
+            [Concept::Department, Concept::Headcount, Concept::Notes].map(of);
+        for row in 1..table.rows {
+            let cell = |column: Option<usize>| {
+                let cell = column.and_then(|column| table.at(row, column));
+                cell.map(|cell| self.cell_text(cell)).unwrap_or_default()
+            };
+            let (unit, who, count, mut note) =
+                (cell(department), cell(Some(name)), cell(count), cell(notes));
+            for (column, meaning) in columns.iter().enumerate() {
+                if *meaning == Column::Other {
+                    note.extend(cell(Some(column)));
+                }
+            }
+            let whole: Text = [unit.clone(), who.clone(), count.clone(), note.clone()].concat();
+            let at = self.named(Kind::Department, &unit, None);
+            let Some(at) = at.filter(|_| !unit.is_empty() && !who.is_empty()) else {
+                self.remark(whole);
+                continue;
+            };
+            let (rows, place) = self.establishment_in(at);
+            if let Some(section) = self.declarations[at].parts.get_mut(place) {
+                section.body.extend(rows);
+                section.body.push(Node::Row(vec![who, count, note]));
+                section.value.clear();
+            }
+            self.leave_out(&unit, Step::Repeated);
+        }
+    }
+
+    /// The establishment of a department, and its head row if it is new.
+    fn establishment_in(&mut self, at: usize) -> (Option<Node>, usize) {
+        let parts = &mut self.declarations[at].parts;
+        if let Some(place) = parts
+            .iter()
+            .position(|part| part.concept == Concept::Establishment)
+        {
+            return (None, place);
+        }
+        let owner = Owner::Kind(Kind::Department);
+        parts.push(Section::new(owner, Concept::Establishment, Shape::List));
+        let language = super::super::language(self.document);
+        let word = |key| {
+            vec![Piece::Added(
+                self.words
+                    .vocabulary
+                    .column_word(language, Concept::Establishment, key)
+                    .to_owned(),
+            )]
+        };
+        let heads = [Key::Text, Key::Headcount, Key::Note].map(word).to_vec();
+        (
+            Some(Node::Row(heads)),
+            self.declarations[at].parts.len() - 1,
+        )
+    }
+
+    /// A row an item of whom it names.
+    fn owned_of(&mut self, table: &Table, kind: Kind, concept: Concept, columns: &[Column]) {
+        self.note_columns(table, columns);
+        let owner = Owner::Kind(kind);
+        let Some(shape) = self.words.vocabulary.shape(owner, concept) else {
+            return;
+        };
+        let find = |wanted: &dyn Fn(&Column) -> bool| columns.iter().position(wanted);
+        let name = find(&|column| matches!(column, Column::Name(_))).unwrap_or(0);
+        let department = find(&|column| matches!(column, Column::Label(_)));
+        let heads = self.item_heads(table, concept, columns);
+        for row in 1..table.rows {
+            let who = self.text_at(table, row, name);
+            let unit = department
+                .map(|column| self.text_at(table, row, column))
+                .filter(|unit| !unit.is_empty());
+            // Without a position, what a department may do.
+            let (kind, who, unit) = match unit {
+                Some(unit) if who.is_empty() => (Kind::Department, unit, None),
+                unit => (kind, who, unit),
+            };
+            let owner = Owner::Kind(kind);
+            if who.is_empty() || self.words.vocabulary.shape(owner, concept).is_none() {
+                continue;
+            }
+            let known = self.named(kind, &who, unit.as_ref());
+            let is_new = known.is_none();
+            let mut repeated: Vec<Text> = Vec::new();
+            let at = match known {
+                Some(at) => at,
+                None => {
+                    let start = table
+                        .at(row, name)
+                        .and_then(|cell| cell.lines.first())
+                        .map_or((0, 0), |&line| (line, 0));
+                    self.declaration(kind, who.clone(), start);
+                    if let Some(unit) = &unit {
+                        let mut section = Section::new(owner, Concept::Department, Shape::Name);
+                        section.value = unit.clone();
+                        self.add(section);
+                    }
+                    self.declarations.len() - 1
+                }
+            };
+            self.last_named = at;
+            let node = self.owned_item(table, row, concept, columns);
+            let group = find(&|column| *column == Column::Key(Key::Group))
+                .map(|column| self.text_at(table, row, column))
+                .filter(|group| !group.is_empty());
+            let cells: Vec<Text> = heads
+                .iter()
+                .map(|(column, _)| self.text_at(table, row, *column))
+                .collect();
+            let parts = &mut self.declarations[at].parts;
+            let place = parts
+                .iter()
+                .position(|part| part.concept == concept)
+                .unwrap_or_else(|| {
+                    parts.push(Section::new(owner, concept, shape));
+                    parts.len() - 1
+                });
+            let body = &mut parts[place].body;
+            match node {
+                Some(item) => {
+                    let last = body.iter().rev().find_map(|node| match node {
+                        Node::Group(group) => Some(group),
+                        _ => None,
+                    });
+                    let document = self.document;
+                    let said = |text: &Text| {
+                        fold::word(
+                            &text
+                                .iter()
+                                .map(|piece| piece.text(document))
+                                .collect::<String>(),
+                        )
+                    };
+                    if let Some(group) = group {
+                        match last.is_some_and(|last| said(last) == said(&group)) {
+                            true => repeated.push(group),
+                            false => body.push(Node::Group(group)),
+                        }
+                    }
+                    body.push(item);
+                }
+                None => {
+                    if body.is_empty() {
+                        body.push(Node::Row(
+                            heads.iter().map(|(_, head)| head.clone()).collect(),
+                        ));
+                    }
+                    body.push(Node::Row(cells));
+                }
+            }
+            if !is_new {
+                repeated.push(who);
+                repeated.extend(unit);
+            }
+            for text in repeated {
+                self.leave_out(&text, Step::Repeated);
+            }
+        }
+        (self.open, self.closed) = (Open::Nothing, true);
+    }
+
+    /// An item with its number and what the other columns say of it; None where rows say it better.
+    fn owned_item(
+        &self,
+        table: &Table,
+        row: usize,
+        concept: Concept,
+        columns: &[Column],
+    ) -> Option<Node> {
+        if concept == Concept::Kpis {
+            return None;
+        }
+        let cell = |column: usize| {
+            table
+                .at(row, column)
+                .map(|cell| self.cell_text(cell))
+                .unwrap_or_default()
+        };
+        let number = columns
+            .iter()
+            .position(|column| *column == Column::Number)
+            .map(&cell)?;
+        let [number] = &number[..] else { return None };
+        let written = number.text(self.document);
+        crate::syntax::grammar::mark(&format!("{written} x"), 0)
+            .filter(|mark| mark.range.end as usize == written.len())?;
+        let text = columns
+            .iter()
+            .position(|column| *column == Column::Key(Key::Text))
+            .map(&cell)?;
+        let language = super::super::language(self.document);
+        let vocabulary = self.words.vocabulary;
+        let chinese = language == crate::locale::Language::Zh;
+        let mut item = text;
+        let mut opened = false;
+        for (column, meaning) in columns.iter().enumerate() {
+            let key = match meaning {
+                Column::Key(Key::Text | Key::Group) => continue,
+                Column::Key(key) => *key,
+                Column::Other => Key::Note,
+                _ => continue,
+            };
+            let value = cell(column);
+            if value.is_empty() {
+                continue;
+            }
+            let said: String = value
+                .iter()
+                .map(|piece| piece.text(self.document))
+                .collect();
+            // Notes that are keys and values say so themselves: Id: M1.
+            let mut parts = said.split([';', '；']);
+            let known = parts.all(|part| {
+                let split = crate::syntax::grammar::split_label(part, 0);
+                split.is_some_and(|split| {
+                    vocabulary
+                        .attribute(&fold::word(split.word.of(part)))
+                        .is_some()
+                })
+            });
+            if said.contains([']', '】', '[', '【']) || !known && said.contains([';', '；']) {
+                return None;
+            }
+            let lead = if opened { "; " } else { " [" };
+            opened = true;
+            let word = match known && key == Key::Note {
+                true => String::new(),
+                false => format!(
+                    "{}{}",
+                    vocabulary.key_word(language, key),
+                    if chinese { "：" } else { ": " }
+                ),
+            };
+            item.push(Piece::Added(format!("{lead}{word}")));
+            item.extend(value);
+        }
+        if opened {
+            item.push(Piece::Added("]".to_owned()));
+        }
+        Some(Node::Item(number.clone(), item))
+    }
+
+    /// The columns that rows of items keep, with their heads.
+    fn item_heads(
+        &self,
+        table: &Table,
+        concept: Concept,
+        columns: &[Column],
+    ) -> Vec<(usize, Text)> {
+        let language = super::super::language(self.document);
+        let vocabulary = self.words.vocabulary;
+        let mut heads = Vec::new();
+        for (column, meaning) in columns.iter().enumerate() {
+            let key = match meaning {
+                Column::Key(key) => *key,
+                Column::Number => Key::Number,
+                Column::Other if !columns.contains(&Column::Key(Key::Note)) => Key::Note,
+                _ => continue,
+            };
+            if heads.iter().any(|(_, other, _)| *other == key) {
+                continue;
+            }
+            let own = self.head(table, column);
+            let said: String = own.iter().map(|piece| piece.text(self.document)).collect();
+            let known = vocabulary.column(concept, &fold::word(&said)) == Some(key);
+            let word = if known {
+                own
+            } else {
+                vec![Piece::Added(
+                    vocabulary.column_word(language, concept, key).to_owned(),
+                )]
+            };
+            heads.push((column, key, word));
+        }
+        heads
+            .into_iter()
+            .map(|(column, _, head)| (column, head))
+            .collect()
+    }
+
     /// The cells of the first column say 合计.
     fn is_total(&self, table: &Table, row: usize) -> bool {
         let first = (0..table.columns)
@@ -87,12 +447,15 @@ impl Reader<'_> {
         let Some(name) = name else { return };
         self.note_columns(table, columns);
         for row in 1..table.rows {
+            if self.is_total(table, row) {
+                let cells = (0..table.columns).filter_map(|column| table.at(row, column));
+                let text: Text = cells.flat_map(|cell| self.cell_text(cell)).collect();
+                self.remark(text);
+                continue;
+            }
             let Some(cell) = table.at(row, name).filter(|cell| !cell.lines.is_empty()) else {
                 continue;
             };
-            if self.is_total(table, row) {
-                continue;
-            }
             let text = self.cell_text(cell);
             let start = cell.lines.first().map_or((0, 0), |&line| (line, 0));
             // A title over several rows is that of one position.
@@ -122,11 +485,25 @@ impl Reader<'_> {
             return;
         }
         let mut section = Section::new(label.owner, label.entry.concept, label.entry.shape);
-        let line = section.shape.is_line();
+        let mut line = section.shape.is_line();
+        let said: String = text.iter().map(|piece| piece.text(self.document)).collect();
+        if section.concept == Concept::Purpose
+            && self
+                .words
+                .vocabulary
+                .position_kind(&fold::word(&said))
+                .is_some()
+        {
+            (section.concept, section.shape, line) = (Concept::Kind, Shape::Value, true);
+        }
         if line {
             section.value = text;
         }
         match label.owner {
+            Owner::Record(record) if cell.lines.len() > 1 => {
+                self.add_field(record, section);
+                self.cell_units(cell);
+            }
             Owner::Record(record) => {
                 if !line {
                     section.value = self.cell_text(cell);
@@ -170,6 +547,15 @@ impl Reader<'_> {
             section.body.push(Node::Line(line));
         }
         self.open = Open::Nothing;
+    }
+
+    /// Leaves out a text that is said otherwise in what is written.
+    fn leave_out(&mut self, text: &Text, reason: Step) {
+        for piece in text {
+            if let Piece::Source(line, range) = piece {
+                self.dropped.push((*line, range.clone(), reason));
+            }
+        }
     }
 
     fn drop_number(&mut self, cell: &Cell) {
@@ -280,7 +666,7 @@ impl Reader<'_> {
                     _ => {
                         let text = self.cell_text(cell);
                         if let (Some(section), false) = (self.section(), text.is_empty()) {
-                            section.body.push(Node::Group(text));
+                            section.group(text);
                         }
                     }
                 }
@@ -399,6 +785,11 @@ impl Reader<'_> {
 
     /// Keeps how the columns of a table were understood, for the report.
     fn note_columns(&mut self, table: &Table, columns: &[Column]) {
+        for column in 0..table.columns {
+            // The heads became labels.
+            let head = self.head(table, column);
+            self.leave_out(&head, Step::TableHeads);
+        }
         for (column, meaning) in columns.iter().enumerate() {
             let head: String = self
                 .head(table, column)

@@ -6,6 +6,7 @@ use crate::import::words::{KINDS, Label, Words};
 use crate::syntax::concept::{Concept, Key};
 use crate::syntax::vocabulary::Owner;
 use crate::text::fold;
+use rustc_hash::FxHashSet;
 use std::ops::Range;
 
 /// Shorter lines are no forms, in characters.
@@ -47,13 +48,13 @@ pub(super) fn cuts(text: &str, words: &Words) -> Vec<(usize, Cut)> {
         found.push((offsets[first.start], Cut::Form(Form::Heads(ranges), end)));
         found.extend(rows(&characters, &offsets, last.end, words));
     }
-    let in_heads = |at: usize| heads.iter().flatten().any(|range| range.contains(&at));
-    let mut ends: Vec<usize> = heads
+    let in_heads: FxHashSet<usize> = heads.iter().flatten().flat_map(Clone::clone).collect();
+    let mut ends: FxHashSet<usize> = heads
         .iter()
         .filter_map(|run| Some(run.last()?.end))
         .collect();
     for hit in &hits {
-        if in_heads(hit.range.start) {
+        if in_heads.contains(&hit.range.start) {
             continue;
         }
         let before = hit.range.start.checked_sub(1).map(|at| characters[at]);
@@ -62,7 +63,7 @@ pub(super) fn cuts(text: &str, words: &Words) -> Vec<(usize, Cut)> {
         let inside = form.contains(&hit.range.start);
         let colon = characters.get(hit.range.end) == Some(&':');
         if (inside || stop || follows) && !colon && !goes_on(&characters, hit) {
-            ends.push(hit.range.end);
+            ends.insert(hit.range.end);
             let end = offsets[hit.range.end];
             found.push((offsets[hit.range.start], Cut::Label(Some(end))));
         }
@@ -153,7 +154,8 @@ struct Forms(Vec<Range<usize>>);
 
 impl Forms {
     fn contains(&self, at: &usize) -> bool {
-        self.0.iter().any(|range| range.contains(at))
+        let next = self.0.partition_point(|range| range.end <= *at);
+        self.0.get(next).is_some_and(|range| range.contains(at))
     }
 }
 
@@ -223,7 +225,7 @@ fn rows(characters: &[char], offsets: &[usize], from: usize, words: &Words) -> V
         let digits: Vec<char> = number.chars().collect();
         let end = at + digits.len();
         let before = at.checked_sub(1).map(|at| characters[at]);
-        let begins = at == from || before.is_some_and(|c| "。;,".contains(c));
+        let begins = at == from || before.is_some_and(|c| "。;".contains(c));
         let after = characters.get(end).is_some_and(|&c| fold::is_chinese(c));
         if begins && after && characters[at..end] == digits[..] {
             starts.push(at..end);
@@ -248,9 +250,8 @@ fn rows(characters: &[char], offsets: &[usize], from: usize, words: &Words) -> V
             &characters[start.end..end]
         })
         .collect();
-    let common = areas(&texts, words);
     let cut = |(start, text): (&Range<usize>, &&[char])| {
-        let length = area(text, common, words);
+        let length = area(text, words);
         let area = length.map(|length| offsets[start.end]..offsets[start.end + length]);
         let body = offsets[start.end + length.unwrap_or(0)];
         let number = offsets[start.start]..offsets[start.end];
@@ -259,23 +260,25 @@ fn rows(characters: &[char], offsets: &[usize], from: usize, words: &Words) -> V
     starts.iter().zip(&texts).map(cut).collect()
 }
 
-/// The length of the work area with which most rows begin.
-fn areas(rows: &[&[char]], words: &Words) -> Option<usize> {
-    let fits = |length: usize| {
-        rows.iter()
-            .filter(|row| begins_act(row, length, words))
-            .count()
-    };
-    (2..=6).max_by_key(|&length| (fits(length), length == 4, std::cmp::Reverse(length)))
-}
-
 fn begins_act(row: &[char], length: usize, words: &Words) -> bool {
     let rest: String = row.iter().skip(length).take(8).collect();
     row.len() > length && words.starts_with_act(&rest)
 }
 
-/// The length of the work area that a row begins with.
-fn area(row: &[char], common: Option<usize>, words: &Words) -> Option<usize> {
-    let common = common.filter(|&length| begins_act(row, length, words));
-    common.or_else(|| (2..=6).find(|&length| begins_act(row, length, words)))
+/// The length of the work area that a row begins with: up to what a duty begins with, unless that ends the area.
+fn area(row: &[char], words: &Words) -> Option<usize> {
+    const LONGEST: usize = 8;
+    let mut found = (2..=LONGEST).find(|&length| begins_act(row, length, words))?;
+    while let Some(word) = words
+        .areas
+        .iter()
+        .find(|word| row[found..].starts_with(word))
+    {
+        let next = found + word.len();
+        if next > LONGEST || !begins_act(row, next, words) {
+            break;
+        }
+        found = next;
+    }
+    Some(found)
 }

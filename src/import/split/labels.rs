@@ -4,6 +4,7 @@ use super::Cut;
 use crate::import::words::Words;
 use crate::syntax::concept::ValueWord;
 use crate::text::fold;
+use rustc_hash::FxHashSet;
 
 /// The value of a one-line label that is run together with the next one is not longer, in characters.
 const LONGEST_VALUE: usize = 60;
@@ -23,15 +24,18 @@ struct Candidate {
 pub(super) fn cuts(text: &str, words: &Words, known: &[(usize, Cut)]) -> Vec<(usize, Cut)> {
     let (characters, offsets) = fold::characters(text);
     let candidates = candidates(&characters, words);
+    let starts: FxHashSet<usize> = known
+        .iter()
+        .map(|(cut, kind)| match kind {
+            Cut::Mark(mark) => mark.end as usize,
+            _ => *cut,
+        })
+        .collect();
     let mut found = Vec::new();
     let mut last: Option<usize> = None;
     for (at, candidate) in candidates.iter().enumerate() {
         let byte = offsets[candidate.start];
-        let begins = byte == 0
-            || known.iter().any(|(cut, kind)| match kind {
-                Cut::Mark(mark) => mark.end as usize == byte,
-                _ => *cut == byte,
-            });
+        let begins = byte == 0 || starts.contains(&byte);
         let next = candidates.get(at + 1);
         let near = next.is_some_and(|next| next.start.saturating_sub(candidate.colon) <= NEAR);
         let in_form =
@@ -57,7 +61,7 @@ fn candidates(characters: &[char], words: &Words) -> Vec<Candidate> {
         let blanks = characters[..colon].iter().rev();
         let end = colon - blanks.take_while(|&&c| fold::is_blank(c)).count();
         let known = words.ending_at(characters, end).map(|length| end - length);
-        let Some(start) = known.or_else(|| children(characters, end, words)) else {
+        let Some(start) = children(characters, end, words).or(known) else {
             continue;
         };
         let length = end - start;

@@ -1,0 +1,250 @@
+//! Nothing is lost: whatever the text, each of its characters is placed, dropped with a reason, or kept as unplaced;
+//! what was written can be read and is laid out.
+
+use crate::corpus;
+use crate::random::Random;
+use rolec::import::{self, Imported, Options, Words, characters};
+use rolec::syntax::vocabulary::Vocabulary;
+use rolec::text::decode::Encoding;
+use rolec::text::{FileId, SourceFile, fold};
+use std::collections::BTreeMap;
+
+fn imported(text: &str) -> Imported {
+    let words = Words::new(Vocabulary::built_in());
+    import::import(import::read_text(text), "文档", &words, &Options::default())
+}
+
+/// Letters and digits of a text, with how often each stands there.
+fn letters<'a>(texts: impl Iterator<Item = &'a str>) -> BTreeMap<char, usize> {
+    let mut counts = BTreeMap::new();
+    for c in texts.flat_map(str::chars).filter(|c| c.is_alphanumeric()) {
+        *counts.entry(c).or_default() += 1;
+    }
+    counts
+}
+
+/// Holds an import to what it promises.
+fn assert_conserved(text: &str) {
+    let imported = imported(text);
+    let report = &imported.report;
+    let sum = report.characters.placed + report.characters.dropped + report.characters.unplaced;
+    assert_eq!(
+        report.characters.total, sum,
+        "{:?} {:?} {text}",
+        report.characters, report.dropped
+    );
+    // The bars of tables are no text.
+    let bars = text.matches(['|', '｜']).count();
+    assert!(report.characters.total + bars >= characters(text), "{text}");
+    let there = letters(
+        std::iter::once(imported.text.as_str())
+            .chain(report.dropped.iter().map(|dropped| dropped.text.as_str())),
+    );
+    for (c, count) in letters(std::iter::once(text)) {
+        let kept = there.get(&c).copied().unwrap_or(0);
+        assert!(
+            kept >= count,
+            "{c:?} {count} times, {kept} kept\n{text}\n====\n{}",
+            imported.text
+        );
+    }
+    for loss in &report.unplaced {
+        let solid =
+            |text: &str| -> String { text.chars().filter(|&c| !fold::is_blank(c)).collect() };
+        let (shown, written) = (solid(&loss.text), solid(&imported.text));
+        assert!(written.contains(&shown), "{shown}\n{}", imported.text);
+    }
+    assert_sound(&imported.text, text);
+}
+
+/// Whether a text is read without a fault of form, and laid out.
+fn assert_sound(written: &str, of: &str) {
+    let source = SourceFile::new("a.role", written.to_owned(), Encoding::Utf8);
+    let vocabulary = Vocabulary::built_in();
+    let (file, found) = rolec::syntax::parse(FileId(0), &source, vocabulary);
+    let values = [
+        "bad-attribute",
+        "bad-number",
+        "bad-amount",
+        "bad-date",
+        "missing-name",
+        "duplicate-field",
+    ];
+    let faults: Vec<&str> = found
+        .iter()
+        .map(|fault| fault.rule)
+        .filter(|rule| {
+            rule.strip_prefix("syntax/")
+                .is_some_and(|rule| !values.contains(&rule))
+        })
+        .collect();
+    assert!(faults.is_empty(), "{faults:?}\n{of}\n====\n{written}");
+    let laid_out = rolec::fmt::format(&source, &file, vocabulary);
+    assert_eq!(laid_out.text, written, "{of}");
+}
+
+/// Pieces that documents are made of, and pieces that break them.
+const PIECES: &[&str] = &[
+    "岗位名称：",
+    "岗位：出纳",
+    "职责：",
+    "一、",
+    "二、",
+    "1、",
+    "2、",
+    "3.",
+    "（一）",
+    "①",
+    "- ",
+    "a.",
+    "负责现金收付。",
+    "审核凭证；",
+    "直接上级：财务经理",
+    "直接下级：",
+    "部门：财务部",
+    "部门名称",
+    "财务部职能",
+    "出纳岗位职责",
+    "任职资格：",
+    "学历：大专",
+    "\n",
+    "\n",
+    "\n",
+    "\n\n",
+    " ",
+    "\t",
+    "|",
+    "| 指标 | 目标 |",
+    "：",
+    ":",
+    "；",
+    "。",
+    "#",
+    "# ",
+    "# rolec:",
+    "[频次：每月]",
+    "[x：y]",
+    "[",
+    "】",
+    "「",
+    "監(jiān)",
+    "第 1 页 共 2 页",
+    "精品文档",
+    "→",
+    "——",
+    "工作流程：",
+    "甲—乙—丙",
+    "目录",
+    "……… 3",
+    "Reports to: ",
+    "Duties",
+    "Job Title: Clerk",
+    "1. Count stock.",
+    "\u{feff}",
+    "\u{0}x",
+    "😀",
+    "\u{2028}",
+    "备注",
+    "注：",
+    "流程：",
+    "事项：",
+    "组织：",
+    "人员：",
+    "指标：",
+    "架构：",
+    "@",
+    "每周",
+    "日常事务",
+    "温馨提示",
+    "岗岗位位职职责责",
+    "第二篇：",
+    "审批 ≤ 5万元",
+    "2024-13-45",
+    "10%",
+    "-5%",
+    "（",
+    "）",
+    "**",
+    "<img src=x>",
+    "![a](b)",
+    "管理权限",
+    "绩效：",
+    "KPI",
+    "…",
+    "?",
+    "？",
+    "工作内容",
+    "岗位职责2",
+    "21、",
+    "其他：",
+    "文件：",
+    "版本：A/0",
+    "下设两个部门：甲部、乙部",
+];
+
+#[test]
+fn nothing_is_lost_of_random_documents() {
+    for seed in 0..600 {
+        let mut random = Random::new(seed);
+        let count = random.below(60);
+        let text: String = (0..count)
+            .map(|_| PIECES[random.below(PIECES.len())])
+            .collect();
+        assert_conserved(&text);
+    }
+}
+
+#[test]
+fn nothing_is_lost_of_documents_cut_and_mixed() {
+    let cases: Vec<String> = corpus::entries(&corpus::folder("import/cases"))
+        .into_iter()
+        .filter(|path| {
+            path.extension()
+                .is_some_and(|ending| ending == "txt" || ending == "md")
+        })
+        .map(|path| corpus::text(&path))
+        .collect();
+    for seed in 0..120 {
+        let mut random = Random::new(seed);
+        let mut text = String::new();
+        for _ in 0..3 {
+            let characters: Vec<char> = cases[random.below(cases.len())].chars().collect();
+            let start = random.below(characters.len());
+            let end = (start + random.below(400)).min(characters.len());
+            text.extend(&characters[start..end]);
+        }
+        assert_conserved(&text);
+    }
+}
+
+#[test]
+fn a_step_that_is_kept_drops_nothing() {
+    let words = Words::new(Vocabulary::built_in());
+    for case in corpus::entries(&corpus::folder("import/cases")) {
+        if case.extension().is_none_or(|ending| ending != "txt") {
+            continue;
+        }
+        let text = corpus::text(&case);
+        let keep = import::Step::ALL
+            .into_iter()
+            .filter(|step| *step != import::Step::Ornaments);
+        let options = Options {
+            keep: keep.clone().collect(),
+            ..Options::default()
+        };
+        let imported = import::import(import::read_text(&text), "文档", &words, &options);
+        let reasons: Vec<_> = imported
+            .report
+            .dropped
+            .iter()
+            .map(|dropped| dropped.reason)
+            .collect();
+        assert!(
+            reasons
+                .iter()
+                .all(|reason| !keep.clone().any(|step| step == *reason)
+                    || *reason == import::Step::RowNumbers),
+            "{case:?}: {reasons:?}"
+        );
+    }
+}
