@@ -106,11 +106,14 @@ pub struct Log {
     pub joined: usize,
 }
 
+/// What a step does to a document.
+type Cleaning<'a> = &'a dyn Fn(&mut Document, &mut Log);
+
 /// Cleans a document in place.
 pub fn clean(document: &mut Document, words: &Words, keep: &FxHashSet<Step>) -> Log {
     let mut log = Log::default();
     let finder = pinyin::Finder::new(words.vocabulary);
-    let steps: [(Step, &dyn Fn(&mut Document, &mut Log)); 10] = [
+    let steps: [(Step, Cleaning); 10] = [
         (Step::Pictures, &|document, log| {
             each(document, log, Step::Pictures, &furniture::pictures);
         }),

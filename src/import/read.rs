@@ -3,7 +3,10 @@
 
 mod content;
 mod declare;
+mod grids;
+mod headcounts;
 mod labels;
+mod steps;
 mod tables;
 
 use super::Options;
@@ -305,7 +308,7 @@ impl<'a> Reader<'a> {
             && !unit.heading
             && unit.first;
         let counted = unit.mark.is_some() && inside;
-        (begins && !counted && (alone || !inside)).then(|| title::Title {
+        (begins && !counted && (alone || !inside)).then_some(title::Title {
             kind: if department {
                 Kind::Department
             } else {
@@ -337,7 +340,7 @@ impl<'a> Reader<'a> {
         let alone = unit.first && (unit.mark.is_none() || unit.heading);
         let steps = next.first().is_some_and(|next| {
             next.mark.is_some_and(|mark| mark.ordinal <= 1)
-                || content::arrows(self.body(next)).len() > 1
+                || steps::arrows(self.body(next)).len() > 1
         });
         alone && steps && (self.open == Open::Nothing || unit.heading || unit.gap)
     }

@@ -146,7 +146,7 @@ pub fn list(
 
 /// Whether the first cells of rows are labels, and not the first row alone.
 fn is_form(document: &Document, table: &Table, words: &Words) -> bool {
-    let rows = (1..table.rows).filter(|&row| table.row(row).len() > 0);
+    let rows = (1..table.rows).filter(|&row| !table.row(row).is_empty());
     let labelled = rows.clone().filter(|&row| {
         let first = table.row(row).next().map(|at| &table.cells[at]);
         first.is_some_and(|cell| cell.column == 0 && field_of(document, cell, words).is_some())

@@ -34,6 +34,7 @@ fn documents(project: &Project, booklet: &Booklet, subject: Subject) -> Vec<Stri
         fonts: &Chosen::default(),
         similarity: 0.9,
         only: None,
+        complete: false,
         as_of: None,
     };
     let built = view::build(&input);

@@ -147,6 +147,7 @@ impl Source {
             fonts: &self.fonts,
             similarity: 0.9,
             only: None,
+            complete: false,
             as_of: None,
         }
     }

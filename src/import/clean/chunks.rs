@@ -64,7 +64,13 @@ fn join(document: &mut Document, log: &mut Log, from: usize, run: &[usize]) {
     let first = run[0];
     for &line in run {
         let length = mark(&document.lines[line].text).map_or(0, |(_, length)| length);
-        cut(document, log, Step::PageChunks, line, &[0..length]);
+        cut(
+            document,
+            log,
+            Step::PageChunks,
+            line,
+            std::slice::from_ref(&(0..length)),
+        );
     }
     for &line in &run[1..] {
         let next = std::mem::take(&mut document.lines[line].text);

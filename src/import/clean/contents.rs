@@ -64,7 +64,7 @@ pub(super) fn clean(document: &mut Document, words: &Words, log: &mut Log) {
 fn head(text: &str, words: &Words) -> Option<Range<usize>> {
     let bare = text.trim_matches(|c| fold::is_blank(c) || fold::is_colon(c));
     let folded = fold::word(bare);
-    if words.contents.iter().any(|word| folded == *word) {
+    if words.contents.contains(&folded) {
         return Some(0..text.len());
     }
     let (characters, offsets) = fold::characters(text);

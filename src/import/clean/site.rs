@@ -23,8 +23,8 @@ pub(super) fn clean(document: &mut Document, words: &Words, log: &mut Log) {
         .iter()
         .map(|&line| fold::word(&document.lines[line].text))
         .collect();
-    for at in tail(&folded, words)..blocks.len() {
-        take(document, log, Step::SiteText, blocks[at]);
+    for &line in &blocks[tail(&folded, words)..] {
+        take(document, log, Step::SiteText, line);
     }
     for (at, &line) in blocks.iter().enumerate() {
         if document.lines[line].site || is_site_line(&folded[at], words) {

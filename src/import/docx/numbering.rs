@@ -169,12 +169,7 @@ impl Numbering {
             format!("{definition}/{list}")
         };
         let counts = self.counts.entry(key).or_insert([None; LEVELS]);
-        let start = |level: usize| {
-            starts
-                .get(&level)
-                .copied()
-                .unwrap_or(levels[level].start.max(0))
-        };
+        let start = |level: usize| starts.get(&level).copied().unwrap_or(levels[level].start);
         let next = counts[level].map_or(start(level), |count| count.saturating_add(1));
         counts[level] = Some(next);
         counts[level + 1..].fill(None);

@@ -1,6 +1,7 @@
 //! What stands under a label: items, groups, lines that run on. A text that belongs nowhere is left where it is, for
 //! the writer to keep as unplaced.
 
+use super::steps::arrows;
 use super::{Open, Reader};
 use crate::import::clean::Step;
 use crate::import::draft::{Node, Piece, Section, Text};
@@ -17,9 +18,6 @@ const LONGEST_GROUP: usize = 16;
 
 /// A value on a line of its own is not longer, in characters.
 const LONGEST_VALUE: usize = 60;
-
-/// So many clauses make a list of a paragraph.
-const LEAST_CLAUSES: usize = 3;
 
 impl Reader<'_> {
     /// A unit that is no label and no title.
@@ -357,135 +355,6 @@ impl Reader<'_> {
         section.group(vec![Piece::Added(format!("{word}{}", groups + 2))]);
     }
 
-    /// A paragraph of clauses is a list of them, as copying a table leaves it.
-    pub(super) fn clauses(&mut self, unit: &Unit, text: &str) {
-        let start = unit.body.start;
-        let mut ends: Vec<usize> = text
-            .match_indices(['；', ';'])
-            .map(|(at, sign)| at + sign.len())
-            .collect();
-        if ends.last() != Some(&text.len()) {
-            ends.push(text.len());
-        }
-        let concept = self.section().map(|section| section.concept);
-        let few = matches!(concept, Some(Concept::Kpis | Concept::Authorities));
-        if ends.len() < LEAST_CLAUSES && !unit.heading && !(few && ends.len() > 1) {
-            ends = vec![text.len()];
-        }
-        let mut from = 0;
-        let mut lines: Vec<Node> = Vec::new();
-        for end in ends {
-            let piece = self.piece(unit, start + from..start + end);
-            if !piece.text(self.document).is_empty() {
-                lines.push(Node::Line(vec![piece]));
-            }
-            from = end;
-        }
-        if let Some(section) = self.section() {
-            section.body.extend(lines);
-        }
-    }
-
-    /// Steps with arrows between them.
-    fn chain(&mut self, unit: &Unit, text: &str) {
-        let start = unit.body.start;
-        let mut from = 0;
-        let mut nodes = Vec::new();
-        let found = arrows(text);
-        let keep = self.keep.contains(&Step::Arrows);
-        for arrow in found.iter().cloned().chain([text.len()..text.len()]) {
-            let end = if keep { arrow.end } else { arrow.start };
-            let piece = self.piece(unit, start + from..start + end);
-            if !piece.text(self.document).is_empty() {
-                nodes.push(Node::Line(vec![piece]));
-            }
-            if !keep && !arrow.is_empty() {
-                self.dropped.push((
-                    unit.line,
-                    start + arrow.start..start + arrow.end,
-                    Step::Arrows,
-                ));
-            }
-            from = arrow.end;
-        }
-        if let Some(section) = self.section() {
-            section.body.extend(nodes);
-        }
-    }
-
-    /// `通常的工作流程：早会——录入日报——…`: steps with a name of the document's own.
-    fn named_chain(&mut self, unit: &Unit, text: &str) -> bool {
-        const LEAST_ARROWS: usize = 2;
-        let Some(split) = grammar::split_label(text, 0) else {
-            return false;
-        };
-        let (word, rest) = (split.word.of(text), split.rest.of(text));
-        let named = grammar::could_be_label(word) && !self.words.is_label(&fold::word(word));
-        if !named || arrows(rest).len() < LEAST_ARROWS {
-            return false;
-        }
-        let Some(kind @ (Kind::Position | Kind::Department)) = self.kind() else {
-            return false;
-        };
-        let start = unit.body.start;
-        let word = self.piece(
-            unit,
-            start + split.word.start as usize..start + split.word.end as usize,
-        );
-        if self
-            .section()
-            .is_some_and(|section| section.concept == Concept::Workflow)
-        {
-            if let Some(section) = self.section() {
-                section.group(vec![word]);
-            }
-        } else {
-            let mut section = Section::new(Owner::Kind(kind), Concept::Workflow, Shape::List);
-            section.remarks.push(vec![word]);
-            self.add(section);
-        }
-        let below = Unit {
-            body: start + split.rest.start as usize..unit.body.end,
-            range: start + split.rest.start as usize..unit.body.end,
-            first: false,
-            gap: false,
-            ..unit.clone()
-        };
-        self.chain(&below, rest);
-        true
-    }
-
-    /// Names with numbers, as copying a table of headcounts leaves them: 经理1人天津销售工程师3人.
-    fn establishment(&mut self, unit: &Unit) {
-        let text = self.body(unit).to_owned();
-        let pairs = counts(&text);
-        if pairs.is_empty() {
-            return self.clauses(unit, &text);
-        }
-        let start = unit.body.start;
-        let at = |range: &Range<usize>| self.piece(unit, start + range.start..start + range.end);
-        let vocabulary = self.words.vocabulary;
-        let language = super::super::language(self.document);
-        let heads = [
-            crate::syntax::concept::Key::Text,
-            crate::syntax::concept::Key::Headcount,
-        ];
-        let heads = heads.map(|key| {
-            let word = vocabulary.column_word(language, Concept::Establishment, key);
-            vec![Piece::Added(word.to_owned())]
-        });
-        let mut rows = vec![Node::Row(heads.to_vec())];
-        rows.extend(pairs.iter().map(|(name, count)| {
-            let count = count
-                .as_ref()
-                .map_or_else(Text::new, |count| vec![at(count)]);
-            Node::Row(vec![vec![at(name)], count])
-        }));
-        if let Some(section) = self.section() {
-            section.body.extend(rows);
-        }
-    }
-
     /// A line that no label takes.
     fn homeless(&mut self, unit: &Unit, next: &[Unit]) {
         let text = self.body(unit).to_owned();
@@ -656,87 +525,4 @@ fn rank(style: Style) -> u8 {
         Style::Lower | Style::LetterParens => 7,
         Style::Bullet(_) => 8,
     }
-}
-
-/// The arrows between the steps of a process, in bytes.
-pub(super) fn arrows(text: &str) -> Vec<Range<usize>> {
-    const SIGNS: [&str; 13] = [
-        "——→",
-        "--->",
-        "-->",
-        "——",
-        "→",
-        "⇒",
-        "➔",
-        "➜",
-        "↓",
-        "=>",
-        "->",
-        "－>",
-        "—",
-    ];
-    let mut found: Vec<Range<usize>> = Vec::new();
-    let mut at = 0;
-    while at < text.len() {
-        let rest = &text[at..];
-        match SIGNS.iter().find(|sign| rest.starts_with(**sign)) {
-            Some(sign) => {
-                match found.last_mut() {
-                    Some(last) if last.end == at => last.end += sign.len(),
-                    _ => found.push(at..at + sign.len()),
-                }
-                at += sign.len();
-            }
-            None => at += rest.chars().next().map_or(1, char::len_utf8),
-        }
-    }
-    found
-}
-
-/// Names, each with how many: 经理1人, 客服4人（1人待岗）. The last may lack its number.
-fn counts(text: &str) -> Vec<(Range<usize>, Option<Range<usize>>)> {
-    let mut found = Vec::new();
-    let mut from = 0;
-    let characters: Vec<(usize, char)> = text.char_indices().collect();
-    let mut at = 0;
-    while at < characters.len() {
-        let (start, c) = characters[at];
-        if !fold::narrow(c).is_ascii_digit() {
-            at += 1;
-            continue;
-        }
-        let digits = characters[at..]
-            .iter()
-            .take_while(|(_, c)| fold::narrow(*c).is_ascii_digit())
-            .count();
-        let unit = characters
-            .get(at + digits)
-            .filter(|(_, c)| matches!(c, '人' | '名' | '个' | '個'));
-        let Some(&(end, c)) = unit else {
-            at += digits;
-            continue;
-        };
-        let mut end = end + c.len_utf8();
-        let rest = text[end..].trim_start_matches(fold::is_blank);
-        if rest.starts_with(['(', '（'])
-            && let Some(close) = rest.find([')', '）'])
-        {
-            let bracket = rest[close..].chars().next().map_or(1, char::len_utf8);
-            end = text.len() - rest.len() + close + bracket;
-        }
-        let trimmed =
-            text[from..start].trim_matches(|c| fold::is_blank(c) || "、，,；;：:".contains(c));
-        let lead = text[from..start].find(trimmed).unwrap_or(0);
-        if !trimmed.is_empty() {
-            found.push((from + lead..from + lead + trimmed.len(), Some(start..end)));
-        }
-        from = end;
-        at = characters.partition_point(|(at, _)| *at < end);
-    }
-    let rest = text[from..].trim_matches(|c| fold::is_blank(c) || "、，,；;。".contains(c));
-    if !found.is_empty() && !rest.is_empty() && rest.chars().count() <= 20 {
-        let lead = text[from..].find(rest).unwrap_or(0);
-        found.push((from + lead..from + lead + rest.len(), None));
-    }
-    found
 }

@@ -30,7 +30,7 @@ impl Reader<'_> {
         }
     }
 
-    fn cell_text(&self, cell: &Cell) -> Text {
+    pub(super) fn cell_text(&self, cell: &Cell) -> Text {
         let lines = cell.lines.iter();
         let pieces =
             lines.map(|&line| Piece::Source(line, 0..self.document.lines[line].text.len()));
@@ -39,169 +39,15 @@ impl Reader<'_> {
             .collect()
     }
 
-    fn text_at(&self, table: &Table, row: usize, column: usize) -> Text {
+    pub(super) fn text_at(&self, table: &Table, row: usize, column: usize) -> Text {
         table
             .at(row, column)
             .map(|cell| self.cell_text(cell))
             .unwrap_or_default()
     }
 
-    fn head(&self, table: &Table, column: usize) -> Text {
+    pub(super) fn head(&self, table: &Table, column: usize) -> Text {
         self.text_at(table, 0, column)
-    }
-
-    /// A list of posts and numbers in the sheet of a department is its establishment.
-    fn is_establishment(&self, kind: Kind, columns: &[Column]) -> bool {
-        let other = |column: &&Column| match column {
-            Column::Label(label) => {
-                !matches!(label.entry.concept, Concept::Headcount | Concept::Notes)
-            }
-            _ => false,
-        };
-        kind == Kind::Position
-            && self.kind() == Some(Kind::Department)
-            && columns.iter().find(other).is_none()
-    }
-
-    fn establishment_of(&mut self, table: &Table, columns: &[Column]) {
-        let columns: Vec<Column> = columns
-            .iter()
-            .map(|column| match column {
-                Column::Name(_) => Column::Key(Key::Text),
-                Column::Label(label) if label.entry.concept == Concept::Headcount => {
-                    Column::Key(Key::Headcount)
-                }
-                Column::Label(_) => Column::Key(Key::Note),
-                other => *other,
-            })
-            .collect();
-        self.items_of(table, Concept::Establishment, &columns);
-    }
-
-    /// A sheet of numbers about positions that the document describes already.
-    fn is_headcount(&self, table: &Table, columns: &[Column]) -> bool {
-        let few = columns.iter().all(|column| match column {
-            Column::Label(label) => matches!(
-                label.entry.concept,
-                Concept::Department | Concept::Headcount | Concept::Notes
-            ),
-            Column::Name(kind) => *kind == Kind::Position,
-            Column::Number | Column::Blank | Column::Other => true,
-            Column::Key(_) => false,
-        });
-        let headcount = columns.iter().any(|column| matches!(column, Column::Label(label) if label.entry.concept == Concept::Headcount));
-        let Some(name) = columns
-            .iter()
-            .position(|column| matches!(column, Column::Name(_)))
-        else {
-            return false;
-        };
-        let known = |row: &usize| {
-            let cell = table.at(*row, name);
-            cell.is_some_and(|cell| {
-                self.named(Kind::Position, &self.cell_text(cell), None)
-                    .is_some()
-            })
-        };
-        few && headcount && (1..table.rows).filter(known).count() * 2 >= table.rows - 1
-    }
-
-    /// The place of a declaration by its name, and by its department if that is given.
-    fn named(&self, kind: Kind, name: &Text, department: Option<&Text>) -> Option<usize> {
-        let said = |text: &Text| {
-            fold::word(
-                &text
-                    .iter()
-                    .map(|piece| piece.text(self.document))
-                    .collect::<String>(),
-            )
-        };
-        let name = said(name);
-        let last = self.declarations.len().saturating_sub(1);
-        // Rows about one stand together: the last one is asked first.
-        let mut order = std::iter::once(self.last_named.min(last)).chain(0..=last);
-        order.find(|&at| {
-            self.declarations.get(at).is_some_and(|one| {
-                let own = one
-                    .parts
-                    .iter()
-                    .find(|part| part.concept == Concept::Department);
-                let placed = match (own, department) {
-                    (Some(own), Some(department)) => said(&own.value) == said(department),
-                    _ => true,
-                };
-                one.kind == kind && placed && said(&one.name) == name
-            })
-        })
-    }
-
-    /// Puts the numbers of positions into the establishments of their departments.
-    fn headcount_of(&mut self, table: &Table, columns: &[Column]) {
-        self.note_columns(table, columns);
-        let of = |wanted: Concept| {
-            columns.iter().position(
-                |column| matches!(column, Column::Label(label) if label.entry.concept == wanted),
-            )
-        };
-        let name = columns
-            .iter()
-            .position(|column| matches!(column, Column::Name(_)))
-            .unwrap_or(0);
-        let [department, count, notes] =
-            [Concept::Department, Concept::Headcount, Concept::Notes].map(of);
-        for row in 1..table.rows {
-            let cell = |column: Option<usize>| {
-                let cell = column.and_then(|column| table.at(row, column));
-                cell.map(|cell| self.cell_text(cell)).unwrap_or_default()
-            };
-            let (unit, who, count, mut note) =
-                (cell(department), cell(Some(name)), cell(count), cell(notes));
-            for (column, meaning) in columns.iter().enumerate() {
-                if *meaning == Column::Other {
-                    note.extend(cell(Some(column)));
-                }
-            }
-            let whole: Text = [unit.clone(), who.clone(), count.clone(), note.clone()].concat();
-            let at = self.named(Kind::Department, &unit, None);
-            let Some(at) = at.filter(|_| !unit.is_empty() && !who.is_empty()) else {
-                self.remark(whole);
-                continue;
-            };
-            let (rows, place) = self.establishment_in(at);
-            if let Some(section) = self.declarations[at].parts.get_mut(place) {
-                section.body.extend(rows);
-                section.body.push(Node::Row(vec![who, count, note]));
-                section.value.clear();
-            }
-            self.leave_out(&unit, Step::Repeated);
-        }
-    }
-
-    /// The establishment of a department, and its head row if it is new.
-    fn establishment_in(&mut self, at: usize) -> (Option<Node>, usize) {
-        let parts = &mut self.declarations[at].parts;
-        if let Some(place) = parts
-            .iter()
-            .position(|part| part.concept == Concept::Establishment)
-        {
-            return (None, place);
-        }
-        let owner = Owner::Kind(Kind::Department);
-        parts.push(Section::new(owner, Concept::Establishment, Shape::List));
-        let language = super::super::language(self.document);
-        let word = |key| {
-            vec![Piece::Added(
-                self.words
-                    .vocabulary
-                    .column_word(language, Concept::Establishment, key)
-                    .to_owned(),
-            )]
-        };
-        let heads = [Key::Text, Key::Headcount, Key::Note].map(word).to_vec();
-        (
-            Some(Node::Row(heads)),
-            self.declarations[at].parts.len() - 1,
-        )
     }
 
     /// A row an item of whom it names.
@@ -391,7 +237,7 @@ impl Reader<'_> {
     }
 
     /// The columns that rows of items keep, with their heads.
-    fn item_heads(
+    pub(super) fn item_heads(
         &self,
         table: &Table,
         concept: Concept,
@@ -429,7 +275,7 @@ impl Reader<'_> {
     }
 
     /// The cells of the first column say 合计.
-    fn is_total(&self, table: &Table, row: usize) -> bool {
+    pub(super) fn is_total(&self, table: &Table, row: usize) -> bool {
         let first = (0..table.columns)
             .filter_map(|column| table.at(row, column))
             .find(|cell| !cell.lines.is_empty());
@@ -522,7 +368,7 @@ impl Reader<'_> {
     }
 
     /// A cell under a head that nobody knows becomes a note.
-    fn noted(&mut self, table: &Table, cell: &Cell, column: usize, kind: Kind) {
+    pub(super) fn noted(&mut self, table: &Table, cell: &Cell, column: usize, kind: Kind) {
         let text = self.cell_text(cell);
         let owner = Owner::Kind(kind);
         let Some(shape) = self.words.vocabulary.shape(owner, Concept::Notes) else {
@@ -550,7 +396,7 @@ impl Reader<'_> {
     }
 
     /// Leaves out a text that is said otherwise in what is written.
-    fn leave_out(&mut self, text: &Text, reason: Step) {
+    pub(super) fn leave_out(&mut self, text: &Text, reason: Step) {
         for piece in text {
             if let Piece::Source(line, range) = piece {
                 self.dropped.push((*line, range.clone(), reason));
@@ -558,7 +404,7 @@ impl Reader<'_> {
         }
     }
 
-    fn drop_number(&mut self, cell: &Cell) {
+    pub(super) fn drop_number(&mut self, cell: &Cell) {
         for &line in &cell.lines {
             let text = &self.document.lines[line].text;
             let number = text
@@ -572,7 +418,7 @@ impl Reader<'_> {
     }
 
     /// The paragraphs of a cell, read as text.
-    fn cell_units(&mut self, cell: &Cell) {
+    pub(super) fn cell_units(&mut self, cell: &Cell) {
         let mut splitter = Splitter::new(self.words);
         let mut units: Vec<Unit> = Vec::new();
         for (at, &line) in cell.lines.iter().enumerate() {
@@ -584,7 +430,7 @@ impl Reader<'_> {
     }
 
     /// A row an item.
-    fn items_of(&mut self, table: &Table, concept: Concept, columns: &[Column]) {
+    pub(super) fn items_of(&mut self, table: &Table, concept: Concept, columns: &[Column]) {
         let kind = self.kind();
         let of_open = self.section().map(|section| section.concept);
         let lists = [
@@ -647,87 +493,7 @@ impl Reader<'_> {
         !weighted && (1..table.rows).any(several)
     }
 
-    /// Rows with several items each: groups of the section.
-    fn groups_of(&mut self, table: &Table, columns: &[Column]) {
-        let open = self.open;
-        for row in 1..table.rows {
-            let cells = (0..table.columns).filter_map(|column| {
-                table
-                    .at(row, column)
-                    .filter(|cell| cell.row == row && cell.column == column)
-                    .map(|cell| (column, cell))
-            });
-            for (column, cell) in cells.collect::<Vec<_>>() {
-                self.open = open;
-                match columns[column] {
-                    Column::Key(Key::Text) => self.cell_units(cell),
-                    Column::Number => self.drop_number(cell),
-                    Column::Blank => {}
-                    _ => {
-                        let text = self.cell_text(cell);
-                        if let (Some(section), false) = (self.section(), text.is_empty()) {
-                            section.group(text);
-                        }
-                    }
-                }
-            }
-        }
-        self.open = open;
-    }
-
-    fn rows_of(&mut self, table: &Table, concept: Concept, columns: &[Column]) {
-        let language = super::super::language(self.document);
-        let vocabulary = self.words.vocabulary;
-        let mut noted = columns.contains(&Column::Key(Key::Note));
-        let mut kept: Vec<usize> = Vec::new();
-        let mut heads: Vec<Text> = Vec::new();
-        for (column, meaning) in columns.iter().enumerate() {
-            let own = self.head(table, column);
-            let word = |key: Key| {
-                vec![Piece::Added(
-                    vocabulary.column_word(language, concept, key).to_owned(),
-                )]
-            };
-            let known = |key: Key| {
-                let text = fold::word(
-                    &own.iter()
-                        .map(|piece| piece.text(self.document))
-                        .collect::<String>(),
-                );
-                vocabulary.column(concept, &text) == Some(key)
-            };
-            match meaning {
-                Column::Key(key) if known(*key) => heads.push(own),
-                Column::Key(key) => {
-                    heads.push(word(*key));
-                    self.remark_in_section(own);
-                }
-                Column::Number => heads.push(own),
-                Column::Other if !std::mem::replace(&mut noted, true) => {
-                    heads.push(word(Key::Note));
-                    self.remark_in_section(own);
-                }
-                Column::Other | Column::Blank | Column::Name(_) | Column::Label(_) => continue,
-            }
-            kept.push(column);
-        }
-        let mut rows = vec![Node::Row(heads)];
-        for row in 1..table.rows {
-            let cells = kept.iter().map(|&column| {
-                let cell = table.at(row, column);
-                cell.map(|cell| self.cell_text(cell)).unwrap_or_default()
-            });
-            let cells: Vec<Text> = cells.collect();
-            if cells.iter().any(|cell| !cell.is_empty()) {
-                rows.push(Node::Row(cells));
-            }
-        }
-        if let Some(section) = self.section() {
-            section.body.extend(rows);
-        }
-    }
-
-    fn remark_in_section(&mut self, text: Text) {
+    pub(super) fn remark_in_section(&mut self, text: Text) {
         if text.is_empty() {
             return;
         }
@@ -736,55 +502,8 @@ impl Reader<'_> {
         }
     }
 
-    /// A row a matter.
-    fn approvals_of(&mut self, table: &Table, columns: &[Column]) {
-        self.note_columns(table, columns);
-        let title = self.titles.pop().map(|(title, _)| title);
-        let start = table
-            .cells
-            .iter()
-            .find_map(|cell| cell.lines.first())
-            .map_or((0, 0), |&line| (line, 0));
-        let named = title.or_else(|| table.name.clone().map(|name| vec![Piece::Added(name)]));
-        let name = named.unwrap_or_else(|| vec![Piece::Added(self.name.to_owned())]);
-        let start = name
-            .iter()
-            .find_map(|piece| match piece {
-                Piece::Source(line, range) => Some((*line, range.start)),
-                Piece::Added(_) => None,
-            })
-            .unwrap_or(start);
-        self.declaration(Kind::Matter, name, start);
-        let owner = Owner::Kind(Kind::Matter);
-        self.add(Section::new(owner, Concept::Chain, Shape::List));
-        let skip = |column: &Column| matches!(column, Column::Number | Column::Blank);
-        let kept: Vec<usize> = (0..columns.len())
-            .filter(|&column| !skip(&columns[column]))
-            .collect();
-        let mut rows = Vec::new();
-        for row in 0..table.rows {
-            let cells = kept.iter().map(|&column| {
-                table
-                    .at(row, column)
-                    .map(|cell| self.cell_text(cell))
-                    .unwrap_or_default()
-            });
-            rows.push(Node::Row(cells.collect()));
-            let numbers: Vec<Cell> = (0..columns.len())
-                .filter(|&column| columns[column] == Column::Number)
-                .filter_map(|column| table.at(row, column).cloned())
-                .collect();
-            numbers.iter().for_each(|cell| self.drop_number(cell));
-        }
-        if let Some(section) = self.section() {
-            section.body.extend(rows);
-        }
-        self.open = Open::Nothing;
-        self.closed = true;
-    }
-
     /// Keeps how the columns of a table were understood, for the report.
-    fn note_columns(&mut self, table: &Table, columns: &[Column]) {
+    pub(super) fn note_columns(&mut self, table: &Table, columns: &[Column]) {
         for column in 0..table.columns {
             // The heads became labels.
             let head = self.head(table, column);

@@ -164,6 +164,16 @@ fn candidates(text: &str, numeral_ends: &str) -> Vec<Mark> {
                 continue;
             }
             skip = mark.range.end as usize;
+            // 负责一、二、三线城市: nothing stands between them, so they begin no items.
+            let counted = |last: &Mark| {
+                last.range.end == mark.range.start
+                    && last.range.start > 0
+                    && last.style == mark.style
+            };
+            if found.last().is_some_and(counted) {
+                found.pop();
+                continue;
+            }
             found.push(mark);
             found.extend(last_digit(text, mark).filter(|_| fold::is_chinese(before)));
         }
