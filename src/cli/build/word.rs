@@ -127,6 +127,7 @@ impl Session {
             fonts: &read.fonts,
             similarity: job.similarity,
             only: job.only,
+            complete: false,
             as_of: job.as_of,
         };
         for template in templates {
