@@ -143,7 +143,7 @@ fn parts<'e>(maker: &Maker, entries: &'e [Entry<'e>]) -> Vec<Part<'e>> {
         sort(maker, &mut parties);
         let sheets = match maker.whole {
             true => 1,
-            false => parties.len().div_ceil(widest).max(1),
+            false => parties.len().div_ceil(widest.max(1)).max(1),
         };
         let size = parties.len().div_ceil(sheets).max(1);
         match parties.is_empty() {
