@@ -3,7 +3,7 @@
 
 use std::process::{Command, Output};
 
-const VERBS: [&str; 14] = [
+const VERBS: [&str; 15] = [
     "",
     "new",
     "check",
@@ -14,6 +14,7 @@ const VERBS: [&str; 14] = [
     "matrix",
     "export",
     "who",
+    "import",
     "rules",
     "explain",
     "completions",

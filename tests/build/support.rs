@@ -50,11 +50,16 @@ impl Built {
         names(&self.folder)
     }
 
+    /// A file of the output folder.
+    pub fn file(&self, name: &str) -> Vec<u8> {
+        fs::read(self.folder.join(name)).expect("the file can be read")
+    }
+
     /// The only file of the output folder.
     pub fn bytes(&self) -> Vec<u8> {
         let names = self.names();
         assert_eq!(names.len(), 1, "{names:?} {}", self.messages);
-        fs::read(self.folder.join(&names[0])).expect("the file can be read")
+        self.file(&names[0])
     }
 
     /// How many pages the build said that it made.
