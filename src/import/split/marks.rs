@@ -115,7 +115,12 @@ impl<'a> Counting<'a> {
             .find(|(style, _)| *style == mark.style)
             .is_some_and(|(_, last)| mark.ordinal.abs_diff(last + 1) <= 2);
         match before {
-            Before::Stop => counts_on || begins || near || mark.style == Style::Chinese,
+            Before::Stop => {
+                // Behind a comma 二、 is as often a word of the sentence: 负责一、二、三线城市.
+                let comma = text[..start].trim_end_matches(fold::is_blank);
+                let sentence = !comma.ends_with(['，', ',', '、']);
+                counts_on || begins || near || sentence && mark.style == Style::Chinese
+            }
             Before::Blank | Before::Glued => counts_on || begins,
         }
     }
@@ -164,16 +169,6 @@ fn candidates(text: &str, numeral_ends: &str) -> Vec<Mark> {
                 continue;
             }
             skip = mark.range.end as usize;
-            // 负责一、二、三线城市: nothing stands between them, so they begin no items.
-            let counted = |last: &Mark| {
-                last.range.end == mark.range.start
-                    && last.range.start > 0
-                    && last.style == mark.style
-            };
-            if found.last().is_some_and(counted) {
-                found.pop();
-                continue;
-            }
             found.push(mark);
             found.extend(last_digit(text, mark).filter(|_| fold::is_chinese(before)));
         }
