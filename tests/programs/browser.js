@@ -88,6 +88,6 @@ play()
   .then((result) => console.log(JSON.stringify(result)))
   .catch((error) => { console.error(error.stack); process.exitCode = 1; })
   .finally(() => {
-    browser.once('exit', () => fs.rmSync(home, { recursive: true, force: true, maxRetries: 5 }));
+    browser.once('exit', () => fs.rmSync(home, { recursive: true, force: true, maxRetries: 50, retryDelay: 100 }));
     browser.kill();
   });
