@@ -12,6 +12,7 @@ pub mod fields;
 mod fill;
 mod numbering;
 mod package;
+mod pages;
 mod paragraph;
 mod picture;
 mod press;

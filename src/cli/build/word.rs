@@ -9,9 +9,6 @@ use crate::diagnostic::Message;
 use crate::project::Project;
 use crate::render::booklet::{Booklet, WordFile};
 use crate::render::docx::{BuiltIn, Press, Subject, Template};
-use crate::render::pdf;
-use crate::render::template::{Family, Templates};
-use crate::render::typeface::Typefaces;
 use crate::render::view::{Built, Input};
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -133,41 +130,14 @@ impl Session {
         for template in templates {
             let fail = |message: Message| job.bar.suspend(|| self.terminal.fail(&message));
             let is_whole = template.subject() == Subject::Booklet;
-            let places = match is_whole {
-                true => self.places(job, booklet, built, read)?,
-                false => FxHashMap::default(),
-            };
             self.step(job, BuildFormat::Docx.ending(), &booklet.name);
-            let press = Press::new(template, input, &built.view, places).map_err(fail)?;
+            let press = Press::new(template, input, &built.view).map_err(fail)?;
             match is_whole {
                 true => self.word_booklet(job, booklet, &press)?,
                 false => self.word_folder(job, booklet, template.subject(), &press)?,
             }
         }
         Ok(Status::Clean)
-    }
-
-    /// The pages that the booklet has in print, for its contents.
-    fn places(
-        &self,
-        job: &Job,
-        booklet: &Booklet,
-        built: &Built,
-        read: &Read,
-    ) -> Result<FxHashMap<String, usize>, Status> {
-        let known = job.places.borrow();
-        if known.0 == booklet.name {
-            return Ok(known.1.clone());
-        }
-        let fail = |message: Message| job.bar.suspend(|| self.terminal.fail(&message));
-        let templates = Templates::new(Family::Typst, &read.overrides).map_err(fail)?;
-        let progress = |done, all| job.progress(done, all);
-        let setting = pdf::Setting {
-            as_of: job.as_of,
-            typefaces: Typefaces::of(&read.fonts),
-            ..pdf::Setting::default()
-        };
-        pdf::places(&built.view, templates, &setting, &progress).map_err(fail)
     }
 
     fn word_booklet(&mut self, job: &Job, booklet: &Booklet, press: &Press) -> Result<(), Status> {
@@ -227,7 +197,7 @@ impl Session {
 
 fn write(folder: &Folder, name: &str, bytes: &[u8]) -> Result<(), Message> {
     let path = folder.place(&format!("{name}.docx"))?;
-    folder.write(&path, bytes)
+    folder.write_one_of_many(&path, bytes)
 }
 
 /// The names of the documents: their titles; with the department where several have one title.

@@ -26,8 +26,6 @@ pub(super) struct Setting {
     pub(super) section: String,
     /// The bookmarks of anchors, if the document holds what they are on.
     pub(super) bookmarks: FxHashMap<String, usize>,
-    /// The pages of anchors, as far as they are known.
-    pub(super) pages: FxHashMap<String, usize>,
 }
 
 /// Writes into a document.

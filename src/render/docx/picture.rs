@@ -6,7 +6,9 @@ use crate::chart::{self, By, Options, Root, Words};
 use crate::diagnostic::Message;
 use crate::fonts;
 use crate::render::picture::Picture as Brought;
+use crate::render::view::{Drawing, Part, View};
 use crate::text::xml::escaped;
+use rayon::prelude::*;
 use resvg::{tiny_skia, usvg};
 use rustc_hash::FxHashMap;
 use std::fmt::Write;
@@ -46,6 +48,30 @@ pub(super) struct Drawn {
 #[derive(Default)]
 pub(super) struct Drawings {
     known: Mutex<FxHashMap<Picture, Option<Arc<Drawn>>>>,
+    /// Those of the chapters of a booklet, by the names of their files.
+    chapters: FxHashMap<String, Arc<Drawn>>,
+}
+
+impl Drawings {
+    /// With all that the chapters of a booklet show.
+    ///
+    /// # Errors
+    /// If one cannot be drawn.
+    pub(super) fn of(view: &View) -> Result<Self, Message> {
+        let charts = view.parts.iter().filter_map(|part| match part {
+            Part::Chart(chart) => Some(&chart.drawings),
+            _ => None,
+        });
+        let all: Vec<&Drawing> = charts.flatten().collect();
+        let drawn = all.par_iter().map(|drawing| {
+            let drawn = both(&drawing.svg, &drawing.title, drawing.scale)?;
+            Ok((drawing.file.clone(), Arc::new(drawn)))
+        });
+        Ok(Self {
+            chapters: drawn.collect::<Result<_, Message>>()?,
+            ..Self::default()
+        })
+    }
 }
 
 /// The pictures of one document.
@@ -167,23 +193,16 @@ impl<'d> Media<'d> {
         })
     }
 
-    /// The element of a drawing, enlarged or reduced to so much.
-    ///
-    /// # Errors
-    /// If it cannot be drawn.
-    pub(super) fn draw(
-        &mut self,
-        svg: &str,
-        title: &str,
-        scale: f64,
-        number: u32,
-    ) -> Result<String, Message> {
-        let drawn = Arc::new(both(svg, title, scale)?);
+    /// The element of a drawing of a chapter, enlarged or reduced to what it says; empty if it was not drawn.
+    pub(super) fn draw(&mut self, drawing: &Drawing, number: u32) -> String {
+        let Some(drawn) = self.drawings.chapters.get(&drawing.file).cloned() else {
+            return String::new();
+        };
         let room = Size {
             width: u32::MAX,
             height: u32::MAX,
         };
-        Ok(self.element(drawn, room, scale, number))
+        self.element(drawn, room, drawing.scale, number)
     }
 
     fn element(&mut self, drawn: Arc<Drawn>, room: Size, most: f64, number: u32) -> String {
@@ -310,12 +329,27 @@ fn both(svg: &str, title: &str, scale: f64) -> Result<Drawn, Message> {
     });
     Ok(Drawn {
         svg: Some(outlined.into_bytes()),
-        dots: pixels.encode_png().map_err(|error| fault(&error))?,
+        dots: packed(pixels).map_err(|error| fault(&error))?,
         ending: "png",
         width,
         height,
         title: title.to_owned(),
     })
+}
+
+/// Dots as PNG, packed as fast as can be: drawings are flat, so that little is gained by trying harder.
+fn packed(pixels: tiny_skia::Pixmap) -> Result<Vec<u8>, png::EncodingError> {
+    let (width, height) = (pixels.width(), pixels.height());
+    let mut out = Vec::new();
+    let mut encoder = png::Encoder::new(&mut out, width, height);
+    encoder.set_color(png::ColorType::Rgba);
+    encoder.set_depth(png::BitDepth::Eight);
+    encoder.set_compression(png::Compression::Fast);
+    encoder.set_filter(png::Filter::Up);
+    let mut writer = encoder.write_header()?;
+    writer.write_image_data(&pixels.take_demultiplied())?;
+    writer.finish()?;
+    Ok(out)
 }
 
 /// The embedded fonts, read once.

@@ -223,19 +223,17 @@ impl Setter<'_, '_, '_> {
         );
         self.run("", &mark.text);
         self.push("<w:r><w:tab/></w:r>");
-        self.page(&mark.anchor, &name);
+        self.page(&name);
         self.push("</w:hyperlink>");
     }
 
-    /// The field of the page of a bookmark.
-    fn page(&mut self, anchor: &str, bookmark: &str) {
-        let page = self.setting.pages.get(anchor).map(usize::to_string);
+    /// The field of the page of a bookmark; what it shows is known when the whole is set.
+    fn page(&mut self, bookmark: &str) {
         let _ = write!(
             self.out,
             "<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText xml:space=\"preserve\"> PAGEREF {bookmark} \\h \
-             </w:instrText></w:r><w:r><w:fldChar w:fldCharType=\"separate\"/></w:r><w:r><w:t>{}</w:t></w:r>\
-             <w:r><w:fldChar w:fldCharType=\"end\"/></w:r>",
-            page.unwrap_or_default()
+             </w:instrText></w:r><w:r><w:fldChar w:fldCharType=\"separate\"/></w:r><w:r><w:t></w:t></w:r>\
+             <w:r><w:fldChar w:fldCharType=\"end\"/></w:r>"
         );
     }
 
@@ -297,17 +295,12 @@ impl Setter<'_, '_, '_> {
     fn drawing(&mut self, drawing: &Drawing) {
         *self.drawings += 1;
         let number = *self.drawings;
-        let drawn = self
-            .media
-            .draw(&drawing.svg, &drawing.title, drawing.scale, number);
-        match drawn {
-            Ok(element) => self.paragraph(Style::Plain, "<w:jc w:val=\"center\"/>", |setter| {
-                setter.push("<w:r>");
-                setter.push(&element);
-                setter.push("</w:r>");
-            }),
-            Err(message) => *self.fault = self.fault.take().or(Some(message)),
-        }
+        let element = self.media.draw(drawing, number);
+        self.paragraph(Style::Plain, "<w:jc w:val=\"center\"/>", |setter| {
+            setter.push("<w:r>");
+            setter.push(&element);
+            setter.push("</w:r>");
+        });
     }
 
     /// What follows stands on paper of its own.
@@ -390,10 +383,10 @@ impl Setter<'_, '_, '_> {
             for entry in &group.entries {
                 let bookmark = entry.anchor.as_ref().and_then(|anchor| {
                     let number = self.setting.bookmarks.get(anchor)?;
-                    Some((anchor, bookmark_name(*number)))
+                    Some(bookmark_name(*number))
                 });
                 self.paragraph(Style::Plain, &tab, |setter| {
-                    if let Some((_, name)) = &bookmark {
+                    if let Some(name) = &bookmark {
                         let name = attribute(name);
                         let _ = write!(
                             setter.out,
@@ -406,8 +399,8 @@ impl Setter<'_, '_, '_> {
                     }
                     setter.push("<w:r><w:tab/></w:r>");
                     match &bookmark {
-                        Some((anchor, name)) => {
-                            setter.page(anchor, name);
+                        Some(name) => {
+                            setter.page(name);
                             setter.push("</w:hyperlink>");
                         }
                         None => {
