@@ -20,10 +20,12 @@ mod scope;
 mod structure;
 mod styles;
 mod tag;
+mod theme;
 mod xml;
 
 use crate::diagnostic::Message;
 use crate::locale::Language;
+use crate::render::design::Design;
 use crate::syntax::vocabulary::Vocabulary;
 pub use built_in::BuiltIn;
 use compile::Op;
@@ -35,6 +37,7 @@ use picture::Size;
 pub use press::Press;
 use scope::Words;
 use std::io::{Read, Seek};
+use theme::Tones;
 use xml::Tree;
 use zip::ZipArchive;
 
@@ -85,6 +88,8 @@ pub struct Template {
     /// Whether it has what rolec sets itself, or pictures.
     sets: bool,
     draws: bool,
+    /// What rolec's own tables look like in it.
+    tones: Tones,
 }
 
 impl Template {
@@ -101,17 +106,22 @@ impl Template {
         Self::of(package, subject, vocabulary)
     }
 
-    /// A template that comes with rolec.
+    /// A template that comes with rolec, as a design wants it.
     ///
     /// # Errors
     /// None, unless the program itself is at fault.
     pub fn built_in(
         built_in: BuiltIn,
         language: Language,
+        design: &Design,
         vocabulary: &Vocabulary,
     ) -> Result<Self, Vec<Fault>> {
-        let package = built_in.package(language);
-        Self::of(package, Some(built_in.subject()), vocabulary)
+        let package = built_in.package(language, design);
+        let template = Self::of(package, Some(built_in.subject()), vocabulary)?;
+        Ok(Self {
+            tones: Tones::of(design.theme),
+            ..template
+        })
     }
 
     fn of(
@@ -144,6 +154,7 @@ impl Template {
         let uses = |wanted: fn(&Op) -> bool| programs.iter().any(|(_, ops)| any(ops, wanted));
         Ok(Self {
             subject,
+            tones: Tones::default(),
             sets: uses(|op| matches!(op, Op::Block(..))),
             draws: uses(|op| matches!(op, Op::Block(..) | Op::Picture(..))),
             room: parts.room,

@@ -83,6 +83,7 @@ impl Session {
                     let built_in = Template::built_in(
                         BuiltIn::of(subject),
                         job.language,
+                        &booklet.design,
                         &job.project.vocabulary,
                     );
                     templates.push(built_in.map_err(|faults| {

@@ -283,6 +283,8 @@ impl<'d, 'a> Filler<'d, 'a> {
             drawings: &mut self.drawings,
             fault: &mut self.fault,
             width: width.unwrap_or(self.setting.room.width),
+            room: self.setting.room,
+            paper: None,
             scale: 1.0,
         };
         setter.block(&block);

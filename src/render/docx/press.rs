@@ -2,7 +2,7 @@
 //! that is the same in every document is made once.
 
 use super::built_in;
-use super::content::Setting;
+use super::content::{Setting, booklet};
 use super::data::{Data, Item};
 use super::fields::Subject;
 use super::fill::Filler;
@@ -11,6 +11,7 @@ use super::package::{self, Base, Package};
 use super::pages;
 use super::picture::{Drawings, Media};
 use super::styles;
+use super::theme;
 use super::xml::{self, Tree};
 use super::{APP, CREATOR, Template};
 use crate::diagnostic::Message;
@@ -105,6 +106,8 @@ impl<'t, 'a> Press<'t, 'a> {
             items: data.subjects(template.subject),
             setting: Setting {
                 room: template.room,
+                tones: template.tones,
+                duplex: view.book.look.duplex,
                 styles,
                 section: template.section.clone(),
                 bookmarks,
@@ -162,8 +165,9 @@ impl<'t, 'a> Press<'t, 'a> {
         let mut parts: Vec<(String, Vec<u8>)> = Vec::new();
         for (name, ops) in &self.template.programs {
             let mut text = filler.part(name, ops);
+            text = theme::watermarked(text, &self.data.view.book.look.watermark);
             if let Some(styles) = &self.pages {
-                text = pages::numbered(text, styles);
+                text = pages::numbered(booklet::without_empty_end(text), styles);
             }
             parts.push((name.clone(), text.into_bytes()));
         }

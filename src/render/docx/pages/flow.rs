@@ -79,8 +79,19 @@ pub(super) struct Cell {
 
 impl Cell {
     fn height(&self) -> f64 {
-        self.strips.iter().map(Strip::height).sum()
+        stack(self.strips.iter())
     }
+}
+
+/// How high strips are one below the other: between two, only the larger of the one's room below and the other's above
+/// is kept free.
+fn stack<'s>(strips: impl Iterator<Item = &'s Strip>) -> f64 {
+    let (mut height, mut after) = (0.0, 0.0);
+    for strip in strips {
+        height += strip.height() - f64::min(after, strip.before);
+        after = strip.after;
+    }
+    height
 }
 
 /// The pages as they fill.
@@ -91,6 +102,8 @@ pub(super) struct Flow {
     page: u32,
     y: f64,
     begun: bool,
+    /// The room that the last strip keeps free below, which is part of what is full.
+    after: f64,
     /// What keeps to what is not read yet.
     kept: Vec<Unit>,
     pages: FxHashMap<String, u32>,
@@ -105,6 +118,7 @@ impl Flow {
             page: first.unwrap_or(1),
             y: 0.0,
             begun: false,
+            after: 0.0,
             kept: Vec::new(),
             pages: FxHashMap::default(),
         }
@@ -150,10 +164,7 @@ impl Flow {
     fn settle(&mut self) {
         let units = std::mem::take(&mut self.kept);
         let Some(last) = units.last() else { return };
-        let before: f64 = units[..units.len() - 1]
-            .iter()
-            .map(|unit| unit.strip.height())
-            .sum();
+        let before = stack(units[..units.len() - 1].iter().map(|unit| &unit.strip));
         let need = before + last.least();
         let room = self.set().height;
         if self.y > 0.0 && self.y + need > room && need <= room {
@@ -176,7 +187,7 @@ impl Flow {
         for mark in &strip.marks {
             self.pages.entry(mark.clone()).or_insert(page);
         }
-        self.y += strip.before;
+        self.y += strip.before - self.after.min(strip.before);
         for line in &strip.lines {
             if self.y + line > room && self.y > unit.head {
                 self.turn();
@@ -185,12 +196,14 @@ impl Flow {
             self.y += line;
         }
         self.y += strip.after;
+        self.after = strip.after;
         self.begun = true;
     }
 
     fn turn(&mut self) {
         self.page += 1;
         self.y = 0.0;
+        self.after = 0.0;
         self.begun = false;
     }
 
@@ -270,14 +283,20 @@ fn strip(row: Row, height: f64, whole: bool) -> Strip {
     for cell in row.cells {
         let own = cell.height();
         let mut lines = Vec::new();
+        let mut after_last = 0.0;
         for strip in cell.strips {
             marks.extend(strip.marks);
             let last = strip.lines.len().saturating_sub(1);
             for (at, line) in strip.lines.into_iter().enumerate() {
-                let before = if at == 0 { strip.before } else { 0.0 };
+                let before = if at == 0 {
+                    strip.before - f64::min(after_last, strip.before)
+                } else {
+                    0.0
+                };
                 let after = if at == last { strip.after } else { 0.0 };
                 lines.push(before + line + after);
             }
+            after_last = strip.after;
         }
         if own > most && !cell.merged {
             most = own;
