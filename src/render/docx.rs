@@ -62,6 +62,23 @@ pub fn is_ours(file: impl Read + Seek) -> bool {
     made().unwrap_or(false)
 }
 
+/// The title that a file says it has, if we made it and nobody has saved it since.
+pub fn own_title(file: impl Read + Seek) -> Option<String> {
+    let mut archive = ZipArchive::new(file).ok()?;
+    let mut part = |name: &str| {
+        let mut text = String::new();
+        let part = archive.by_name(name).ok()?;
+        part.take(PROPERTIES).read_to_string(&mut text).ok()?;
+        Some(text)
+    };
+    if !part(APP)?.contains("<Application>rolec ") {
+        return None;
+    }
+    let core = Tree::read(part(press::CORE)?.as_bytes()).ok()?;
+    let title = core.child(Tree::ROOT, "dc:title")?;
+    Some(core.whole_text(title))
+}
+
 /// What the parts with text are called by those that refer to them.
 const STORIES: [(&str, Story); 4] = [
     ("header", Story::Header),

@@ -253,7 +253,9 @@ fn paragraph_lines(paragraph: Node, depth: usize, out: &mut String) {
             let _ = write!(text, "<{style}> ");
         }
         if let Some(list) = value("numId") {
-            let _ = write!(text, "#{list} ");
+            let level = value("ilvl").filter(|level| level != "0");
+            let level = level.map_or(String::new(), |level| format!("/{level}"));
+            let _ = write!(text, "#{list}{level} ");
         }
         if look.children().any(|child| is(&child, "sectPr")) {
             text.push_str("[section ends] ");

@@ -230,7 +230,7 @@ impl<'t, 'a> Press<'t, 'a> {
     }
 }
 
-const CORE: &str = "docProps/core.xml";
+pub(super) const CORE: &str = "docProps/core.xml";
 
 /// Where styles are put if a template has none.
 const STYLES: &str = "word/styles.xml";
