@@ -64,7 +64,7 @@ impl Drawings {
         });
         let all: Vec<&Drawing> = charts.flatten().collect();
         let drawn = all.par_iter().map(|drawing| {
-            let drawn = both(&drawing.svg, &drawing.title, drawing.scale)?;
+            let drawn = both(&drawing.svg, &drawing.title, drawing.scale, true)?;
             Ok((drawing.file.clone(), Arc::new(drawn)))
         });
         Ok(Self {
@@ -137,7 +137,7 @@ impl<'d> Media<'d> {
         number: u32,
     ) -> Result<String, Message> {
         let drawn = match (picture.ending(), std::str::from_utf8(picture.bytes())) {
-            ("svg", Ok(svg)) => both(svg, title, 1.0)?,
+            ("svg", Ok(svg)) => both(svg, title, 1.0, false)?,
             (ending, _) => Drawn {
                 svg: None,
                 dots: picture.bytes().to_vec(),
@@ -295,11 +295,11 @@ fn draw(data: &Data, picture: Picture) -> Result<Option<Drawn>, Message> {
     }
     let words = Words::new(data.lexicon.catalogue(), model, &options, &scene);
     let svg = chart::svg(&scene, &words);
-    both(&svg, &words.title, 1.0).map(Some)
+    both(&svg, &words.title, 1.0, true).map(Some)
 }
 
-/// A drawing in both forms; the dots are for its size enlarged or reduced to so much.
-fn both(svg: &str, title: &str, scale: f64) -> Result<Drawn, Message> {
+/// A drawing in both forms; the dots are for its size enlarged or reduced to so much. See [`packed`] for `coarse`.
+fn both(svg: &str, title: &str, scale: f64, coarse: bool) -> Result<Drawn, Message> {
     let fault =
         |error: &dyn ToString| Message::new("cli-internal").arg("reason", error.to_string());
     let options = usvg::Options {
@@ -329,7 +329,7 @@ fn both(svg: &str, title: &str, scale: f64) -> Result<Drawn, Message> {
     });
     Ok(Drawn {
         svg: Some(outlined.into_bytes()),
-        dots: packed(pixels).map_err(|error| fault(&error))?,
+        dots: packed(pixels, coarse).map_err(|error| fault(&error))?,
         ending: "png",
         width,
         height,
@@ -337,19 +337,76 @@ fn both(svg: &str, title: &str, scale: f64) -> Result<Drawn, Message> {
     })
 }
 
-/// Dots as PNG, packed as fast as can be: drawings are flat, so that little is gained by trying harder.
-fn packed(pixels: tiny_skia::Pixmap) -> Result<Vec<u8>, png::EncodingError> {
+/// Dots as PNG: by their colours, where these are few, for that is a quarter of the bytes to pack. `coarse` takes colours
+/// that are nearly the same for one, as along the edges of the letters of a chart.
+fn packed(pixels: tiny_skia::Pixmap, coarse: bool) -> Result<Vec<u8>, png::EncodingError> {
+    let shifts: &[u32] = if coarse { &[3, 4] } else { &[0] };
+    let indexed = shifts.iter().find_map(|&shift| Indexed::of(&pixels, shift));
     let (width, height) = (pixels.width(), pixels.height());
     let mut out = Vec::new();
     let mut encoder = png::Encoder::new(&mut out, width, height);
-    encoder.set_color(png::ColorType::Rgba);
     encoder.set_depth(png::BitDepth::Eight);
-    encoder.set_compression(png::Compression::Fast);
-    encoder.set_filter(png::Filter::Up);
+    let dots = match indexed {
+        Some(indexed) => {
+            encoder.set_color(png::ColorType::Indexed);
+            encoder.set_palette(indexed.colours);
+            // The first colour is none.
+            encoder.set_trns(vec![0]);
+            encoder.set_filter(png::Filter::NoFilter);
+            indexed.dots
+        }
+        None => {
+            encoder.set_color(png::ColorType::Rgba);
+            pixels.take_demultiplied()
+        }
+    };
     let mut writer = encoder.write_header()?;
-    writer.write_image_data(&pixels.take_demultiplied())?;
+    writer.write_image_data(&dots)?;
     writer.finish()?;
     Ok(out)
+}
+
+/// Dots by the places of their colours in a list, red, green and blue of each; the first stands for no colour. What is
+/// half transparent is laid on white.
+struct Indexed {
+    dots: Vec<u8>,
+    colours: Vec<u8>,
+}
+
+impl Indexed {
+    /// None if there are too many colours, of which those alike but for so many bits are one.
+    fn of(pixels: &tiny_skia::Pixmap, shift: u32) -> Option<Self> {
+        let mut known: FxHashMap<u32, u8> = FxHashMap::default();
+        let mut colours = vec![255; 3];
+        let mut dots = Vec::with_capacity(pixels.data().len() / 4);
+        // A dot is mostly as the one before.
+        let mut last = ([0; 4], 0);
+        for dot in pixels.data().chunks_exact(4) {
+            if dot != last.0 {
+                let [red, green, blue, alpha] = *dot else {
+                    continue;
+                };
+                // Colours are kept multiplied by how opaque they are.
+                let on_white = [red, green, blue].map(|colour| colour.saturating_add(255 - alpha));
+                let key = on_white
+                    .iter()
+                    .fold(0, |key, &colour| key << 8 | u32::from(colour) >> shift);
+                let place = match (alpha, known.get(&key)) {
+                    (0, _) => 0,
+                    (_, Some(&place)) => place,
+                    (_, None) => {
+                        let place = u8::try_from(known.len() + 1).ok()?;
+                        known.insert(key, place);
+                        colours.extend(on_white);
+                        place
+                    }
+                };
+                last = ([red, green, blue, alpha], place);
+            }
+            dots.push(last.1);
+        }
+        Some(Self { dots, colours })
+    }
 }
 
 /// The embedded fonts, read once.

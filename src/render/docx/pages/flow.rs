@@ -261,7 +261,8 @@ fn heights(rows: &[Row]) -> Vec<f64> {
                 true => open.get(&cell.column).copied().unwrap_or_default(),
                 false => cell.height(),
             };
-            if !row.exact && !(cell.merged && goes_on(cell.column)) {
+            let goes_on = cell.merged && goes_on(cell.column);
+            if !row.exact && !goes_on {
                 height = height.max(needed);
             }
         }
