@@ -72,12 +72,13 @@ mod tests {
     #[test]
     fn the_first_fault_is_told_whichever_is_found_first() {
         let jobs: Vec<u64> = (0..50).collect();
+        let fault = |id: &str| Err(Message::new(id));
         let work = |&job: &u64| match job {
             7 => {
                 thread::sleep(std::time::Duration::from_millis(20));
-                Err(Message::new("seven"))
+                fault("seven")
             }
-            8.. => Err(Message::new("later")),
+            8.. => fault("later"),
             _ => Ok(job),
         };
         let fault = take(&jobs, work, |_| {}).expect_err("jobs fail");
