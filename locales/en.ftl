@@ -844,6 +844,10 @@ help-value-file = FILE
 help-value-name = NAME
 help-value-levels = LEVELS
 help-value-where = WHERE
+help-value-paper = PAPER
+help-value-how = HOW
+help-value-field = FIELDS
+help-value-department = DEPARTMENT
 help-value-report = FORMAT=FILE
 help-value-revision = REVISION
 help-value-formats = FORMATS
@@ -1010,6 +1014,9 @@ help-chart = Draw an organisation chart.
         {"  "}rolec chart -o chart.svg        all positions
         {"  "}rolec chart --by department     departments
         {"  "}rolec chart --root Sales        one department alone
+        {"  "}rolec chart --paper A3 -o chart.pdf
+        {"  "}                                sheets of paper, each readable
+        {"  "}rolec chart -o chart.html       a page to search, fold and print
 help-chart-to = Format; without it that of the name behind -o, else svg; bpmn is for --process
 help-chart-by = What the boxes are
 help-chart-root = Only this position or department, and what is below

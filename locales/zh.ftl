@@ -771,6 +771,10 @@ help-value-file = 文件
 help-value-name = 名称
 help-value-levels = 层数
 help-value-where = 方向
+help-value-paper = 纸张
+help-value-how = 方向
+help-value-field = 内容
+help-value-department = 部门
 help-value-report = 格式=文件
 help-value-revision = 版本
 help-value-formats = 格式
@@ -937,6 +941,9 @@ help-chart = 画组织结构图。
         {"  "}rolec chart -o 结构图.svg         全部岗位
         {"  "}rolec chart --by department       部门
         {"  "}rolec chart --root 销售部         只画一个部门
+        {"  "}rolec chart --paper A3 -o 结构图.pdf
+        {"  "}                                  打印在 A3 纸上，每页都看得清
+        {"  "}rolec chart -o 结构图.html        能查找、收起、打印的网页
 help-chart-to = 格式；不写时看 -o 的文件名，否则是 svg；bpmn 只给 --process 用
 help-chart-by = 画岗位还是部门
 help-chart-root = 只画这个岗位或部门及其以下
