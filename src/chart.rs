@@ -107,6 +107,8 @@ pub struct Options {
     /// Short Chinese titles at the ends of lines stand upright, in narrow boxes.
     pub upright: bool,
     pub theme: Theme,
+    /// What is drawn for a text of which the embedded fonts lack a character; None where the reader's own fonts have it.
+    pub printable: Option<fn(&str) -> String>,
 }
 
 impl Default for Options {
@@ -123,6 +125,7 @@ impl Default for Options {
             align_grades: false,
             upright: false,
             theme: Theme::default(),
+            printable: None,
         }
     }
 }
@@ -176,6 +179,7 @@ fn draw(graph: &graph::Graph, options: &Options) -> Scene {
     }
     let detours = route::detours(&arrangement.rects, &graph.links, &edges);
     edges.extend(detours);
+    edges.extend(route::loops(graph, &arrangement.rects, options.direction));
     let boxes = graph.nodes.iter().zip(arrangement.rects).zip(&measured);
     let boxes = boxes.map(|((node, rect), measured)| SceneBox {
         kind: node.kind,
