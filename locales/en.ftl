@@ -945,6 +945,7 @@ chart-page-parts = { $title } – { $first } to { $last }
 chart-page-folio = Page { $page } of { $pages }
 chart-page-above = superior on page { $page }
 chart-see-sheet = → chart { $page }
+chart-sheet-overview = Chart { $page }: overview
 chart-sheet-part = Chart { $page }: { $name }
 chart-sheet-parts = Chart { $page }: { $first } to { $last }
 chart-sheet-above = superior in chart { $page }

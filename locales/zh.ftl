@@ -872,6 +872,7 @@ chart-page-parts = { $title }：{ $first }至{ $last }
 chart-page-folio = 第 { $page } 页，共 { $pages } 页
 chart-page-above = 上级见第 { $page } 页
 chart-see-sheet = → 图 { $page }
+chart-sheet-overview = 图 { $page }：总览
 chart-sheet-part = 图 { $page }：{ $name }
 chart-sheet-parts = 图 { $page }：{ $first }至{ $last }
 chart-sheet-above = 上级见图 { $page }

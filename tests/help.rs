@@ -102,7 +102,9 @@ fn no_name_of_a_message_is_shown() {
     for verb in &VERBS[1..] {
         let inner = help(verb, "en");
         let inner = inner.lines().skip_while(|line| *line != "Commands:");
-        let inner = inner.skip(1).map_while(|line| line.split_whitespace().next());
+        let inner = inner
+            .skip(1)
+            .map_while(|line| line.split_whitespace().next());
         verbs.extend(inner.map(|inner| vec![(*verb).to_owned(), inner.to_owned()]));
     }
     let is_name = |word: &&str| {

@@ -312,7 +312,8 @@ impl Printer<'_> {
     /// A part as a graph; closed heads say the widest number of a page there can be.
     fn part(&self, cut: &Cut) -> Graph {
         let mark = |_: usize| {
-            let message = Message::new(self.id("chart-see-page", "chart-see-sheet")).arg("page", WIDEST_NUMBER);
+            let message = Message::new(self.id("chart-see-page", "chart-see-sheet"))
+                .arg("page", WIDEST_NUMBER);
             self.printing.catalogue.text(&message)
         };
         self.graph.part(cut, self.below, mark)
@@ -373,8 +374,10 @@ impl Printer<'_> {
         let catalogue = self.printing.catalogue;
         let name = |at: usize| self.graph.nodes[at].title.as_str();
         let title = match page.cut.tops[..] {
-            [] => Message::new("chart-page-overview"),
-            [top] => Message::new(self.id("chart-page-part", "chart-sheet-part")).arg("name", name(top)),
+            [] => Message::new(self.id("chart-page-overview", "chart-sheet-overview")),
+            [top] => {
+                Message::new(self.id("chart-page-part", "chart-sheet-part")).arg("name", name(top))
+            }
             [top, .., last] => Message::new(self.id("chart-page-parts", "chart-sheet-parts"))
                 .arg("first", name(top))
                 .arg("last", name(last)),
@@ -384,25 +387,31 @@ impl Printer<'_> {
         if let Some((turn, of)) = page.turn {
             title.push_str(&format!(" ({turn}/{of})"));
         }
-        if !self.is_in_book() {
+        if self.is_in_book() {
+            let way_up = self.way_up(page);
+            furniture.line = way_up.unwrap_or_else(|| title.clone());
+        } else {
             furniture.title.clone_from(&title);
             let folio = Message::new("chart-page-folio");
             furniture.folio = catalogue.text(&folio.arg("page", number).arg("pages", pages));
+            furniture.line = self.way_up(page).unwrap_or_default();
         }
-        furniture.line = self.way_up(page).unwrap_or_default();
         title
     }
 
     /// The heads above a sheet, and the sheet on which it hangs under somebody.
     fn way_up(&self, page: &Planned) -> Option<String> {
         let (&first, above) = (page.cut.tops.first()?, page.above?);
-        let message = Message::new(self.id("chart-page-above", "chart-sheet-above")).arg("page", above + 1);
+        let message =
+            Message::new(self.id("chart-page-above", "chart-sheet-above")).arg("page", above + 1);
         let above = self.printing.catalogue.text(&message);
         if page.cut.tops.len() > 1 {
             return Some(above);
         }
         let heads = std::iter::successors(Some(first), |&at| self.graph.nodes[at].parent);
-        let mut path: Vec<&str> = heads.map(|at| self.graph.nodes[at].title.as_str()).collect();
+        let mut path: Vec<&str> = heads
+            .map(|at| self.graph.nodes[at].title.as_str())
+            .collect();
         path.reverse();
         Some(format!("{}    {above}", path.join(" › ")))
     }

@@ -39,7 +39,12 @@ pub(super) fn loops(graph: &Graph, rects: &[Rect], direction: Direction) -> Vec<
         };
         let (side, quarter) = (rect.right(), rect.height / 4);
         let (high, low) = (rect.y + quarter, rect.bottom() - quarter);
-        let points = [(side, high), (side + LOOP, high), (side + LOOP, low), (side, low)];
+        let points = [
+            (side, high),
+            (side + LOOP, high),
+            (side + LOOP, low),
+            (side, low),
+        ];
         let points = points.map(|(x, y)| match direction {
             Direction::Down => Point { x, y },
             Direction::Right => Point { x: y, y: x },

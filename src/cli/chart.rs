@@ -13,8 +13,8 @@ use crate::locale::Catalogue;
 use crate::project::Project;
 use crate::render::glyphs;
 use crate::syntax::values;
-use std::collections::{BTreeMap, BTreeSet};
 use output::Svgs;
+use std::collections::{BTreeMap, BTreeSet};
 use time::Date;
 
 pub(super) fn run(session: &mut Session, options: &Chart) -> Status {

@@ -61,7 +61,9 @@ pub(super) fn pages(
             let drawings: Vec<(String, i32, i32)> = drawings
                 .map(|(svg, (width, height))| (svg, width, height))
                 .collect();
-            Ok(vec![posters::posters(&drawings, &pages.title, as_of)?.bytes])
+            Ok(vec![
+                posters::posters(&drawings, &pages.title, as_of)?.bytes,
+            ])
         }
         _ => Ok(svgs.into_iter().map(String::into_bytes).collect()),
     }
