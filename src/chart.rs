@@ -150,14 +150,15 @@ fn lay_out(graph: &graph::Graph, options: &Options) -> (Vec<Measured>, Arrangeme
             false => (one.height, one.width),
         };
         let sizes: Vec<(i32, i32)> = sized.iter().map(size).collect();
-        let arranged = match is_down {
-            true if options.align_grades => arrange::by_grades(graph, &sizes, options.sheet),
-            true => {
-                let (arranged, choice) = arrange::arrange(graph, &sizes, options.sheet, near);
-                near = choice;
-                arranged
-            }
-            false => arrange::in_rows(graph, &sizes, options.sheet),
+        let arranged = if is_down && options.align_grades {
+            arrange::by_grades(graph, &sizes, options.sheet)
+        } else {
+            let (arranged, choice) = match is_down {
+                true => arrange::arrange(graph, &sizes, options.sheet, near),
+                false => arrange::arrange_turned(graph, &sizes, options.sheet, near),
+            };
+            near = choice;
+            arranged
         };
         if arranged.is_clearly_larger_than(&arrangement) {
             (measured, arrangement) = (sized, arranged);

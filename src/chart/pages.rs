@@ -15,6 +15,8 @@ use crate::model::Model;
 const LEAST: i32 = 86;
 /// Larger than this a small drawing looks clumsy.
 const LARGEST: i32 = 150;
+/// The same on a poster, which is read from afar.
+const LARGEST_ON_WALLS: i32 = 400;
 /// The same within a book, whose text is no larger.
 const LARGEST_IN_TEXT: i32 = 115;
 /// So many digits the numbers of pages have at most while it is not known how many there are.
@@ -109,7 +111,11 @@ impl Drawn {
                 self.furniture.wrapped(scene)
             }
             _ => {
-                let percent = self.percent.min(LARGEST);
+                let largest = match paper {
+                    Paper::Poster => LARGEST_ON_WALLS,
+                    _ => LARGEST,
+                };
+                let percent = self.percent.min(largest);
                 self.furniture.around(self.scene.scaled(percent), self.size)
             }
         }
