@@ -19,6 +19,8 @@ const LARGEST: i32 = 150;
 const LARGEST_ON_WALLS: i32 = 400;
 /// The same within a book, whose text is no larger.
 const LARGEST_IN_TEXT: i32 = 115;
+/// The short side of A4 paper, in tenths of a point.
+const A4_SHORT: i32 = 5953;
 /// So many digits the numbers of pages have at most while it is not known how many there are.
 const WIDEST_NUMBER: usize = 888;
 
@@ -309,6 +311,7 @@ impl Printer<'_> {
             title: self.title(),
             line: " ".to_owned(),
             folio: " ".to_owned(),
+            larger: self.larger(),
             ..Furniture::default()
         };
         let (above, below) = furniture.heights(self.size.0);
@@ -357,6 +360,7 @@ impl Printer<'_> {
             line: blank(is_part),
             folio: blank(is_part && !self.is_in_book()),
             legend: Furniture::legend(&scene, self.printing.catalogue),
+            larger: self.larger(),
         };
         let (above, below) = furniture.heights(self.size.0);
         let room = paper::room(self.size, above, below);
@@ -420,6 +424,15 @@ impl Printer<'_> {
             .collect();
         path.reverse();
         Some(format!("{}    {above}", path.join(" › ")))
+    }
+
+    /// How much larger than on a sheet of A4 is what stands around a drawing, in percent: posters are read from afar.
+    fn larger(&self) -> i32 {
+        let short = self.size.0.min(self.size.1);
+        match self.printing.paper {
+            Paper::Poster => (short * 100 / A4_SHORT - 100).clamp(0, LARGEST_ON_WALLS - 100),
+            _ => 0,
+        }
     }
 
     /// Whether somebody else sets titles and numbers.
