@@ -96,3 +96,24 @@ fn scale(page: &Page, (width, height): (f64, f64)) -> f64 {
 fn points(length: i32) -> f64 {
     f64::from(length.max(1)) / 10.0
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn paper_of(width: i32, height: i32) -> (f64, f64) {
+        paper(&Page {
+            width,
+            height,
+            ..Page::default()
+        })
+    }
+
+    #[test]
+    fn paper_grows_with_the_drawing() {
+        assert_eq!(paper_of(7700, 4300), (841.89, 595.28));
+        assert_eq!(paper_of(4300, 6800), (595.28, 841.89));
+        assert_eq!(paper_of(7800, 5000), (1190.55, 841.89));
+        assert_eq!(paper_of(11_000, 6800), (1190.55, 841.89));
+    }
+}

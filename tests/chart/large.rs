@@ -257,12 +257,9 @@ fn the_same_part_is_drawn_the_same_in_a_large_chart() {
                 .boxes
                 .get(at + 1)
                 .is_some_and(|next| next.parent == Some(at));
-            match drawings.insert(shape, drawing) {
-                Some(before) => {
-                    assert_eq!(before, drawing, "seed {seed}: {}", scene.boxes[at].id);
-                    again += usize::from(has_people);
-                }
-                None => {}
+            if let Some(before) = drawings.insert(shape, drawing) {
+                assert_eq!(before, drawing, "seed {seed}: {}", scene.boxes[at].id);
+                again += usize::from(has_people);
             }
         }
         assert!(again > 50, "only {again} parts came twice");
