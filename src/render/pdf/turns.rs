@@ -72,16 +72,15 @@ mod tests {
     #[test]
     fn the_first_fault_is_told_whichever_is_found_first() {
         let jobs: Vec<u64> = (0..50).collect();
-        let fault = |id: &str| Err(Message::new(id));
         let work = |&job: &u64| match job {
             7 => {
                 thread::sleep(std::time::Duration::from_millis(20));
-                fault("seven")
+                Err(Message::new("cli-internal"))
             }
-            8.. => fault("later"),
+            8.. => Err(Message::new("cli-bad-date")),
             _ => Ok(job),
         };
         let fault = take(&jobs, work, |_| {}).expect_err("jobs fail");
-        assert_eq!(fault.id, "seven");
+        assert_eq!(fault.id, "cli-internal");
     }
 }
