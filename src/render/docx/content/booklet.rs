@@ -374,10 +374,9 @@ impl Setter<'_, '_, '_> {
             true => beginning_right(&section),
             false => section,
         };
-        let look = format!(
-            "<w:spacing w:before=\"0\" w:after=\"0\" w:line=\"20\" w:lineRule=\"exact\"/>{section}"
-        );
-        self.paragraph(Style::Gap, &look, |_| {});
+        self.push(SECTION_END);
+        self.push(&section);
+        self.push("</w:pPr></w:p>");
     }
 
     fn matters(&mut self, matters: &Matters) {
@@ -544,7 +543,12 @@ pub(in crate::render::docx) fn without_empty_end(document: String) -> String {
     ) else {
         return document;
     };
-    let Some(section) = paragraph[start..].find("<w:sectPr") else {
+    // An empty last page of somebody's own template is wanted.
+    let own = &paragraph[start..];
+    if !own.starts_with(SECTION_END) || own.contains("</w:p>") {
+        return document;
+    }
+    let Some(section) = own.find("<w:sectPr") else {
         return document;
     };
     let section = &before[start + section..before.len() - "</w:pPr></w:p>".len()];
@@ -552,7 +556,9 @@ pub(in crate::render::docx) fn without_empty_end(document: String) -> String {
     format!("{}{EMPTY}{section}{rest}", &before[..start])
 }
 
-/// A paragraph of ours that holds nothing, how a section ends, and how a paragraph that ends one does.
+/// A paragraph of ours that holds nothing, how one begins that ends a section, how a section ends, and how such a paragraph
+/// does.
 const EMPTY: &str = "<w:p><w:pPr><w:pStyle w:val=\"RolecGap\"/></w:pPr></w:p>";
+const SECTION_END: &str = "<w:p><w:pPr><w:pStyle w:val=\"RolecGap\"/><w:spacing w:before=\"0\" w:after=\"0\" w:line=\"20\" w:lineRule=\"exact\"/>";
 const SECTION_CLOSE: &str = "</w:sectPr>";
 const SECTION_TAIL: &str = "</w:sectPr></w:pPr></w:p>";
