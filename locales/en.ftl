@@ -908,6 +908,10 @@ help-export-to = Format
 help-rules-format = Format
 help-rules-powers = List the words of powers instead of rules
 help-explain-rule = A rule, as in name/unknown; a family, such as name, lists its rules
+help-lsp = Serve an editor: check, complete and rename while you write.
+    .examples =
+        {"  "}rolec lsp
+help-lsp-stdio = Talk over standard input and output; it always does, some editors ask for it
 help-completions = Write a completion script for a shell.
     .examples =
         {"  "}rolec completions bash > /etc/bash_completion.d/rolec
@@ -2102,3 +2106,16 @@ book-site-number-positions = { $count ->
 book-site-whose-department = Head
 book-site-whose-matter = Final approval
 book-site-whose-process = Owner
+
+## Language server
+cli-lsp-failed = The language server stopped: { $reason }
+    .help = An editor starts this command; docs/editor.md says how to set one up
+lsp-analysing = Checking
+lsp-cancelled = Cancelled
+lsp-modified = The text has changed; please try again
+lsp-failed = “{ $what }” failed because of a fault in the program; everything else works on
+lsp-panic = Fault in the program ({ $what }): { $said }
+lsp-bad-message = The editor sent a “{ $what }” that cannot be read: { $said }
+lsp-not-open = “{ $path }” is not open; the change was not taken
+lsp-stale = Version { $version } of “{ $path }” is older than version { $known }; it was not taken
+lsp-too-long = “{ $path }” is too long to be checked at every keystroke

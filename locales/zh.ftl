@@ -835,6 +835,10 @@ help-export-to = 格式
 help-rules-format = 格式
 help-rules-powers = 列出权限词，而不是规则
 help-explain-rule = 规则的名称，例如 name/unknown；写规则族（例如 name）就列出它的规则
+help-lsp = 为编辑器提供语言服务：一边写，一边检查、提示和改名。
+    .examples =
+        {"  "}rolec lsp
+help-lsp-stdio = 用标准输入输出通信；本来就是这样，有些编辑器会自己加上
 help-completions = 生成命令行补全脚本。
     .examples =
         {"  "}rolec completions bash > /etc/bash_completion.d/rolec
@@ -1996,3 +2000,16 @@ book-site-number-positions = { $count } 个岗位
 book-site-whose-department = 主管
 book-site-whose-matter = 最后审批
 book-site-whose-process = 负责
+
+## Language server
+cli-lsp-failed = 语言服务中断：{ $reason }
+    .help = 这条命令由编辑器启动，不在终端里直接用；编辑器怎样设置，见 docs/editor.zh.md
+lsp-analysing = 正在检查
+lsp-cancelled = 已取消
+lsp-modified = 文字已经改动，请再试一次
+lsp-failed = 「{ $what }」没有做成，程序出了错；其他功能不受影响
+lsp-panic = 程序出错（{ $what }）：{ $said }
+lsp-bad-message = 编辑器发来的「{ $what }」读不懂：{ $said }
+lsp-not-open = 「{ $path }」没有打开，改动没有记下
+lsp-stale = 「{ $path }」的第 { $version } 版比已有的第 { $known } 版旧，没有采用
+lsp-too-long = 「{ $path }」太长，编辑时不逐字检查

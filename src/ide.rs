@@ -1,0 +1,76 @@
+//! What an editor asks of a workspace, one feature a file. Speaks byte offsets and strings, knows no protocol; each
+//! answer is a function of the analysis, the file and the offset, and nothing here reads or writes a file.
+
+pub mod findings;
+
+use crate::check::Config;
+use crate::diagnostic::Diagnostic;
+use crate::locale::{Catalogue, Language};
+use crate::project::{Failure, Project};
+use crate::syntax::ast::File;
+use crate::syntax::vocabulary::Vocabulary;
+use crate::text::{FileId, SourceFile};
+use std::ops::Range;
+
+/// A workspace, read and judged: the same as what `rolec check` sees and tells.
+pub struct Analysis {
+    pub project: Project,
+    /// Sorted by path, offset, rule.
+    pub found: Vec<Diagnostic>,
+    /// Rules of the workspace that cannot be evaluated.
+    pub failures: Vec<Failure>,
+    pub config: Config,
+}
+
+impl Analysis {
+    /// Judges a workspace.
+    pub fn of(project: Project, config: Config) -> Self {
+        let (found, failures) = project.judge_all(&config);
+        Self {
+            project,
+            found,
+            failures,
+            config,
+        }
+    }
+
+    /// The findings of a file.
+    pub fn found_in(&self, file: FileId) -> &[Diagnostic] {
+        &self.found[self.found_range(file)]
+    }
+
+    fn found_range(&self, file: FileId) -> Range<usize> {
+        let sources = &self.project.sources;
+        let path = |finding: &Diagnostic| sources.get(finding.span.file).path.as_str();
+        let own = sources.get(file).path.as_str();
+        let start = self.found.partition_point(|finding| path(finding) < own);
+        let end = self.found.partition_point(|finding| path(finding) <= own);
+        start..end
+    }
+}
+
+/// What a request sees: the workspace as it was last analysed, and the file at hand as it is now.
+#[derive(Clone, Copy)]
+pub struct View<'a> {
+    pub analysis: &'a Analysis,
+    pub source: &'a SourceFile,
+    pub tree: &'a File,
+    /// The file in the analysis; None if it is no source of the workspace.
+    pub file: Option<FileId>,
+    /// The language of messages.
+    pub language: Language,
+}
+
+impl<'a> View<'a> {
+    pub fn project(&self) -> &'a Project {
+        &self.analysis.project
+    }
+
+    pub fn vocabulary(&self) -> &'a Vocabulary {
+        &self.analysis.project.vocabulary
+    }
+
+    pub fn catalogue(&self) -> &'static Catalogue {
+        Catalogue::of(self.language)
+    }
+}
