@@ -2119,3 +2119,5 @@ lsp-bad-message = The editor sent a “{ $what }” that cannot be read: { $said
 lsp-not-open = “{ $path }” is not open; the change was not taken
 lsp-stale = Version { $version } of “{ $path }” is older than version { $known }; it was not taken
 lsp-too-long = “{ $path }” is too long to be checked at every keystroke
+ide-new-name = New { $kind }
+ide-one-person = { $title } 1

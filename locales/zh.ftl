@@ -2013,3 +2013,5 @@ lsp-bad-message = 编辑器发来的「{ $what }」读不懂：{ $said }
 lsp-not-open = 「{ $path }」没有打开，改动没有记下
 lsp-stale = 「{ $path }」的第 { $version } 版比已有的第 { $known } 版旧，没有采用
 lsp-too-long = 「{ $path }」太长，编辑时不逐字检查
+ide-new-name = 新{ $kind }
+ide-one-person = { $title }1人

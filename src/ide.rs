@@ -1,16 +1,21 @@
 //! What an editor asks of a workspace, one feature a file. Speaks byte offsets and strings, knows no protocol; each
 //! answer is a function of the analysis, the file and the offset, and nothing here reads or writes a file.
 
+pub mod completion;
 pub mod findings;
+mod numbers;
+mod pinyin;
 
 use crate::check::Config;
 use crate::diagnostic::Diagnostic;
 use crate::locale::{Catalogue, Language};
+use crate::model::resolve::NameIndex;
 use crate::project::{Failure, Project};
 use crate::syntax::ast::File;
 use crate::syntax::vocabulary::Vocabulary;
 use crate::text::{FileId, SourceFile};
 use std::ops::Range;
+use std::sync::OnceLock;
 
 /// A workspace, read and judged: the same as what `rolec check` sees and tells.
 pub struct Analysis {
@@ -20,6 +25,7 @@ pub struct Analysis {
     /// Rules of the workspace that cannot be evaluated.
     pub failures: Vec<Failure>,
     pub config: Config,
+    names: OnceLock<NameIndex>,
 }
 
 impl Analysis {
@@ -31,7 +37,13 @@ impl Analysis {
             found,
             failures,
             config,
+            names: OnceLock::new(),
         }
+    }
+
+    /// All names, to be looked up.
+    pub fn names(&self) -> &NameIndex {
+        self.names.get_or_init(|| NameIndex::of(&self.project.model))
     }
 
     /// The findings of a file.

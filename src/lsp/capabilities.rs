@@ -1,7 +1,9 @@
 //! What the server offers. Decides nothing.
 
 use super::client::Client;
+use super::requests::TRIGGERS;
 use lsp_types::{
+    CompletionOptions,
     DiagnosticOptions, DiagnosticServerCapabilities, DidChangeWatchedFilesRegistrationOptions,
     FileSystemWatcher, GlobPattern, OneOf, Registration, RegistrationParams, SaveOptions,
     ServerCapabilities, TextDocumentSyncCapability, TextDocumentSyncKind,
@@ -28,6 +30,10 @@ pub(super) fn of(client: &Client) -> ServerCapabilities {
             workspace_diagnostics: true,
             work_done_progress_options: WorkDoneProgressOptions::default(),
         })),
+        completion_provider: Some(CompletionOptions {
+            trigger_characters: Some(TRIGGERS.map(str::to_owned).to_vec()),
+            ..CompletionOptions::default()
+        }),
         workspace: Some(WorkspaceServerCapabilities {
             workspace_folders: Some(WorkspaceFoldersServerCapabilities {
                 supported: Some(true),

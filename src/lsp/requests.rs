@@ -1,9 +1,13 @@
 //! The requests that the server answers: a table of methods, when each can be answered, and who answers. Works out
 //! nothing itself.
 
+mod complete;
+mod here;
 mod pull;
 
 use super::server::Server;
+pub(super) use complete::TRIGGERS;
+use here::Here;
 use lsp_server::ErrorCode;
 use lsp_types::Uri;
 use serde::Serialize;
@@ -59,6 +63,7 @@ const fn whole(method: &'static str, answer: fn(&mut Server, Value) -> Answer) -
 }
 
 const HANDLERS: &[Handler] = &[
+    now("textDocument/completion", complete::completion),
     whole("textDocument/diagnostic", pull::document),
     whole("workspace/diagnostic", pull::workspace),
 ];

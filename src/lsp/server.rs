@@ -150,7 +150,8 @@ impl Server {
         };
         let path = requests::document(&request.params).map(|uri| uri::path(&uri));
         let workspace = path.as_deref().map(|path| self.workspace_of(path));
-        if handler.when == When::Settled && !self.is_settled(workspace) {
+        let is_first = workspace.is_some_and(|at| self.workspaces[at].analysed == 0);
+        if (handler.when == When::Settled || is_first) && !self.is_settled(workspace) {
             let version = path.and_then(|path| {
                 let version = self.documents.get(&path)?.version;
                 Some((path, version))

@@ -7,5 +7,7 @@ mod corpus;
 #[path = "../common/memory.rs"]
 mod memory;
 
+mod completion;
 mod diagnostics;
 mod robust;
+mod typist;
