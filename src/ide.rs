@@ -1,10 +1,20 @@
 //! What an editor asks of a workspace, one feature a file. Speaks byte offsets and strings, knows no protocol; each
 //! answer is a function of the analysis, the file and the offset, and nothing here reads or writes a file.
 
+pub mod actions;
+pub mod cards;
 pub mod completion;
 pub mod findings;
+pub mod hints;
+pub mod links;
 mod numbers;
+pub mod outline;
 mod pinyin;
+pub mod rename;
+pub mod structure;
+pub mod symbols;
+pub mod tokens;
+pub mod typing;
 
 use crate::check::Config;
 use crate::diagnostic::Diagnostic;

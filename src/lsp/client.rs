@@ -18,6 +18,8 @@ pub(super) struct Asked {
     diagnostics: Option<String>,
     /// The prefix of the commands of code lenses that this client knows.
     commands: Option<String>,
+    /// Whether a rename keeps the old name as another name.
+    keep_old_names: bool,
 }
 
 /// The client, as far as the server cares.
@@ -31,12 +33,12 @@ pub(super) struct Client {
     explain: String,
     /// Where code lenses lead: the client's commands begin with it.
     pub(super) commands: Option<String>,
+    pub(super) keeps_names: bool,
     /// Whether it asks for diagnostics itself.
     pub(super) pulls: bool,
     pub(super) refreshes: bool,
     pub(super) refreshes_hints: bool,
     pub(super) refreshes_lenses: bool,
-    pub(super) refreshes_tokens: bool,
     pub(super) watches: bool,
     pub(super) progress: bool,
     pub(super) related: bool,
@@ -45,9 +47,6 @@ pub(super) struct Client {
     pub(super) nested_symbols: bool,
     pub(super) markdown: bool,
     pub(super) folds_lines_only: bool,
-    /// Whether edits may name document versions, and create files.
-    pub(super) document_changes: bool,
-    pub(super) creates_files: bool,
 }
 
 /// Where a rule is explained if the client says nothing else.
@@ -63,14 +62,13 @@ impl Client {
         let workspace = can.workspace.as_ref();
         let window = can.window.as_ref();
         let diagnostics = document.and_then(|own| own.publish_diagnostics.as_ref());
-        let edits = workspace.and_then(|own| own.workspace_edit.as_ref());
-        let creates = edits.and_then(|own| own.resource_operations.as_ref());
         Self {
             units: Units::negotiated(encodings(can)),
             language: language(&asked.language),
             locale: language(&params.locale),
             explain: asked.explain.unwrap_or_else(|| EXPLAIN.to_owned()),
             commands: asked.commands,
+            keeps_names: asked.keep_old_names,
             pulls: document.is_some_and(|own| own.diagnostic.is_some())
                 && asked.diagnostics.as_deref() != Some("push"),
             refreshes: is(workspace
@@ -81,9 +79,6 @@ impl Client {
                 .and_then(|own| own.refresh_support)),
             refreshes_lenses: is(workspace
                 .and_then(|own| own.code_lens.as_ref())
-                .and_then(|own| own.refresh_support)),
-            refreshes_tokens: is(workspace
-                .and_then(|own| own.semantic_tokens.as_ref())
                 .and_then(|own| own.refresh_support)),
             watches: is(workspace
                 .and_then(|own| own.did_change_watched_files.as_ref())
@@ -105,9 +100,6 @@ impl Client {
             folds_lines_only: is(document
                 .and_then(|own| own.folding_range.as_ref())
                 .and_then(|own| own.line_folding_only)),
-            document_changes: is(edits.and_then(|own| own.document_changes)),
-            creates_files: creates
-                .is_some_and(|own| own.contains(&lsp_types::ResourceOperationKind::Create)),
         }
     }
 

@@ -166,6 +166,11 @@ pub(super) fn of_file(server: &Server, at: usize, path: &Path) -> Vec<Told> {
     })
 }
 
+/// One finding in the protocol's terms.
+pub(super) fn one(server: &Server, at: usize, analysis: &Analysis, finding: &Diagnostic) -> Told {
+    with_teller(server, at, analysis, None, |teller| teller.told(finding))
+}
+
 /// The file of a path in an analysis.
 pub(super) fn file_of(analysis: &Analysis, path: &Path) -> Option<FileId> {
     let project = &analysis.project;

@@ -1,12 +1,16 @@
 //! The requests that the server answers: a table of methods, when each can be answered, and who answers. Works out
 //! nothing itself.
 
+mod assist;
 mod complete;
 mod here;
+mod navigate;
 mod pull;
+mod shape;
 
 use super::server::Server;
 pub(super) use complete::TRIGGERS;
+pub(super) use shape::TOKENS;
 use here::Here;
 use lsp_server::ErrorCode;
 use lsp_types::Uri;
@@ -64,6 +68,29 @@ const fn whole(method: &'static str, answer: fn(&mut Server, Value) -> Answer) -
 
 const HANDLERS: &[Handler] = &[
     now("textDocument/completion", complete::completion),
+    settled("textDocument/hover", navigate::hover),
+    settled("textDocument/definition", navigate::definition),
+    settled("textDocument/references", navigate::references),
+    settled("textDocument/documentHighlight", navigate::highlights),
+    settled("textDocument/prepareRename", navigate::prepare),
+    settled("textDocument/rename", navigate::rename),
+    now("textDocument/formatting", shape::formatting),
+    now("textDocument/rangeFormatting", shape::range_formatting),
+    now("textDocument/onTypeFormatting", shape::on_type),
+    now("textDocument/documentSymbol", shape::symbols),
+    now("textDocument/foldingRange", shape::folding),
+    now("textDocument/selectionRange", shape::selections),
+    now("textDocument/semanticTokens/full", shape::all_tokens),
+    now("textDocument/semanticTokens/range", shape::range_tokens),
+    whole("workspace/symbol", shape::workspace_symbols),
+    settled("textDocument/inlayHint", assist::inlay_hints),
+    whole("textDocument/codeLens", assist::code_lenses),
+    now("textDocument/documentLink", assist::links),
+    settled("textDocument/prepareCallHierarchy", assist::prepare_calls),
+    whole("callHierarchy/incomingCalls", assist::reports),
+    whole("callHierarchy/outgoingCalls", assist::superiors),
+    settled("textDocument/codeAction", assist::code_actions),
+    now("rolec/explain", assist::explain),
     whole("textDocument/diagnostic", pull::document),
     whole("workspace/diagnostic", pull::workspace),
 ];

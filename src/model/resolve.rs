@@ -191,5 +191,6 @@ impl<'a> Builder<'a> {
         reporting::merge(&mut self.model);
         self.link_rest();
         self.link_authority();
+        self.model.outlined = self.outline.named().collect();
     }
 }

@@ -62,7 +62,12 @@ impl Place<'_> {
     fn columns(&self, list: Concept, from: u32, offers: &mut Offers) {
         let vocabulary = self.view.vocabulary();
         let columns = vocabulary.columns_of(self.language, list);
-        let own = columns.iter().map(|(key, word)| (*key, *word));
+        // A column that is a key of the list's items goes by the word of the key.
+        let by_key = matches!(list, Concept::Kpis | Concept::Duties | Concept::Functions);
+        let own = columns.iter().map(|&(key, word)| match by_key && key != Key::Text {
+            true if key != Key::Group => (key, vocabulary.key_word(self.language, key)),
+            _ => (key, word),
+        });
         let keys = super::values::keys(list).iter();
         let keys = keys.map(|&key| (key, vocabulary.key_word(self.language, key)));
         let mut seen: Vec<Key> = Vec::new();
