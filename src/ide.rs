@@ -10,6 +10,7 @@ pub mod links;
 mod numbers;
 pub mod outline;
 mod pinyin;
+pub mod preview;
 pub mod rename;
 pub mod structure;
 pub mod symbols;

@@ -3,7 +3,7 @@
 use super::View;
 use crate::diagnostic::Message;
 use crate::model::reporting::ClaimBy;
-use crate::model::{Entity, Field, PositionId};
+use crate::model::{Entity, PositionId};
 use crate::syntax::concept::Concept;
 use crate::text::{Span, TextRange};
 
@@ -186,9 +186,4 @@ pub fn lenses(view: &View) -> Vec<Lens> {
         push(view.catalogue().plain("ide-lens-preview"), Leads::Preview);
     }
     lenses
-}
-
-/// Whether a field says a value.
-pub fn is_said<T>(field: &Field<T>) -> bool {
-    field.value().is_some()
 }

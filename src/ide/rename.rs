@@ -4,7 +4,7 @@
 use super::Analysis;
 use super::symbols::{self, Symbol, UseKind};
 use crate::diagnostic::{Edit, Message};
-use crate::model::{Field, Model, Target};
+use crate::model::{Model, Target};
 use crate::syntax::concept::{Concept, Kind};
 use crate::syntax::vocabulary::Owner;
 use crate::text::{Span, TextRange, fold};
@@ -143,14 +143,4 @@ fn kept_name(analysis: &Analysis, symbol: &Symbol, old: &str) -> Option<Edit> {
         declaration.name.end,
         format!("{end}{}{word}{colon}{old}", " ".repeat(indent)),
     ))
-}
-
-/// The code of a position or department, by which it may be named, too.
-pub fn code<'a>(model: &'a Model, symbol: &Symbol) -> Option<&'a str> {
-    let code = match symbol {
-        Symbol::Position(id) => &model[*id].code,
-        Symbol::Department(id) => &model[*id].code,
-        _ => &Field::Absent,
-    };
-    code.value().map(String::as_str)
 }

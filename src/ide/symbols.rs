@@ -4,7 +4,7 @@
 use super::Analysis;
 use crate::model::authority::MatterId;
 use crate::model::{DepartmentId, Entity, Model, PositionId, Target};
-use crate::syntax::ast::{Block, File, Item, Label};
+use crate::syntax::ast::{File, Item, Label};
 use crate::syntax::concept::{Concept, Key};
 use crate::syntax::vocabulary::Vocabulary;
 use crate::text::{FileId, Span, TextRange, fold};
@@ -54,6 +54,11 @@ pub fn at(analysis: &Analysis, file: FileId, offset: u32) -> Option<(Symbol, Spa
     candidates.extend(outlined.filter_map(|(entity, _)| symbol(*entity)));
     for reference in model.references.iter().filter(|own| here(own.span)) {
         candidates.extend(targets(&reference.target));
+        // A path names departments before the title.
+        if let Target::Position(id) = reference.target {
+            let above = model.department_chain(model[id].department);
+            candidates.extend(above.map(Symbol::Department));
+        }
     }
     let authority = &model.authority;
     let grants = authority.grants.iter().filter(|own| here(own.span));
@@ -280,9 +285,10 @@ fn is_longer(analysis: &Analysis, text: &str, start: usize, end: usize) -> bool 
     let matters = &analysis.project.model.authority.matters;
     matters.ids().any(|id| {
         let other = fold::word(&matters[id].name);
-        let begins = text[..=start].char_indices().map(|(at, _)| at);
+        let begins = text.char_indices().map(|(at, _)| at);
+        let mut begins = begins.take_while(|&at| at <= start);
         other.len() > end - start
-            && begins.filter(|&at| start - at <= other.len()).any(|at| {
+            && begins.any(|at| {
                 let len = fold::prefix(&text[at..], &other);
                 len.is_some_and(|len| at + len >= end && len > end - start)
             })
@@ -369,11 +375,6 @@ pub(super) fn items(label: &Label) -> Vec<&Item> {
 pub(super) fn labels(tree: &File) -> impl Iterator<Item = &Label> {
     let labels = tree.declarations.iter().flat_map(|own| &own.labels);
     labels.flat_map(|label| std::iter::once(label).chain(&label.fields))
-}
-
-/// Whether a block holds text of its own.
-pub(super) fn is_text(block: &Block) -> bool {
-    matches!(block, Block::Text(_))
 }
 
 /// The label or attribute word at a place, with what it is for.

@@ -35,7 +35,13 @@ pub fn on_enter(view: &View, offset: u32) -> Vec<Edit> {
     if line.body().is_empty() {
         // Enter behind a number alone: the list is over.
         return match is_blank(here) {
-            true => vec![edit(line.content, ""), edit(here, "")],
+            true => {
+                let number = TextRange {
+                    start: line.content.start,
+                    end: above.end,
+                };
+                vec![edit(number, ""), edit(here, "")]
+            }
             false => Vec::new(),
         };
     }
@@ -71,33 +77,45 @@ pub fn format_range(view: &View, range: TextRange) -> Vec<Edit> {
     edits.filter(touches).collect()
 }
 
-/// The lines that differ, run by run.
+/// The lines that differ, each by itself where it only stands otherwise.
 fn differences(old: &str, new: &str) -> Vec<Edit> {
     if old == new {
         return Vec::new();
     }
-    let diff = similar::TextDiff::from_lines(old, new);
     let (from, to): (Vec<&str>, Vec<&str>) = (
         old.split_inclusive('\n').collect(),
         new.split_inclusive('\n').collect(),
     );
-    let starts: Vec<u32> = std::iter::once(0)
-        .chain(from.iter().scan(0, |at, line| {
-            *at += line.len() as u32;
-            Some(*at)
-        }))
-        .collect();
-    let changed = diff.ops().iter().filter(|op| op.tag() != similar::DiffTag::Equal);
-    changed
-        .map(|op| {
-            let (old, new) = (op.old_range(), op.new_range());
-            let range = TextRange {
-                start: starts[old.start],
-                end: starts[old.end],
-            };
-            edit(range, to[new].concat())
-        })
-        .collect()
+    let ends = from.iter().scan(0, |at, line| {
+        *at += line.len() as u32;
+        Some(*at)
+    });
+    let starts: Vec<u32> = std::iter::once(0).chain(ends).collect();
+    let keys = |lines: &[&str]| -> Vec<String> { lines.iter().map(|line| bare(line)).collect() };
+    let algorithm = similar::Algorithm::Myers;
+    let ops = similar::capture_diff_slices(algorithm, &keys(&from), &keys(&to));
+    let lines = |start: usize, end: usize| TextRange {
+        start: starts[start],
+        end: starts[end],
+    };
+    let mut edits = Vec::new();
+    for op in ops {
+        let (old, new) = (op.old_range(), op.new_range());
+        if op.tag() != similar::DiffTag::Equal {
+            edits.push(edit(lines(old.start, old.end), to[new].concat()));
+            continue;
+        }
+        for (one, two) in old.zip(new).filter(|&(one, two)| from[one] != to[two]) {
+            edits.push(edit(lines(one, one + 1), to[two]));
+        }
+    }
+    edits
+}
+
+/// A line without what a layout may change.
+fn bare(line: &str) -> String {
+    let kept = line.chars().filter(|c| !c.is_whitespace());
+    kept.map(fold::narrow).collect()
 }
 
 /// The line of a tree that holds an offset.

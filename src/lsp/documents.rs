@@ -8,7 +8,6 @@ use crate::syntax::vocabulary::Vocabulary;
 use crate::text::decode::Encoding;
 use crate::text::{FileId, MAX_FILE_LEN, SourceFile};
 use lsp_types::{TextDocumentContentChangeEvent, Uri};
-use std::path::PathBuf;
 use std::sync::Arc;
 
 /// The number that stands for the document's file in what is parsed here.
@@ -21,7 +20,6 @@ const LONGEST: usize = 8 << 20;
 pub(super) struct Document {
     /// As the client writes it.
     pub(super) uri: Uri,
-    pub(super) path: PathBuf,
     pub(super) version: i32,
     /// Which workspace it belongs to.
     pub(super) workspace: usize,
@@ -34,7 +32,6 @@ pub(super) struct Document {
 impl Document {
     pub(super) fn new(
         uri: Uri,
-        path: PathBuf,
         workspace: usize,
         version: i32,
         text: String,
@@ -42,7 +39,6 @@ impl Document {
         let source = SourceFile::new(String::new(), text, Encoding::Utf8);
         Self {
             uri,
-            path,
             version,
             workspace,
             source: Arc::new(source),

@@ -48,7 +48,7 @@ fn opened(server: &mut Server, params: DidOpenTextDocumentParams) {
     let own = params.text_document;
     let path = uri::path(&own.uri);
     let workspace = server.workspace_of(&path);
-    let document = Document::new(own.uri, path.clone(), workspace, own.version, own.text);
+    let document = Document::new(own.uri, workspace, own.version, own.text);
     server.documents.insert(path.clone(), document);
     server.parse(&path);
     server.touched(&path);

@@ -5,6 +5,7 @@ mod assist;
 mod complete;
 mod here;
 mod navigate;
+mod preview;
 mod pull;
 mod shape;
 
@@ -91,6 +92,8 @@ const HANDLERS: &[Handler] = &[
     whole("callHierarchy/outgoingCalls", assist::superiors),
     settled("textDocument/codeAction", assist::code_actions),
     now("rolec/explain", assist::explain),
+    whole("rolec/preview", preview::preview),
+    whole("rolec/chart", preview::chart),
     whole("textDocument/diagnostic", pull::document),
     whole("workspace/diagnostic", pull::workspace),
 ];

@@ -15,7 +15,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 /// A finding in words: where, how bad, which rule, what.
-type Told = (u32, u32, u32, u32, String, String, String);
+pub type Told = (u32, u32, u32, u32, String, String, String);
 
 /// All workspaces of the corpora: texts of single files, and whole folders.
 fn workspaces() -> Vec<(String, Memory)> {
@@ -52,7 +52,7 @@ fn workspaces() -> Vec<(String, Memory)> {
 }
 
 /// What `check` tells, by path; None if it refuses the manifest.
-fn checked(memory: &Memory) -> Option<BTreeMap<String, Vec<Told>>> {
+pub fn checked(memory: &Memory) -> Option<BTreeMap<String, Vec<Told>>> {
     let request = Request {
         root: ROOT.into(),
         only: Vec::new(),
@@ -90,7 +90,7 @@ fn place(source: &SourceFile, span: Span, end: bool) -> (u32, u32) {
     (lines as u32, before[line..].encode_utf16().count() as u32)
 }
 
-fn told(items: &Value) -> Vec<Told> {
+pub fn told(items: &Value) -> Vec<Told> {
     let items: Vec<Diagnostic> = serde_json::from_value(items.clone()).expect("diagnostics");
     let told = items.into_iter().map(|one| {
         let Some(NumberOrString::String(rule)) = one.code else {
@@ -108,7 +108,7 @@ fn address(path: &str) -> String {
     format!("file://{ROOT}/{path}").replace(' ', "%20")
 }
 
-fn path_of(address: &str) -> String {
+pub fn path_of(address: &str) -> String {
     let path = address.strip_prefix(&format!("file://{ROOT}/")).expect("an address here");
     let mut bytes = Vec::new();
     let mut rest = path.as_bytes();

@@ -7,7 +7,14 @@ mod corpus;
 #[path = "../common/memory.rs"]
 mod memory;
 
+#[path = "../common/random.rs"]
+mod random;
+
 mod completion;
 mod diagnostics;
+mod navigation;
+mod preview;
+mod random_edits;
 mod robust;
+mod shape;
 mod typist;

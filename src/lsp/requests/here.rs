@@ -16,7 +16,6 @@ use std::sync::Arc;
 
 pub(super) struct Here {
     pub(super) workspace: usize,
-    pub(super) path: PathBuf,
     pub(super) analysis: Arc<Analysis>,
     source: Arc<SourceFile>,
     tree: Arc<File>,
@@ -47,7 +46,6 @@ impl Here {
             language: server.language(Some(workspace)),
             units: server.client.units,
             workspace,
-            path,
             analysis,
             source,
             tree,
