@@ -84,9 +84,17 @@ pub fn provisional(view: &View, faults: &[Diagnostic]) -> Vec<Diagnostic> {
     let mut found: Vec<Diagnostic> = known
         .filter_map(|finding| moved(finding, file, change))
         .collect();
-    let fresh = faults.iter().filter_map(|fault| told(view, fault, old, file));
+    let fresh = faults
+        .iter()
+        .filter_map(|fault| told(view, fault, old, file));
     found.extend(fresh);
-    found.sort_by_key(|finding| (finding.span.range.start, finding.rule, finding.span.range.end));
+    found.sort_by_key(|finding| {
+        (
+            finding.span.range.start,
+            finding.rule,
+            finding.span.range.end,
+        )
+    });
     found
 }
 
@@ -97,13 +105,15 @@ fn moved(finding: &Diagnostic, file: FileId, change: Change) -> Option<Diagnosti
     };
     let mut finding = finding.clone();
     finding.span = place(finding.span)?;
-    finding.related.retain_mut(|related| match place(related.span) {
-        Some(span) => {
-            related.span = span;
-            true
-        }
-        None => false,
-    });
+    finding
+        .related
+        .retain_mut(|related| match place(related.span) {
+            Some(span) => {
+                related.span = span;
+                true
+            }
+            None => false,
+        });
     // A fix was made for the old text.
     finding.fixes.clear();
     Some(finding)
