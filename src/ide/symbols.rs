@@ -289,7 +289,7 @@ fn named_in(analysis: &Analysis, span: Span, name: &str, symbol: &Symbol) -> Opt
     let whole = hits.iter().copied().filter(apart);
     let (start, end) = match symbol {
         Symbol::Department(_) => whole.clone().next().or(hits.first().copied())?,
-        _ => whole.clone().last().or(hits.last().copied())?,
+        _ => whole.clone().next_back().or(hits.last().copied())?,
     };
     let range = TextRange {
         start: span.range.start + start as u32,
@@ -406,10 +406,9 @@ pub(super) fn doc_at<'a>(
     offset: u32,
 ) -> Option<(&'a str, TextRange)> {
     use crate::syntax::vocabulary::Owner;
-    let declarations = tree.declarations.iter();
-    let declaration = declarations
-        .filter(|own| own.range.start <= offset && offset <= own.range.end)
-        .next_back()?;
+    let mut declarations = tree.declarations.iter();
+    let declaration =
+        declarations.rfind(|own| own.range.start <= offset && offset <= own.range.end)?;
     let owner = Owner::Kind(declaration.kind?);
     let here = |label: &&Label| label.word.start <= offset && offset <= label.word.end;
     let own = declaration

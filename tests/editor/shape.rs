@@ -155,7 +155,7 @@ fn colours_do_not_meet() {
         if token[0] > 0 {
             end = 0;
         }
-        let start = if token[0] > 0 { token[1] } else { token[1] };
+        let start = token[1];
         assert!(token[0] > 0 || start >= end, "{data:?}");
         end = token[2];
         seen.insert(token[3]);

@@ -17,7 +17,7 @@ pub(super) fn split(view: &View, finding: &Diagnostic) -> Option<Action> {
     let items = labels.find_map(|label| {
         let items = super::super::symbols::items(label);
         let own = |item: &&Item| item.text.range() == finding.span.range;
-        items.iter().any(|item| own(item)).then_some(items)
+        items.iter().any(own).then_some(items)
     })?;
     let at = items
         .iter()

@@ -46,10 +46,8 @@ impl Place<'_> {
         let Some(label) = label else {
             return Concept::Chain;
         };
-        let field = label.fields.iter().rev();
-        let field = field
-            .filter(|field| field.range.start <= self.offset)
-            .next();
+        let mut fields = label.fields.iter().rev();
+        let field = fields.find(|field| field.range.start <= self.offset);
         match field.unwrap_or(label) {
             own if own.shape.is_line() => Concept::Chain,
             own => own.concept,
