@@ -43,9 +43,16 @@ impl Change {
     pub fn between(old: &str, new: &str) -> Self {
         let (one, two) = (old.as_bytes(), new.as_bytes());
         let same = |(a, b): &(&u8, &u8)| a == b;
-        let before = one.iter().zip(two).take_while(same).count();
+        let mut before = one.iter().zip(two).take_while(same).count();
+        // Two characters may share their first bytes, or their last.
+        while !old.is_char_boundary(before) {
+            before -= 1;
+        }
         let behind = one[before..].iter().rev().zip(two[before..].iter().rev());
-        let behind = behind.take_while(same).count();
+        let mut behind = behind.take_while(same).count();
+        while !old.is_char_boundary(one.len() - behind) {
+            behind -= 1;
+        }
         Self {
             start: before as u32,
             old_end: (one.len() - behind) as u32,

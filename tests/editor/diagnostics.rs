@@ -274,7 +274,7 @@ fn what_is_known_is_not_sent_again() {
 #[test]
 fn a_bad_manifest_is_told_where_it_is() {
     let memory = Memory::of([
-        ("a.role", "岗位：甲\n"),
+        ("a.role", "岗位：甲\n  直接上级：乙\n"),
         ("rolec.yaml", "name: 甲\nnmae: 乙\n"),
     ]);
     let mut client = Client::start(Arc::new(memory), &[ROOT], json!({}), json!({}));
