@@ -912,6 +912,10 @@ help-export-to = Format
 help-rules-format = Format
 help-rules-powers = List the words of powers instead of rules
 help-explain-rule = A rule, as in name/unknown; a family, such as name, lists its rules
+help-lsp = Serve an editor: check, complete and rename while you write.
+    .examples =
+        {"  "}rolec lsp
+help-lsp-stdio = Talk over standard input and output; it always does, some editors ask for it
 help-completions = Write a completion script for a shell.
     .examples =
         {"  "}rolec completions bash > /etc/bash_completion.d/rolec
@@ -2118,3 +2122,88 @@ book-site-number-positions = { $count ->
 book-site-whose-department = Head
 book-site-whose-matter = Final approval
 book-site-whose-process = Owner
+
+## Language server
+cli-lsp-failed = The language server stopped: { $reason }
+    .help = An editor starts this command; docs/editor.md says how to set one up
+lsp-analysing = Checking
+lsp-cancelled = Cancelled
+lsp-modified = The text has changed; please try again
+lsp-failed = “{ $what }” failed because of a fault in the program; everything else works on
+lsp-panic = Fault in the program ({ $what }): { $said }
+lsp-bad-message = The editor sent a “{ $what }” that cannot be read: { $said }
+lsp-not-open = “{ $path }” is not open; the change was not taken
+lsp-stale = Version { $version } of “{ $path }” is older than version { $known }; it was not taken
+lsp-too-long = “{ $path }” is too long to be checked at every keystroke
+ide-new-name = New { $kind }
+ide-one-person = { $title } 1
+ide-card-stub = In the structure, but not described yet
+ide-card-superiors = Reports to: { $value }
+ide-card-reports = { $count ->
+        [one] 1 direct report: { $value }
+       *[other] { $count } direct reports: { $value }
+    }
+ide-card-headcount = Headcount: { $value }
+ide-card-purpose = { $value }
+ide-card-duties = { $count ->
+        [one] 1 duty
+       *[other] { $count } duties
+    }
+ide-card-kpis = { $count ->
+        [one] 1 KPI
+       *[other] { $count } KPIs
+    }
+ide-card-authorities = { $count ->
+        [one] 1 line of authority
+       *[other] { $count } lines of authority
+    }
+ide-card-findings = { $count ->
+        [one] 1 problem found
+       *[other] { $count } problems found
+    }
+ide-card-within = Part of: { $value }
+ide-card-head = Head: { $value }
+ide-card-children = Sub-departments: { $value }
+ide-card-positions = Positions: { $value }
+ide-card-functions = { $count ->
+        [one] 1 function
+       *[other] { $count } functions
+    }
+ide-card-lists = In lists of authorities:
+ide-card-target = Target: { $value }
+ide-card-period = Period: { $value }
+ide-card-formula = Formula: { $value }
+ide-card-source = Source of data: { $value }
+ide-card-owner = Owner: { $value }
+ide-card-steps = { $count ->
+        [one] 1 step
+       *[other] { $count } steps
+    }
+ide-card-more = { $names } and { $count } more
+ide-hint-superior = reports to { $name }
+ide-hint-weights = { $sum }% in all
+ide-hint-amount = = { $value }
+ide-lens-reports = { $count ->
+        [one] 1 direct report
+       *[other] { $count } direct reports
+    }
+ide-lens-findings = { $count ->
+        [one] 1 problem
+       *[other] { $count } problems
+    }
+ide-lens-preview = Preview
+ide-rename-bad = “{ $name }” cannot be a name: a name is not empty and has no comma, colon, slash or bracket in it
+ide-rename-nothing = Nothing here can be renamed: no position, department, matter or grade
+ide-rename-taken = There is a “{ $name }” already; please choose another name
+ide-rename-clash = With “{ $name }” some places would no longer say whom they mean, so nothing was changed; please choose another name
+ide-fix-all = { $count ->
+        [one] Make the one certain fix in this file
+       *[other] Make all { $count } certain fixes in this file
+    }
+ide-create-position = Create the position “{ $name }”
+ide-add-side = Name “{ $name }” on the other side, too
+ide-waive = Waive this ({ $rule }) and say why
+ide-waive-reason = say why
+ide-split-duty = Split into { $count } duties
+ide-table-to-list = Turn the table into items
+ide-list-to-table = Turn the items into a table

@@ -43,6 +43,7 @@ use powers::Powers;
 use rayon::prelude::*;
 pub use reference::{by_family, families, family_title, reference, repair};
 use rustc_hash::{FxHashMap, FxHashSet};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, OnceLock};
 use time::Date;
 
@@ -248,6 +249,8 @@ pub struct Config {
     pub as_of: Option<Date>,
     /// The rules of the workspace.
     pub custom: Arc<[Custom]>,
+    /// Set when nobody wants the findings any more; what is found then is not all.
+    pub stop: Option<Arc<AtomicBool>>,
     /// Findings below this are not asked for: rules that can give no others need not run.
     pub least: Option<Severity>,
 }
@@ -279,6 +282,12 @@ impl Config {
         let somewhere =
             |own: &Override| said(&own.severities, rule).is_some_and(|said| said.is_some());
         self.may_speak(rule) && (everywhere.is_some() || self.overrides.iter().any(somewhere))
+    }
+
+    /// Whether the findings are still wanted.
+    fn is_wanted(&self) -> bool {
+        let stopped = |stop: &Arc<AtomicBool>| stop.load(Ordering::Relaxed);
+        !self.stop.as_ref().is_some_and(stopped)
     }
 
     /// Whether a rule that is on must run for what is asked for.
@@ -314,7 +323,7 @@ fn said(severities: &FxHashMap<String, Option<Severity>>, rule: &Rule) -> Option
 /// What a rule sees.
 pub struct Context<'a> {
     pub model: &'a Model,
-    pub files: &'a [File],
+    pub files: &'a [Arc<File>],
     pub sources: &'a Sources,
     pub vocabulary: &'a Vocabulary,
     pub config: &'a Config,
@@ -330,7 +339,7 @@ pub struct Context<'a> {
 impl<'a> Context<'a> {
     pub fn new(
         model: &'a Model,
-        files: &'a [File],
+        files: &'a [Arc<File>],
         sources: &'a Sources,
         vocabulary: &'a Vocabulary,
         config: &'a Config,
@@ -433,6 +442,7 @@ pub struct Judged {
 pub fn run(context: &Context) -> Judged {
     let on = rules::RULES.par_iter().copied();
     let on = on.filter(|rule| context.config.is_on(rule) && context.config.is_asked(rule));
+    let on = on.filter(|_| context.config.is_wanted());
     let parts = on.filter_map(|rule| {
         let Check::Model(check) = rule.check else {
             return None;
@@ -449,6 +459,9 @@ pub fn run(context: &Context) -> Judged {
     let mut found = context.reported.to_vec();
     found.extend(parts.into_iter().flatten());
     let config = context.config;
+    if !config.is_wanted() {
+        return Judged::default();
+    }
     let customs = config
         .custom
         .iter()

@@ -9,6 +9,7 @@ mod export;
 mod fmt;
 mod help;
 mod import;
+mod lsp;
 mod markdown;
 mod matrix;
 mod new;
@@ -21,8 +22,10 @@ mod template;
 mod who;
 mod workspace;
 
+use crate::locale::Language;
 use arguments::{Arguments, Verb};
 use output::Terminal;
+use std::io;
 use std::process::ExitCode;
 
 /// How a command ended.
@@ -42,8 +45,12 @@ struct Session {
     arguments: arguments::Common,
 }
 
-/// Runs the command of the process's arguments.
-pub fn main() -> ExitCode {
+/// Serves an editor on standard input and output, in the language of the command line or else of the environment.
+pub type LanguageServer = fn(Option<Language>, Option<Language>) -> io::Result<()>;
+
+/// Runs the command of the process's arguments. The server is handed in, for it stands beside the command line, not
+/// below it.
+pub fn main(server: LanguageServer) -> ExitCode {
     let arguments = match help::parse() {
         Ok(arguments) => arguments,
         Err(status) => return ExitCode::from(status as u8),
@@ -64,6 +71,7 @@ pub fn main() -> ExitCode {
         Verb::Export(options) => export::run(&mut session, &options),
         Verb::Who(options) => who::run(&mut session, &options),
         Verb::Import(options) => import::run(&mut session, &options),
+        Verb::Lsp(_) => lsp::run(&mut session, server),
         Verb::Rules(options) => rules::run(&mut session, &options),
         Verb::Explain(options) => explain::run(&mut session, &options),
         Verb::Completions(options) => shell::completions(&mut session, &options),

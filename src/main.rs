@@ -5,5 +5,5 @@
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 fn main() -> std::process::ExitCode {
-    rolec::cli::main()
+    rolec::cli::main(rolec::lsp::run)
 }

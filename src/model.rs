@@ -189,6 +189,8 @@ pub struct Model {
     pub childless: Vec<(DepartmentId, Span)>,
     /// Departments each of which says it is part of the next.
     pub department_cycles: Vec<Vec<DepartmentId>>,
+    /// What the outline names, and where.
+    pub outlined: Vec<(Entity, Span)>,
     /// Outlined a second time: the entity, and where.
     pub repeats: Vec<(Entity, Span)>,
     /// Who says which position heads which department.

@@ -4,21 +4,23 @@
 mod disk;
 mod locate;
 pub mod manifest;
+mod read;
 
 use crate::check::{self, Rule};
 use crate::diagnostic::{Diagnostic, Message};
 use crate::locale::Language;
 use crate::model::{Model, resolve};
 use crate::syntax::ast::File;
-use crate::syntax::{self, vocabulary::Vocabulary};
-use crate::text::decode::{self, Encoding, NoText};
-use crate::text::{FileId, SourceFile, Sources, Span, TextRange, fold};
-pub use disk::Disk;
+use crate::syntax::vocabulary::Vocabulary;
+use crate::text::{Sources, fold};
+pub use disk::{Disk, source_date, today};
 use manifest::{Manifest, Patterns};
-use rayon::prelude::*;
+pub use read::Cache;
 use std::borrow::Cow;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use time::Date;
 
 /// The manifest's file name.
 pub const MANIFEST: &str = "rolec.yaml";
@@ -88,7 +90,9 @@ pub struct Project {
     pub manifest: Manifest,
     pub vocabulary: Cow<'static, Vocabulary>,
     pub sources: Sources,
-    pub files: Vec<File>,
+    pub files: Vec<Arc<File>>,
+    /// What was found in each file when it was parsed, whatever the others say.
+    pub faults: Vec<Arc<[Diagnostic]>>,
     pub model: Model,
     /// What was found while reading.
     pub reported: Vec<Diagnostic>,
@@ -102,35 +106,32 @@ impl Project {
     /// # Errors
     /// If the manifest cannot be read or says what it must not.
     pub fn load(request: &Request, files: &dyn Files) -> Result<Self, Vec<Failure>> {
+        Self::load_again(request, files, &mut Cache::default())
+    }
+
+    /// Reads a workspace as [`Project::load`] does, taking from the cache what is as it was when that was filled.
+    ///
+    /// # Errors
+    /// As [`Project::load`].
+    pub fn load_again(
+        request: &Request,
+        files: &dyn Files,
+        cache: &mut Cache,
+    ) -> Result<Self, Vec<Failure>> {
         let manifest = Manifest::load(&request.root, files)?;
         let (vocabulary, paths) = rayon::join(
             || manifest.vocabulary(),
             || source_paths(request, &manifest, files),
         );
         let (vocabulary, paths) = (vocabulary?, paths?);
-        let read: Vec<Read> = paths
-            .par_iter()
-            .map(|(path, kind)| Read::of(request, path, *kind, files, &vocabulary))
-            .collect();
-        let incomplete = read.iter().any(|read| read.unreadable);
-        let mut reported = Vec::new();
-        let mut sources = Vec::with_capacity(read.len());
-        for (at, read) in read.into_iter().enumerate() {
-            let span = Span::new(FileId(at as u32), TextRange::default());
-            reported.extend(read.fault.map(|fault| Diagnostic { span, ..fault }));
-            sources.push(read.source);
-        }
-        let sources = Sources::new(sources);
-        let all: Vec<(FileId, &SourceFile)> = sources.iter().collect();
-        let parsed: Vec<(File, Vec<Diagnostic>)> = all
-            .into_par_iter()
-            .map(|(id, source)| syntax::parse(id, source, &vocabulary))
-            .collect();
-        let mut trees = Vec::with_capacity(parsed.len());
-        for (file, mut diagnostics) in parsed {
-            reported.append(&mut diagnostics);
-            trees.push(file);
-        }
+        cache.words_of(&manifest);
+        let read::Sheets {
+            sources,
+            trees,
+            faults,
+            mut reported,
+            incomplete,
+        } = cache.read(request, paths, files, &vocabulary);
         let settings = resolve::Settings {
             name: manifest.name.clone(),
             currency: manifest.currency.clone(),
@@ -147,6 +148,7 @@ impl Project {
             vocabulary,
             sources,
             files: trees,
+            faults,
             model,
             reported,
             incomplete,
@@ -174,10 +176,27 @@ impl Project {
     /// # Errors
     /// If a rule of the workspace cannot be evaluated for some entity.
     pub fn judge(&self, config: &check::Config) -> Result<Vec<Diagnostic>, Vec<Failure>> {
+        match self.judge_all(config) {
+            (found, failures) if failures.is_empty() => Ok(found),
+            (_, failures) => Err(failures),
+        }
+    }
+
+    /// Runs the rules: what was found, and which rules of the workspace cannot be evaluated.
+    pub fn judge_all(&self, config: &check::Config) -> (Vec<Diagnostic>, Vec<Failure>) {
         let judged = self.run(config);
-        match judged.faults.is_empty() {
-            true => Ok(judged.found),
-            false => Err(self.manifest.custom_failures(judged.faults)),
+        let failures = match judged.faults.is_empty() {
+            true => Vec::new(),
+            false => self.manifest.custom_failures(judged.faults),
+        };
+        (judged.found, failures)
+    }
+
+    /// What the manifest says about rules, on a day against which expiry is judged.
+    pub fn config(&self, as_of: Option<Date>) -> check::Config {
+        check::Config {
+            as_of,
+            ..self.manifest.config()
         }
     }
 
@@ -199,82 +218,11 @@ impl Project {
     }
 }
 
-/// One source, read and decoded.
-struct Read {
-    source: SourceFile,
-    fault: Option<Diagnostic>,
-    unreadable: bool,
-}
-
-impl Read {
-    fn of(
-        request: &Request,
-        path: &Path,
-        kind: PathKind,
-        files: &dyn Files,
-        vocabulary: &Vocabulary,
-    ) -> Self {
-        let shown = shown_path(&request.root, path);
-        let nowhere = Span::new(FileId(0), TextRange::default());
-        let fault = |rule: &'static str| Diagnostic::new(rule, nowhere).arg("path", shown.as_str());
-        let empty = || SourceFile::new(shown.as_str(), String::new(), Encoding::Utf8);
-        if kind != PathKind::File {
-            let variant = if kind == PathKind::Folder {
-                "folder"
-            } else {
-                "device"
-            };
-            let fault = fault("syntax/not-a-file").variant(variant);
-            return Self {
-                source: empty(),
-                fault: Some(fault),
-                unreadable: false,
-            };
-        }
-        let unreadable = |fault: Diagnostic| Self {
-            source: empty(),
-            fault: Some(fault),
-            unreadable: true,
-        };
-        let bytes = match files.read(path) {
-            Ok(bytes) => bytes,
-            Err(error) => {
-                let variant = if error.kind() == io::ErrorKind::PermissionDenied {
-                    "denied"
-                } else {
-                    "io"
-                };
-                return unreadable(
-                    fault("syntax/unreadable")
-                        .variant(variant)
-                        .arg("reason", error.to_string()),
-                );
-            }
-        };
-        match decode::decode(bytes, |text| vocabulary.score(text)) {
-            Ok((text, encoding)) => {
-                let fault = (encoding != Encoding::Utf8)
-                    .then(|| fault("syntax/encoding").arg("encoding", encoding.name()));
-                Self {
-                    source: SourceFile::new(shown.as_str(), text, encoding),
-                    fault,
-                    unreadable: false,
-                }
-            }
-            Err(NoText::At(offset)) => unreadable(fault("syntax/unreadable").arg("offset", offset)),
-            Err(NoText::TooLong) => unreadable(fault("syntax/unreadable").variant("too-long")),
-        }
-    }
-}
-
-/// A path as messages show it: relative to the workspace, divided by `/`.
-fn shown_path(root: &Path, path: &Path) -> String {
-    let relative = path.strip_prefix(root).unwrap_or(path);
-    let parts: Vec<_> = relative
-        .components()
-        .map(|part| part.as_os_str().to_string_lossy())
-        .collect();
-    parts.join("/")
+/// The nearest folder upward that holds a manifest.
+pub fn nearest_manifest(from: &Path, files: &dyn Files) -> Option<PathBuf> {
+    from.ancestors()
+        .find(|folder| files.kind(&folder.join(MANIFEST)) == Some(PathKind::File))
+        .map(Path::to_path_buf)
 }
 
 /// The sources of a workspace with their kinds, sorted by path.

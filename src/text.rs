@@ -6,7 +6,7 @@ pub mod script;
 pub mod xml;
 
 use std::fmt;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 /// A file of the workspace, by its place in the list of sources.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
@@ -198,11 +198,11 @@ impl SourceFile {
 /// All source files of a workspace.
 #[derive(Clone, Debug, Default)]
 pub struct Sources {
-    files: Vec<SourceFile>,
+    files: Vec<Arc<SourceFile>>,
 }
 
 impl Sources {
-    pub fn new(files: Vec<SourceFile>) -> Self {
+    pub fn new(files: Vec<Arc<SourceFile>>) -> Self {
         Self { files }
     }
 
@@ -210,11 +210,22 @@ impl Sources {
         &self.files[id.0 as usize]
     }
 
+    /// A file to be kept beyond the workspace that was read.
+    pub fn shared(&self, id: FileId) -> &Arc<SourceFile> {
+        &self.files[id.0 as usize]
+    }
+
+    /// The file of a path relative to the workspace.
+    pub fn named(&self, path: &str) -> Option<FileId> {
+        let at = self.files.iter().position(|file| file.path == path)?;
+        Some(FileId(at as u32))
+    }
+
     pub fn iter(&self) -> impl ExactSizeIterator<Item = (FileId, &SourceFile)> {
         self.files
             .iter()
             .enumerate()
-            .map(|(at, file)| (FileId(at as u32), file))
+            .map(|(at, file)| (FileId(at as u32), file.as_ref()))
     }
 
     pub fn len(&self) -> usize {

@@ -3,7 +3,7 @@
 
 use std::process::{Command, Output};
 
-const VERBS: [&str; 15] = [
+const VERBS: [&str; 16] = [
     "",
     "new",
     "check",
@@ -15,6 +15,7 @@ const VERBS: [&str; 15] = [
     "export",
     "who",
     "import",
+    "lsp",
     "rules",
     "explain",
     "completions",

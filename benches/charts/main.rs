@@ -13,6 +13,7 @@ use rolec::text::decode::Encoding;
 use rolec::text::{FileId, SourceFile, Sources};
 use std::io::Write;
 use std::process::{Command, Stdio};
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 fn main() {
@@ -110,7 +111,13 @@ fn graphviz(dot: &str) -> Option<(String, String)> {
 fn model(text: &str) -> Model {
     let vocabulary = Vocabulary::built_in();
     let file = SourceFile::new("a.role", text.to_owned(), Encoding::Utf8);
-    let sources = Sources::new(vec![file]);
+    let sources = Sources::new(vec![Arc::new(file)]);
     let (tree, _) = syntax::parse(FileId(0), sources.get(FileId(0)), vocabulary);
-    resolve::resolve(&[tree], &sources, vocabulary, &resolve::Settings::default()).0
+    resolve::resolve(
+        &[Arc::new(tree)],
+        &sources,
+        vocabulary,
+        &resolve::Settings::default(),
+    )
+    .0
 }

@@ -2,6 +2,7 @@
 //! nothing.
 
 use super::{Options, Root};
+use crate::locale::Catalogue;
 use crate::model::position::Headcount;
 use crate::model::{DepartmentId, Entity, Model, PositionId};
 use rustc_hash::FxHashMap;
@@ -33,6 +34,17 @@ pub struct Labels {
     pub concurrent: String,
     /// Stands before the number of indicators.
     pub kpis: String,
+}
+
+impl Labels {
+    /// The words of a language.
+    pub fn of(catalogue: &Catalogue) -> Self {
+        Self {
+            vacant: catalogue.plain("chart-vacant"),
+            concurrent: catalogue.plain("chart-concurrent"),
+            kpis: catalogue.plain("chart-kpis"),
+        }
+    }
 }
 
 /// How many findings of each severity there are about something.

@@ -61,6 +61,7 @@ pub(super) enum Verb {
     Export(Export),
     Who(Who),
     Import(Import),
+    Lsp(Lsp),
     Rules(Rules),
     Explain(Explain),
     Completions(Completions),
@@ -442,6 +443,13 @@ fn mapping(text: &str) -> Result<(String, String), String> {
 fn steps() -> impl TypedValueParser<Value = Step> {
     let names = PossibleValuesParser::new(Step::ALL.map(Step::name));
     names.try_map(|name| Step::named(&name).ok_or("step"))
+}
+
+/// Editors add `--stdio` by themselves; there is no other way.
+#[derive(Args, Debug)]
+pub(super) struct Lsp {
+    #[arg(long)]
+    pub(super) stdio: bool,
 }
 
 #[derive(Args, Debug)]

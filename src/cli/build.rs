@@ -8,12 +8,12 @@ pub(super) mod word;
 
 use super::arguments::{Build, BuildFormat, Findings};
 use super::output::Terminal;
-use super::workspace::{shown, source_date};
+use super::workspace::shown;
 use super::{Session, Status};
 use crate::diagnostic::Message;
 use crate::locale::Language;
 use crate::model::Entity;
-use crate::project::Project;
+use crate::project::{Project, source_date};
 use crate::render::booklet::{self, Booklet, Chapter};
 use crate::render::design::Design;
 use crate::render::picture::Pictures;

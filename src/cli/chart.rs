@@ -5,12 +5,11 @@ mod output;
 mod process;
 
 use super::arguments::{Chart, ChartFormat, Findings};
-use super::workspace::source_date;
 use super::{Session, Status};
 use crate::chart::{self, By, Furniture, Options, Page, Paper, Printing, Scene, Words};
 use crate::diagnostic::Message;
 use crate::locale::Catalogue;
-use crate::project::Project;
+use crate::project::{Project, source_date};
 use crate::render::glyphs;
 use crate::syntax::values;
 use output::Svgs;

@@ -2,9 +2,9 @@
 
 use super::arguments::{Findings, Matrix, MatrixFormat, MatrixKind};
 use super::output::Terminal;
-use super::workspace::source_date;
 use super::{Session, Status};
 use crate::diagnostic::Message;
+use crate::project::source_date;
 use crate::render::matrix::{self, Input, Kind};
 use crate::render::sheet::{Workbook, csv, html, markdown, xlsx};
 use crate::syntax::values;

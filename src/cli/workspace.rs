@@ -6,13 +6,14 @@ use crate::check::Config;
 use crate::diagnostic::{Diagnostic, Message};
 use crate::locale::Language;
 use crate::project::manifest::Manifest;
-use crate::project::{Disk, Failure, Files, MANIFEST, PathKind, Project, Request};
+use crate::project::{
+    Disk, Failure, Files, MANIFEST, PathKind, Project, Request, nearest_manifest, source_date,
+    today,
+};
 use crate::syntax::values;
 use crate::syntax::vocabulary::near;
 use std::env;
 use std::path::{Path, PathBuf};
-use std::time::{SystemTime, UNIX_EPOCH};
-use time::Date;
 
 impl Session {
     /// Reads the workspace that the arguments name. It is kept until the command ends: to free it piece by piece
@@ -72,7 +73,7 @@ impl Session {
         let folder = |path: &PathBuf| Disk.kind(path) == Some(PathKind::Folder) && !is_source(path);
         match paths.as_slice() {
             [] => Ok(Request {
-                root: nearest_manifest(&base).unwrap_or(base),
+                root: nearest_manifest(&base, &Disk).unwrap_or(base),
                 only: Vec::new(),
             }),
             [only] if folder(only) => Ok(Request {
@@ -84,7 +85,7 @@ impl Session {
             }
             [first, ..] => {
                 let parent = first.parent().map_or(base.clone(), Path::to_path_buf);
-                let root = nearest_manifest(&parent).unwrap_or_else(|| {
+                let root = nearest_manifest(&parent, &Disk).unwrap_or_else(|| {
                     if first.starts_with(&base) {
                         base
                     } else {
@@ -118,12 +119,10 @@ impl Session {
             },
             None => source_date().or_else(today),
         };
-        let config = project.manifest.config();
         Ok(Config {
             only: findings.only.clone(),
             allow: findings.allow.clone(),
-            as_of,
-            ..config
+            ..project.config(as_of)
         })
     }
 
@@ -189,32 +188,10 @@ pub(super) fn shown(path: &Path) -> String {
     }
 }
 
-/// The nearest folder upward that holds a manifest.
-fn nearest_manifest(from: &Path) -> Option<PathBuf> {
-    from.ancestors()
-        .find(|folder| Disk.kind(&folder.join(MANIFEST)) == Some(PathKind::File))
-        .map(Path::to_path_buf)
-}
-
 /// The language line of a manifest that has faults, so that they are told in it.
 fn manifest_language(root: &Path) -> String {
     let bytes = Disk.read(&root.join(MANIFEST)).unwrap_or_default();
     let text = String::from_utf8_lossy(&bytes);
     let line = text.lines().find_map(|line| line.strip_prefix("language:"));
     line.unwrap_or_default().trim().to_owned()
-}
-
-/// The day of `SOURCE_DATE_EPOCH`, in seconds since 1970, UTC.
-pub(super) fn source_date() -> Option<Date> {
-    let seconds: i64 = env::var("SOURCE_DATE_EPOCH").ok()?.trim().parse().ok()?;
-    time::OffsetDateTime::from_unix_timestamp(seconds)
-        .ok()
-        .map(|moment| moment.date())
-}
-
-fn today() -> Option<Date> {
-    let seconds = SystemTime::now().duration_since(UNIX_EPOCH).ok()?.as_secs();
-    time::OffsetDateTime::from_unix_timestamp(i64::try_from(seconds).ok()?)
-        .ok()
-        .map(|moment| moment.date())
 }

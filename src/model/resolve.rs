@@ -22,6 +22,7 @@ pub use names::{Found, NameIndex};
 use outline::Outline;
 use rustc_hash::FxHashMap;
 use std::cell::Cell;
+use std::sync::Arc;
 
 /// What the workspace says beside its files.
 #[derive(Clone, Debug, Default)]
@@ -33,7 +34,7 @@ pub struct Settings {
 
 /// Builds the model of all files. Every fault of a value is reported; names are judged by the rules.
 pub fn resolve(
-    files: &[File],
+    files: &[Arc<File>],
     sources: &Sources,
     vocabulary: &Vocabulary,
     settings: &Settings,
@@ -70,7 +71,7 @@ struct Builder<'a> {
 }
 
 impl<'a> Builder<'a> {
-    fn new(files: &'a [File], sources: &'a Sources, vocabulary: &'a Vocabulary) -> Self {
+    fn new(files: &'a [Arc<File>], sources: &'a Sources, vocabulary: &'a Vocabulary) -> Self {
         let mut places: FxHashMap<Kind, Vec<Place<'a>>> = FxHashMap::default();
         for file in files {
             for declaration in &file.declarations {
@@ -190,5 +191,6 @@ impl<'a> Builder<'a> {
         reporting::merge(&mut self.model);
         self.link_rest();
         self.link_authority();
+        self.model.outlined = self.outline.named().collect();
     }
 }

@@ -1,9 +1,12 @@
-//! The disk: the one place of the core that touches the file system.
+//! The disk and the day: the one place of the core that touches the world outside.
 
 use super::{Files, PathKind};
+use std::env;
 use std::fs::FileType;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::time::{SystemTime, UNIX_EPOCH};
+use time::{Date, OffsetDateTime};
 
 /// The file system as it is.
 #[derive(Clone, Copy, Debug, Default)]
@@ -38,6 +41,20 @@ impl Files for Disk {
             })
             .collect()
     }
+}
+
+/// The day of `SOURCE_DATE_EPOCH`, in seconds since 1970, UTC.
+pub fn source_date() -> Option<Date> {
+    let seconds: i64 = env::var("SOURCE_DATE_EPOCH").ok()?.trim().parse().ok()?;
+    let moment = OffsetDateTime::from_unix_timestamp(seconds).ok()?;
+    Some(moment.date())
+}
+
+/// The day of the clock, UTC.
+pub fn today() -> Option<Date> {
+    let seconds = SystemTime::now().duration_since(UNIX_EPOCH).ok()?.as_secs();
+    let moment = OffsetDateTime::from_unix_timestamp(i64::try_from(seconds).ok()?).ok()?;
+    Some(moment.date())
 }
 
 fn kind_of(kind: FileType) -> PathKind {

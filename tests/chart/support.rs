@@ -10,17 +10,24 @@ use rolec::syntax::{self, vocabulary::Vocabulary};
 use rolec::text::decode::Encoding;
 use rolec::text::{FileId, SourceFile, Sources};
 use std::path::Path;
+use std::sync::Arc;
 
 /// The model of one source.
 pub fn model(text: &str) -> Model {
     let vocabulary = Vocabulary::built_in();
-    let sources = Sources::new(vec![SourceFile::new(
+    let sources = Sources::new(vec![Arc::new(SourceFile::new(
         "a.role",
         text.to_owned(),
         Encoding::Utf8,
-    )]);
+    ))]);
     let (file, _) = syntax::parse(FileId(0), sources.get(FileId(0)), vocabulary);
-    resolve::resolve(&[file], &sources, vocabulary, &resolve::Settings::default()).0
+    resolve::resolve(
+        &[Arc::new(file)],
+        &sources,
+        vocabulary,
+        &resolve::Settings::default(),
+    )
+    .0
 }
 
 /// The model of an example of this project.

@@ -11,6 +11,7 @@ use crate::syntax::vocabulary::Vocabulary;
 use crate::syntax::{self, ast::File};
 use crate::text::decode::Encoding;
 use crate::text::{SourceFile, Sources};
+use std::sync::Arc;
 
 impl Custom {
     pub(super) fn try_examples(&self, vocabulary: &Vocabulary) -> Vec<Fault> {
@@ -36,13 +37,13 @@ impl Custom {
             ..self.definition.fault(&[key], message)
         };
         let source = SourceFile::new("example.role", text.to_owned(), Encoding::Utf8);
-        let sources = Sources::new(vec![source]);
+        let sources = Sources::new(vec![Arc::new(source)]);
         let mut reported = Vec::new();
-        let mut files: Vec<File> = Vec::new();
+        let mut files: Vec<Arc<File>> = Vec::new();
         for (id, source) in sources.iter() {
             let (file, mut found) = syntax::parse(id, source, vocabulary);
             reported.append(&mut found);
-            files.push(file);
+            files.push(Arc::new(file));
         }
         let settings = resolve::Settings::default();
         let (model, mut found) = resolve::resolve(&files, &sources, vocabulary, &settings);

@@ -10,7 +10,6 @@ use crate::cli::arguments::{
 };
 use crate::cli::{Session, Status};
 use crate::diagnostic::{Message, Severity};
-use crate::locale::Catalogue;
 use crate::model::{Entity, Model};
 use crate::project::Project;
 use rustc_hash::FxHashMap;
@@ -39,7 +38,7 @@ impl Session {
                 ChartDirection::Right => Direction::Right,
             },
             sheet: Sheet::A4_LANDSCAPE,
-            labels: labels(self.terminal.catalogue()),
+            labels: Labels::of(self.terminal.catalogue()),
             align_grades: arguments.align_grades,
             upright: arguments.upright,
             theme: arguments.theme.theme(),
@@ -87,14 +86,6 @@ impl Session {
             }
         }
         Ok(marks)
-    }
-}
-
-fn labels(catalogue: &Catalogue) -> Labels {
-    Labels {
-        vacant: catalogue.plain("chart-vacant"),
-        concurrent: catalogue.plain("chart-concurrent"),
-        kpis: catalogue.plain("chart-kpis"),
     }
 }
 

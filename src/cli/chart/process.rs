@@ -3,10 +3,9 @@
 use crate::chart;
 use crate::chart::process::{self, ProcessError};
 use crate::cli::arguments::{Chart, ChartFormat};
-use crate::cli::workspace::source_date;
 use crate::cli::{Session, Status};
 use crate::diagnostic::Message;
-use crate::project::Project;
+use crate::project::{Project, source_date};
 use crate::render::posters;
 use crate::syntax::values;
 

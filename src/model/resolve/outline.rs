@@ -2,7 +2,7 @@
 
 use crate::model::organisation::Organisation;
 use crate::model::read::Place;
-use crate::model::{DepartmentId, PositionId, Said, Source};
+use crate::model::{DepartmentId, Entity, PositionId, Said, Source};
 use crate::syntax::ast::{Block, Item};
 use crate::syntax::concept::{Concept, Key};
 use crate::text::{Span, TextRange, fold};
@@ -106,6 +106,15 @@ impl Outline {
         for child in &item.children {
             self.item(place, child, at, organisation);
         }
+    }
+
+    /// What each entry has become, with the place of its name.
+    pub(super) fn named(&self) -> impl Iterator<Item = (Entity, Span)> {
+        self.entries.iter().filter_map(|entry| {
+            let position = entry.position.map(Entity::Position);
+            let entity = position.or(entry.department.map(Entity::Department))?;
+            Some((entity, entry.name.span))
+        })
     }
 
     /// Makes [`Outline::has_title`] answer.

@@ -216,6 +216,9 @@ fn read_language(
             insert(vocabulary.columns.entry(list).or_default(), words, key);
         }
     }
+    let answers = [ValueWord::Yes, ValueWord::No];
+    let answers = answers.iter().filter_map(|word| file.values.get(word));
+    vocabulary.canon.answers.insert(language, firsts(answers));
     read_value_words(vocabulary, file.values, file.times, file.within);
     for (part, words) in file.waiver {
         if let Some(word) = words.first() {
@@ -242,6 +245,10 @@ fn read_language(
     canon
         .periods
         .insert(language, firsts(file.periods.values()));
+    canon
+        .directions
+        .insert(language, firsts(file.directions.values()));
+    canon.cycles.insert(language, firsts(file.cycles.values()));
     file.kinds
         .into_iter()
         .for_each(|(kind, words)| insert(&mut vocabulary.kinds, words, kind));

@@ -1,0 +1,185 @@
+//! Findings of the file at hand while the workspace is still being judged: what its own text says is told at once, what
+//! was told of it before keeps its place.
+
+use super::View;
+use crate::diagnostic::Diagnostic;
+use crate::syntax::ast::File;
+use crate::text::{FileId, SourceFile, Span, TextRange};
+
+/// Rules whose findings point at text that could be taken away.
+const UNNECESSARY: [&str; 3] = [
+    "duty/duplicate",
+    "reporting/dotted-duplicate",
+    "syntax/unused-suppression",
+];
+
+/// Rules whose findings point at text that was right once.
+const DEPRECATED: [&str; 2] = ["syntax/expired-suppression", "text/discouraged"];
+
+/// How an editor may draw a finding besides its severity.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Tag {
+    Unnecessary,
+    Deprecated,
+}
+
+/// How findings of a rule may be drawn.
+pub fn tag(rule: &str) -> Option<Tag> {
+    if UNNECESSARY.contains(&rule) {
+        return Some(Tag::Unnecessary);
+    }
+    DEPRECATED.contains(&rule).then_some(Tag::Deprecated)
+}
+
+/// What changed between two texts: all before `start` and all behind the ends is the same.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Change {
+    start: u32,
+    old_end: u32,
+    new_end: u32,
+}
+
+impl Change {
+    pub fn between(old: &str, new: &str) -> Self {
+        let (one, two) = (old.as_bytes(), new.as_bytes());
+        let same = |(a, b): &(&u8, &u8)| a == b;
+        let mut before = one.iter().zip(two).take_while(same).count();
+        // Two characters may share their first bytes, or their last.
+        while !old.is_char_boundary(before) {
+            before -= 1;
+        }
+        let behind = one[before..].iter().rev().zip(two[before..].iter().rev());
+        let mut behind = behind.take_while(same).count();
+        while !old.is_char_boundary(one.len() - behind) {
+            behind -= 1;
+        }
+        Self {
+            start: before as u32,
+            old_end: (one.len() - behind) as u32,
+            new_end: (two.len() - behind) as u32,
+        }
+    }
+
+    /// Where a stretch of the old text is in the new one; None if the change is within it.
+    fn moved(self, range: TextRange) -> Option<TextRange> {
+        if range.end <= self.start {
+            return Some(range);
+        }
+        let shift = |offset: u32| offset - self.old_end + self.new_end;
+        (range.start >= self.old_end).then(|| TextRange {
+            start: shift(range.start),
+            end: shift(range.end),
+        })
+    }
+}
+
+/// The findings of a file as far as they are known: those of its parse, and those of the last analysis that are not
+/// about what changed since. `faults` is what the parse of the present text found.
+pub fn provisional(view: &View, faults: &[Diagnostic]) -> Vec<Diagnostic> {
+    let Some(file) = view.file else {
+        return Vec::new();
+    };
+    let old = view.project().sources.get(file);
+    let change = Change::between(&old.text, &view.source.text);
+    let parsed = &view.project().faults[file.0 as usize];
+    let is_parsed = |finding: &Diagnostic| {
+        let same = |own: &Diagnostic| own.rule == finding.rule && own.span == finding.span;
+        parsed.iter().any(same)
+    };
+    let known = view.analysis.found_in(file).iter();
+    let known = known.filter(|finding| !is_parsed(finding));
+    let mut found: Vec<Diagnostic> = known
+        .filter_map(|finding| moved(finding, file, change))
+        .collect();
+    let fresh = faults
+        .iter()
+        .filter_map(|fault| told(view, fault, old, file));
+    found.extend(fresh);
+    found.sort_by_key(|finding| {
+        (
+            finding.span.range.start,
+            finding.rule,
+            finding.span.range.end,
+        )
+    });
+    found
+}
+
+fn moved(finding: &Diagnostic, file: FileId, change: Change) -> Option<Diagnostic> {
+    let place = |span: Span| match span.file == file {
+        true => change.moved(span.range).map(|range| Span::new(file, range)),
+        false => Some(span),
+    };
+    let mut finding = finding.clone();
+    finding.span = place(finding.span)?;
+    finding
+        .related
+        .retain_mut(|related| match place(related.span) {
+            Some(span) => {
+                related.span = span;
+                true
+            }
+            None => false,
+        });
+    // A fix was made for the old text.
+    finding.fixes.clear();
+    Some(finding)
+}
+
+/// A fault of the parse as the workspace tells it: with its severity, unless it is off or waived.
+fn told(view: &View, fault: &Diagnostic, old: &SourceFile, file: FileId) -> Option<Diagnostic> {
+    let config = &view.analysis.config;
+    let rule = config.rules().find(|rule| rule.name == fault.rule)?;
+    let severity = config.severity(rule, &old.path)?;
+    if is_waived(view.tree, view.source, fault, rule.family()) {
+        return None;
+    }
+    let mut fault = fault.clone();
+    fault.severity = severity.min(fault.at_most.unwrap_or(severity));
+    let own = |span: Span| Span::new(file, span.range);
+    fault.span = own(fault.span);
+    for related in &mut fault.related {
+        related.span = own(related.span);
+    }
+    for edit in fault.fixes.iter_mut().flat_map(|fix| &mut fix.edits) {
+        edit.span = own(edit.span);
+    }
+    Some(fault)
+}
+
+fn is_waived(tree: &File, source: &SourceFile, fault: &Diagnostic, family: &str) -> bool {
+    tree.waivers.iter().any(|waiver| {
+        let named = |rule: &TextRange| {
+            let rule = rule.of(&source.text);
+            rule == fault.rule || rule == family
+        };
+        let covers = |target: TextRange| target.contains(fault.span.range);
+        waiver.reason.is_some()
+            && waiver.rules.iter().any(named)
+            && waiver.target.is_some_and(covers)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::check::Rule;
+
+    #[test]
+    fn stretches_move_with_the_text() {
+        let change = Change::between("一二三四", "一二五五三四");
+        let range = |start, end| TextRange::new(start, end);
+        assert_eq!(change.moved(range(0, 6)), Some(range(0, 6)));
+        assert_eq!(change.moved(range(6, 12)), Some(range(12, 18)));
+        assert_eq!(change.moved(range(3, 9)), None);
+        let same = Change::between("甲", "甲");
+        assert_eq!(same.moved(range(0, 3)), Some(range(0, 3)));
+    }
+
+    #[test]
+    fn tagged_rules_exist() {
+        for rule in UNNECESSARY.iter().chain(&DEPRECATED) {
+            assert!(Rule::find(rule).is_some(), "{rule}");
+        }
+    }
+}

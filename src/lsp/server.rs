@@ -1,0 +1,512 @@
+//! The session: who is connected, what is open, which workspaces there are. Takes messages in their order and hands
+//! each to whom it concerns; requests that need an analysis of the present texts wait for it.
+
+use super::Options;
+use super::client::Client;
+use super::documents::Document;
+use super::files::{Kept, Overlay};
+use super::requests::{self, When};
+use super::worker::{self, Done, Job, Outcome};
+use super::workspace::{Workspace, request_for, requests_of};
+use super::{diagnostics, notifications, uri};
+use crate::diagnostic::Message as Words;
+use crate::ide::Analysis;
+use crate::locale::{Catalogue, Language};
+use crate::project::Request as Wanted;
+use crate::syntax::vocabulary::Vocabulary;
+use crossbeam_channel::{Receiver, Sender, select_biased, unbounded};
+use lsp_server::{
+    Connection, ErrorCode, Message, Notification, ProtocolError, Request, RequestId, Response,
+};
+use lsp_types::{InitializeParams, MessageType, Uri};
+use serde::Serialize;
+use std::collections::BTreeMap;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::thread;
+
+pub(super) struct Server {
+    connection: Connection,
+    pub(super) client: Client,
+    pub(super) options: Options,
+    pub(super) disk: Kept,
+    /// Open folders.
+    pub(super) folders: Vec<PathBuf>,
+    /// Open documents by their paths.
+    pub(super) documents: BTreeMap<PathBuf, Document>,
+    pub(super) workspaces: Vec<Workspace>,
+    jobs: Sender<Job>,
+    done: Receiver<Done>,
+    /// Requests that wait for an analysis, each with the workspace and the state that it needs.
+    waiting: Vec<Waiting>,
+    /// The number of the next request to the client.
+    next: i32,
+}
+
+struct Waiting {
+    request: Request,
+    /// Which workspace; None waits for all.
+    workspace: Option<usize>,
+    /// The document that it is about, and its version when it was asked.
+    document: Option<(PathBuf, i32)>,
+}
+
+impl Server {
+    pub(super) fn new(
+        connection: Connection,
+        client: Client,
+        options: Options,
+        params: &InitializeParams,
+    ) -> Self {
+        let (jobs, queue) = unbounded::<Job>();
+        let (answers, done) = unbounded::<Done>();
+        thread::spawn(move || worker::work(&queue, &answers));
+        let disk = Kept::new(Arc::clone(&options.files), client.watches);
+        Self {
+            connection,
+            client,
+            options,
+            disk,
+            folders: folders(params),
+            documents: BTreeMap::new(),
+            workspaces: Vec::new(),
+            jobs,
+            done,
+            waiting: Vec::new(),
+            next: 0,
+        }
+    }
+
+    /// Serves until the client leaves.
+    pub(super) fn run(mut self) -> Result<(), ProtocolError> {
+        self.watch();
+        for folder in self.folders.clone() {
+            self.open_folder(&folder);
+        }
+        let (messages, done) = (self.connection.receiver.clone(), self.done.clone());
+        loop {
+            if messages.is_empty() {
+                self.start();
+            }
+            select_biased! {
+                recv(messages) -> message => match message {
+                    Ok(message) => if self.message(message)? {
+                        return Ok(());
+                    },
+                    Err(_) => return Ok(()),
+                },
+                recv(done) -> done => if let Ok(done) = done {
+                    self.analysed(done);
+                },
+            }
+        }
+    }
+
+    /// Takes a message; gives true for the last.
+    fn message(&mut self, message: Message) -> Result<bool, ProtocolError> {
+        match message {
+            Message::Request(request) => {
+                if self.connection.handle_shutdown(&request)? {
+                    return Ok(true);
+                }
+                self.request(request);
+            }
+            Message::Notification(notification) => {
+                if notification.method == "exit" {
+                    return Ok(true);
+                }
+                let method = notification.method.clone();
+                self.guarded(&method, |server| {
+                    notifications::take(server, notification);
+                });
+            }
+            Message::Response(_) => {}
+        }
+        Ok(false)
+    }
+
+    /// Does something that may fail in a way that nobody foresaw; the server goes on.
+    fn guarded<T>(&mut self, what: &str, act: impl FnOnce(&mut Self) -> T) -> Option<T> {
+        match catch_unwind(AssertUnwindSafe(|| act(self))) {
+            Ok(value) => Some(value),
+            Err(panic) => {
+                self.tell_of_panic(what, &super::said(panic.as_ref()));
+                None
+            }
+        }
+    }
+
+    fn tell_of_panic(&self, what: &str, said: &str) {
+        let words = Words::new("lsp-panic").arg("what", what).arg("said", said);
+        self.log(MessageType::ERROR, &words);
+    }
+
+    fn request(&mut self, request: Request) {
+        let Some(handler) = requests::handler(&request.method) else {
+            let code = ErrorCode::MethodNotFound as i32;
+            let response = Response::new_err(request.id, code, request.method);
+            return self.send(response);
+        };
+        let path = requests::document(&request.params).map(|uri| uri::path(&uri));
+        let workspace = path.as_deref().map(|path| self.workspace_of(path));
+        let is_first = workspace.is_some_and(|at| self.workspaces[at].analysed == 0);
+        if (handler.when == When::Settled || is_first) && !self.is_settled(workspace) {
+            let version = path.and_then(|path| {
+                let version = self.documents.get(&path)?.version;
+                Some((path, version))
+            });
+            self.waiting.push(Waiting {
+                request,
+                workspace,
+                document: version.filter(|_| handler.is_at_a_place),
+            });
+            return;
+        }
+        self.answer(request);
+    }
+
+    /// Whether the last analysis saw the texts as they are now.
+    fn is_settled(&self, workspace: Option<usize>) -> bool {
+        match workspace {
+            Some(at) => self.workspaces[at].is_current(),
+            None => {
+                let mut open = self.workspaces.iter().filter(|own| own.is_open);
+                open.all(Workspace::is_current)
+            }
+        }
+    }
+
+    fn answer(&mut self, request: Request) {
+        let Request { id, method, params } = request;
+        let answer = self.guarded(&method, |server| requests::answer(server, &method, params));
+        let failed = || {
+            let words = Words::new("lsp-failed").arg("what", method.as_str());
+            let text = self.catalogue(None).text(&words);
+            Err((ErrorCode::InternalError as i32, text))
+        };
+        match answer.unwrap_or_else(failed) {
+            Ok(value) => self.send(Response::new_ok(id, value)),
+            Err((code, message)) => self.send(Response::new_err(id, code, message)),
+        }
+    }
+
+    /// The client does not want an answer any more.
+    pub(super) fn cancel(&mut self, id: &RequestId) {
+        let Some(at) = self.waiting.iter().position(|own| own.request.id == *id) else {
+            return;
+        };
+        let waiting = self.waiting.remove(at);
+        let code = ErrorCode::RequestCanceled as i32;
+        let text = self.catalogue(None).plain("lsp-cancelled");
+        self.send(Response::new_err(waiting.request.id, code, text));
+    }
+
+    /// Answers what has waited for an analysis that is there now.
+    fn answer_waiting(&mut self) {
+        let (ready, waiting): (Vec<_>, Vec<_>) = std::mem::take(&mut self.waiting)
+            .into_iter()
+            .partition(|own| self.is_settled(own.workspace));
+        self.waiting = waiting;
+        for own in ready {
+            let is_old = own.document.is_some_and(|(path, version)| {
+                let now = self.documents.get(&path).map(|document| document.version);
+                now != Some(version)
+            });
+            if is_old {
+                // The place that was asked about is not the same any more.
+                let code = ErrorCode::ContentModified as i32;
+                let text = self.catalogue(None).plain("lsp-modified");
+                self.send(Response::new_err(own.request.id, code, text));
+            } else {
+                self.answer(own.request);
+            }
+        }
+    }
+
+    /// Hands out work that is due.
+    fn start(&mut self) {
+        let files = self.overlay();
+        let day = self.options.day();
+        for at in 0..self.workspaces.len() {
+            if let Some(job) = self.workspaces[at].job(at, &files, day) {
+                if self.workspaces[at].analysed == 0 {
+                    self.begin_progress(at);
+                }
+                // The worker lives as long as the server.
+                let _ = self.jobs.send(job);
+            }
+        }
+    }
+
+    pub(super) fn overlay(&self) -> Overlay {
+        let open = self.documents.iter();
+        let open = open.map(|(path, document)| (path.clone(), Arc::from(&*document.source.text)));
+        Overlay {
+            open: Arc::new(open.collect()),
+            disk: self.disk.clone(),
+        }
+    }
+
+    fn analysed(&mut self, done: Done) {
+        let first = self.workspaces[done.workspace].analysed == 0;
+        let whole = !matches!(done.outcome, Outcome::Stopped);
+        self.workspaces[done.workspace].ended(whole);
+        match done.outcome {
+            Outcome::Stopped => return,
+            Outcome::Panicked(said) => {
+                self.tell_of_panic("analysis", &said);
+                self.workspaces[done.workspace].analysed = done.revision;
+            }
+            Outcome::Refused(failures) => {
+                let workspace = &mut self.workspaces[done.workspace];
+                workspace.failures = failures;
+                workspace.analysed = done.revision;
+            }
+            Outcome::Analysed(analysis) => {
+                self.take_analysis(done.workspace, done.revision, analysis)
+            }
+        }
+        self.workspaces[done.workspace].took = done.took;
+        if first {
+            self.end_progress(done.workspace);
+        }
+        self.guarded("diagnostics", |server| {
+            diagnostics::publish(server, done.workspace)
+        });
+        self.answer_waiting();
+    }
+
+    fn take_analysis(&mut self, at: usize, revision: u64, analysis: Arc<Analysis>) {
+        let workspace = &mut self.workspaces[at];
+        workspace.failures.clone_from(&analysis.failures);
+        let words = |analysis: &Analysis| {
+            let manifest = &analysis.project.manifest;
+            (manifest.aliases.clone(), manifest.fields.clone())
+        };
+        let old = workspace.analysis.replace(Arc::clone(&analysis));
+        workspace.analysed = revision;
+        let known = old.map_or_else(Default::default, |old| words(&old));
+        if known != words(&analysis) {
+            // The words mean something else now.
+            let own: Vec<PathBuf> = self.documents.keys().cloned().collect();
+            for path in own {
+                self.parse(&path);
+            }
+        }
+    }
+
+    /// Reads an open document anew.
+    pub(super) fn parse(&mut self, path: &Path) {
+        let at = self.workspace_of(path);
+        let analysis = self.workspaces[at].analysis.clone();
+        let Some(document) = self.documents.get_mut(path) else {
+            return;
+        };
+        let words = match &analysis {
+            Some(analysis) => &analysis.project.vocabulary,
+            None => Vocabulary::built_in(),
+        };
+        if !document.parse(words) {
+            let words = Words::new("lsp-too-long").arg("path", path.display().to_string());
+            self.log(MessageType::WARNING, &words);
+        }
+    }
+
+    /// The workspace of a file, made if there is none.
+    pub(super) fn workspace_of(&mut self, path: &Path) -> usize {
+        if let Some(document) = self.documents.get(path) {
+            return document.workspace;
+        }
+        let wanted = request_for(path, &self.folders, &self.overlay());
+        self.workspace_for(wanted)
+    }
+
+    fn workspace_for(&mut self, wanted: Wanted) -> usize {
+        let known = self.workspaces.iter();
+        let known = known.map(|own| same(&own.request, &wanted));
+        match known.enumerate().find_map(|(at, same)| same.then_some(at)) {
+            Some(at) => {
+                self.workspaces[at].is_open = true;
+                at
+            }
+            None => {
+                self.workspaces.push(Workspace::new(wanted));
+                self.workspaces.len() - 1
+            }
+        }
+    }
+
+    /// A folder was opened.
+    pub(super) fn open_folder(&mut self, folder: &Path) {
+        for wanted in requests_of(folder, &self.overlay()) {
+            self.workspace_for(wanted);
+        }
+    }
+
+    /// Folders or manifests are other ones now: some workspaces are new, and some are none any more.
+    pub(super) fn rearrange(&mut self) {
+        let files = self.overlay();
+        let folders = self.folders.iter();
+        let mut wanted: Vec<Wanted> = folders.flat_map(|own| requests_of(own, &files)).collect();
+        let own: Vec<PathBuf> = self.documents.keys().cloned().collect();
+        let homes = own
+            .iter()
+            .map(|path| request_for(path, &self.folders, &files));
+        let homes: Vec<Wanted> = homes.collect();
+        wanted.extend(homes.iter().cloned());
+        for at in 0..self.workspaces.len() {
+            let own = &self.workspaces[at].request;
+            if !wanted.iter().any(|wanted| same(own, wanted)) {
+                self.workspaces[at].is_open = false;
+                diagnostics::clear(self, at);
+            }
+        }
+        wanted.into_iter().for_each(|wanted| {
+            self.workspace_for(wanted);
+        });
+        for (path, home) in own.iter().zip(homes) {
+            let at = self.workspace_for(home);
+            if let Some(document) = self.documents.get_mut(path) {
+                document.workspace = at;
+            }
+        }
+        self.workspaces.iter_mut().for_each(Workspace::touch);
+    }
+
+    /// Files of these paths are other ones now.
+    pub(super) fn touched(&mut self, path: &Path) {
+        for workspace in self.workspaces.iter_mut().filter(|own| own.holds(path)) {
+            workspace.touch();
+        }
+    }
+
+    /// The language of messages: what the user asks for, the command line, the manifest, the client's own, the
+    /// environment, and else that of the sources.
+    pub(super) fn language(&self, workspace: Option<usize>) -> Language {
+        let analysis = workspace.and_then(|at| self.workspaces[at].analysis.as_ref());
+        let asked = self.client.language.or(self.options.language);
+        asked
+            .or_else(|| analysis.and_then(|own| own.project.manifest.language))
+            .or(self.client.locale)
+            .or(self.options.environment)
+            .or_else(|| analysis.map(|own| own.project.document_language()))
+            .unwrap_or(Language::En)
+    }
+
+    pub(super) fn catalogue(&self, workspace: Option<usize>) -> &'static Catalogue {
+        Catalogue::of(self.language(workspace))
+    }
+
+    /// The address of a path, as the client writes it if the document is open.
+    pub(super) fn uri(&self, path: &Path) -> Option<Uri> {
+        match self.documents.get(path) {
+            Some(document) => Some(document.uri.clone()),
+            None => uri::uri(path),
+        }
+    }
+
+    /// Whether every open document has the address that its path would be given.
+    pub(super) fn has_plain_addresses(&self) -> bool {
+        let mut documents = self.documents.iter();
+        documents.all(|(path, document)| uri::uri(path).as_ref() == Some(&document.uri))
+    }
+
+    pub(super) fn log(&self, kind: MessageType, words: &Words) {
+        let message = self.catalogue(None).text(words);
+        let params = lsp_types::LogMessageParams { typ: kind, message };
+        self.notify("window/logMessage", params);
+    }
+
+    pub(super) fn notify(&self, method: &str, params: impl Serialize) {
+        self.send(Notification::new(method.to_owned(), params));
+    }
+
+    /// Asks the client for something; what it answers is of no use here.
+    pub(super) fn ask(&mut self, method: &str, params: impl Serialize) {
+        self.next += 1;
+        let id = RequestId::from(format!("rolec-{}", self.next));
+        self.send(Request::new(id, method.to_owned(), params));
+    }
+
+    fn send(&self, message: impl Into<Message>) {
+        // Of a client that has gone, the other end of the loop hears.
+        let _ = self.connection.sender.send(message.into());
+    }
+
+    /// Wants to be told of changes on the disk.
+    fn watch(&mut self) {
+        if self.client.watches {
+            self.ask("client/registerCapability", super::capabilities::watched());
+        }
+    }
+
+    fn begin_progress(&mut self, at: usize) {
+        if !self.client.progress {
+            return;
+        }
+        let token = format!("rolec-analysis-{at}");
+        self.ask(
+            "window/workDoneProgress/create",
+            serde_json::json!({"token": token}),
+        );
+        let title = self.catalogue(Some(at)).plain("lsp-analysing");
+        let value = serde_json::json!({"kind": "begin", "title": title, "cancellable": false});
+        self.notify(
+            "$/progress",
+            serde_json::json!({"token": token, "value": value}),
+        );
+    }
+
+    fn end_progress(&mut self, at: usize) {
+        if self.client.progress {
+            let token = format!("rolec-analysis-{at}");
+            let value = serde_json::json!({"kind": "end"});
+            self.notify(
+                "$/progress",
+                serde_json::json!({"token": token, "value": value}),
+            );
+        }
+    }
+}
+
+fn same(one: &Wanted, two: &Wanted) -> bool {
+    one.root == two.root && one.only == two.only
+}
+
+/// The folders that the client has open.
+fn folders(params: &InitializeParams) -> Vec<PathBuf> {
+    let folders = params.workspace_folders.as_deref().unwrap_or_default();
+    let folders: Vec<PathBuf> = folders.iter().map(|own| uri::path(&own.uri)).collect();
+    if !folders.is_empty() {
+        return folders;
+    }
+    #[expect(deprecated, reason = "clients without folders say it here")]
+    let root = params.root_uri.as_ref().map(uri::path);
+    root.into_iter().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_handler_that_fails_leaves_the_server_alive_and_says_why() {
+        let (own, client) = Connection::memory();
+        let params = InitializeParams::default();
+        let options = Options::new(Some(Language::En), None);
+        let mut server = Server::new(own, Client::of(&params), options, &params);
+        let done: Option<()> = server.guarded("a/request", |_| panic!("the reason"));
+        assert!(done.is_none());
+        let Ok(Message::Notification(told)) = client.receiver.recv() else {
+            panic!("nothing was logged");
+        };
+        assert_eq!(told.method, "window/logMessage");
+        let text = told.params.to_string();
+        assert!(
+            text.contains("the reason") && text.contains("a/request"),
+            "{text}"
+        );
+        assert_eq!(server.guarded("another", |_| 7), Some(7));
+    }
+}

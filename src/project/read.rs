@@ -1,0 +1,205 @@
+//! The sources of a workspace, read, decoded and parsed; what has not changed since the last time is taken from there.
+//! Resolves no name.
+
+use super::manifest::Manifest;
+use super::{Files, PathKind, Request};
+use crate::diagnostic::Diagnostic;
+use crate::syntax::ast::File;
+use crate::syntax::{self, vocabulary::Vocabulary};
+use crate::text::decode::{self, Encoding, NoText};
+use crate::text::{FileId, SourceFile, Sources, Span, TextRange};
+use rayon::prelude::*;
+use rustc_hash::FxHashMap;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// What was read of each file the last time. A file whose bytes are the same, and whose words mean the same, is not
+/// read again: what it says depends on nothing else.
+#[derive(Clone, Debug, Default)]
+pub struct Cache {
+    files: FxHashMap<PathBuf, Sheet>,
+    words: String,
+}
+
+/// All files of a workspace.
+pub(super) struct Sheets {
+    pub(super) sources: Sources,
+    pub(super) trees: Vec<Arc<File>>,
+    /// What was found in each file alone.
+    pub(super) faults: Vec<Arc<[Diagnostic]>>,
+    /// The same, in one list.
+    pub(super) reported: Vec<Diagnostic>,
+    pub(super) incomplete: bool,
+}
+
+/// One file, read and parsed.
+#[derive(Clone, Debug)]
+struct Sheet {
+    id: FileId,
+    kind: PathKind,
+    /// The bytes it was decoded from, where they are not those of its text.
+    bytes: Option<Arc<[u8]>>,
+    source: Arc<SourceFile>,
+    tree: Arc<File>,
+    faults: Arc<[Diagnostic]>,
+    unreadable: bool,
+}
+
+impl Cache {
+    /// Forgets everything if the words of the language are others now.
+    pub(super) fn words_of(&mut self, manifest: &Manifest) {
+        let words = format!("{:?}{:?}", manifest.aliases, manifest.fields);
+        if self.words != words {
+            self.files.clear();
+            self.words = words;
+        }
+    }
+
+    /// Reads the files of these paths; those that are gone are forgotten.
+    pub(super) fn read(
+        &mut self,
+        request: &Request,
+        paths: Vec<(PathBuf, PathKind)>,
+        files: &dyn Files,
+        vocabulary: &Vocabulary,
+    ) -> Sheets {
+        let known = &self.files;
+        let read = |(at, (path, kind)): (usize, (PathBuf, PathKind))| {
+            let (id, known) = (FileId(at as u32), known.get(&path));
+            let sheet = Reader {
+                request,
+                files,
+                vocabulary,
+                id,
+            }
+            .sheet(&path, kind, known);
+            (path, sheet)
+        };
+        let read: Vec<(PathBuf, Sheet)> = paths.into_par_iter().enumerate().map(read).collect();
+        let sheets = read.iter().map(|(_, sheet)| sheet);
+        let sheets = Sheets {
+            sources: Sources::new(sheets.clone().map(|sheet| sheet.source.clone()).collect()),
+            trees: sheets.clone().map(|sheet| sheet.tree.clone()).collect(),
+            faults: sheets.clone().map(|sheet| sheet.faults.clone()).collect(),
+            reported: sheets
+                .clone()
+                .flat_map(|sheet| sheet.faults.to_vec())
+                .collect(),
+            incomplete: sheets.clone().any(|sheet| sheet.unreadable),
+        };
+        self.files = read.into_iter().collect();
+        sheets
+    }
+}
+
+struct Reader<'a> {
+    request: &'a Request,
+    files: &'a dyn Files,
+    vocabulary: &'a Vocabulary,
+    id: FileId,
+}
+
+impl Reader<'_> {
+    fn sheet(&self, path: &Path, kind: PathKind, known: Option<&Sheet>) -> Sheet {
+        let shown = shown_path(&self.request.root, path);
+        if kind != PathKind::File {
+            let variant = if kind == PathKind::Folder {
+                "folder"
+            } else {
+                "device"
+            };
+            let fault = self.fault("syntax/not-a-file", &shown).variant(variant);
+            return self.parsed(&shown, kind, Err((fault, false)));
+        }
+        let bytes = match self.files.read(path) {
+            Ok(bytes) => bytes,
+            Err(error) => {
+                let variant = if error.kind() == io::ErrorKind::PermissionDenied {
+                    "denied"
+                } else {
+                    "io"
+                };
+                let fault = self.fault("syntax/unreadable", &shown).variant(variant);
+                let fault = fault.arg("reason", error.to_string());
+                return self.parsed(&shown, kind, Err((fault, true)));
+            }
+        };
+        if let Some(known) = known.filter(|known| known.is(self.id, kind, &bytes)) {
+            return known.clone();
+        }
+        let kept = std::str::from_utf8(&bytes)
+            .is_err()
+            .then(|| Arc::from(bytes.as_slice()));
+        let text = decode::decode(bytes, |text| self.vocabulary.score(text));
+        let text = text.map_err(|fault| {
+            let unreadable = self.fault("syntax/unreadable", &shown);
+            let fault = match fault {
+                NoText::At(offset) => unreadable.arg("offset", offset),
+                NoText::TooLong => unreadable.variant("too-long"),
+            };
+            (fault, true)
+        });
+        Sheet {
+            bytes: kept,
+            ..self.parsed(&shown, kind, text)
+        }
+    }
+
+    /// A finding about the file as a whole.
+    fn fault(&self, rule: &'static str, shown: &str) -> Diagnostic {
+        let nowhere = Span::new(self.id, TextRange::default());
+        Diagnostic::new(rule, nowhere).arg("path", shown)
+    }
+
+    /// A file of a text, or of none, with why that is and whether it hinders the command.
+    fn parsed(
+        &self,
+        shown: &str,
+        kind: PathKind,
+        text: Result<(String, Encoding), (Diagnostic, bool)>,
+    ) -> Sheet {
+        let mut faults = Vec::new();
+        let mut unreadable = false;
+        let (text, encoding) = text.unwrap_or_else(|(fault, hinders)| {
+            unreadable = hinders;
+            faults.push(fault);
+            (String::new(), Encoding::Utf8)
+        });
+        if encoding != Encoding::Utf8 {
+            let fault = self.fault("syntax/encoding", shown);
+            faults.push(fault.arg("encoding", encoding.name()));
+        }
+        let source = SourceFile::new(shown, text, encoding);
+        let (tree, mut found) = syntax::parse(self.id, &source, self.vocabulary);
+        faults.append(&mut found);
+        Sheet {
+            id: self.id,
+            kind,
+            bytes: None,
+            source: Arc::new(source),
+            tree: Arc::new(tree),
+            faults: faults.into(),
+            unreadable,
+        }
+    }
+}
+
+impl Sheet {
+    /// Whether it is what would be read of these bytes at this place.
+    fn is(&self, id: FileId, kind: PathKind, bytes: &[u8]) -> bool {
+        let own = self.bytes.as_deref();
+        let own = own.unwrap_or(self.source.text.as_bytes());
+        self.id == id && self.kind == kind && !self.unreadable && own == bytes
+    }
+}
+
+/// A path as messages show it: relative to the workspace, divided by `/`.
+fn shown_path(root: &Path, path: &Path) -> String {
+    let relative = path.strip_prefix(root).unwrap_or(path);
+    let parts: Vec<_> = relative
+        .components()
+        .map(|part| part.as_os_str().to_string_lossy())
+        .collect();
+    parts.join("/")
+}
