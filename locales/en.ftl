@@ -2007,6 +2007,8 @@ import-matters = matters: { $names }
 import-columns = columns: { $columns } (correct them with --map COLUMN=LABEL)
 import-column-note = notes
 import-characters = characters { $total }: placed { $placed }, dropped { $dropped }, unplaced { $unplaced }
+import-step-aids = left out sheets that are hidden or only hold choices for others: { $count } cells (--keep aids reads them)
+import-step-signatures = dropped lines to sign on: { $count } (--keep signatures leaves them in)
 import-step-pictures = dropped pictures: { $count } (--keep pictures leaves them in)
 import-step-markup = dropped Markdown signs: { $count } (--keep markup leaves them in)
 import-step-pinyin = dropped pinyin: { $count } (--keep pinyin leaves it in)

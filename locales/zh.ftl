@@ -1911,6 +1911,8 @@ import-matters = 事项：{ $names }
 import-columns = 表格的列：{ $columns }（不对就用 --map 列=标签 改）
 import-column-note = 备注
 import-characters = 共 { $total } 字：归位 { $placed }，去掉 { $dropped }，未归类 { $unplaced }
+import-step-aids = 隐藏的工作表、只放下拉选项的工作表没有读，共 { $count } 格（--keep aids 照样读）
+import-step-signatures = 去掉签字栏 { $count } 处（--keep signatures 保留）
 import-step-pictures = 去掉图片 { $count } 处（--keep pictures 保留）
 import-step-markup = 去掉 Markdown 记号 { $count } 处（--keep markup 保留）
 import-step-pinyin = 去掉拼音 { $count } 处（--keep pinyin 保留）

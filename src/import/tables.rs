@@ -218,7 +218,6 @@ fn owned(
         let mut columns: Vec<Column> = Vec::new();
         for (column, head) in heads.iter().enumerate() {
             let key = words
-                .vocabulary
                 .column(concept, head)
                 .or_else(|| letter(head, words).filter(|_| concept == Concept::Steps));
             let department = words
@@ -309,7 +308,6 @@ fn items(heads: &[String], words: &Words) -> Option<(Concept, Vec<Column>)> {
             let key = match head.is_empty() {
                 true => return Column::Blank,
                 false => words
-                    .vocabulary
                     .column(list, head)
                     .or_else(|| letter(head, words).filter(|_| list == Concept::Steps)),
             };
@@ -376,7 +374,9 @@ fn form(document: &mut Document, table: &Table, words: &Words) {
             continue;
         };
         let wide = cell.columns >= table.columns;
-        let value = beside.filter(|next| field_of(document, next, words).is_none());
+        let value = beside.filter(|next| {
+            field_of(document, next, words).is_none() || alternates(document, table, next, words)
+        });
         if cell.column == 0 || outside {
             rows = (!wide).then(|| cell.row..cell.row + cell.rows);
         }
@@ -392,6 +392,19 @@ fn form(document: &mut Document, table: &Table, words: &Words) {
         }
         let _ = field.text;
     }
+}
+
+/// Whether labels and values take turns in a row, so that a value may be the word of a label: 岗位性质 | 职能.
+fn alternates(document: &Document, table: &Table, value: &Cell, words: &Words) -> bool {
+    let cells = &table.cells[table.row(value.row)];
+    let is_label = |cell: &&Cell| field_of(document, cell, words).is_some();
+    let at = cells.iter().position(|cell| cell.column == value.column);
+    let labels = cells.iter().step_by(2);
+    let mut values = cells.iter().skip(1).step_by(2);
+    cells.len().is_multiple_of(2)
+        && at.is_some_and(|at| !at.is_multiple_of(2))
+        && labels.clone().all(|cell| is_label(&cell))
+        && values.any(|cell| !cell.lines.is_empty() && !is_label(&cell))
 }
 
 /// Whether a cell stands in the same row behind another, or is the one below that heads a column.

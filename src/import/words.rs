@@ -2,7 +2,7 @@
 //! vocabulary's labels in a form that finds them inside a text.
 
 use super::document::Document;
-use crate::syntax::concept::{Concept, Kind, Rhythm, TextMark};
+use crate::syntax::concept::{Concept, Key, Kind, Rhythm, TextMark};
 use crate::syntax::vocabulary::{Entry, Owner, Vocabulary};
 use crate::text::fold;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -34,6 +34,8 @@ struct File {
     contents: Vec<String>,
     columns: Vec<String>,
     furniture_heads: Vec<String>,
+    signatures: Vec<String>,
+    heads: BTreeMap<Key, Vec<String>>,
     site: Site,
 }
 
@@ -86,6 +88,8 @@ pub struct Words<'a> {
     pub contents: Vec<String>,
     pub columns: FxHashSet<String>,
     pub heads: FxHashSet<String>,
+    signatures: Vec<String>,
+    column_heads: FxHashMap<String, Key>,
     roles: Vec<String>,
     acts: Vec<String>,
     acts_on_titles: Vec<String>,
@@ -137,6 +141,12 @@ impl<'a> Words<'a> {
             contents: folded(file.contents),
             columns: folded(file.columns).into_iter().collect(),
             heads: folded(file.furniture_heads).into_iter().collect(),
+            signatures: folded(file.signatures),
+            column_heads: file
+                .heads
+                .into_iter()
+                .flat_map(|(key, words)| folded(words).into_iter().map(move |word| (word, key)))
+                .collect(),
             roles: folded(file.roles),
             acts: folded(file.acts),
             areas: characters(folded(file.areas)),
@@ -314,6 +324,21 @@ impl<'a> Words<'a> {
             .iter()
             .find(|word| characters[at..].starts_with(word))
             .map(Vec::len)
+    }
+
+    /// What a folded head of a column means in tables of a list.
+    pub fn column(&self, list: Concept, head: &str) -> Option<Key> {
+        let known = self.vocabulary.column(list, head);
+        known.or_else(|| self.column_heads.get(head).copied())
+    }
+
+    /// Whether a folded word stands where somebody signs.
+    pub fn signs(&self, word: &str) -> bool {
+        let mut words = self.signatures.iter();
+        words.any(|known| match known.is_ascii() {
+            true => word == known,
+            false => word.ends_with(known.as_str()),
+        })
     }
 
     /// A word of rhythm in duties.

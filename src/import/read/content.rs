@@ -159,11 +159,46 @@ impl Reader<'_> {
             unit.line,
             mark.range.start as usize..mark.range.end as usize,
         );
-        Node::Item(mark, vec![self.piece(unit, unit.body.clone())])
+        Node::Item(mark, self.with_attributes(unit, unit.body.clone()))
     }
 
     fn line(&self, unit: &Unit) -> Text {
-        vec![self.piece(unit, unit.range.clone())]
+        self.with_attributes(unit, unit.range.clone())
+    }
+
+    /// A text whose last brackets hold what attributes say gets the brackets of attributes: （频次：每月）.
+    fn with_attributes(&self, unit: &Unit, range: Range<usize>) -> Text {
+        let whole = vec![self.piece(unit, range.clone())];
+        let text = self.text(unit, &range);
+        let trimmed = text.trim_end_matches(|c| "。；;.".contains(c) || fold::is_blank(c));
+        let (open, close) = match trimmed.chars().next_back() {
+            Some('）') => ('（', "【】"),
+            Some(')') => ('(', "[]"),
+            _ => return whole,
+        };
+        let Some(start) = trimmed.rfind(open) else {
+            return whole;
+        };
+        let sign = open.len_utf8();
+        let inner = &trimmed[start + sign..trimmed.len() - sign];
+        let bracketed = format!("{}{inner}{}", &close[..sign], &close[sign..]);
+        let vocabulary = self.words.vocabulary;
+        let known = grammar::attributes(&bracketed, 0).is_some_and(|(_, pairs)| {
+            let mut keys = pairs.iter().map(|pair| fold::word(pair.key.of(&bracketed)));
+            keys.all(|key| vocabulary.attribute(&key).is_some())
+        });
+        if !known || start == 0 {
+            return whole;
+        }
+        let from = range.start;
+        let mut pieces = vec![
+            self.piece(unit, from..from + start),
+            Piece::Added(if close == "[]" { " [" } else { "[" }.to_owned()),
+            self.piece(unit, from + start + sign..from + trimmed.len() - sign),
+            Piece::Added("]".to_owned()),
+        ];
+        pieces.retain(|piece| !piece.text(self.document).is_empty());
+        pieces
     }
 
     /// The value of a one-line label on the line below it.

@@ -339,15 +339,19 @@ impl Reader<'_> {
         let (value, behind) = self.value_and_rest(unit, found, section.shape);
         let value = self.piece(unit, value);
         let has_value = !value.text(self.document).is_empty();
+        self.tell_kind(&mut section, &value);
         let line = section.shape.is_line();
         if has_value && (line || section.shape == Shape::Text) {
             section.value.push(value.clone());
+        }
+        if section.concept == Concept::Notes && self.closed {
+            self.reopen_for_notes(&mut section);
         }
         if self.waits(&section, next) {
             self.waiting.push(section);
             return;
         }
-        match label.owner {
+        match section.owner {
             Owner::Kind(kind) => {
                 if self.kind() != Some(kind) {
                     self.declare_unnamed(kind, (unit.line, unit.range.start));
@@ -381,6 +385,30 @@ impl Reader<'_> {
             };
             self.content(&rest, next);
         }
+    }
+
+    /// Notes behind a table are about what the table declared last.
+    fn reopen_for_notes(&mut self, section: &mut Section) {
+        let Some(last) = self.declarations.last() else {
+            return;
+        };
+        let owner = Owner::Kind(last.kind);
+        if let Some(shape) = self.words.vocabulary.shape(owner, Concept::Notes) {
+            (section.owner, section.shape, self.closed) = (owner, shape, false);
+        }
+    }
+
+    /// 岗位性质 is what a position is for, or which kind it is: the value tells.
+    fn tell_kind(&self, section: &mut Section, value: &Piece) {
+        let word = fold::word(value.text(self.document));
+        if section.concept != Concept::Purpose
+            || self.words.vocabulary.position_kind(&word).is_none()
+        {
+            return;
+        }
+        (section.concept, section.shape) = (Concept::Kind, Shape::Value);
+        let heading: Text = section.mark.take().into_iter().chain(section.word.take()).collect();
+        section.remarks.push(heading);
     }
 
     /// The value of a one-line label ends where a further sentence begins with a label of its own.

@@ -89,10 +89,17 @@ impl Reader<'_> {
         }
     }
 
+    /// The heading above a table: the last one that is no label with its value.
+    fn title_of_table(&mut self) -> Option<Text> {
+        let is_plain = |(title, _): &(Text, bool)| !self.said(title).contains(fold::is_colon);
+        let at = self.titles.iter().rposition(is_plain)?;
+        Some(self.titles.remove(at).0)
+    }
+
     /// A row a matter.
     pub(super) fn approvals_of(&mut self, table: &Table, columns: &[Column]) {
         self.note_columns(table, columns);
-        let title = self.titles.pop().map(|(title, _)| title);
+        let title = self.title_of_table();
         let start = table
             .cells
             .iter()
@@ -117,8 +124,10 @@ impl Reader<'_> {
         let mut rows = Vec::new();
         for row in 0..table.rows {
             let cells = kept.iter().map(|&column| {
+                // What spans columns stands in the first of them.
                 table
                     .at(row, column)
+                    .filter(|cell| cell.column == column)
                     .map(|cell| self.cell_text(cell))
                     .unwrap_or_default()
             });

@@ -185,6 +185,11 @@ impl Reader<'_> {
             return None;
         }
         let kind = self.kind();
+        if self.open_concept() == Some(Concept::Authorities)
+            && self.words.vocabulary.power(word).is_some()
+        {
+            return None;
+        }
         if let Some(label) = self.in_open_record(word).filter(|_| colon || !bare) {
             return Some(Means::Label(label));
         }
@@ -268,6 +273,14 @@ impl Reader<'_> {
             (_, Some(Shape::List | Shape::Text)) => false,
             _ => true,
         }
+    }
+
+    fn open_concept(&self) -> Option<Concept> {
+        let Open::Section(at) = self.open else {
+            return None;
+        };
+        let part = self.declarations.last()?.parts.get(at)?;
+        Some(part.concept)
     }
 
     fn open_shape(&self) -> Option<Shape> {
