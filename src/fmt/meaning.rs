@@ -23,6 +23,29 @@ pub(super) fn first_difference(
         .or(last.filter(|_| !alike))
 }
 
+/// What a declaration says, a label each, in no order: for comparing what was written twice.
+pub(super) fn parts(source: &SourceFile, declaration: &Declaration) -> Vec<String> {
+    let labels = declaration.labels.iter().map(|label| {
+        let mut said = Said {
+            text: &source.text,
+            out: String::new(),
+        };
+        said.label(label);
+        said.out
+    });
+    let tables = declaration.tables.iter().map(|table| {
+        let mut said = Said {
+            text: &source.text,
+            out: String::new(),
+        };
+        said.table(table);
+        said.out
+    });
+    let mut parts: Vec<String> = labels.chain(tables).collect();
+    parts.sort();
+    parts
+}
+
 /// All that a declaration says, a part a line.
 fn said(source: &SourceFile, file: &File, declaration: &Declaration) -> String {
     let mut said = Said {

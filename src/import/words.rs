@@ -35,6 +35,7 @@ struct File {
     columns: Vec<String>,
     furniture_heads: Vec<String>,
     signatures: Vec<String>,
+    signers: Vec<String>,
     heads: BTreeMap<Key, Vec<String>>,
     site: Site,
 }
@@ -89,6 +90,7 @@ pub struct Words<'a> {
     pub columns: FxHashSet<String>,
     pub heads: FxHashSet<String>,
     signatures: Vec<String>,
+    signers: Vec<String>,
     column_heads: FxHashMap<String, Key>,
     roles: Vec<String>,
     acts: Vec<String>,
@@ -142,6 +144,7 @@ impl<'a> Words<'a> {
             columns: folded(file.columns).into_iter().collect(),
             heads: folded(file.furniture_heads).into_iter().collect(),
             signatures: folded(file.signatures),
+            signers: folded(file.signers),
             column_heads: file
                 .heads
                 .into_iter()
@@ -273,6 +276,13 @@ impl<'a> Words<'a> {
         found.map(|(concept, _)| *concept)
     }
 
+    /// Whether a folded text is what titles of sheets end with, and nothing else.
+    pub fn is_title_end(&self, folded: &str) -> bool {
+        let ends = self.ends.iter().map(|(word, _)| word);
+        ends.chain(&self.units)
+            .any(|word| folded.chars().eq(word.iter().copied()))
+    }
+
     /// Whether a folded text is a label, or one with a word behind it: 岗位职责明细表.
     pub fn is_heading(&self, text: &str) -> bool {
         self.is_label(text)
@@ -334,11 +344,12 @@ impl<'a> Words<'a> {
 
     /// Whether a folded word stands where somebody signs.
     pub fn signs(&self, word: &str) -> bool {
-        let mut words = self.signatures.iter();
-        words.any(|known| match known.is_ascii() {
-            true => word == known,
-            false => word.ends_with(known.as_str()),
-        })
+        ends_with_any(word, &self.signatures)
+    }
+
+    /// Whether a folded word says who signs.
+    pub fn may_sign(&self, word: &str) -> bool {
+        ends_with_any(word, &self.signers)
     }
 
     /// A word of rhythm in duties.

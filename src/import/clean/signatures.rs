@@ -37,17 +37,17 @@ fn lines(table: &Table) -> Vec<usize> {
 fn is_signed(texts: &[&str], words: &Words) -> bool {
     let mut signed = false;
     let mut labels = 0;
-    for text in texts {
-        for part in text.split(is_line).flat_map(|part| part.split(fold::is_colon)) {
-            let word = fold::word(part.trim_matches(|c| is_line(c) || "年月日()（）".contains(c)));
-            if word.is_empty() {
-                continue;
-            }
-            labels += 1;
-            signed |= words.signs(&word);
-            if !words.signs(&word) && !words.is_label(&word) && !words.ends_as_unit(&word) {
-                return false;
-            }
+    let parts = texts.iter().flat_map(|text| text.split(fold::is_colon));
+    for part in parts {
+        let word = fold::word(without_line(part));
+        if word.chars().all(is_line) {
+            continue;
+        }
+        labels += 1;
+        signed |= words.signs(&word);
+        let other = words.may_sign(&word) || words.is_label(&word) || words.ends_as_unit(&word);
+        if !words.signs(&word) && !other {
+            return false;
         }
     }
     let open = texts.iter().any(|text| {
@@ -56,7 +56,18 @@ fn is_signed(texts: &[&str], words: &Words) -> bool {
     signed && (open || labels > 1)
 }
 
-/// What is written on: a line, blanks.
+/// What is written on: a line, blanks, the parts of a date.
 fn is_line(c: char) -> bool {
-    fold::is_blank(c) || "_＿/／.…·".contains(c)
+    fold::is_blank(c) || "_＿/／.…·年月日()（）".contains(c)
+}
+
+/// A label without what is written on behind it; 日 also ends words such as 生日, so it goes with a blank alone.
+fn without_line(part: &str) -> &str {
+    let bare = |c: char| is_line(c) && !"年月日".contains(c);
+    let trimmed = part.trim_matches(bare);
+    let date = trimmed.trim_end_matches(is_line);
+    match trimmed[date.len()..].contains(bare) {
+        true => date,
+        false => trimmed,
+    }
 }

@@ -401,11 +401,7 @@ impl Reader<'_> {
                 self.declare_unnamed(Kind::Position, (unit.line, unit.range.start));
             } else if text.chars().count() <= 40 {
                 let bare = fold::word(text.trim_matches(|c: char| !c.is_alphanumeric()));
-                let sheet = self
-                    .words
-                    .ends
-                    .iter()
-                    .any(|(word, _)| bare.chars().eq(word.iter().copied()));
+                let sheet = self.words.is_title_end(&bare);
                 let title = self.line(unit);
                 return self.titles.push((title, sheet));
             } else {

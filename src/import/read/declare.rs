@@ -2,6 +2,7 @@
 
 use super::labels::{Found, Means};
 use super::{Open, Reader};
+use crate::import::clean::Step;
 use crate::import::draft::{Declaration, Node, Piece, Section, Text};
 use crate::import::split::Unit;
 use crate::import::title::{self, Title};
@@ -45,8 +46,12 @@ impl Reader<'_> {
             };
             if let Some(last) = self.current() {
                 last.keyword = Some(piece);
-                last.name = vec![name];
+                let before = std::mem::replace(&mut last.name, vec![name]);
                 last.remarks.extend(mark.map(|mark| vec![mark]));
+                let told = last.remarks.iter().flatten().any(|piece| before.contains(piece));
+                if !told && !before.is_empty() {
+                    last.remarks.push(before);
+                }
             }
             return;
         }
@@ -544,12 +549,35 @@ impl Reader<'_> {
             return;
         };
         let owner = Owner::Kind(last.kind);
+        let again = field.clone();
         let (at, is_new) = field_into(&mut last.parts, owner, record, field);
+        if !is_new {
+            self.leave_out_repeated(at, &again);
+        }
         self.open = if is_new {
             Open::Field(at)
         } else {
             Open::Section(at)
         };
+    }
+
+    /// A label that comes once more with the same value says nothing new.
+    fn leave_out_repeated(&mut self, record: usize, again: &Section) {
+        let known = self.declarations.last().and_then(|last| {
+            last.parts[record].body.iter().find_map(|node| match node {
+                Node::Field(field) if field.concept == again.concept => Some(field),
+                _ => None,
+            })
+        });
+        let same = known.is_some_and(|field| {
+            fold::word(&self.said(&field.value)) == fold::word(&self.said(&again.value))
+        });
+        if !same || again.value.is_empty() {
+            return;
+        }
+        let heading = again.mark.iter().chain(&again.word).cloned();
+        let text: Text = heading.chain(again.value.iter().cloned()).collect();
+        self.leave_out(&text, Step::Repeated);
     }
 
     fn open_rhythm(&mut self, unit: &Unit, found: &Found) {

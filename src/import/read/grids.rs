@@ -80,7 +80,9 @@ impl Reader<'_> {
                 cell.map(|cell| self.cell_text(cell)).unwrap_or_default()
             });
             let cells: Vec<Text> = cells.collect();
-            if cells.iter().any(|cell| !cell.is_empty()) {
+            if self.is_total(table, row) {
+                rows.push(Node::Remark(cells.concat()));
+            } else if cells.iter().any(|cell| !cell.is_empty()) {
                 rows.push(Node::Row(cells));
             }
         }

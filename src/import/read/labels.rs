@@ -226,7 +226,8 @@ impl Reader<'_> {
             return Some(Means::Declares(declares));
         }
         let usable = |label: &Label| colon || label.entry.shape.is_section();
-        let record = self.words.in_records(word).filter(|_| colon && !bare);
+        let record = self.words.in_records(word);
+        let record = record.filter(|label| colon && !bare || label.entry.shape.is_section());
         let better = record.is_some_and(|record| record.known && self.fits_record(record));
         if let Some(label) = own.filter(usable).filter(|label| label.known || !better) {
             // A sheet of another kind begins where its own label comes and this one has it already.

@@ -42,7 +42,7 @@ impl Choices {
         })
     }
 
-    /// Whether every column of a sheet is chosen from somewhere.
+    /// Whether most columns of a sheet are chosen from somewhere.
     pub(super) fn offers(&self, sheet: &str, grid: &Grid) -> bool {
         let ranges = self.formulas.iter().map(|formula| {
             let formula = formula.trim_start_matches('=');
@@ -53,7 +53,9 @@ impl Choices {
             .filter(|(name, _)| name == sheet)
             .map(|(_, column)| column)
             .collect();
-        !grid.is_empty() && grid.keys().all(|(_, column)| columns.contains(column))
+        let filled: FxHashSet<u32> = grid.keys().map(|(_, column)| *column).collect();
+        let chosen = filled.intersection(&columns).count();
+        chosen * 2 > filled.len()
     }
 }
 
