@@ -26,6 +26,7 @@ struct File {
     endings: BTreeMap<Concept, Vec<String>>,
     acts_on_titles: Vec<String>,
     parts: Vec<String>,
+    declarations: BTreeMap<Kind, Vec<String>>,
     labels: BTreeMap<Kind, BTreeMap<Concept, Vec<String>>>,
     records: BTreeMap<Concept, BTreeMap<Concept, Vec<String>>>,
     children: Vec<String>,
@@ -96,6 +97,7 @@ pub struct Words<'a> {
     acts: Vec<String>,
     acts_on_titles: Vec<String>,
     unit_words: Vec<String>,
+    declarations: FxHashMap<String, Kind>,
     labels: FxHashMap<Owner, FxHashMap<String, Label>>,
     /// Every label word, by its last character: for colons.
     by_last: FxHashMap<char, Vec<Vec<char>>>,
@@ -160,6 +162,11 @@ impl<'a> Words<'a> {
                 .collect(),
             acts_on_titles: folded(file.acts_on_titles),
             unit_words: Vec::new(),
+            declarations: file
+                .declarations
+                .into_iter()
+                .flat_map(|(kind, words)| folded(words).into_iter().map(move |word| (word, kind)))
+                .collect(),
             labels: FxHashMap::default(),
             by_last: FxHashMap::default(),
             by_first: FxHashMap::default(),
@@ -241,6 +248,7 @@ impl<'a> Words<'a> {
                 all.insert(word);
             }
         }
+        all.extend(self.declarations.keys().map(String::as_str));
         let mut all: Vec<Vec<char>> = all.iter().map(|word| word.chars().collect()).collect();
         all.sort_by(|a, b| b.len().cmp(&a.len()).then_with(|| a.cmp(b)));
         for word in all {
@@ -294,7 +302,8 @@ impl<'a> Words<'a> {
 
     /// The declaration that a folded word opens, of those that documents are read as.
     pub fn declares(&self, word: &str) -> Option<Kind> {
-        let kind = self.vocabulary.declaration(word)?;
+        let known = self.vocabulary.declaration(word);
+        let kind = known.or_else(|| self.declarations.get(word).copied())?;
         KINDS.contains(&kind).then_some(kind)
     }
 

@@ -102,7 +102,7 @@ pub(super) fn markup(text: &str) -> Vec<Range<usize>> {
 
 /// A line of signs that only divides.
 pub(super) fn ornament(text: &str) -> Vec<Range<usize>> {
-    const LEAST: usize = 4;
+    const LEAST: usize = 3;
     let signs = text.chars().filter(|&c| !fold::is_blank(c)).count();
     let plain = text
         .chars()

@@ -16,6 +16,9 @@ use std::ops::Range;
 /// A line that names a group is not longer, in characters.
 const LONGEST_GROUP: usize = 16;
 
+/// A heading that the source sets as one is not longer, in characters.
+const LONGEST_HEADING: usize = 60;
+
 /// A value on a line of its own is not longer, in characters.
 const LONGEST_VALUE: usize = 60;
 
@@ -48,6 +51,9 @@ impl Reader<'_> {
         if unit.heading && unit.mark.is_none() && self.words.is_heading(&text) {
             let line = self.line(unit);
             return self.titles.push((line, true));
+        }
+        if self.heading_of_source(unit, next) {
+            return;
         }
         if self.begins_next_column(unit) {
             return self.content(unit, next);
@@ -122,6 +128,42 @@ impl Reader<'_> {
         self.add(section);
         if let Some(last) = self.declarations.last_mut() {
             last.heading = Some((mark.style, mark.ordinal));
+        }
+        true
+    }
+
+    /// A heading by the source's own account whose words nobody knows: what it ends with says what follows, else it
+    /// heads notes.
+    fn heading_of_source(&mut self, unit: &Unit, next: &[Unit]) -> bool {
+        let Some(kind @ (Kind::Position | Kind::Department)) = self.kind() else {
+            return false;
+        };
+        let text = self.body(unit).to_owned();
+        let (length, alone) = (text.chars().count(), unit.first && !next.is_empty());
+        let in_list = self.section().is_some_and(|section| {
+            section.shape == Shape::List && section.concept != Concept::Notes && unit.mark.is_some()
+        });
+        if !unit.heading || !alone || in_list || ends(&text) || length > LONGEST_HEADING {
+            return false;
+        }
+        let owner = Owner::Kind(kind);
+        let meant = self
+            .words
+            .section_of(&fold::word(&text))
+            .filter(|&concept| self.words.vocabulary.shape(owner, concept).is_some());
+        let concept = meant.unwrap_or(Concept::Notes);
+        let Some(shape) = self.words.vocabulary.shape(owner, concept) else {
+            return false;
+        };
+        let line = self.line(unit);
+        let known = self.has(concept);
+        let mut section = Section::new(owner, concept, shape);
+        if !known {
+            section.remarks.push(line.clone());
+        }
+        self.add(section);
+        if let Some(section) = self.section().filter(|_| known) {
+            section.group(line);
         }
         true
     }

@@ -12,6 +12,9 @@ use crate::syntax::vocabulary::Owner;
 use crate::text::fold;
 use std::ops::Range;
 
+/// A name on a line of its own is not longer, in characters.
+const LONGEST_NAME: usize = 40;
+
 impl Reader<'_> {
     /// Opens what a label means.
     pub(super) fn open_label(&mut self, unit: &Unit, found: &Found, next: &[Unit]) {
@@ -29,6 +32,14 @@ impl Reader<'_> {
         let mark = unit
             .mark
             .map(|_| self.piece(unit, unit.range.start..unit.body.start));
+        let known = fold::word(keyword.text(self.document));
+        let is_known = self.words.vocabulary.declaration(&known).is_some();
+        let (keyword, mark) = match is_known {
+            true => (Some(keyword), mark.map(|mark| vec![mark])),
+            // A word of the document's own is kept beside the canonical one.
+            false => (None, Some(mark.into_iter().chain([keyword]).collect())),
+        };
+        self.awaits_name = found.value.is_empty();
         let closed = self.closed;
         let names = |declaration: &Declaration| {
             !closed
@@ -41,13 +52,10 @@ impl Reader<'_> {
         };
         // A heading named it already, or it was taken up before its name came.
         if self.declarations.last().is_some_and(names) {
-            let (Some(piece), mark) = (Some(keyword), mark) else {
-                return;
-            };
             if let Some(last) = self.current() {
-                last.keyword = Some(piece);
+                last.keyword = keyword;
                 let before = std::mem::replace(&mut last.name, vec![name]);
-                last.remarks.extend(mark.map(|mark| vec![mark]));
+                last.remarks.extend(mark);
                 let told = last.remarks.iter().flatten().any(|piece| before.contains(piece));
                 if !told && !before.is_empty() {
                     last.remarks.push(before);
@@ -57,8 +65,23 @@ impl Reader<'_> {
         }
         let start = (unit.line, unit.range.start);
         let declaration = self.declaration(kind, vec![name], start);
-        declaration.keyword = Some(keyword);
-        declaration.remarks.extend(mark.map(|mark| vec![mark]));
+        declaration.keyword = keyword;
+        declaration.remarks.extend(mark);
+    }
+
+    /// The name on the line below the word that it belongs to.
+    pub(super) fn take_name(&mut self, unit: &Unit) -> bool {
+        let waits = std::mem::take(&mut self.awaits_name);
+        let short = self.body(unit).chars().count() <= LONGEST_NAME;
+        if !waits || !short || unit.mark.is_some() || unit.body.is_empty() {
+            return false;
+        }
+        let name = self.piece(unit, unit.range.clone());
+        match self.current() {
+            Some(last) => last.name = vec![name],
+            None => return false,
+        }
+        true
     }
 
     /// `销售经理岗位职责`.
@@ -301,15 +324,20 @@ impl Reader<'_> {
             return;
         }
         let first = self.declarations.is_empty();
+        // What files are sorted by says nothing: 03-出纳.
+        let file = self
+            .name
+            .trim_start_matches(|c: char| !c.is_alphabetic())
+            .to_owned();
         let of_file =
-            title::title(self.name, self.words).filter(|title| title.kind == kind && first);
+            title::title(&file, self.words).filter(|title| title.kind == kind && first);
         let name = match of_file {
-            Some(title) => Some(self.name[title.name].to_owned()),
+            Some(title) => Some(file[title.name].to_owned()),
             None if first
-                && title::is_position(self.name, self.words)
+                && title::is_position(&file, self.words)
                 && kind == Kind::Position =>
             {
-                Some(self.name.to_owned())
+                Some(file.clone())
             }
             None => None,
         };

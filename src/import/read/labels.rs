@@ -218,10 +218,12 @@ impl Reader<'_> {
                 known: false,
             }));
         }
+        let stacked = bare && !colon && self.is_stacked(next);
+        let colon = colon || stacked;
         let declares = self.words.declares(word);
         let own = kind.and_then(|kind| self.words.label(Owner::Kind(kind), word));
         if let Some(declares) = declares
-            && self.declares(declares, own, bare, colon, next)
+            && self.declares(declares, own, bare && !stacked, colon, next)
         {
             return Some(Means::Declares(declares));
         }
@@ -244,6 +246,20 @@ impl Reader<'_> {
             (Some(record), Some(_)) if kind.is_some() => Some(Means::Label(record)),
             (_, other) => other.map(Means::Label),
         }
+    }
+
+    /// Whether labels and values stand on lines of their own in turn, as copying a table leaves them: the next line is
+    /// no label, and one of the next is.
+    fn is_stacked(&self, next: &[Unit]) -> bool {
+        let label = |unit: &Unit| {
+            let word = fold::word(self.body(unit));
+            unit.mark.is_none() && word.len() < LONGEST && self.words.is_label(&word)
+        };
+        let value = next.first().is_some_and(|value| {
+            let sentence = self.body(value).contains(['。', '；', ';', '：', ':']);
+            value.mark.is_none() && !sentence && !label(value)
+        });
+        value && next.get(1).is_some_and(label)
     }
 
     /// A label of another kind of declaration is one only where no list of this one is being read.
