@@ -1,6 +1,7 @@
 //! Understands the units of a document: who is described, under which label a line stands. Decides what every text is;
 //! writes nothing.
 
+mod attributes;
 mod content;
 mod declare;
 mod grids;
@@ -184,10 +185,13 @@ impl<'a> Reader<'a> {
         if self.begins_document(unit, next) {
             return self.next_document(unit);
         }
+        if self.organisation(unit) {
+            return;
+        }
         if let Some(found) = self.label(unit, next) {
             return self.open_label(unit, &found, next);
         }
-        if self.take_name(unit) || self.role_item(unit, next) {
+        if self.take_name(unit) || self.take_value(unit) || self.role_item(unit, next) {
             return;
         }
         if let Some(title) = self.title(unit, next) {

@@ -87,7 +87,7 @@ fn captions(
             return;
         }
         for line in lines {
-            document.lines[line].gap = true;
+            (document.lines[line].gap, document.lines[line].heading) = (true, true);
             document.blocks.push(Block::Line(line));
         }
         *table = below;
@@ -404,7 +404,9 @@ fn form(document: &mut Document, table: &Table, words: &Words) {
         let wide = cell.columns >= table.columns;
         let value = beside.filter(|next| {
             field_of(document, next, words).is_none()
-                || next.row == cell.row && values.get(next.column) == Some(&true)
+                || next.row == cell.row
+                    && values.get(next.column) == Some(&true)
+                    && !has_value(document, &table.cells[table.row(cell.row)], next, words)
         });
         if cell.column == 0 || outside {
             rows = (!wide).then(|| cell.row..cell.row + cell.rows);
@@ -421,6 +423,13 @@ fn form(document: &mut Document, table: &Table, words: &Words) {
         }
         let _ = field.text;
     }
+}
+
+/// Whether a cell is a label with a value of its own behind it.
+fn has_value(document: &Document, row: &[Cell], label: &Cell, words: &Words) -> bool {
+    let end = label.column + label.columns;
+    let behind = row.iter().find(|cell| cell.column == end);
+    behind.is_some_and(|cell| !cell.lines.is_empty() && field_of(document, cell, words).is_none())
 }
 
 /// Whether a value stands on the line of its label: items stand below.

@@ -84,7 +84,8 @@ impl Reader<'_> {
                 .collect();
             fold::word(&remark).contains(&text)
         };
-        unit.mark.is_none() && fresh && !text.is_empty() && last.remarks.iter().any(said)
+        let again = last.remarks.iter().any(said) || self.words.is_title_end(&text);
+        unit.mark.is_none() && fresh && !text.is_empty() && again
     }
 
     /// A heading in the sequence of the others whose words nobody knows: what it ends with says what follows, else it
@@ -201,46 +202,11 @@ impl Reader<'_> {
             unit.line,
             mark.range.start as usize..mark.range.end as usize,
         );
-        Node::Item(mark, self.with_attributes(unit, unit.body.clone()))
+        Node::Item(mark, self.with_attributes(unit.line, unit.body.clone()))
     }
 
     fn line(&self, unit: &Unit) -> Text {
-        self.with_attributes(unit, unit.range.clone())
-    }
-
-    /// A text whose last brackets hold what attributes say gets the brackets of attributes: （频次：每月）.
-    fn with_attributes(&self, unit: &Unit, range: Range<usize>) -> Text {
-        let whole = vec![self.piece(unit, range.clone())];
-        let text = self.text(unit, &range);
-        let trimmed = text.trim_end_matches(|c| "。；;.".contains(c) || fold::is_blank(c));
-        let (open, close) = match trimmed.chars().next_back() {
-            Some('）') => ('（', "【】"),
-            Some(')') => ('(', "[]"),
-            _ => return whole,
-        };
-        let Some(start) = trimmed.rfind(open) else {
-            return whole;
-        };
-        let sign = open.len_utf8();
-        let inner = &trimmed[start + sign..trimmed.len() - sign];
-        let bracketed = format!("{}{inner}{}", &close[..sign], &close[sign..]);
-        let vocabulary = self.words.vocabulary;
-        let known = grammar::attributes(&bracketed, 0).is_some_and(|(_, pairs)| {
-            let mut keys = pairs.iter().map(|pair| fold::word(pair.key.of(&bracketed)));
-            keys.all(|key| vocabulary.attribute(&key).is_some())
-        });
-        if !known || start == 0 {
-            return whole;
-        }
-        let from = range.start;
-        let mut pieces = vec![
-            self.piece(unit, from..from + start),
-            Piece::Added(if close == "[]" { " [" } else { "[" }.to_owned()),
-            self.piece(unit, from + start + sign..from + trimmed.len() - sign),
-            Piece::Added("]".to_owned()),
-        ];
-        pieces.retain(|piece| !piece.text(self.document).is_empty());
-        pieces
+        self.with_attributes(unit.line, unit.range.clone())
     }
 
     /// The value of a one-line label on the line below it.
@@ -281,6 +247,12 @@ impl Reader<'_> {
 
     /// Lines and items of a record; in a field of it, what belongs to the field.
     fn in_record(&mut self, unit: &Unit, _next: &[Unit]) {
+        if unit.heading && unit.mark.is_none() {
+            // The caption of a table is no line of a record.
+            self.open = Open::Nothing;
+            let line = self.line(unit);
+            return self.remark(line);
+        }
         // A field that has its value takes no more: the line belongs to the record.
         if let Open::Field(at) = self.open
             && self.section().is_some_and(|field| !field.value.is_empty())

@@ -8,6 +8,7 @@ use crate::import::split::Unit;
 use crate::import::title::{self, Title};
 use crate::import::words::Label;
 use crate::syntax::concept::{Concept, Kind, Shape};
+use crate::syntax::grammar;
 use crate::syntax::vocabulary::Owner;
 use crate::text::fold;
 use std::ops::Range;
@@ -16,6 +17,39 @@ use std::ops::Range;
 const LONGEST_NAME: usize = 40;
 
 impl Reader<'_> {
+    /// `组织：示例公司` above everything: the name of the whole, which stands at the head of what is written.
+    pub(super) fn organisation(&mut self, unit: &Unit) -> bool {
+        let text = self.body(unit);
+        let Some(split) = grammar::split_label(text, 0) else {
+            return false;
+        };
+        let word = fold::word(split.word.of(text));
+        let names = self.words.vocabulary.declaration(&word) == Some(Kind::Organisation);
+        let known = self.declarations.iter();
+        let known = known.clone().any(|one| one.kind == Kind::Organisation);
+        let value = split.rest.of(text);
+        if !names || known || value.is_empty() || unit.mark.is_some() || self.kind().is_some() {
+            return false;
+        }
+        let start = unit.body.start;
+        let piece = |range: crate::text::TextRange| {
+            self.piece(unit, start + range.start as usize..start + range.end as usize)
+        };
+        let declaration = Declaration {
+            kind: Kind::Organisation,
+            keyword: Some(piece(split.word)),
+            name: vec![piece(split.rest)],
+            start: (0, 0),
+            remarks: Vec::new(),
+            parts: Vec::new(),
+            heading: None,
+        };
+        self.declarations.insert(0, declaration);
+        self.last_named += 1;
+        self.closed |= self.declarations.len() == 1;
+        true
+    }
+
     /// Opens what a label means.
     pub(super) fn open_label(&mut self, unit: &Unit, found: &Found, next: &[Unit]) {
         match found.means {
@@ -56,10 +90,11 @@ impl Reader<'_> {
                 last.keyword = keyword;
                 let before = std::mem::replace(&mut last.name, vec![name]);
                 last.remarks.extend(mark);
-                let told = last.remarks.iter().flatten().any(|piece| before.contains(piece));
+                let told = last.remarks.iter().flatten().any(|whole| holds(whole, &before));
                 if !told && !before.is_empty() {
                     last.remarks.push(before);
                 }
+                self.claim_titles();
             }
             return;
         }
@@ -80,6 +115,26 @@ impl Reader<'_> {
         match self.current() {
             Some(last) => last.name = vec![name],
             None => return false,
+        }
+        true
+    }
+
+    /// The value on the line below its label, which may be a title: 直接上级 above 营销总监.
+    pub(super) fn take_value(&mut self, unit: &Unit) -> bool {
+        let line = vec![self.piece(unit, unit.range.clone())];
+        let short = self.body(unit).chars().count() <= LONGEST_NAME;
+        if !short || unit.mark.is_some() || unit.heading || unit.gap || unit.body.is_empty() {
+            return false;
+        }
+        let word = fold::word(self.body(unit));
+        let is_kind = self.words.vocabulary.position_kind(&word).is_some();
+        match self.section() {
+            Some(open) if open.shape.is_line() && open.is_blank() => open.value = line,
+            Some(open) if is_kind && open.concept == Concept::Purpose && open.is_blank() => {
+                become_kind(open);
+                open.value = line;
+            }
+            _ => return false,
         }
         true
     }
@@ -120,7 +175,9 @@ impl Reader<'_> {
         let other = title
             .opens
             .is_some_and(|concept| !self.has_content(concept));
-        let same = same && (fresh || other && !again);
+        // What is headed by the name alone goes on with the sheet that has no duties yet.
+        let goes_on = title.opens.is_none() && !self.has_duties();
+        let same = same && (fresh || goes_on || other && !again);
         if !same {
             let declaration =
                 self.declaration(title.kind, vec![name], (unit.line, unit.range.start));
@@ -267,28 +324,6 @@ impl Reader<'_> {
             parts: Vec::new(),
             heading: None,
         };
-        let document = self.document;
-        let known = fold::word(
-            &declaration
-                .name
-                .iter()
-                .map(|piece| piece.text(document))
-                .collect::<String>(),
-        );
-        for (title, is_title) in std::mem::take(&mut self.titles) {
-            let text = fold::word(
-                &title
-                    .iter()
-                    .map(|piece| piece.text(document))
-                    .collect::<String>(),
-            );
-            if is_title || known.contains(&text) || text.contains(&known) && !known.is_empty() {
-                declaration.start = declaration
-                    .start
-                    .min(place(&title).unwrap_or(declaration.start));
-                declaration.remarks.push(title);
-            }
-        }
         let owner = Owner::Kind(kind);
         for mut section in std::mem::take(&mut self.waiting) {
             let record = matches!(section.owner, Owner::Record(_));
@@ -305,8 +340,29 @@ impl Reader<'_> {
         (self.open, self.closed) = (Open::Nothing, false);
         self.columns.clear();
         self.declarations.push(declaration);
+        self.claim_titles();
         let last = self.declarations.len() - 1;
         &mut self.declarations[last]
+    }
+
+    /// Headings that say whom the last declaration is about become its remarks; while it has no name, they wait.
+    fn claim_titles(&mut self) {
+        let Some(at) = self.declarations.len().checked_sub(1) else {
+            return;
+        };
+        let known = fold::word(&self.said(&self.declarations[at].name));
+        if known.is_empty() {
+            return;
+        }
+        for (title, is_title) in std::mem::take(&mut self.titles) {
+            let text = fold::word(&self.said(&title));
+            if is_title || known.contains(&text) || text.contains(&known) {
+                let declaration = &mut self.declarations[at];
+                let start = place(&title).unwrap_or(declaration.start);
+                declaration.start = declaration.start.min(start);
+                declaration.remarks.push(title);
+            }
+        }
     }
 
     /// A declaration that the document gives no name: that of the last line, or of the file, if it is one.
@@ -439,9 +495,7 @@ impl Reader<'_> {
         {
             return;
         }
-        (section.concept, section.shape) = (Concept::Kind, Shape::Value);
-        let heading: Text = section.mark.take().into_iter().chain(section.word.take()).collect();
-        section.remarks.push(heading);
+        become_kind(section);
     }
 
     /// The value of a one-line label ends where a further sentence begins with a label of its own.
@@ -642,6 +696,27 @@ impl Reader<'_> {
             self.content(&rest, &[]);
         }
     }
+}
+
+/// Makes a purpose the kind of a position.
+fn become_kind(section: &mut Section) {
+    (section.concept, section.shape) = (Concept::Kind, Shape::Value);
+    let heading = section.mark.take().into_iter();
+    let heading: Text = heading.chain(section.word.take()).collect();
+    section.remarks.push(heading);
+}
+
+/// Whether a piece of the source holds a text.
+fn holds(whole: &Piece, text: &Text) -> bool {
+    let Piece::Source(line, range) = whole else {
+        return false;
+    };
+    text.iter().all(|piece| match piece {
+        Piece::Source(other, inner) => {
+            line == other && range.start <= inner.start && inner.end <= range.end
+        }
+        Piece::Added(_) => true,
+    })
 }
 
 /// Where a text begins in the document.

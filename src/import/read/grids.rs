@@ -75,9 +75,9 @@ impl Reader<'_> {
         }
         let mut rows = vec![Node::Row(heads)];
         for row in 1..table.rows {
-            let cells = kept.iter().map(|&column| {
-                let cell = table.at(row, column);
-                cell.map(|cell| self.cell_text(cell)).unwrap_or_default()
+            let cells = kept.iter().map(|&column| match columns[column] {
+                Column::Number => self.bare_number(self.text_at(table, row, column)),
+                _ => self.attributed(self.text_at(table, row, column)),
             });
             let cells: Vec<Text> = cells.collect();
             if self.is_total(table, row) {
@@ -88,6 +88,23 @@ impl Reader<'_> {
         }
         if let Some(section) = self.section() {
             section.body.extend(rows);
+        }
+    }
+
+    /// A number of a row without its stop, as the numbers of items count.
+    fn bare_number(&self, mut number: Text) -> Text {
+        if let [Piece::Source(line, range)] = &mut number[..] {
+            let text = &self.document.lines[*line].text[range.clone()];
+            range.end = range.start + text.trim_end_matches(['.', '、', '．']).len();
+        }
+        number
+    }
+
+    /// The text of a cell, with its attributes.
+    fn attributed(&self, text: Text) -> Text {
+        match &text[..] {
+            [Piece::Source(line, range)] => self.with_attributes(*line, range.clone()),
+            _ => text,
         }
     }
 

@@ -51,7 +51,7 @@ impl Reader<'_> {
         let mark = self.piece(unit, mark);
         let text = self.body(unit);
         let colon = grammar::split_label(text, 0);
-        let rest = colon.map_or(start + title.end, |split| start + split.rest.start as usize);
+        let rest = colon.map_or(unit.body.end, |split| start + split.rest.start as usize);
         let remark = self.piece(unit, start + title.end..rest.max(start + title.end));
         let at = (unit.line, unit.range.start);
         let declaration = self.declaration(Kind::Position, vec![name], at);
@@ -70,6 +70,7 @@ impl Reader<'_> {
             label: None,
             gap: false,
             first: false,
+            heading: true,
             ..unit.clone()
         };
         if labelled && below.body.is_empty() {
