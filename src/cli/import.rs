@@ -157,7 +157,9 @@ impl Session {
         }
         let text = report::human(outcomes, self.terminal.catalogue());
         self.terminal.print(&text);
-        let merged = outcomes.iter().filter_map(|outcome| outcome.merged.as_ref());
+        let merged = outcomes
+            .iter()
+            .filter_map(|outcome| outcome.merged.as_ref());
         for merged in merged.flatten() {
             self.print_diff(&merged.diff);
         }

@@ -87,14 +87,20 @@ impl Said<'_> {
         let _ = writeln!(self.out, "{name} {value:?}");
     }
 
+    /// Texts are most of it, so they are copied and not printed as values are; none holds a line end.
     fn range(&mut self, range: TextRange) {
-        let words: Vec<&str> = range.of(self.text).split_whitespace().collect();
-        self.part("text", words);
+        self.out.push_str("text");
+        for word in range.of(self.text).split_whitespace() {
+            self.out.push(' ');
+            self.out.push_str(word);
+        }
+        self.out.push('\n');
     }
 
     fn words(&mut self, text: &Text) {
-        let joined = text.join(self.text).into_owned();
-        self.part("text", joined);
+        self.out.push_str("text ");
+        self.out.push_str(&text.join(self.text));
+        self.out.push('\n');
     }
 
     fn label(&mut self, label: &Label) {

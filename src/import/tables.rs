@@ -65,12 +65,7 @@ pub fn text(document: &Document, cell: &Cell) -> String {
 }
 
 /// First rows of one cell that are no label become lines above the table.
-fn captions(
-    document: &mut Document,
-    table: &mut Table,
-    words: &Words,
-    map: &[(String, String)],
-) {
+fn captions(document: &mut Document, table: &mut Table, words: &Words, map: &[(String, String)]) {
     while table.rows > 1 {
         let row: Vec<&Cell> = table.cells[table.row(0)].iter().collect();
         let filled: Vec<&&Cell> = row.iter().filter(|cell| !cell.lines.is_empty()).collect();

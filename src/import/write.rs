@@ -130,7 +130,11 @@ impl Writer<'_> {
             let is_source = matches!(piece, Piece::Source(..));
             let piece = piece.text(self.document);
             let western = |c: char| c.is_ascii() && !fold::is_blank(c);
-            if is_source && out.ends_with(western) && !out.ends_with('[') && piece.starts_with(western) {
+            if is_source
+                && out.ends_with(western)
+                && !out.ends_with('[')
+                && piece.starts_with(western)
+            {
                 out.push(' ');
             }
             out.extend(

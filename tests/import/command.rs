@@ -133,7 +133,10 @@ fn workspace() -> tempfile::TempDir {
         "ws/a.role",
         "岗位：出纳\n  部门：财务部\n\n  职责：\n    1. 登记日记账。\n\n岗位：会计\n\n  职责：\n    1. 编制凭证。\n",
     );
-    write("new/a.txt", "仓管员岗位职责\n1、验收到货。\n2、盘点库存。\n");
+    write(
+        "new/a.txt",
+        "仓管员岗位职责\n1、验收到货。\n2、盘点库存。\n",
+    );
     write("new/same.txt", "岗位名称：会计\n岗位职责：\n1.编制凭证。\n");
     write(
         "new/other.txt",
@@ -161,12 +164,23 @@ fn a_workspace_takes_what_is_new_and_keeps_what_it_has() {
         before
     );
     let added = fs::read_to_string(folder.path().join("ws/a-2.role")).expect("it was added");
-    assert!(added.contains("仓管员") && !added.contains("出纳"), "{added}");
+    assert!(
+        added.contains("仓管员") && !added.contains("出纳"),
+        "{added}"
+    );
     assert!(!folder.path().join("ws/same.role").exists());
     // Once more, and all of it is there.
     let again = rolec(
         folder.path(),
-        &["import", "new/a.txt", "new/same.txt", "--into", "ws", "--report", "json"],
+        &[
+            "import",
+            "new/a.txt",
+            "new/same.txt",
+            "--into",
+            "ws",
+            "--report",
+            "json",
+        ],
     );
     assert_eq!(again.status, 0, "{}{}", again.out, again.err);
     assert!(!again.out.contains("\"new\""), "{}", again.out);
@@ -176,20 +190,41 @@ fn a_workspace_takes_what_is_new_and_keeps_what_it_has() {
 #[test]
 fn a_workspace_must_be_one() {
     let folder = workspace();
-    assert_eq!(rolec(folder.path(), &["import", "new", "--into", "nowhere"]).status, 2);
+    assert_eq!(
+        rolec(folder.path(), &["import", "new", "--into", "nowhere"]).status,
+        2
+    );
     fs::write(folder.path().join("ws/rolec.yaml"), "nonsense: [").expect("it can be written");
-    assert_eq!(rolec(folder.path(), &["import", "new", "--into", "ws"]).status, 2);
+    assert_eq!(
+        rolec(folder.path(), &["import", "new", "--into", "ws"]).status,
+        2
+    );
 }
 
 #[test]
 fn characters_are_rewritten_on_request_alone() {
     let folder = tempfile::tempdir().expect("a folder");
-    fs::write(folder.path().join("a.txt"), "出納崗位職責\n1、登記日記賬。\n").expect("it can be written");
+    fs::write(
+        folder.path().join("a.txt"),
+        "出納崗位職責\n1、登記日記賬。\n",
+    )
+    .expect("it can be written");
     let run = rolec(folder.path(), &["import", "a.txt", "-o", "kept"]);
     assert_eq!(run.status, 0, "{}", run.err);
-    let run = rolec(folder.path(), &["import", "a.txt", "-o", "made", "--convert", "t2s"]);
+    let run = rolec(
+        folder.path(),
+        &["import", "a.txt", "-o", "made", "--convert", "t2s"],
+    );
     assert!(run.out.contains("rewrote characters"), "{}", run.out);
     let read = |name: &str| fs::read_to_string(folder.path().join(name)).expect("it is there");
-    assert!(read("kept/a.role").contains("登記日記賬"), "{}", read("kept/a.role"));
-    assert!(read("made/a.role").contains("登记日记账"), "{}", read("made/a.role"));
+    assert!(
+        read("kept/a.role").contains("登記日記賬"),
+        "{}",
+        read("kept/a.role")
+    );
+    assert!(
+        read("made/a.role").contains("登记日记账"),
+        "{}",
+        read("made/a.role")
+    );
 }

@@ -246,7 +246,11 @@ fn sheets_come_back_as_the_positions_they_were_made_of() {
         let (was, is) = (told(source), told(&folder.path().join("back")));
         // A sheet does not hold the steps of processes.
         let of_position = |line: &&String| !line.starts_with("\"Patient complaint handling\"");
-        let lost: Vec<&String> = was.iter().filter(of_position).filter(|line| !is.contains(line)).collect();
+        let lost: Vec<&String> = was
+            .iter()
+            .filter(of_position)
+            .filter(|line| !is.contains(line))
+            .collect();
         let new: Vec<&String> = is.iter().filter(|line| !was.contains(line)).collect();
         assert!(
             lost.is_empty() && new.is_empty(),

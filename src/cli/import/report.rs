@@ -247,7 +247,9 @@ fn declarations(outcome: &Outcome, catalogue: &Catalogue) -> Vec<String> {
         };
         let vocabulary = Vocabulary::built_in();
         let kind = vocabulary.declaration_word(catalogue.language(), one.kind);
-        let mut message = Message::new(id).arg("kind", kind).arg("name", one.name.as_str());
+        let mut message = Message::new(id)
+            .arg("kind", kind)
+            .arg("name", one.name.as_str());
         if let Some((path, line)) = &one.place {
             message = message.arg("path", path.as_str()).arg("line", *line);
         }

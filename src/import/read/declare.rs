@@ -13,6 +13,9 @@ use crate::syntax::vocabulary::Owner;
 use crate::text::fold;
 use std::ops::Range;
 
+/// So many blanks stand between two facts on a line.
+const FAR_BLANK: &str = "  ";
+
 /// A name on a line of its own is not longer, in characters.
 const LONGEST_NAME: usize = 40;
 
@@ -32,15 +35,22 @@ impl Reader<'_> {
             return false;
         }
         let start = unit.body.start;
-        let piece = |range: crate::text::TextRange| {
-            self.piece(unit, start + range.start as usize..start + range.end as usize)
-        };
+        let (word, rest) = (split.word, split.rest);
+        // What stands further right says something else: a date, a page.
+        let end = [FAR_BLANK, "\u{3000}", " · ", " | "]
+            .iter()
+            .filter_map(|gap| value.find(gap))
+            .min()
+            .map_or(rest.end as usize, |at| rest.start as usize + at);
+        let piece = |from: usize, to: usize| self.piece(unit, start + from..start + to);
+        let behind = piece(end, rest.end as usize);
+        let is_more = behind.text(self.document).contains(char::is_alphanumeric);
         let declaration = Declaration {
             kind: Kind::Organisation,
-            keyword: Some(piece(split.word)),
-            name: vec![piece(split.rest)],
+            keyword: Some(piece(word.start as usize, word.end as usize)),
+            name: vec![piece(rest.start as usize, end)],
             start: (0, 0),
-            remarks: Vec::new(),
+            remarks: is_more.then(|| vec![behind]).into_iter().collect(),
             parts: Vec::new(),
             heading: None,
         };
@@ -90,7 +100,11 @@ impl Reader<'_> {
                 last.keyword = keyword;
                 let before = std::mem::replace(&mut last.name, vec![name]);
                 last.remarks.extend(mark);
-                let told = last.remarks.iter().flatten().any(|whole| holds(whole, &before));
+                let told = last
+                    .remarks
+                    .iter()
+                    .flatten()
+                    .any(|whole| holds(whole, &before));
                 if !told && !before.is_empty() {
                     last.remarks.push(before);
                 }
@@ -385,14 +399,10 @@ impl Reader<'_> {
             .name
             .trim_start_matches(|c: char| !c.is_alphabetic())
             .to_owned();
-        let of_file =
-            title::title(&file, self.words).filter(|title| title.kind == kind && first);
+        let of_file = title::title(&file, self.words).filter(|title| title.kind == kind && first);
         let name = match of_file {
             Some(title) => Some(file[title.name].to_owned()),
-            None if first
-                && title::is_position(&file, self.words)
-                && kind == Kind::Position =>
-            {
+            None if first && title::is_position(&file, self.words) && kind == Kind::Position => {
                 Some(file.clone())
             }
             None => None,

@@ -60,9 +60,10 @@ impl Reader<'_> {
             self.remark(vec![remark]);
         }
         self.last_role = unit.mark.map(|mark| (mark.style, mark.ordinal));
-        let labelled = next
-            .first()
-            .is_some_and(|next| self.label(next, &[]).is_some_and(|found| found.opens_sheet()));
+        let labelled = next.first().is_some_and(|next| {
+            self.label(next, &[])
+                .is_some_and(|found| found.opens_sheet())
+        });
         let below = Unit {
             range: rest..unit.body.end,
             body: rest..unit.body.end,

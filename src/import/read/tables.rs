@@ -355,8 +355,17 @@ impl Reader<'_> {
         if line {
             section.value = text;
         }
+        let first = cell
+            .lines
+            .first()
+            .map(|&line| &self.document.lines[line].text);
+        let counted = first.is_some_and(|text| crate::syntax::grammar::mark(text, 0).is_some());
+        let counted = counted && section.shape == Shape::Names;
         match label.owner {
-            Owner::Record(record) if cell.lines.len() > 1 => {
+            Owner::Record(record) if cell.lines.len() > 1 || counted => {
+                if counted {
+                    section.value.clear();
+                }
                 self.add_field(record, section);
                 self.cell_units(cell);
             }
