@@ -1991,10 +1991,9 @@ import-bomb = “{ $path }” is larger or deeper, unpacked, than any document, 
     .help = Import files from sources you trust; open it in its program, save a copy, and try that.
 import-no-program = “{ $path }” can only be read with { $program }, which is not installed.
     .help = Install { $program }; or open the file in its program, save it as .docx or .xlsx, and import that.
-import-unconverted = “{ $path }” could not be converted{ $reason ->
-    [""] .
-   *[other] : { $reason }.
- }
+import-unconverted = “{ $path }” could not be converted.
+    .help = Open it in its program and look whether it is damaged; save it as .docx or .xlsx and import that.
+import-unconverted-because = “{ $path }” could not be converted: { $reason }.
     .help = Open it in its program and look whether it is damaged; save it as .docx or .xlsx and import that.
 import-new = new: { $kind } { $name }
 import-same = same: { $kind } { $name } ({ $path }:{ $line })

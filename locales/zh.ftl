@@ -1899,10 +1899,9 @@ import-bomb = 「{ $path }」展开后大得或深得不像文档，没有读。
     .help = 只导入来源可靠的文件；用原来的程序打开，另存一份再试。
 import-no-program = 「{ $path }」要用 { $program } 才能读，这台电脑上没有装。
     .help = 装上 { $program }；或者用原来的程序打开，另存为 .docx 或 .xlsx 再导入。
-import-unconverted = 「{ $path }」转换不了{ $reason ->
-    [""] 。
-   *[other] ：{ $reason }。
- }
+import-unconverted = 「{ $path }」转换不了。
+    .help = 用原来的程序打开，看看文件是不是坏了；另存为 .docx 或 .xlsx 再导入。
+import-unconverted-because = 「{ $path }」转换不了：{ $reason }。
     .help = 用原来的程序打开，看看文件是不是坏了；另存为 .docx 或 .xlsx 再导入。
 import-new = 新的：{ $kind } { $name }
 import-same = 相同：{ $kind } { $name }（{ $path }:{ $line }）

@@ -4,9 +4,11 @@
 mod attributes;
 mod content;
 mod declare;
+mod fields;
 mod grids;
 mod headcounts;
 mod labels;
+mod names;
 mod roles;
 mod steps;
 mod tables;

@@ -45,8 +45,7 @@ pub(super) fn is_needed(ending: &str) -> bool {
 /// # Errors
 /// If the program is missing, or cannot read the document.
 pub(super) fn convert(path: &Path) -> Result<Converted, Message> {
-    let folder = tempfile::tempdir()
-        .map_err(|error| failed(path, "import-unconverted").arg("reason", error.to_string()))?;
+    let folder = tempfile::tempdir().map_err(|error| unconverted(path, &error.to_string()))?;
     match ending(path).as_str() {
         "pdf" => pdf(path, folder.path()),
         ending if SHEETS.contains(&ending) => office(path, folder.path(), "xlsx"),
@@ -56,6 +55,14 @@ pub(super) fn convert(path: &Path) -> Result<Converted, Message> {
 
 fn failed(path: &Path, id: &str) -> Message {
     Message::new(id).arg("path", shown(path))
+}
+
+/// What a program could not convert, with what it said.
+fn unconverted(path: &Path, reason: &str) -> Message {
+    match reason.trim_end_matches('.') {
+        "" => failed(path, "import-unconverted"),
+        reason => failed(path, "import-unconverted-because").arg("reason", reason.to_owned()),
+    }
 }
 
 /// One LibreOffice at a time: each takes a few hundred megabytes.
@@ -97,7 +104,7 @@ fn read(path: &Path, made: Option<PathBuf>, to: &'static str) -> Result<Converte
     let bytes = made.and_then(|made| std::fs::read(made).ok());
     match bytes {
         Some(bytes) => Ok((to, bytes)),
-        None => Err(failed(path, "import-unconverted").arg("reason", "")),
+        None => Err(unconverted(path, "")),
     }
 }
 
@@ -117,7 +124,7 @@ fn told(path: &Path, program: &str, ended: Ended) -> Result<(), Message> {
         Ended::Badly(said) if said.to_lowercase().contains("password") => {
             Err(failed(path, "import-protected"))
         }
-        Ended::Badly(said) => Err(failed(path, "import-unconverted").arg("reason", said)),
+        Ended::Badly(said) => Err(unconverted(path, &said)),
     }
 }
 

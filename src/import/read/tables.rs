@@ -360,7 +360,7 @@ impl Reader<'_> {
             .first()
             .map(|&line| &self.document.lines[line].text);
         let counted = first.is_some_and(|text| crate::syntax::grammar::mark(text, 0).is_some());
-        let counted = counted && section.shape == Shape::Names;
+        let counted = counted && !matches!(section.shape, Shape::Value | Shape::Name);
         match label.owner {
             Owner::Record(record) if cell.lines.len() > 1 || counted => {
                 if counted {
