@@ -68,6 +68,7 @@ impl Reader<'_> {
             Some(last) => last.name = vec![name],
             None => return false,
         }
+        self.claim_titles();
         true
     }
 
