@@ -248,6 +248,8 @@ pub struct Config {
     pub as_of: Option<Date>,
     /// The rules of the workspace.
     pub custom: Arc<[Custom]>,
+    /// Findings below this are not asked for: rules that can give no others need not run.
+    pub least: Option<Severity>,
 }
 
 impl Config {
@@ -277,6 +279,21 @@ impl Config {
         let somewhere =
             |own: &Override| said(&own.severities, rule).is_some_and(|said| said.is_some());
         self.may_speak(rule) && (everywhere.is_some() || self.overrides.iter().any(somewhere))
+    }
+
+    /// Whether a rule that is on must run for what is asked for.
+    fn is_asked(&self, rule: &Rule) -> bool {
+        let Some(least) = self.least else {
+            return true;
+        };
+        let reaches = |rule: &Rule| {
+            let everywhere = said(&self.severities, rule).unwrap_or(Some(rule.severity));
+            let somewhere = self.overrides.iter().map(|own| said(&own.severities, rule));
+            let mut severities = somewhere.flatten().chain([everywhere]).flatten();
+            severities.any(|severity| severity >= least)
+        };
+        // Whether a waiver covers nothing is known only when all have run.
+        reaches(rule) || Rule::find(waivers::UNUSED).is_some_and(reaches)
     }
 
     /// Whether the command line lets a rule speak.
@@ -415,7 +432,7 @@ pub struct Judged {
 /// path, place and rule; one place is said once by a rule.
 pub fn run(context: &Context) -> Judged {
     let on = rules::RULES.par_iter().copied();
-    let on = on.filter(|rule| context.config.is_on(rule));
+    let on = on.filter(|rule| context.config.is_on(rule) && context.config.is_asked(rule));
     let parts = on.filter_map(|rule| {
         let Check::Model(check) = rule.check else {
             return None;
