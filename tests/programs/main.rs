@@ -4,6 +4,7 @@
 mod charts;
 mod excel;
 mod feed;
+mod import;
 mod order;
 mod pdf;
 mod revisions;
