@@ -31,7 +31,7 @@ export async function newWorkspace(): Promise<void> {
     value: vscode.l10n.t("my-company"),
     validateInput: (text) => {
       if (!lines.isName(text)) {
-        return vscode.l10n.t("A name without / and \\, please.");
+        return vscode.l10n.t("This cannot be the name of a folder.");
       }
       const isThere = existsSync(join(above, text.trim()));
       return isThere ? vscode.l10n.t("This folder is there already. Choose another name.") : undefined;
