@@ -149,7 +149,14 @@ pub fn grammar(words: &Words) -> Value {
 pub fn configuration(words: &Words) -> Value {
     let opening = words.any_of(&words.labels(&["text", "list", "record", "outline", "table"]));
     let declarations = words.any_of(&words.all("declarations"));
-    let brackets = [["[", "]"], ["【", "】"], ["(", ")"], ["（", "）"], ["「", "」"], ["《", "》"]];
+    let brackets = [
+        ["[", "]"],
+        ["【", "】"],
+        ["(", ")"],
+        ["（", "）"],
+        ["「", "」"],
+        ["《", "》"],
+    ];
     let quotes = [["“", "”"], ["\"", "\""]];
     let pairs = || brackets.iter().chain(&quotes);
     let closing: Vec<Value> = pairs()

@@ -27,8 +27,14 @@ fn extension() -> PathBuf {
 
 fn generated(words: &Words) -> Vec<(String, Value)> {
     let mut files = vec![
-        ("syntaxes/role.tmLanguage.json".to_owned(), grammar::grammar(words)),
-        ("language-configuration.json".to_owned(), grammar::configuration(words)),
+        (
+            "syntaxes/role.tmLanguage.json".to_owned(),
+            grammar::grammar(words),
+        ),
+        (
+            "language-configuration.json".to_owned(),
+            grammar::configuration(words),
+        ),
     ];
     for language in words.languages() {
         let path = format!("snippets/{language}.json");
@@ -48,13 +54,21 @@ fn generated_files_are_those_of_the_vocabulary() {
             std::fs::write(&path, &text).expect("the file can be written");
         }
         let committed = corpus::text(&path);
-        assert!(committed == text, "{path:?} is old: ROLEC_BLESS=1 cargo test --test editors");
+        assert!(
+            committed == text,
+            "{path:?} is old: ROLEC_BLESS=1 cargo test --test editors"
+        );
     }
 }
 
 /// Everything of the project that is written in the language without being about faults.
 fn organisations() -> Vec<(String, Project)> {
-    let folders = ["../examples/clinic", "../examples/marketing-centre", "variants/simplified", "variants/traditional"];
+    let folders = [
+        "../examples/clinic",
+        "../examples/marketing-centre",
+        "variants/simplified",
+        "variants/traditional",
+    ];
     let read = folders.map(|name| {
         let files = corpus::files(&corpus::folder(name));
         let files: Vec<(String, String)> = files
@@ -73,7 +87,10 @@ fn organisations() -> Vec<(String, Project)> {
 fn the_grammar_sees_what_the_compiler_sees() {
     let words = Words::read();
     let pattern = |text: String| Regex::new(&format!("(?i){text}")).expect("an expression");
-    let (declaration, label) = (pattern(grammar::declaration(&words)), pattern(grammar::label(&words)));
+    let (declaration, label) = (
+        pattern(grammar::declaration(&words)),
+        pattern(grammar::label(&words)),
+    );
     let mut seen = 0;
     for (name, project) in organisations() {
         for file in &project.files {
@@ -112,7 +129,10 @@ fn snippets_can_be_read() {
             let text = stop.replace_all(&text, "1");
             let project = Memory::of([("one.role", text.as_ref())]).project();
             let found = project.check(&rolec::check::Config::default());
-            let faults: Vec<_> = found.iter().filter(|own| own.rule.starts_with("syntax/")).collect();
+            let faults: Vec<_> = found
+                .iter()
+                .filter(|own| own.rule.starts_with("syntax/"))
+                .collect();
             assert!(faults.is_empty(), "{name}\n{text}\n{faults:#?}");
             assert_eq!(project.files[0].declarations.len(), 1, "{text}");
         }

@@ -37,13 +37,37 @@ const SNIPPETS: [(&str, &[Part]); 6] = [
             Line("head"),
             Line("children"),
             Line("goal"),
-            Table("establishment", &["columns/establishment/text", "columns/establishment/headcount"]),
+            Table(
+                "establishment",
+                &[
+                    "columns/establishment/text",
+                    "columns/establishment/headcount",
+                ],
+            ),
             List("functions"),
         ],
     ),
     ("matter", &[Line("unit"), Line("scope")]),
-    ("kpi", &[Line("formula"), Line("unit"), Line("direction"), Line("target"), Line("period"), Line("source")]),
-    ("process", &[Line("department"), Line("owner"), Line("trigger"), List("steps")]),
+    (
+        "kpi",
+        &[
+            Line("formula"),
+            Line("unit"),
+            Line("direction"),
+            Line("target"),
+            Line("period"),
+            Line("source"),
+        ],
+    ),
+    (
+        "process",
+        &[
+            Line("department"),
+            Line("owner"),
+            Line("trigger"),
+            List("steps"),
+        ],
+    ),
     ("organisation", &[Line("grades"), List("outline")]),
 ];
 
@@ -79,7 +103,10 @@ fn body(words: &Words, language: &str, kind: &str, parts: &[Part]) -> Vec<String
     for part in parts {
         match part {
             Line(concept) => lines.push(format!("  {}{colon}{}", label(concept), next())),
-            List("outline") => lines.extend([format!("  {}{head}", label("outline")), format!("    - {}", next())]),
+            List("outline") => lines.extend([
+                format!("  {}{head}", label("outline")),
+                format!("    - {}", next()),
+            ]),
             List(concept) => lines.extend([
                 String::new(),
                 format!("  {}{head}", label(concept)),

@@ -57,14 +57,20 @@ impl Words {
         }
         let mut found = Vec::new();
         strings(at, &mut found);
-        found.first().unwrap_or_else(|| panic!("{language}: no word for {path}")).clone()
+        found
+            .first()
+            .unwrap_or_else(|| panic!("{language}: no word for {path}"))
+            .clone()
     }
 
     /// All words below a path, of both languages.
     pub fn all(&self, path: &str) -> BTreeSet<String> {
         let mut found = Vec::new();
         for (_, words) in &self.languages {
-            strings(path.split('/').fold(words, |at, step| &at[step]), &mut found);
+            strings(
+                path.split('/').fold(words, |at, step| &at[step]),
+                &mut found,
+            );
         }
         found.into_iter().collect()
     }
@@ -101,7 +107,8 @@ impl Words {
         let mut pattern = String::new();
         let mut before: Option<char> = None;
         for c in word.chars() {
-            let is_inside = before.is_some_and(rolec::text::fold::is_chinese) && rolec::text::fold::is_chinese(c);
+            let is_inside = before.is_some_and(rolec::text::fold::is_chinese)
+                && rolec::text::fold::is_chinese(c);
             if is_inside {
                 pattern.push_str("\\s*");
             }
@@ -118,7 +125,9 @@ impl Words {
 }
 
 fn source(name: &str) -> String {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("grammar/vocabulary").join(name);
+    let path = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("grammar/vocabulary")
+        .join(name);
     std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{path:?}: {error}"))
 }
 
