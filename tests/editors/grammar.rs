@@ -7,16 +7,21 @@ use serde_json::{Value, json};
 /// Numbers and bullets in front of a label or an item.
 const MARK: &str = "(?:第?[一二三四五六七八九十百零〇]+[、．.,，]|第(?:[一二三四五六七八九十百零〇]+|\\d{1,3})(?:章|节|節|条|條|款|篇|部分)[、．.:：]?|[（(]\\s*(?:[一二三四五六七八九十百零〇]+|\\d{1,3}|[A-Za-z])\\s*[）)]|\\d{1,2}(?:[.．]\\d{1,2})+[、.．]?|\\d{1,3}\\s*[.．、,，）)]|[A-Za-z][.．、,，)]|[①-⑳⑴-⒇]|[•·●○■□◆◇▪▶➢✓√]|[-–*－＊](?:\\s))";
 
+/// The shapes of labels that have something below them.
+const SECTIONS: [&str; 6] = ["text", "list", "record", "outline", "table", "heading"];
+
 /// A declaration, its colon and its name.
 pub fn declaration(words: &Words) -> String {
     let any = words.any_of(&words.all("declarations"));
     format!("^\\s*({MARK})?\\s*[【\\[]?({any})[】\\]]?\\s*({COLON})\\s*([^#＃]*)")
 }
 
-/// A label with what is in front of it, and its colon; or alone on its line.
+/// A label with what is in front of it, and its colon; or alone on its line. Only what opens a section is numbered: a
+/// short label behind a number is an item that happens to begin with such a word.
 pub fn label(words: &Words) -> String {
+    let sections = words.any_of(&words.labels(&SECTIONS));
     let any = words.any_of(&words.labels(&[]));
-    format!("^\\s*({MARK})?\\s*[【\\[]?({any})[】\\]]?\\s*(?:({COLON})|$)")
+    format!("^\\s*(?:({MARK})\\s*[【\\[]?({sections})|[【\\[]?({any}))[】\\]]?\\s*(?:({COLON})|$)")
 }
 
 pub fn grammar(words: &Words) -> Value {
@@ -67,7 +72,8 @@ pub fn grammar(words: &Words) -> Value {
                 "captures": {
                     "1": scope("punctuation.definition.list"),
                     "2": scope("entity.name.tag"),
-                    "3": scope("punctuation.separator.key-value"),
+                    "3": scope("entity.name.tag"),
+                    "4": scope("punctuation.separator.key-value"),
                 },
             },
             "rhythm": {
@@ -136,9 +142,9 @@ pub fn grammar(words: &Words) -> Value {
                 "match": format!("(?i){COLON}\\s*({none})\\s*$"),
                 "captures": {"1": scope("constant.language.none")},
             },
-            "comparator": {"match": format!("(?i)\\s({comparators})(?=\\s*[\\d０-９])"), "captures": {"1": scope("keyword.operator.comparison")}},
+            "comparator": {"match": format!("(?i)({comparators})(?=\\s*[$¥￥€£]?\\s*[\\d０-９])"), "captures": {"1": scope("keyword.operator.comparison")}},
             "quantity": {
-                "match": format!("(?i)(?<![\\w.])([$¥￥€£]?\\s*[\\d０-９]+(?:[,，]\\d{{3}})*(?:[.．]\\d+)?)\\s*({scales}?{currencies}|{scales}|{times}|[%％‰])?"),
+                "match": format!("(?i)(?<![A-Za-z0-9_.-])([$¥￥€£]?\\s*[\\d０-９]+(?:[,，]\\d{{3}})*(?:[.．]\\d+)?)\\s*({scales}?{currencies}|{scales}|{times}|[%％‰])?"),
                 "captures": {"1": scope("constant.numeric"), "2": scope("keyword.other.unit")},
             },
         },
@@ -147,7 +153,7 @@ pub fn grammar(words: &Words) -> Value {
 
 /// Comments, brackets, indentation: what an editor does by itself while one types.
 pub fn configuration(words: &Words) -> Value {
-    let opening = words.any_of(&words.labels(&["text", "list", "record", "outline", "table"]));
+    let opening = words.any_of(&words.labels(&SECTIONS));
     let declarations = words.any_of(&words.all("declarations"));
     let brackets = [
         ["[", "]"],

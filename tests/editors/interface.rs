@@ -19,9 +19,13 @@ fn keys(path: &str) -> BTreeSet<String> {
         .collect()
 }
 
+/// The source, with the first argument of a call on the line of its name.
 fn sources() -> String {
     let files = corpus::files(&extension().join("src"));
-    files.iter().map(|(_, path)| corpus::text(path)).collect()
+    let text: String = files.iter().map(|(_, path)| corpus::text(path)).collect();
+    let calls: Vec<&str> = text.split("l10n.t(").collect();
+    let calls: Vec<&str> = calls.into_iter().map(str::trim_start).collect();
+    calls.join("l10n.t(")
 }
 
 /// What stands between two marks, wherever it does.

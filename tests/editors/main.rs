@@ -105,7 +105,9 @@ fn the_grammar_sees_what_the_compiler_sees() {
                     _ => continue,
                 };
                 let text = line.range.of(&source.text).trim_end();
-                let found = expected.captures(text).and_then(|found| found.get(2));
+                let found = expected
+                    .captures(text)
+                    .and_then(|found| found.get(2).or_else(|| found.get(3)));
                 let word = head.word.of(&source.text).trim();
                 assert_eq!(found.map(|own| own.as_str()), Some(word), "{name}: {text}");
                 seen += 1;

@@ -83,10 +83,20 @@ export function page({ words, script, nonce }: Page): string {
 `;
 }
 
+/** A sheet without what a booklet has around its sheets: the masthead, the contents, the way back up. */
+export function sheet(html: string): string {
+  const style = "<style>.masthead,.panel,.top,.skip{display:none!important}body{display:block!important}</style>";
+  const at = html.indexOf("</head>");
+  return at < 0 ? html : html.slice(0, at) + style + html.slice(at);
+}
+
 /** A drawing as a page: as wide as the frame, or as large as it was drawn. */
 export function drawing(svg: string, fits: boolean): string {
-  const size = fits ? "svg{max-width:100%;height:auto}" : "";
-  // A frame takes the rules of the page around it; these are for a reader who opens the drawing elsewhere.
+  const size = fits ? "svg{max-width:100%;height:auto}" : "body{min-width:min-content}";
   const rules = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:";
-  return `<!DOCTYPE html><html><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${rules}"><style>html,body{margin:0;background:#fff}body{padding:12px;min-width:min-content}svg{display:block;margin:0 auto}${size}${fits ? "body{min-width:0}" : ""}</style></head><body>${svg.slice(Math.max(0, svg.indexOf("<svg")))}</body></html>`;
+  const style = `html,body{margin:0;background:#fff}body{padding:12px}svg{display:block;margin:0 auto}${size}`;
+  return `<!DOCTYPE html>
+<html><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${rules}">
+<style>${style}</style></head>
+<body>${svg.slice(Math.max(0, svg.indexOf("<svg")))}</body></html>`;
 }

@@ -4,7 +4,7 @@ import { randomBytes } from "node:crypto";
 import * as vscode from "vscode";
 import { Latest } from "./latest";
 import type { Chosen, Shown, View } from "./messages";
-import { drawing, page } from "./page";
+import { drawing, page, sheet } from "./page";
 import * as settings from "./settings";
 
 /** What the preview asks of the server. */
@@ -155,7 +155,7 @@ export class Preview implements vscode.Disposable {
     }
     const made = (await this.ask("rolec/preview", params)) as Made | null;
     return made?.html
-      ? this.whole(made, made.html)
+      ? this.whole(made, sheet(made.html))
       : this.say(vscode.l10n.t("Put the cursor into a position or a department."));
   }
 

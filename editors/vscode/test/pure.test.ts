@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { Latest } from "../src/latest";
 import * as lines from "../src/lines";
-import { drawing, escaped, page, policy } from "../src/page";
+import { drawing, escaped, page, policy, sheet } from "../src/page";
 import * as settings from "../src/settings";
 
 function section(values: Record<string, unknown>): settings.Section {
@@ -64,6 +64,12 @@ test("a drawing is put into a page without what stands before it", () => {
   assert.ok(text.includes('<body><svg id="a"></svg></body>'));
   assert.ok(text.includes("max-width:100%"));
   assert.ok(!drawing("<svg/>", false).includes("max-width"));
+});
+
+test("a sheet is shown without the booklet around it", () => {
+  const made = sheet("<head></head><body></body>");
+  assert.match(made, /^<head><style>[^<]*\.masthead[^<]*<\/style><\/head>/);
+  assert.equal(sheet("no page"), "no page");
 });
 
 test("only the last question is answered, once there is quiet", async () => {
