@@ -26,7 +26,7 @@ use crate::syntax::ast::File;
 use crate::syntax::vocabulary::Vocabulary;
 use crate::text::{FileId, SourceFile};
 use std::ops::Range;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 /// A workspace, read and judged: the same as what `rolec check` sees and tells.
 pub struct Analysis {
@@ -54,12 +54,32 @@ impl Analysis {
 
     /// All names, to be looked up.
     pub fn names(&self) -> &NameIndex {
-        self.names.get_or_init(|| NameIndex::of(&self.project.model))
+        self.names
+            .get_or_init(|| NameIndex::of(&self.project.model))
     }
 
     /// The findings of a file.
     pub fn found_in(&self, file: FileId) -> &[Diagnostic] {
         &self.found[self.found_range(file)]
+    }
+
+    /// Whether another analysis saw files of the same paths in the same order.
+    pub fn has_files_of(&self, other: &Self) -> bool {
+        let (one, two) = (&self.project.sources, &other.project.sources);
+        let mut pairs = one.iter().zip(two.iter());
+        one.len() == two.len() && pairs.all(|((_, one), (_, two))| one.path == two.path)
+    }
+
+    /// Whether what is found in a file is told alike by both analyses, which have the same files: the findings are the
+    /// same, and all the texts that they point at.
+    pub fn tells_as(&self, other: &Self, file: FileId) -> bool {
+        let same = |file: FileId| {
+            let (one, two) = (&self.project.sources, &other.project.sources);
+            Arc::ptr_eq(one.shared(file), two.shared(file))
+        };
+        let found = self.found_in(file);
+        let mut related = found.iter().flat_map(|own| &own.related);
+        same(file) && found == other.found_in(file) && related.all(|own| same(own.span.file))
     }
 
     fn found_range(&self, file: FileId) -> Range<usize> {

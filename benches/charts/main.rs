@@ -113,5 +113,11 @@ fn model(text: &str) -> Model {
     let file = SourceFile::new("a.role", text.to_owned(), Encoding::Utf8);
     let sources = Sources::new(vec![Arc::new(file)]);
     let (tree, _) = syntax::parse(FileId(0), sources.get(FileId(0)), vocabulary);
-    resolve::resolve(&[Arc::new(tree)], &sources, vocabulary, &resolve::Settings::default()).0
+    resolve::resolve(
+        &[Arc::new(tree)],
+        &sources,
+        vocabulary,
+        &resolve::Settings::default(),
+    )
+    .0
 }

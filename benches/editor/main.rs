@@ -25,7 +25,11 @@ fn main() {
         false => (1_000, 385, 100),
     };
     let many = organisation(positions, 50);
-    session(&format!("{positions} positions, {} lines", many.lines()), &many, runs);
+    session(
+        &format!("{positions} positions, {} lines", many.lines()),
+        &many,
+        runs,
+    );
     let one = Workspace {
         files: vec![("alone.role".to_owned(), joined(&organisation(alone, alone)))],
     };
@@ -93,9 +97,15 @@ fn session(what: &str, workspace: &Workspace, runs: usize) {
         editor.request("textDocument/diagnostic", one.clone());
         settled.push(began.elapsed());
     }
-    println!("        edit, the file's own findings told: p95 {}", p95(at_once));
+    println!(
+        "        edit, the file's own findings told: p95 {}",
+        p95(at_once)
+    );
     println!("        completion: p95 {}", p95(complete));
-    println!("        edit, the whole workspace judged: p95 {}", p95(settled));
+    println!(
+        "        edit, the whole workspace judged: p95 {}",
+        p95(settled)
+    );
     // Labels are tried one by one: the dearest completion.
     let place = json!({"line": duty + 1, "character": 0});
     let asked = json!({"textDocument": {"uri": uri}, "position": place});
@@ -158,7 +168,10 @@ impl Editor {
     }
 
     fn send(&mut self, message: impl Into<Message>) {
-        message.into().write(&mut self.input).expect("the server reads");
+        message
+            .into()
+            .write(&mut self.input)
+            .expect("the server reads");
         self.input.flush().expect("the server reads");
     }
 

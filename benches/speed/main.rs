@@ -1,7 +1,9 @@
 //! `cargo bench`: times whole commands on generated organisations, beside `cat files | wc -l` on the same files, and
-//! says how the cost grows; the analysis of authorities and a question about them on their own. Quote the ratios; absolute times are the machine's.
+//! says how the cost grows; the analysis of authorities and a question about them on their own; documents beside Typst's
+//! own command. Quote the ratios; absolute times are the machine's.
 #![expect(clippy::print_stdout, reason = "a bench speaks there")]
 
+mod documents;
 mod generate;
 mod measure;
 
@@ -35,6 +37,7 @@ fn main() {
     check(faulty, &sizes, faulty_organisation);
     let first = sizes.first().copied().unwrap_or(1_000);
     authorities(first);
+    documents::documents(first);
 }
 
 /// The analysis of authorities alone, beside a check with every rule and one without any of them; and a question.

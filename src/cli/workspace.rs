@@ -7,7 +7,8 @@ use crate::diagnostic::{Diagnostic, Message};
 use crate::locale::Language;
 use crate::project::manifest::Manifest;
 use crate::project::{
-    Disk, Failure, Files, MANIFEST, PathKind, Project, Request, nearest_manifest, source_date, today,
+    Disk, Failure, Files, MANIFEST, PathKind, Project, Request, nearest_manifest, source_date,
+    today,
 };
 use crate::syntax::values;
 use crate::syntax::vocabulary::near;

@@ -97,7 +97,9 @@ fn is_sound(view: &View, edits: &[Edit]) -> bool {
     }
     let faults = |text: &str| {
         let source = crate::text::SourceFile::new("", text.to_owned(), view.source.encoding);
-        crate::syntax::parse(file, &source, view.vocabulary()).1.len()
+        crate::syntax::parse(file, &source, view.vocabulary())
+            .1
+            .len()
     };
     faults(&text) <= faults(&view.source.text)
 }

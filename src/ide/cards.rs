@@ -19,14 +19,15 @@ pub fn hover(view: &View, offset: u32) -> Option<(String, TextRange)> {
     let named = symbols::at(view.analysis, file, offset);
     let card = named.and_then(|(symbol, span)| Some((card(view, &symbol)?, span.range)));
     let doc = || {
-        let (doc, range) =
-            symbols::doc_at(view.tree, view.vocabulary(), view.language, offset)?;
+        let (doc, range) = symbols::doc_at(view.tree, view.vocabulary(), view.language, offset)?;
         Some((doc.to_owned(), range))
     };
     let found = card.or_else(doc);
     let rules = rules_at(view, file, offset);
     match (found, rules) {
-        (Some((card, range)), Some((rules, _))) => Some((format!("{card}\n\n---\n\n{rules}"), range)),
+        (Some((card, range)), Some((rules, _))) => {
+            Some((format!("{card}\n\n---\n\n{rules}"), range))
+        }
         (found, rules) => found.or(rules),
     }
 }
@@ -56,7 +57,9 @@ fn rules_at(view: &View, file: FileId, offset: u32) -> Option<(String, TextRange
     let here = |range: TextRange| range.start <= offset && offset <= range.end;
     let text = &view.source.text;
     let waived = view.tree.waivers.iter().flat_map(|waiver| &waiver.rules);
-    let waived = waived.filter(|range| here(**range)).map(|range| (range.of(text), *range));
+    let waived = waived
+        .filter(|range| here(**range))
+        .map(|range| (range.of(text), *range));
     let found = view.analysis.found_in(file).iter();
     let found = found
         .filter(|finding| here(finding.span.range) && !finding.span.range.is_empty())
@@ -66,7 +69,10 @@ fn rules_at(view: &View, file: FileId, offset: u32) -> Option<(String, TextRange
     let range = rules.first()?.1;
     let pages = rules.iter().take(MOST).filter_map(|(name, _)| {
         let rule = view.project().rule(name)?;
-        Some(format!("**{name}**\n\n{}", rule.page(view.language).summary))
+        Some(format!(
+            "**{name}**\n\n{}",
+            rule.page(view.language).summary
+        ))
     });
     let pages: Vec<String> = pages.collect();
     (!pages.is_empty()).then(|| (pages.join("\n\n"), range))
@@ -81,7 +87,11 @@ struct Writer<'a> {
 
 impl Writer<'_> {
     fn title(&mut self, title: &str, about: &[String]) {
-        let about: Vec<&str> = about.iter().map(String::as_str).filter(|own| !own.is_empty()).collect();
+        let about: Vec<&str> = about
+            .iter()
+            .map(String::as_str)
+            .filter(|own| !own.is_empty())
+            .collect();
         let about = match about.is_empty() {
             true => String::new(),
             false => format!(" — {}", about.join(" · ")),
@@ -115,7 +125,9 @@ impl Writer<'_> {
         match more {
             0 => shown,
             _ => self.catalogue.text(
-                &Message::new("ide-card-more").arg("names", shown).arg("count", more),
+                &Message::new("ide-card-more")
+                    .arg("names", shown)
+                    .arg("count", more),
             ),
         }
     }
@@ -126,7 +138,9 @@ impl Writer<'_> {
 
     fn position(mut self, id: PositionId) -> String {
         let position = &self.model[id];
-        let department = position.department.map(|own| escaped(&self.model[own].name));
+        let department = position
+            .department
+            .map(|own| escaped(&self.model[own].name));
         let grade = position.grade.value().map(|grade| escaped(grade));
         let code = position.code.value().map(|code| escaped(code));
         let about: Vec<String> = [department, grade, code].into_iter().flatten().collect();
@@ -143,10 +157,14 @@ impl Writer<'_> {
         if count > 0 {
             let names = self.names(position.subordinates.iter().copied());
             let message = Message::new("ide-card-reports").arg("count", count);
-            self.lines.push(self.catalogue.text(&message.arg("value", names)));
+            self.lines
+                .push(self.catalogue.text(&message.arg("value", names)));
         }
         let headcount = position.headcount.value();
-        self.line("headcount", headcount.map_or(String::new(), |own| escaped(&own.text)));
+        self.line(
+            "headcount",
+            headcount.map_or(String::new(), |own| escaped(&own.text)),
+        );
         self.line("purpose", escaped(&short(&position.purpose.plain())));
         self.counted("duties", position.duties.leaves().len());
         self.counted("kpis", position.kpis.len());
@@ -154,7 +172,10 @@ impl Writer<'_> {
         let texts: Vec<String> = texts.map(|(own, _)| short(&own.prose.text)).collect();
         if !texts.is_empty() {
             self.counted("authorities", texts.len());
-            let shown = texts.iter().take(SHOWN).map(|text| format!("- {}", escaped(text)));
+            let shown = texts
+                .iter()
+                .take(SHOWN)
+                .map(|text| format!("- {}", escaped(text)));
             let shown: Vec<String> = shown.collect();
             self.lines.push(shown.join("\n"));
         }
@@ -165,7 +186,9 @@ impl Writer<'_> {
     /// How many findings there are about an entity.
     fn findings(&mut self, entity: &str) {
         let found = self.analysis.found.iter();
-        let count = found.filter(|own| own.entity.as_deref() == Some(entity)).count();
+        let count = found
+            .filter(|own| own.entity.as_deref() == Some(entity))
+            .count();
         self.counted("findings", count);
     }
 
@@ -181,7 +204,9 @@ impl Writer<'_> {
         let head = department.head.map(|own| escaped(&self.model[own].title));
         self.line("head", head.unwrap_or_default());
         let children = department.children.iter();
-        let children = children.map(|own| escaped(&self.model[*own].name)).collect();
+        let children = children
+            .map(|own| escaped(&self.model[*own].name))
+            .collect();
         self.line("children", self.listed(children));
         let here = self.model.position_ids();
         let here = here.filter(|own| self.model[*own].department == Some(id));
@@ -196,7 +221,9 @@ impl Writer<'_> {
         let authority = &self.model.authority;
         let matter = &authority.matters[id];
         let above = authority.matters.chain(id).skip(1);
-        let above: Vec<String> = above.map(|own| escaped(&authority.matters[own].name)).collect();
+        let above: Vec<String> = above
+            .map(|own| escaped(&authority.matters[own].name))
+            .collect();
         self.title(&matter.name, &above);
         let rows = authority.rows.iter();
         let rows: Vec<String> = rows
@@ -275,7 +302,10 @@ impl Writer<'_> {
         let process = &self.model.processes[at as usize];
         let owner = process.owner.as_ref().and_then(|link| link.to);
         self.title(&process.name, &[]);
-        self.line("owner", owner.map_or(String::new(), |own| escaped(&self.model[own].title)));
+        self.line(
+            "owner",
+            owner.map_or(String::new(), |own| escaped(&self.model[own].title)),
+        );
         self.counted("steps", process.steps.len());
         self.done()
     }

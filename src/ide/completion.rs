@@ -190,7 +190,10 @@ impl<'a> Place<'a> {
         match line.map(|line| (line, line.kind)) {
             Some((line, LineKind::Declaration(Some(kind)))) => self.declared(line, kind, offers),
             Some((line, LineKind::Label { concept, shape, .. })) => {
-                let rest = line.head.as_deref().map_or(self.offset, |head| head.rest.start);
+                let rest = line
+                    .head
+                    .as_deref()
+                    .map_or(self.offset, |head| head.rest.start);
                 let rest = rest.max(line.head.as_deref().map_or(0, |head| head.colon.end));
                 self.contents(concept, shape, rest.min(self.offset), None, offers);
             }
@@ -238,10 +241,15 @@ impl<'a> Place<'a> {
         let mut fit: Vec<(Fit, usize, Offer)> = Vec::new();
         let mut query: Option<(u32, Query)> = None;
         for (at, offer) in offers.list.into_iter().enumerate() {
-            if query.as_ref().is_none_or(|(start, _)| *start != offer.start) {
+            if query
+                .as_ref()
+                .is_none_or(|(start, _)| *start != offer.start)
+            {
                 query = Some((offer.start, Query::new(typed(offer.start))));
             }
-            let fits = query.as_ref().and_then(|(_, query)| query.fit(&offer.label));
+            let fits = query
+                .as_ref()
+                .and_then(|(_, query)| query.fit(&offer.label));
             if let Some(fits) = fits {
                 fit.push((fits, at, offer));
             }
@@ -249,19 +257,25 @@ impl<'a> Place<'a> {
         fit.sort_by_key(|(fits, at, _)| (*fits, *at));
         let mut trial: Option<(u32, Trial)> = None;
         let mut items: Vec<Item> = Vec::new();
-        for (_, _, offer) in fit {
-            if items.len() >= MOST {
+        for (nth, (_, _, offer)) in fit.into_iter().enumerate() {
+            let affordable = trial.as_ref().map_or(MOST, |(_, trial)| trial.affordable());
+            if items.len() >= MOST || nth >= affordable {
                 break;
             }
             let gap = TextRange {
                 start: offer.start,
                 end: self.offset,
             };
-            if trial.as_ref().is_none_or(|(start, _)| *start != offer.start) {
+            if trial
+                .as_ref()
+                .is_none_or(|(start, _)| *start != offer.start)
+            {
                 trial = Some((offer.start, Trial::new(&self.view, gap)));
             }
             let is_new = !items.iter().any(|item| item.text == offer.text);
-            let legal = trial.as_ref().is_some_and(|(_, trial)| is_legal(trial, &offer));
+            let legal = trial
+                .as_ref()
+                .is_some_and(|(_, trial)| is_legal(trial, &offer));
             if is_new && legal {
                 items.push(Item {
                     label: offer.label,
@@ -310,9 +324,14 @@ fn is_legal(trial: &Trial, offer: &Offer) -> bool {
     };
     let is = |kind: LineKind| match (wanted, kind) {
         (Wanted::Declaration(wanted), LineKind::Declaration(kind)) => kind == Some(wanted),
-        (Wanted::Label(wanted, record), LineKind::Label { concept, record: own, .. }) => {
-            (wanted, record) == (concept, own)
-        }
+        (
+            Wanted::Label(wanted, record),
+            LineKind::Label {
+                concept,
+                record: own,
+                ..
+            },
+        ) => (wanted, record) == (concept, own),
         (Wanted::Label(wanted, None), LineKind::Heading(concept)) => wanted == concept,
         (Wanted::Group, LineKind::Group(Some(_))) => true,
         (Wanted::Content(_), _) => true,
@@ -336,7 +355,11 @@ fn language(view: &View, declaration: Option<&Declaration>) -> Language {
     if let Some(declaration) = declaration {
         return of(declaration.keyword.of(text));
     }
-    let head: String = text.chars().take(2000).filter(|c| c.is_alphabetic()).collect();
+    let head: String = text
+        .chars()
+        .take(2000)
+        .filter(|c| c.is_alphabetic())
+        .collect();
     let project = view.project();
     match (head.is_empty(), project.manifest.language) {
         (false, _) => of(&head),

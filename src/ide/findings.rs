@@ -43,9 +43,16 @@ impl Change {
     pub fn between(old: &str, new: &str) -> Self {
         let (one, two) = (old.as_bytes(), new.as_bytes());
         let same = |(a, b): &(&u8, &u8)| a == b;
-        let before = one.iter().zip(two).take_while(same).count();
+        let mut before = one.iter().zip(two).take_while(same).count();
+        // Two characters may share their first bytes, or their last.
+        while !old.is_char_boundary(before) {
+            before -= 1;
+        }
         let behind = one[before..].iter().rev().zip(two[before..].iter().rev());
-        let behind = behind.take_while(same).count();
+        let mut behind = behind.take_while(same).count();
+        while !old.is_char_boundary(one.len() - behind) {
+            behind -= 1;
+        }
         Self {
             start: before as u32,
             old_end: (one.len() - behind) as u32,
@@ -84,9 +91,17 @@ pub fn provisional(view: &View, faults: &[Diagnostic]) -> Vec<Diagnostic> {
     let mut found: Vec<Diagnostic> = known
         .filter_map(|finding| moved(finding, file, change))
         .collect();
-    let fresh = faults.iter().filter_map(|fault| told(view, fault, old, file));
+    let fresh = faults
+        .iter()
+        .filter_map(|fault| told(view, fault, old, file));
     found.extend(fresh);
-    found.sort_by_key(|finding| (finding.span.range.start, finding.rule, finding.span.range.end));
+    found.sort_by_key(|finding| {
+        (
+            finding.span.range.start,
+            finding.rule,
+            finding.span.range.end,
+        )
+    });
     found
 }
 
@@ -97,13 +112,15 @@ fn moved(finding: &Diagnostic, file: FileId, change: Change) -> Option<Diagnosti
     };
     let mut finding = finding.clone();
     finding.span = place(finding.span)?;
-    finding.related.retain_mut(|related| match place(related.span) {
-        Some(span) => {
-            related.span = span;
-            true
-        }
-        None => false,
-    });
+    finding
+        .related
+        .retain_mut(|related| match place(related.span) {
+            Some(span) => {
+                related.span = span;
+                true
+            }
+            None => false,
+        });
     // A fix was made for the old text.
     finding.fixes.clear();
     Some(finding)

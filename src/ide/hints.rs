@@ -24,9 +24,8 @@ pub fn hints(view: &View, within: TextRange) -> Vec<Hint> {
     let model = &view.project().model;
     let mut hints = Vec::new();
     for (span, entity) in &model.places {
-        let meets = span.file == file
-            && span.range.start <= within.end
-            && within.start <= span.range.end;
+        let meets =
+            span.file == file && span.range.start <= within.end && within.start <= span.range.end;
         if let (true, Entity::Position(id)) = (meets, entity) {
             superior(view, *id, &mut hints);
             weights(view, *id, &mut hints);
@@ -42,7 +41,10 @@ pub fn hints(view: &View, within: TextRange) -> Vec<Hint> {
 fn superior(view: &View, id: PositionId, hints: &mut Vec<Hint>) {
     let model = &view.project().model;
     let position = &model[id];
-    let Some(claim) = position.superior_claim.filter(|claim| claim.by != ClaimBy::Own) else {
+    let Some(claim) = position
+        .superior_claim
+        .filter(|claim| claim.by != ClaimBy::Own)
+    else {
         return;
     };
     if position.stub || position.shared {
@@ -85,8 +87,14 @@ fn weights(view: &View, id: PositionId, hints: &mut Vec<Hint>) {
 fn amounts(view: &View, file: crate::text::FileId, hints: &mut Vec<Hint>) {
     let model = &view.project().model;
     let authority = &model.authority;
-    let grants = authority.grants.iter().map(|own| (&own.amount, own.limit_span));
-    let rows = authority.rows.iter().map(|own| (&own.amount, own.limit_span));
+    let grants = authority
+        .grants
+        .iter()
+        .map(|own| (&own.amount, own.limit_span));
+    let rows = authority
+        .rows
+        .iter()
+        .map(|own| (&own.amount, own.limit_span));
     let mut seen = rustc_hash::FxHashSet::default();
     for (amount, span) in grants.chain(rows) {
         if span.file != file || !amount.is_limited() || !seen.insert(span) {
@@ -126,7 +134,7 @@ fn amounts(view: &View, file: crate::text::FileId, hints: &mut Vec<Hint>) {
 fn grouped(digits: &str) -> String {
     let mut out = String::new();
     for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at) % 3 == 0 {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
             out.push(',');
         }
         out.push(digit);
@@ -171,12 +179,14 @@ pub fn lenses(view: &View) -> Vec<Lens> {
                 leads_to,
             });
         };
-        let counted = |id: &str, count: usize| {
-            view.catalogue().text(&Message::new(id).arg("count", count))
-        };
+        let counted =
+            |id: &str, count: usize| view.catalogue().text(&Message::new(id).arg("count", count));
         if let Some(reports) = reports.filter(|own| !own.is_empty()) {
             let places = reports.iter().map(|id| model[*id].source.name).collect();
-            push(counted("ide-lens-reports", reports.len()), Leads::Places(places));
+            push(
+                counted("ide-lens-reports", reports.len()),
+                Leads::Places(places),
+            );
         }
         let found = view.analysis.found_in(file).iter();
         let found = found.filter(|own| span.contains(own.span)).count();

@@ -27,7 +27,8 @@ pub fn links(view: &View) -> Vec<Link> {
     for scheme in SCHEMES {
         for (start, _) in text.match_indices(scheme) {
             let rest = &text[start..];
-            let belongs = |c: char| c.is_ascii_graphic() && !matches!(c, '"' | '<' | '>' | '|' | ']');
+            let belongs =
+                |c: char| c.is_ascii_graphic() && !matches!(c, '"' | '<' | '>' | '|' | ']');
             let end = rest.find(|c| !belongs(c)).unwrap_or(rest.len());
             let address = rest[..end].trim_end_matches(['.', ',', ';', ')']);
             if address.len() > scheme.len() {

@@ -21,7 +21,11 @@ pub fn next(mark: &Mark, text: &str) -> Option<String> {
     let end = end + written[end..].chars().next().map_or(0, char::len_utf8);
     let start = written[..end].trim_end_matches(is_number).len();
     let number = spelled(mark.style, next, &written[start..end])?;
-    Some(format!("{}{number}{}{gap}", &written[..start], &written[end..]))
+    Some(format!(
+        "{}{number}{}{gap}",
+        &written[..start],
+        &written[end..]
+    ))
 }
 
 /// Whether a character belongs to the last number of a mark.

@@ -43,7 +43,11 @@ pub fn of_file(view: &View) -> Vec<Node> {
             kind: NodeKind::Declaration(own.kind),
             range: own.range,
             selection,
-            children: own.labels.iter().map(|label| section(text, label)).collect(),
+            children: own
+                .labels
+                .iter()
+                .map(|label| section(text, label))
+                .collect(),
         }
     };
     view.tree.declarations.iter().map(node).collect()
@@ -67,7 +71,11 @@ fn section(text: &str, label: &Label) -> Node {
     Node {
         name: label.word.of(text).to_owned(),
         detail: value.map_or(String::new(), |value| value.first.of(text).to_owned()),
-        kind: if is_section { NodeKind::Section } else { NodeKind::Field },
+        kind: if is_section {
+            NodeKind::Section
+        } else {
+            NodeKind::Field
+        },
         range: label.range.cover(label.word),
         selection: label.word,
         children: fields.chain(groups).collect(),
@@ -115,31 +123,75 @@ fn all(analysis: &Analysis) -> Vec<(Found, Vec<String>)> {
         let others = position.aliases.iter().map(|own| own.value.clone());
         let others = others.chain(position.code.value().cloned()).collect();
         let within = position.department.map_or("", |id| model[id].name.as_str());
-        add(&position.title, Kind::Position, within, position.source.name, others);
+        add(
+            &position.title,
+            Kind::Position,
+            within,
+            position.source.name,
+            others,
+        );
     }
     for department in &model.departments {
         let others = department.aliases.iter().cloned();
         let others = others.chain(department.code.value().cloned()).collect();
         let within = department.parent.map_or("", |id| model[id].name.as_str());
-        add(&department.name, Kind::Department, within, department.source.name, others);
+        add(
+            &department.name,
+            Kind::Department,
+            within,
+            department.source.name,
+            others,
+        );
     }
     for (matter, at) in model.matters.iter().zip(0..) {
-        let within = model.matters[at].parent.map(|parent| &model.matters[parent as usize].name);
+        let within = model.matters[at]
+            .parent
+            .map(|parent| &model.matters[parent as usize].name);
         let within = within.map_or("", String::as_str);
-        add(&matter.name, Kind::Matter, within, matter.source.name, matter.aliases.clone());
+        add(
+            &matter.name,
+            Kind::Matter,
+            within,
+            matter.source.name,
+            matter.aliases.clone(),
+        );
     }
     for kpi in &model.kpis {
-        add(&kpi.name, Kind::Kpi, "", kpi.source.name, kpi.aliases.clone());
+        add(
+            &kpi.name,
+            Kind::Kpi,
+            "",
+            kpi.source.name,
+            kpi.aliases.clone(),
+        );
     }
     for process in &model.processes {
         let others = process.code.value().cloned().into_iter().collect();
-        add(&process.name, Kind::Process, "", process.source.name, others);
+        add(
+            &process.name,
+            Kind::Process,
+            "",
+            process.source.name,
+            others,
+        );
     }
     for template in &model.templates {
-        add(&template.name, Kind::Template, "", template.source.name, Vec::new());
+        add(
+            &template.name,
+            Kind::Template,
+            "",
+            template.source.name,
+            Vec::new(),
+        );
     }
     for person in &model.persons {
-        add(&person.name, Kind::Person, "", person.source.name, Vec::new());
+        add(
+            &person.name,
+            Kind::Person,
+            "",
+            person.source.name,
+            Vec::new(),
+        );
     }
     all
 }

@@ -53,9 +53,8 @@ impl Query {
         }
         let mut parts = folded.match_indices(&self.folded).peekable();
         let holds = parts.peek().is_some();
-        let after_blank = |(at, _): (usize, &str)| {
-            folded[..at].ends_with(|c: char| !c.is_alphanumeric())
-        };
+        let after_blank =
+            |(at, _): (usize, &str)| folded[..at].ends_with(|c: char| !c.is_alphanumeric());
         if parts.any(after_blank) {
             return Some(Fit::Word);
         }
@@ -140,7 +139,14 @@ mod tests {
     #[test]
     fn names_are_found_as_they_are_typed() {
         let fit = |typed: &str, name: &str| Query::new(typed).fit(name);
-        for typed in ["yxzj", "yingxiaozongjian", "yxzongjian", "yingxzj", "YX", "y"] {
+        for typed in [
+            "yxzj",
+            "yingxiaozongjian",
+            "yxzongjian",
+            "yingxzj",
+            "YX",
+            "y",
+        ] {
             assert_eq!(fit(typed, "营销总监"), Some(Fit::Read), "{typed}");
         }
         assert_eq!(fit("营", "营销总监"), Some(Fit::Begins));

@@ -54,6 +54,45 @@ pub fn rename(
     Ok(edits)
 }
 
+/// Where the booklets of a manifest name a thing: values that are the name, or a path that it is a part of.
+pub fn in_manifest(text: &str, name: &str) -> Vec<TextRange> {
+    const KEY: &str = "booklets:";
+    /// Keys of what is no name of a thing.
+    const PROSE: [&str; 5] = ["heading", "title", "name", "text", "template"];
+    let lines = text.split_inclusive('\n').scan(0, |at, line| {
+        let start = *at;
+        *at += line.len();
+        Some((start, line))
+    });
+    let mut is_within = false;
+    let mut ranges = Vec::new();
+    for (start, line) in lines {
+        if line.starts_with(|c: char| c.is_alphabetic()) {
+            is_within = line.starts_with(KEY);
+        }
+        let key = line
+            .trim_start_matches([' ', '-'])
+            .split(':')
+            .next()
+            .unwrap_or_default();
+        let is_named = is_within && !name.is_empty() && !PROSE.contains(&key);
+        let hits = line.match_indices(name).filter(|_| is_named);
+        for (at, hit) in hits {
+            let before = line[..at].chars().next_back();
+            let behind = line[at + hit.len()..].chars().next();
+            let opens = before.is_some_and(|c| matches!(c, ' ' | '[' | ',' | '"' | '\'' | '/'));
+            let ends = |c| matches!(c, '\n' | '\r' | ',' | ']' | '}' | '"' | '\'' | '/');
+            // `key: 甲 乙` is another name than 乙.
+            let value = line[..at].trim_end_matches(['"', '\'', '/']).trim_end();
+            let whole = value.ends_with([':', '-', '[', ',']) || line[..at].ends_with('/');
+            if opens && whole && behind.is_none_or(ends) {
+                ranges.push(TextRange::new(start + at, start + at + hit.len()));
+            }
+        }
+    }
+    ranges
+}
+
 /// How many names of the workspace mean nothing, or nothing certain. A rename must not make it more.
 pub fn lost_names(model: &Model) -> usize {
     let lost = |target: &Target| {
@@ -82,9 +121,9 @@ fn is_taken(model: &Model, symbol: &Symbol, new: &str) -> bool {
     let word = fold::word(new);
     let same = |name: &str| fold::word(name) == word;
     match symbol {
-        Symbol::Position(id) => model
-            .position_ids()
-            .any(|other| model[other].department == model[*id].department && same(&model[other].title)),
+        Symbol::Position(id) => model.position_ids().any(|other| {
+            model[other].department == model[*id].department && same(&model[other].title)
+        }),
         Symbol::Department(id) => model
             .department_ids()
             .any(|other| model[other].parent == model[*id].parent && same(&model[other].name)),
@@ -128,11 +167,16 @@ fn kept_name(analysis: &Analysis, symbol: &Symbol, old: &str) -> Option<Edit> {
         Kind::Template => return None,
         kind => kind,
     });
-    let word = project.vocabulary.label_word(language, owner, Concept::Alias);
+    let word = project
+        .vocabulary
+        .label_word(language, owner, Concept::Alias);
     if word.is_empty() {
         return None;
     }
-    let indent = tree.lines.iter().find(|line| line.range.start > declaration.name.end);
+    let indent = tree
+        .lines
+        .iter()
+        .find(|line| line.range.start > declaration.name.end);
     let indent = indent.map_or(2, |line| (line.column as usize).max(1));
     let colon = if chinese { "：" } else { ": " };
     let end = match text.contains("\r\n") {
@@ -143,4 +187,19 @@ fn kept_name(analysis: &Analysis, symbol: &Symbol, old: &str) -> Option<Edit> {
         declaration.name.end,
         format!("{end}{}{word}{colon}{old}", " ".repeat(indent)),
     ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::in_manifest;
+
+    #[test]
+    fn booklets_name_things_in_several_forms() {
+        let text = "name: 销售部\nbooklets:\n  - name: 甲\n    chapters:\n      - chart: 销售部\n      - positions: [\"销售部\", 总经理, 营销中心/销售部]\n      - heading: 销售部\n      - functions: 销售部二组\nrequire:\n  - 销售部\n";
+        let found = in_manifest(text, "销售部");
+        let lines = found
+            .iter()
+            .map(|range| text[..range.start as usize].matches('\n').count());
+        assert_eq!(lines.collect::<Vec<_>>(), [4, 5, 5]);
+    }
 }

@@ -35,7 +35,9 @@ pub fn folds(view: &View) -> Vec<Fold> {
     });
     let mut folds: Vec<Fold> = folds.collect();
     let lines = view.tree.lines.as_slice();
-    for run in lines.chunk_by(|one, two| (one.kind == LineKind::Comment) == (two.kind == LineKind::Comment)) {
+    for run in lines
+        .chunk_by(|one, two| (one.kind == LineKind::Comment) == (two.kind == LineKind::Comment))
+    {
         if let ([first, .., last], true) = (run, run[0].kind == LineKind::Comment) {
             folds.push(Fold {
                 range: first.content.cover(last.content),
@@ -103,11 +105,16 @@ fn label_ranges(label: &Label, ranges: &mut Vec<TextRange>) {
             }
         }
     }
-    label.fields.iter().for_each(|field| label_ranges(field, ranges));
+    label
+        .fields
+        .iter()
+        .for_each(|field| label_ranges(field, ranges));
 }
 
 fn item_ranges(item: &Item, ranges: &mut Vec<TextRange>) {
     ranges.extend([item.range, item.text.range()]);
     ranges.extend(item.attributes.iter().map(|own| own.value));
-    item.children.iter().for_each(|child| item_ranges(child, ranges));
+    item.children
+        .iter()
+        .for_each(|child| item_ranges(child, ranges));
 }

@@ -43,9 +43,8 @@ pub struct Use {
 
 /// What is named at a place, and the stretch that names it.
 pub fn at(analysis: &Analysis, file: FileId, offset: u32) -> Option<(Symbol, Span)> {
-    let here = |span: Span| {
-        span.file == file && span.range.start <= offset && offset <= span.range.end
-    };
+    let here =
+        |span: Span| span.file == file && span.range.start <= offset && offset <= span.range.end;
     let model = &analysis.project.model;
     let mut candidates: Vec<Symbol> = Vec::new();
     let declared = model.places.iter().filter(|(span, _)| here(*span));
@@ -129,6 +128,21 @@ fn targets(target: &Target) -> Vec<Symbol> {
     }
 }
 
+/// Whether a name was resolved to a thing, or to several of which it is one.
+fn is_target(target: &Target, symbol: &Symbol) -> bool {
+    match (target, symbol) {
+        (Target::Position(one), Symbol::Position(two)) => one == two,
+        (Target::Either(ids), Symbol::Position(id)) => ids.contains(id),
+        (Target::Department(one) | Target::UnitAsPerson(one), Symbol::Department(two)) => {
+            one == two
+        }
+        (Target::Matter(at), Symbol::Matter(id)) => MatterId(*at) == *id,
+        (Target::Template(one), Symbol::Template(two)) => one == two,
+        (Target::Organisation, Symbol::Organisation) => true,
+        _ => false,
+    }
+}
+
 /// The place of the declaration that an entity has.
 fn declared(model: &Model, symbol: &Symbol) -> Option<Span> {
     Some(match symbol {
@@ -167,8 +181,9 @@ fn uses_in(analysis: &Analysis, symbol: &Symbol, only: Option<FileId>) -> Vec<Us
             add(*span, UseKind::Outline);
         }
     }
-    for reference in &model.references {
-        if targets(&reference.target).contains(symbol) {
+    let here = |span: Span| only.is_none_or(|only| only == span.file);
+    for reference in model.references.iter().filter(|own| here(own.span)) {
+        if is_target(&reference.target, symbol) {
             add(reference.span, UseKind::Reference);
         }
         // A path names the department before the title.
@@ -245,9 +260,12 @@ fn names_department(analysis: &Analysis, span: Span, symbol: &Symbol) -> bool {
     // A title that only begins like the department's name is one word.
     let rest = &text[len..];
     let is_path = rest.starts_with(['/', '\u{FF0F}']);
-    is_path || analysis.names().find_position(model, text, None).one().is_none_or(|position| {
-        fold::word(&model[position].title) == fold::word(rest)
-    })
+    is_path
+        || analysis
+            .names()
+            .find_position(model, text, None)
+            .one()
+            .is_none_or(|position| fold::word(&model[position].title) == fold::word(rest))
 }
 
 /// The part of a stretch that is the name itself. A stretch that says it by a code or another name has none.
@@ -271,7 +289,7 @@ fn named_in(analysis: &Analysis, span: Span, name: &str, symbol: &Symbol) -> Opt
     let whole = hits.iter().copied().filter(apart);
     let (start, end) = match symbol {
         Symbol::Department(_) => whole.clone().next().or(hits.first().copied())?,
-        _ => whole.clone().last().or(hits.last().copied())?,
+        _ => whole.clone().next_back().or(hits.last().copied())?,
     };
     let range = TextRange {
         start: span.range.start + start as u32,
@@ -358,7 +376,10 @@ fn kpi_places(analysis: &Analysis, file: FileId) -> Vec<(u32, Span)> {
             continue;
         };
         let word = fold::word(name);
-        let own = model.kpis.iter().position(|own| fold::word(&own.name) == word);
+        let own = model
+            .kpis
+            .iter()
+            .position(|own| fold::word(&own.name) == word);
         places.extend(own.map(|at| (at as u32, kpi.span)));
     }
     places
@@ -385,13 +406,16 @@ pub(super) fn doc_at<'a>(
     offset: u32,
 ) -> Option<(&'a str, TextRange)> {
     use crate::syntax::vocabulary::Owner;
-    let declarations = tree.declarations.iter();
-    let declaration = declarations
-        .filter(|own| own.range.start <= offset && offset <= own.range.end)
-        .next_back()?;
+    let mut declarations = tree.declarations.iter();
+    let declaration =
+        declarations.rfind(|own| own.range.start <= offset && offset <= own.range.end)?;
     let owner = Owner::Kind(declaration.kind?);
     let here = |label: &&Label| label.word.start <= offset && offset <= label.word.end;
-    let own = declaration.labels.iter().find(here).map(|label| (owner, label));
+    let own = declaration
+        .labels
+        .iter()
+        .find(here)
+        .map(|label| (owner, label));
     let fields = declaration.labels.iter().find_map(|record| {
         let field = record.fields.iter().find(here)?;
         Some((Owner::Record(record.concept), field))

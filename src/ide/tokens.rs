@@ -66,13 +66,21 @@ pub fn tokens(view: &View, within: Option<TextRange>) -> Vec<Token> {
                 add(head.word, TokenKind::Label);
             }
             (LineKind::Group(_), Some(head)) => add(head.word, TokenKind::Group),
-            (LineKind::Item { mark: Some(mark), .. }, _) => add(mark.range, TokenKind::Number),
+            (
+                LineKind::Item {
+                    mark: Some(mark), ..
+                },
+                _,
+            ) => add(mark.range, TokenKind::Number),
             _ => {}
         }
     }
     for label in super::symbols::labels(view.tree) {
         for item in super::symbols::items(label) {
-            let keys = item.attributes.iter().filter(|own| own.key_range.start > item.range.start);
+            let keys = item
+                .attributes
+                .iter()
+                .filter(|own| own.key_range.start > item.range.start);
             keys.for_each(|own| add(own.key_range, TokenKind::Attribute));
         }
     }
@@ -98,7 +106,9 @@ fn names(view: &View, add: &mut impl FnMut(TextRange, TokenKind)) {
     }
     let references = &project.model.references;
     let start = references.partition_point(|own| own.span.file < file);
-    let own = references[start..].iter().take_while(|own| own.span.file == file);
+    let own = references[start..]
+        .iter()
+        .take_while(|own| own.span.file == file);
     for reference in own {
         let is_known = matches!(
             reference.target,

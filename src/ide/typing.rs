@@ -27,9 +27,15 @@ pub fn on_enter(view: &View, offset: u32) -> Vec<Edit> {
     let (here, above) = (source.line_range(at), source.line_range(above));
     let is_blank = |range: TextRange| range.of(&source.text).chars().all(fold::is_blank);
     let lines = &view.tree.lines;
-    let line = lines.iter().rev().find(|line| line.range == above && !line.run_on);
+    let line = lines
+        .iter()
+        .rev()
+        .find(|line| line.range == above && !line.run_on);
     let Some(line) = line else { return Vec::new() };
-    let LineKind::Item { mark: Some(mark), .. } = line.kind else {
+    let LineKind::Item {
+        mark: Some(mark), ..
+    } = line.kind
+    else {
         return Vec::new();
     };
     if line.body().is_empty() {

@@ -7,7 +7,7 @@ use super::server::Server;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::ide::findings::{Tag, provisional, tag};
 use crate::ide::{Analysis, View};
-use crate::locale::Catalogue;
+use crate::locale::{Catalogue, Language};
 use crate::project::{Failure, MANIFEST};
 use crate::text::{FileId, SourceFile, Span};
 use lsp_types::{
@@ -123,52 +123,94 @@ fn refused(failure: &Failure, catalogue: &Catalogue) -> Told {
     }
 }
 
-/// All that is to be told of a workspace, by path. A file that nothing is wrong with has an empty list.
-pub(super) fn of_workspace(server: &Server, at: usize) -> BTreeMap<PathBuf, Vec<Told>> {
-    let workspace = &server.workspaces[at];
-    let mut told: BTreeMap<PathBuf, Vec<Told>> = BTreeMap::new();
-    if !workspace.failures.is_empty() {
-        let catalogue = server.catalogue(Some(at));
-        let failures = workspace.failures.iter();
-        let failures = failures.map(|failure| refused(failure, catalogue));
-        told.insert(workspace.root().join(MANIFEST), failures.collect());
-    }
-    let Some(analysis) = &workspace.analysis else {
-        return told;
-    };
-    with_teller(server, at, analysis, None, |teller| {
-        for (file, source) in analysis.project.sources.iter() {
-            let findings = analysis.found_in(file).iter();
-            let findings = findings.map(|finding| teller.told(finding)).collect();
-            told.insert(workspace.root().join(&source.path), findings);
+/// What is told of a file.
+#[derive(Clone)]
+pub(super) struct Telling {
+    pub(super) told: Arc<Vec<Told>>,
+    /// Another one for other findings; only compared within one session.
+    pub(super) digest: u64,
+}
+
+impl Telling {
+    pub(super) fn of(told: Vec<Told>) -> Self {
+        Self {
+            digest: digest(&told),
+            told: Arc::new(told),
         }
-    });
-    told
+    }
+}
+
+/// All that is to be told of a workspace, by path. A file that nothing is wrong with has an empty list.
+pub(super) fn of_workspace(server: &mut Server, at: usize) -> BTreeMap<PathBuf, Telling> {
+    let workspace = &server.workspaces[at];
+    if !workspace.failures.is_empty() {
+        // As `check` does: with rules that nobody can read, nothing is judged.
+        let path = workspace.root().join(MANIFEST);
+        return BTreeMap::from([(path, Telling::of(refusals(server, at)))]);
+    }
+    put_in_words(server, at);
+    server.workspaces[at].tellings.clone()
 }
 
 /// What is to be told of one file.
-pub(super) fn of_file(server: &Server, at: usize, path: &Path) -> Vec<Told> {
+pub(super) fn of_file(server: &mut Server, at: usize, path: &Path) -> Telling {
     let workspace = &server.workspaces[at];
-    if path == workspace.root().join(MANIFEST) {
-        let catalogue = server.catalogue(Some(at));
-        let failures = workspace.failures.iter();
-        return failures.map(|failure| refused(failure, catalogue)).collect();
+    let is_manifest = path == workspace.root().join(MANIFEST);
+    if is_manifest || !workspace.failures.is_empty() {
+        return Telling::of(match is_manifest {
+            true => refusals(server, at),
+            false => Vec::new(),
+        });
     }
-    let Some(analysis) = &workspace.analysis else {
-        return Vec::new();
-    };
-    let Some(file) = file_of(analysis, path) else {
-        return Vec::new();
-    };
-    with_teller(server, at, analysis, None, |teller| {
-        let findings = analysis.found_in(file).iter();
-        findings.map(|finding| teller.told(finding)).collect()
-    })
+    put_in_words(server, at);
+    let workspace = &server.workspaces[at];
+    let known = workspace.tellings.get(path).cloned();
+    known.unwrap_or_else(|| Telling::of(Vec::new()))
 }
 
-/// One finding in the protocol's terms.
-pub(super) fn one(server: &Server, at: usize, analysis: &Analysis, finding: &Diagnostic) -> Told {
-    with_teller(server, at, analysis, None, |teller| teller.told(finding))
+fn refusals(server: &Server, at: usize) -> Vec<Told> {
+    let catalogue = server.catalogue(Some(at));
+    let failures = server.workspaces[at].failures.iter();
+    failures
+        .map(|failure| refused(failure, catalogue))
+        .collect()
+}
+
+/// Puts the findings of the last analysis in words; those of a file that are what they were keep theirs.
+fn put_in_words(server: &mut Server, at: usize) {
+    let Some(analysis) = server.workspaces[at].analysis.clone() else {
+        return;
+    };
+    let language = server.language(Some(at));
+    let own = &mut server.workspaces[at];
+    let is_done = |(known, own): &(Arc<Analysis>, Language)| {
+        Arc::ptr_eq(known, &analysis) && *own == language
+    };
+    if own.told_of.as_ref().is_some_and(is_done) {
+        return;
+    }
+    let mut known = std::mem::take(&mut own.tellings);
+    let before = own.told_of.replace((Arc::clone(&analysis), language));
+    let before = before.filter(|(before, own)| {
+        *own == language && server.has_plain_addresses() && before.has_files_of(&analysis)
+    });
+    let root = server.workspaces[at].root();
+    let tellings = with_teller(server, at, &analysis, None, |teller| {
+        let files = analysis.project.sources.iter();
+        let tellings = files.map(|(file, source)| {
+            let path = root.join(&source.path);
+            let same = before
+                .as_ref()
+                .is_some_and(|(own, _)| own.tells_as(&analysis, file));
+            let telling = known.remove(&path).filter(|_| same).unwrap_or_else(|| {
+                let findings = analysis.found_in(file).iter();
+                Telling::of(findings.map(|finding| teller.told(finding)).collect())
+            });
+            (path, telling)
+        });
+        tellings.collect()
+    });
+    server.workspaces[at].tellings = tellings;
 }
 
 /// The file of a path in an analysis.
@@ -182,6 +224,11 @@ pub(super) fn file_of(analysis: &Analysis, path: &Path) -> Option<FileId> {
     project.sources.named(&parts.join("/"))
 }
 
+/// One finding in the protocol's terms.
+pub(super) fn one(server: &Server, at: usize, analysis: &Analysis, finding: &Diagnostic) -> Told {
+    with_teller(server, at, analysis, None, |teller| teller.told(finding))
+}
+
 fn with_teller<T>(
     server: &Server,
     at: usize,
@@ -190,8 +237,7 @@ fn with_teller<T>(
     tell: impl FnOnce(&Teller) -> T,
 ) -> T {
     let root = server.workspaces[at].root();
-    let address =
-        |file: FileId| server.uri(&root.join(&analysis.project.sources.get(file).path));
+    let address = |file: FileId| server.uri(&root.join(&analysis.project.sources.get(file).path));
     tell(&Teller {
         client: &server.client,
         catalogue: server.catalogue(Some(at)),
@@ -215,10 +261,10 @@ pub(super) fn publish(server: &mut Server, at: usize) {
         .cloned()
         .collect();
     for path in gone {
-        push(server, at, path, Vec::new());
+        push(server, at, path, &Telling::of(Vec::new()));
     }
-    for (path, told) in told {
-        push(server, at, path, told);
+    for (path, telling) in told {
+        push(server, at, path, &telling);
     }
 }
 
@@ -226,7 +272,10 @@ pub(super) fn publish(server: &mut Server, at: usize) {
 fn refresh(server: &mut Server) {
     let client = &server.client;
     let asked = [
-        (client.pulls && client.refreshes, "workspace/diagnostic/refresh"),
+        (
+            client.pulls && client.refreshes,
+            "workspace/diagnostic/refresh",
+        ),
         (client.refreshes_hints, "workspace/inlayHint/refresh"),
         (client.refreshes_lenses, "workspace/codeLens/refresh"),
     ];
@@ -235,26 +284,30 @@ fn refresh(server: &mut Server) {
     }
 }
 
-fn push(server: &mut Server, at: usize, path: PathBuf, told: Vec<Told>) {
+fn push(server: &mut Server, at: usize, path: PathBuf, telling: &Telling) {
     let Some(uri) = server.uri(&path) else {
         return;
     };
     let version = server.documents.get(&path).map(|document| document.version);
-    let digest = digest(&told);
+    let Telling { told, digest } = telling;
     let known = server.workspaces[at].published.get(&path);
-    let is_known = known.is_some_and(|(own, known)| *own == uri && *known == digest);
+    let is_known = known.is_some_and(|(own, known)| *own == uri && known == digest);
     if is_known || known.is_none() && told.is_empty() && version.is_none() {
         return;
     }
     // A document that was closed may have had an address of another spelling.
     if let Some((old, _)) = known.filter(|(own, _)| *own != uri) {
-        server.notify(PUBLISH, PublishDiagnosticsParams::new(old.clone(), Vec::new(), None));
+        server.notify(
+            PUBLISH,
+            PublishDiagnosticsParams::new(old.clone(), Vec::new(), None),
+        );
     }
     let published = &mut server.workspaces[at].published;
     match told.is_empty() && version.is_none() {
         true => published.remove(&path),
-        false => published.insert(path, (uri.clone(), digest)),
+        false => published.insert(path, (uri.clone(), *digest)),
     };
+    let told = told.as_ref().clone();
     server.notify(PUBLISH, PublishDiagnosticsParams::new(uri, told, version));
 }
 
@@ -263,7 +316,10 @@ const PUBLISH: &str = "textDocument/publishDiagnostics";
 /// Takes back all that was told of a workspace.
 pub(super) fn clear(server: &mut Server, at: usize) {
     for (uri, _) in std::mem::take(&mut server.workspaces[at].published).into_values() {
-        server.notify(PUBLISH, PublishDiagnosticsParams::new(uri, Vec::new(), None));
+        server.notify(
+            PUBLISH,
+            PublishDiagnosticsParams::new(uri, Vec::new(), None),
+        );
     }
 }
 
@@ -277,7 +333,8 @@ pub(super) fn publish_at_once(server: &mut Server, path: &Path) {
     let Some(analysis) = workspace.analysis.clone() else {
         return;
     };
-    if server.client.pulls || workspace.took < LONG {
+    let is_judged = workspace.failures.is_empty();
+    if server.client.pulls || !is_judged || workspace.took < LONG {
         return;
     }
     let view = View {
@@ -295,11 +352,11 @@ pub(super) fn publish_at_once(server: &mut Server, path: &Path) {
     let told = with_teller(server, at, &analysis, Some((file, &source)), |teller| {
         found.iter().map(|finding| teller.told(finding)).collect()
     });
-    push(server, at, path.to_owned(), told);
+    push(server, at, path.to_owned(), &Telling::of(told));
 }
 
-/// A number that is another for other findings; only compared within one session.
-pub(super) fn digest(told: &[Told]) -> u64 {
+/// A number that is another for other findings.
+fn digest(told: &[Told]) -> u64 {
     let mut hasher = rustc_hash::FxHasher::default();
     for one in told {
         let place = |place: Position| (place.line, place.character);
@@ -312,7 +369,12 @@ pub(super) fn digest(told: &[Told]) -> u64 {
         format!("{:?}", one.severity).hash(&mut hasher);
         for related in one.related_information.iter().flatten() {
             let location = &related.location;
-            (location.uri.as_str(), range(location.range), &related.message).hash(&mut hasher);
+            (
+                location.uri.as_str(),
+                range(location.range),
+                &related.message,
+            )
+                .hash(&mut hasher);
         }
     }
     hasher.finish()

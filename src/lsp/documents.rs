@@ -30,12 +30,7 @@ pub(super) struct Document {
 }
 
 impl Document {
-    pub(super) fn new(
-        uri: Uri,
-        workspace: usize,
-        version: i32,
-        text: String,
-    ) -> Self {
+    pub(super) fn new(uri: Uri, workspace: usize, version: i32, text: String) -> Self {
         let source = SourceFile::new(String::new(), text, Encoding::Utf8);
         Self {
             uri,

@@ -58,22 +58,31 @@ impl Kept {
 
 impl Files for Kept {
     fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
-        if let Some(bytes) = self.known().and_then(|known| known.bytes.get(path).cloned()) {
+        if let Some(bytes) = self
+            .known()
+            .and_then(|known| known.bytes.get(path).cloned())
+        {
             return Ok(bytes.to_vec());
         }
         let bytes = self.disk.read(path)?;
         if let Some(mut known) = self.known() {
-            known.bytes.insert(path.to_owned(), Arc::from(bytes.as_slice()));
+            known
+                .bytes
+                .insert(path.to_owned(), Arc::from(bytes.as_slice()));
         }
         Ok(bytes)
     }
 
     fn kind(&self, path: &Path) -> Option<PathKind> {
-        let is_watched = path.ends_with(MANIFEST) || path.extension() == Some(OsStr::new(EXTENSION));
+        let is_watched =
+            path.ends_with(MANIFEST) || path.extension() == Some(OsStr::new(EXTENSION));
         if !is_watched {
             return self.disk.kind(path);
         }
-        if let Some(kind) = self.known().and_then(|known| known.kinds.get(path).copied()) {
+        if let Some(kind) = self
+            .known()
+            .and_then(|known| known.kinds.get(path).copied())
+        {
             return kind;
         }
         let kind = self.disk.kind(path);
@@ -84,7 +93,10 @@ impl Files for Kept {
     }
 
     fn walk(&self, root: &Path) -> Vec<(PathBuf, PathKind)> {
-        if let Some(walk) = self.known().and_then(|known| known.walks.get(root).cloned()) {
+        if let Some(walk) = self
+            .known()
+            .and_then(|known| known.walks.get(root).cloned())
+        {
             return walk;
         }
         let walk = self.disk.walk(root);

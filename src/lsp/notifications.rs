@@ -65,8 +65,13 @@ fn changed(server: &mut Server, params: DidChangeTextDocumentParams) {
     };
     if version <= document.version {
         let known = f64::from(document.version);
-        let words = Words::new("lsp-stale").arg("path", shown).arg("known", known);
-        return server.log(MessageType::WARNING, &words.arg("version", f64::from(version)));
+        let words = Words::new("lsp-stale")
+            .arg("path", shown)
+            .arg("known", known);
+        return server.log(
+            MessageType::WARNING,
+            &words.arg("version", f64::from(version)),
+        );
     }
     document.version = version;
     if !document.change(params.content_changes, units) {

@@ -82,7 +82,10 @@ impl Units {
 
     /// The bytes of a range, however it is turned.
     pub(super) fn bytes(self, source: &SourceFile, range: Range) -> TextRange {
-        let (one, two) = (self.offset(source, range.start), self.offset(source, range.end));
+        let (one, two) = (
+            self.offset(source, range.start),
+            self.offset(source, range.end),
+        );
         TextRange {
             start: one.min(two),
             end: one.max(two),

@@ -11,13 +11,13 @@ mod shape;
 
 use super::server::Server;
 pub(super) use complete::TRIGGERS;
-pub(super) use shape::TOKENS;
 use here::Here;
 use lsp_server::ErrorCode;
 use lsp_types::Uri;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
+pub(super) use shape::TOKENS;
 use std::str::FromStr;
 
 /// When a request can be answered.

@@ -263,13 +263,17 @@ impl Server {
                 workspace.failures = failures;
                 workspace.analysed = done.revision;
             }
-            Outcome::Analysed(analysis) => self.take_analysis(done.workspace, done.revision, analysis),
+            Outcome::Analysed(analysis) => {
+                self.take_analysis(done.workspace, done.revision, analysis)
+            }
         }
         self.workspaces[done.workspace].took = done.took;
         if first {
             self.end_progress(done.workspace);
         }
-        self.guarded("diagnostics", |server| diagnostics::publish(server, done.workspace));
+        self.guarded("diagnostics", |server| {
+            diagnostics::publish(server, done.workspace)
+        });
         self.answer_waiting();
     }
 
@@ -346,7 +350,9 @@ impl Server {
         let folders = self.folders.iter();
         let mut wanted: Vec<Wanted> = folders.flat_map(|own| requests_of(own, &files)).collect();
         let own: Vec<PathBuf> = self.documents.keys().cloned().collect();
-        let homes = own.iter().map(|path| request_for(path, &self.folders, &files));
+        let homes = own
+            .iter()
+            .map(|path| request_for(path, &self.folders, &files));
         let homes: Vec<Wanted> = homes.collect();
         wanted.extend(homes.iter().cloned());
         for at in 0..self.workspaces.len() {
@@ -400,6 +406,12 @@ impl Server {
         }
     }
 
+    /// Whether every open document has the address that its path would be given.
+    pub(super) fn has_plain_addresses(&self) -> bool {
+        let mut documents = self.documents.iter();
+        documents.all(|(path, document)| uri::uri(path).as_ref() == Some(&document.uri))
+    }
+
     pub(super) fn log(&self, kind: MessageType, words: &Words) {
         let message = self.catalogue(None).text(words);
         let params = lsp_types::LogMessageParams { typ: kind, message };
@@ -434,17 +446,26 @@ impl Server {
             return;
         }
         let token = format!("rolec-analysis-{at}");
-        self.ask("window/workDoneProgress/create", serde_json::json!({"token": token}));
+        self.ask(
+            "window/workDoneProgress/create",
+            serde_json::json!({"token": token}),
+        );
         let title = self.catalogue(Some(at)).plain("lsp-analysing");
         let value = serde_json::json!({"kind": "begin", "title": title, "cancellable": false});
-        self.notify("$/progress", serde_json::json!({"token": token, "value": value}));
+        self.notify(
+            "$/progress",
+            serde_json::json!({"token": token, "value": value}),
+        );
     }
 
     fn end_progress(&mut self, at: usize) {
         if self.client.progress {
             let token = format!("rolec-analysis-{at}");
             let value = serde_json::json!({"kind": "end"});
-            self.notify("$/progress", serde_json::json!({"token": token, "value": value}));
+            self.notify(
+                "$/progress",
+                serde_json::json!({"token": token, "value": value}),
+            );
         }
     }
 }
@@ -463,4 +484,29 @@ fn folders(params: &InitializeParams) -> Vec<PathBuf> {
     #[expect(deprecated, reason = "clients without folders say it here")]
     let root = params.root_uri.as_ref().map(uri::path);
     root.into_iter().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_handler_that_fails_leaves_the_server_alive_and_says_why() {
+        let (own, client) = Connection::memory();
+        let params = InitializeParams::default();
+        let options = Options::new(Some(Language::En), None);
+        let mut server = Server::new(own, Client::of(&params), options, &params);
+        let done: Option<()> = server.guarded("a/request", |_| panic!("the reason"));
+        assert!(done.is_none());
+        let Ok(Message::Notification(told)) = client.receiver.recv() else {
+            panic!("nothing was logged");
+        };
+        assert_eq!(told.method, "window/logMessage");
+        let text = told.params.to_string();
+        assert!(
+            text.contains("the reason") && text.contains("a/request"),
+            "{text}"
+        );
+        assert_eq!(server.guarded("another", |_| 7), Some(7));
+    }
 }

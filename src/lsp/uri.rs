@@ -12,7 +12,10 @@ pub(super) fn path(uri: &Uri) -> PathBuf {
     let text = uri.as_str();
     let Some(rest) = text.strip_prefix("file://") else {
         let name = decoded(text.rsplit(['/', ':']).next().unwrap_or(text));
-        return Path::new(NOWHERE).join(format!("{:016x}", digest(text))).join(name);
+        // Two addresses that end alike are two documents.
+        let mut folder = String::new();
+        encode(text, &mut folder);
+        return Path::new(NOWHERE).join(folder).join(name);
     };
     // What stands before the first slash is a host; only this machine's files are meant.
     let rest = rest.find('/').map_or(rest, |at| &rest[at..]);
@@ -37,7 +40,10 @@ pub(super) fn uri(path: &Path) -> Option<Uri> {
             Component::RootDir => {}
             Component::Prefix(prefix) => {
                 text.push('/');
-                encode(&prefix.as_os_str().to_string_lossy().replace('\\', "/"), &mut text);
+                encode(
+                    &prefix.as_os_str().to_string_lossy().replace('\\', "/"),
+                    &mut text,
+                );
             }
             part => {
                 text.push('/');
@@ -80,13 +86,6 @@ fn decoded(text: &str) -> String {
     String::from_utf8_lossy(&bytes).into_owned()
 }
 
-/// FNV-1a, 64 bits (RFC 9923).
-fn digest(text: &str) -> u64 {
-    text.bytes().fold(0xcbf2_9ce4_8422_2325, |digest, byte| {
-        (digest ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -96,7 +95,10 @@ mod tests {
         let parsed = |text: &str| Uri::from_str(text).expect("an address");
         let there = Path::new("/工作 区/a%b.role");
         let address = uri(there).expect("an address");
-        assert_eq!(address.as_str(), "file:///%E5%B7%A5%E4%BD%9C%20%E5%8C%BA/a%25b.role");
+        assert_eq!(
+            address.as_str(),
+            "file:///%E5%B7%A5%E4%BD%9C%20%E5%8C%BA/a%25b.role"
+        );
         assert_eq!(path(&address), there);
         assert_eq!(path(&parsed("file:///c%3A/x.role")), Path::new("c:/x.role"));
         assert!(is_nowhere(&path(&parsed("untitled:Untitled-1"))));

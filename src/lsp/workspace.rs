@@ -1,8 +1,10 @@
 //! A workspace of the session: which files it holds, how it was last analysed, what its findings were told as.
 
+use super::diagnostics::Telling;
 use super::files::Overlay;
 use super::worker::Job;
 use crate::ide::Analysis;
+use crate::locale::Language;
 use crate::project::{EXTENSION, Failure, Files, MANIFEST, PathKind, Request, nearest_manifest};
 use lsp_types::Uri;
 use std::collections::BTreeMap;
@@ -26,6 +28,10 @@ pub(super) struct Workspace {
     pub(super) took: Duration,
     /// What was published of each file, by its path: the address, and the digest of it.
     pub(super) published: BTreeMap<PathBuf, (Uri, u64)>,
+    /// The findings of each file as they are told.
+    pub(super) tellings: BTreeMap<PathBuf, Telling>,
+    /// The analysis and language that they are of.
+    pub(super) told_of: Option<(Arc<Analysis>, Language)>,
     /// The work under way: its revision, and how to end it early.
     pub(super) running: Option<(u64, Arc<AtomicBool>)>,
     /// How many runs were given up since the last that was not.
@@ -44,6 +50,8 @@ impl Workspace {
             failures: Vec::new(),
             took: Duration::ZERO,
             published: BTreeMap::new(),
+            tellings: BTreeMap::new(),
+            told_of: None,
             running: None,
             given_up: 0,
             is_open: true,
@@ -76,12 +84,7 @@ impl Workspace {
     }
 
     /// The next run, if one is due and none under way.
-    pub(super) fn job(
-        &mut self,
-        at: usize,
-        files: &Overlay,
-        as_of: Option<Date>,
-    ) -> Option<Job> {
+    pub(super) fn job(&mut self, at: usize, files: &Overlay, as_of: Option<Date>) -> Option<Job> {
         if self.running.is_some() || self.analysed == self.revision || !self.is_open {
             return None;
         }

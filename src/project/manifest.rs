@@ -97,6 +97,11 @@ impl Manifest {
         read::manifest(text)
     }
 
+    /// The text that it was read from.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
     /// The built-in words with those of the manifest.
     ///
     /// # Errors

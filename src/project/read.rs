@@ -82,7 +82,10 @@ impl Cache {
             sources: Sources::new(sheets.clone().map(|sheet| sheet.source.clone()).collect()),
             trees: sheets.clone().map(|sheet| sheet.tree.clone()).collect(),
             faults: sheets.clone().map(|sheet| sheet.faults.clone()).collect(),
-            reported: sheets.clone().flat_map(|sheet| sheet.faults.to_vec()).collect(),
+            reported: sheets
+                .clone()
+                .flat_map(|sheet| sheet.faults.to_vec())
+                .collect(),
             incomplete: sheets.clone().any(|sheet| sheet.unreadable),
         };
         self.files = read.into_iter().collect();

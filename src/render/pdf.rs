@@ -7,10 +7,11 @@
 
 mod fit;
 mod join;
+mod turns;
 pub(super) mod world;
 
 use super::design::{PdfKind, Standard};
-use super::template::{Data, Family, Templates};
+use super::template::{Data, Family, Foot, Templates};
 use super::typeface::Typefaces;
 use super::view::{Part, View};
 use super::{glyphs, manual, picture};
@@ -30,10 +31,6 @@ pub const CREATOR: &str = concat!("rolec ", env!("CARGO_PKG_VERSION"));
 
 /// How much Typst is set at once, in bytes: about fifty pages.
 const BATCH: usize = 160 * 1024;
-
-/// How many batches are set at a time. What Typst keeps for reuse is only dropped between them, so more take more
-/// memory; the number is fixed because the work on a booklet should not depend on the machine.
-const SIDE_BY_SIDE: usize = 2;
 
 /// How often lists of contents are set anew because they pushed other pages on.
 const ATTEMPTS: usize = 4;
@@ -282,16 +279,15 @@ impl<'a> Printer<'a> {
         progress: &dyn Fn(usize, usize),
     ) -> Result<Vec<Batch>, Message> {
         let piles = self.piles(sources);
-        let mut batches: Vec<Batch> = Vec::with_capacity(piles.len());
-        for some in piles.chunks(SIDE_BY_SIDE) {
-            let set: Result<Vec<Batch>, Message> =
-                some.par_iter().map(|pile| self.pile(pile)).collect();
-            batches.append(&mut set?);
-            world::forget();
-            let done = some.last().and_then(|pile| pile.parts.last());
-            progress(done.map_or(0, |done| done + 1), sources.len());
-        }
-        Ok(batches)
+        let mut done = 0;
+        turns::take(
+            &piles,
+            |pile| self.pile(pile),
+            |at| {
+                done += piles[at].parts.len();
+                progress(done, sources.len());
+            },
+        )
     }
 
     /// What is to be set together, in order.
@@ -353,15 +349,23 @@ impl<'a> Printer<'a> {
     fn number(&self, batches: &mut [Batch]) -> Result<(), Message> {
         for _ in 0..ATTEMPTS {
             let pages = join::pages(batches, self.view.book.look.duplex);
-            let lengths: Vec<usize> = batches.iter().map(Batch::len).collect();
-            for batch in batches.iter_mut() {
-                let Some(at) = batch.waiting else { continue };
+            let waiting: Vec<(usize, usize)> = batches
+                .iter()
+                .enumerate()
+                .filter_map(|(batch, set)| Some((batch, set.waiting?)))
+                .collect();
+            let set = |&(_, at): &(usize, usize)| {
                 let mut part = self.view.parts[at].clone();
                 part.set_pages(|anchor| pages.get(anchor).copied());
-                *batch = self.waiting(&part, at)?;
+                self.waiting(&part, at)
+            };
+            let anew = turns::take(&waiting, set, |_| {})?;
+            let mut settled = true;
+            for ((batch, _), set) in waiting.into_iter().zip(anew) {
+                settled &= batches[batch].len() == set.len();
+                batches[batch] = set;
             }
-            world::forget();
-            if batches.iter().map(Batch::len).eq(lengths) {
+            if settled {
                 break;
             }
         }
@@ -389,22 +393,23 @@ impl<'a> Printer<'a> {
     /// Lays the page numbers over the pages that have one.
     fn feet(&self, joined: &mut Joined) -> Result<(), Message> {
         /// Feet that are set at once.
-        const FEET: usize = 512;
+        const FEET: usize = 200;
         let wanted = joined.feet();
-        for some in wanted.chunks(FEET) {
-            let feet: Vec<String> = some
-                .par_iter()
-                .map(|&foot| {
-                    let data = Data {
-                        foot: Some(foot),
-                        ..Data::of(self.view)
-                    };
-                    self.templates.render("foot", &data)
-                })
-                .collect::<Result<_, _>>()?;
-            let set = self.set(&self.begin, &feet.concat(), true, Vec::new())?;
-            world::forget();
-            joined.overlay(some, set);
+        let chunks: Vec<&[Foot]> = wanted.chunks(FEET).collect();
+        let set = |chunk: &&[Foot]| {
+            let mut feet = String::new();
+            for &foot in *chunk {
+                let data = Data {
+                    foot: Some(foot),
+                    ..Data::of(self.view)
+                };
+                feet.push_str(&self.templates.render("foot", &data)?);
+            }
+            self.set(&self.begin, &feet, true, Vec::new())
+        };
+        let pages = turns::take(&chunks, set, |_| {})?;
+        for (chunk, set) in chunks.into_iter().zip(pages) {
+            joined.overlay(chunk, set);
         }
         Ok(())
     }

@@ -21,7 +21,13 @@ pub fn model(text: &str) -> Model {
         Encoding::Utf8,
     ))]);
     let (file, _) = syntax::parse(FileId(0), sources.get(FileId(0)), vocabulary);
-    resolve::resolve(&[Arc::new(file)], &sources, vocabulary, &resolve::Settings::default()).0
+    resolve::resolve(
+        &[Arc::new(file)],
+        &sources,
+        vocabulary,
+        &resolve::Settings::default(),
+    )
+    .0
 }
 
 /// The model of an example of this project.

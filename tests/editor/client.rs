@@ -63,7 +63,10 @@ impl Client {
     }
 
     fn send(&self, message: impl Into<Message>) {
-        self.connection.sender.send(message.into()).expect("the server listens");
+        self.connection
+            .sender
+            .send(message.into())
+            .expect("the server listens");
     }
 
     /// Asks, without waiting for the answer.
@@ -77,7 +80,8 @@ impl Client {
     /// Asks, and waits for the answer.
     pub fn request(&mut self, method: &str, params: Value) -> Value {
         let id = self.ask(method, params);
-        self.wait(&id).unwrap_or_else(|error| panic!("{method}: {error:?}"))
+        self.wait(&id)
+            .unwrap_or_else(|error| panic!("{method}: {error:?}"))
     }
 
     /// Waits for an answer, taking what comes before it.
@@ -133,9 +137,8 @@ impl Client {
 
     /// Whether the server said something of this kind.
     pub fn has_heard(&self, method: &str, text: &str) -> bool {
-        let fits = |(own, params): &(String, Value)| {
-            own == method && params.to_string().contains(text)
-        };
+        let fits =
+            |(own, params): &(String, Value)| own == method && params.to_string().contains(text);
         self.heard.iter().any(fits)
     }
 

@@ -77,20 +77,49 @@ KPI: Sales plan completion
 fn a_chinese_position_is_written_with_completion_alone() {
     let mut typist = Typist::new(&[("org.role", CHINESE)], "zh");
     typist.choose("岗位：营销总监").press("\n");
-    typist.choose("部门").press("yxb").choose("营销部").press("\n");
+    typist
+        .choose("部门")
+        .press("yxb")
+        .choose("营销部")
+        .press("\n");
     typist.choose("级别").choose("行政二级").press("\n");
     typist.choose("编制").choose("1").press("\n");
     typist.choose("性质").choose("直线").press("\n");
-    typist.choose("直接上级").press("zjl").choose("总经理").press("\n");
+    typist
+        .choose("直接上级")
+        .press("zjl")
+        .choose("总经理")
+        .press("\n");
     typist.choose("直接下级").press("sczy").choose("市场专员");
     typist.press("、").choose("销售专员").press("\n");
-    typist.choose("职责").press("\n    ").choose("编制年度营销计划");
+    typist
+        .choose("职责")
+        .press("\n    ")
+        .choose("编制年度营销计划");
     typist.press("\n    ").choose("管理客户关系");
     typist.press("\n    ").choose("组织市场调研").press("\n");
-    typist.choose("绩效").press("\n    ").choose("销售计划完成率").press("\n");
-    typist.choose("权限").press("\n    ").press("sp").choose("审批").choose("营销费用");
-    typist.press("\n").choose("工作关系").press("\n    ").choose("所受监督").choose("总经理");
-    typist.press("\n  ").choose("任职资格").press("\n    ").choose("学历");
+    typist
+        .choose("绩效")
+        .press("\n    ")
+        .choose("销售计划完成率")
+        .press("\n");
+    typist
+        .choose("权限")
+        .press("\n    ")
+        .press("sp")
+        .choose("审批")
+        .choose("营销费用");
+    typist
+        .press("\n")
+        .choose("工作关系")
+        .press("\n    ")
+        .choose("所受监督")
+        .choose("总经理");
+    typist
+        .press("\n  ")
+        .choose("任职资格")
+        .press("\n    ")
+        .choose("学历");
     typist.choose("本科及以上").press("\n");
     let found = typist.findings();
     assert!(found.is_empty(), "{}\n{}", typist.text, found.join("\n"));
@@ -102,20 +131,51 @@ fn a_chinese_position_is_written_with_completion_alone() {
 fn an_english_position_is_written_with_completion_alone() {
     let mut typist = Typist::new(&[("org.role", ENGLISH)], "en");
     typist.choose("position: Marketing Director").press("\n");
-    typist.choose("department").press("mark").choose("Marketing").press("\n");
+    typist
+        .choose("department")
+        .press("mark")
+        .choose("Marketing")
+        .press("\n");
     typist.choose("grade").choose("manager").press("\n");
     typist.choose("headcount").choose("1").press("\n");
-    typist.choose("reports to").press("md").choose("Managing Director").press("\n");
-    typist.choose("direct reports").press("ma").choose("Market Analyst");
+    typist
+        .choose("reports to")
+        .press("md")
+        .choose("Managing Director")
+        .press("\n");
+    typist
+        .choose("direct reports")
+        .press("ma")
+        .choose("Market Analyst");
     typist.press(", ").choose("Sales Clerk").press("\n");
-    typist.choose("duties").press("\n    ").choose("Write the yearly marketing plan");
+    typist
+        .choose("duties")
+        .press("\n    ")
+        .choose("Write the yearly marketing plan");
     typist.press("\n    ").choose("Manage customer relations");
-    typist.press("\n    ").choose("Organise market research").press("\n");
-    typist.choose("kpis").press("\n    ").choose("Sales plan completion").press("\n");
-    typist.choose("authorities").press("\n    ").choose("approve").choose("Marketing expenses");
+    typist
+        .press("\n    ")
+        .choose("Organise market research")
+        .press("\n");
+    typist
+        .choose("kpis")
+        .press("\n    ")
+        .choose("Sales plan completion")
+        .press("\n");
+    typist
+        .choose("authorities")
+        .press("\n    ")
+        .choose("approve")
+        .choose("Marketing expenses");
     typist.press("\n").choose("work relations").press("\n    ");
-    typist.choose("supervised by").choose("Managing Director").press("\n  ");
-    typist.choose("qualifications").press("\n    ").choose("education");
+    typist
+        .choose("supervised by")
+        .choose("Managing Director")
+        .press("\n  ");
+    typist
+        .choose("qualifications")
+        .press("\n    ")
+        .choose("education");
     typist.choose("Bachelor's degree").press("\n");
     let found = typist.findings();
     assert!(found.is_empty(), "{}\n{}", typist.text, found.join("\n"));
@@ -126,17 +186,68 @@ fn an_english_position_is_written_with_completion_alone() {
 #[test]
 fn other_declarations_are_completed_too() {
     let mut typist = Typist::new(&[("org.role", CHINESE)], "zh");
-    typist.choose("事项").press("\n  ").choose("上级事项").choose("营销费用");
-    typist.press("\n  ").choose("循环").choose("销售").press("\n");
-    typist.press("  | ").choose("金额").press(" ").choose("营销总监").press("\n");
-    typist.press("\n").choose("流程").press("\n  ").choose("负责").choose("营销总监");
-    typist.press("\n  ").choose("步骤").press("\n    1. 接收 [").choose("R");
-    typist.press("\n\n").choose("指标").press("\n  ").choose("周期").choose("季");
-    typist.press("\n  ").choose("方向").press("\n\n").choose("部门").press("\n  ");
-    typist.choose("上级部门").choose("营销部").press("\n\n").choose("人员").press("\n  ");
-    typist.choose("岗位").choose("销售专员").press("\n\n").choose("岗位模板").press("\n  ");
-    typist.choose("绩效").press("\n    | ").choose("指标").press(" ").choose("目标");
-    typist.press(" ").choose("周期").press("\n    | 甲 | ≥ 95% | ").choose("月");
+    typist
+        .choose("事项")
+        .press("\n  ")
+        .choose("上级事项")
+        .choose("营销费用");
+    typist
+        .press("\n  ")
+        .choose("循环")
+        .choose("销售")
+        .press("\n");
+    typist
+        .press("  | ")
+        .choose("金额")
+        .press(" ")
+        .choose("营销总监")
+        .press("\n");
+    typist
+        .press("\n")
+        .choose("流程")
+        .press("\n  ")
+        .choose("负责")
+        .choose("营销总监");
+    typist
+        .press("\n  ")
+        .choose("步骤")
+        .press("\n    1. 接收 [")
+        .choose("R");
+    typist
+        .press("\n\n")
+        .choose("指标")
+        .press("\n  ")
+        .choose("周期")
+        .choose("季");
+    typist
+        .press("\n  ")
+        .choose("方向")
+        .press("\n\n")
+        .choose("部门")
+        .press("\n  ");
+    typist
+        .choose("上级部门")
+        .choose("营销部")
+        .press("\n\n")
+        .choose("人员")
+        .press("\n  ");
+    typist
+        .choose("岗位")
+        .choose("销售专员")
+        .press("\n\n")
+        .choose("岗位模板")
+        .press("\n  ");
+    typist
+        .choose("绩效")
+        .press("\n    | ")
+        .choose("指标")
+        .press(" ")
+        .choose("目标");
+    typist
+        .press(" ")
+        .choose("周期")
+        .press("\n    | 甲 | ≥ 95% | ")
+        .choose("月");
     typist.leave();
 }
 
@@ -144,9 +255,16 @@ fn other_declarations_are_completed_too() {
 fn each_label_is_offered_once() {
     let mut typist = Typist::new(&[("org.role", CHINESE)], "zh");
     typist.press("岗位：甲\n  部门：营销部\n  ");
-    let labels: Vec<String> = typist.offered().into_iter().map(|item| item.label).collect();
+    let labels: Vec<String> = typist
+        .offered()
+        .into_iter()
+        .map(|item| item.label)
+        .collect();
     assert!(!labels.contains(&"部门".to_owned()), "{labels:?}");
     assert!(labels.contains(&"直接上级".to_owned()), "{labels:?}");
-    assert!(!labels.contains(&"学历".to_owned()), "a field of a record: {labels:?}");
+    assert!(
+        !labels.contains(&"学历".to_owned()),
+        "a field of a record: {labels:?}"
+    );
     typist.leave();
 }

@@ -58,7 +58,9 @@ pub fn checked(memory: &Memory) -> Option<BTreeMap<String, Vec<Told>>> {
         only: Vec::new(),
     };
     let project = Project::load(&request, memory).ok()?;
-    let found = project.judge(&project.config(values::date("2026-06-30"))).ok()?;
+    let found = project
+        .judge(&project.config(values::date("2026-06-30")))
+        .ok()?;
     let catalogue = Catalogue::of(Language::Zh);
     let mut told: BTreeMap<String, Vec<Told>> = BTreeMap::new();
     for finding in found {
@@ -73,9 +75,20 @@ pub fn checked(memory: &Memory) -> Option<BTreeMap<String, Vec<Told>>> {
             Some(help) => format!("{text}\n{help}"),
             None => text,
         };
-        let (from, to) = (place(source, finding.span, false), place(source, finding.span, true));
+        let (from, to) = (
+            place(source, finding.span, false),
+            place(source, finding.span, true),
+        );
         let rule = finding.rule.to_owned();
-        let own = (from.0, from.1, to.0, to.1, format!("{severity:?}"), rule, text);
+        let own = (
+            from.0,
+            from.1,
+            to.0,
+            to.1,
+            format!("{severity:?}"),
+            rule,
+            text,
+        );
         told.entry(source.path.clone()).or_default().push(own);
     }
     Some(told)
@@ -83,7 +96,11 @@ pub fn checked(memory: &Memory) -> Option<BTreeMap<String, Vec<Told>>> {
 
 /// Line and column in UTF-16, counted anew.
 fn place(source: &SourceFile, span: Span, end: bool) -> (u32, u32) {
-    let offset = if end { span.range.end } else { span.range.start };
+    let offset = if end {
+        span.range.end
+    } else {
+        span.range.start
+    };
     let before = &source.text[..offset as usize];
     let line = before.rfind('\n').map_or(0, |at| at + 1);
     let lines = before.matches('\n').count();
@@ -99,7 +116,15 @@ pub fn told(items: &Value) -> Vec<Told> {
         let (from, to) = (one.range.start, one.range.end);
         let severity = one.severity.expect("a severity");
         let severity = format!("{severity:?}");
-        (from.line, from.character, to.line, to.character, severity, rule, one.message)
+        (
+            from.line,
+            from.character,
+            to.line,
+            to.character,
+            severity,
+            rule,
+            one.message,
+        )
     });
     told.collect()
 }
@@ -109,7 +134,9 @@ fn address(path: &str) -> String {
 }
 
 pub fn path_of(address: &str) -> String {
-    let path = address.strip_prefix(&format!("file://{ROOT}/")).expect("an address here");
+    let path = address
+        .strip_prefix(&format!("file://{ROOT}/"))
+        .expect("an address here");
     let mut bytes = Vec::new();
     let mut rest = path.as_bytes();
     while let [first, behind @ ..] = rest {
@@ -154,9 +181,13 @@ fn pushed_and_pulled_diagnostics_are_those_of_check() {
             }
         }
         assert_eq!(all, expected, "{name}: pulled");
-        let pushed = client.pushed.iter().filter(|(_, items)| **items != json!([]));
-        let pushed: BTreeMap<String, Vec<Told>> =
-            pushed.map(|(uri, items)| (path_of(uri), told(items))).collect();
+        let pushed = client
+            .pushed
+            .iter()
+            .filter(|(_, items)| **items != json!([]));
+        let pushed: BTreeMap<String, Vec<Told>> = pushed
+            .map(|(uri, items)| (path_of(uri), told(items)))
+            .collect();
         assert_eq!(pushed, expected, "{name}: pushed");
         client.leave();
     }
@@ -179,7 +210,10 @@ fn unsaved_texts_count_before_the_disk() {
     assert!(!names(&mut client));
     client.change(&uri, 3, "");
     assert!(names(&mut client));
-    client.notify("textDocument/didClose", json!({"textDocument": {"uri": uri}}));
+    client.notify(
+        "textDocument/didClose",
+        json!({"textDocument": {"uri": uri}}),
+    );
     assert!(!names(&mut client), "what was not saved is gone");
     client.leave();
 }
@@ -228,18 +262,38 @@ fn what_is_known_is_not_sent_again() {
     let known = json!([{"uri": report["uri"], "value": report["resultId"]}]);
     let again = client.request("workspace/diagnostic", json!({"previousResultIds": known}));
     assert_eq!(again["items"][0]["kind"], "unchanged");
-    let one = json!({"textDocument": {"uri": report["uri"]}, "previousResultId": report["resultId"]});
-    assert_eq!(client.request("textDocument/diagnostic", one)["kind"], "unchanged");
+    let one =
+        json!({"textDocument": {"uri": report["uri"]}, "previousResultId": report["resultId"]});
+    assert_eq!(
+        client.request("textDocument/diagnostic", one)["kind"],
+        "unchanged"
+    );
     client.leave();
 }
 
 #[test]
 fn a_bad_manifest_is_told_where_it_is() {
-    let memory = Memory::of([("a.role", "岗位：甲\n"), ("rolec.yaml", "name: 甲\nnmae: 乙\n")]);
+    let memory = Memory::of([
+        ("a.role", "岗位：甲\n  直接上级：乙\n"),
+        ("rolec.yaml", "name: 甲\nnmae: 乙\n"),
+    ]);
     let mut client = Client::start(Arc::new(memory), &[ROOT], json!({}), json!({}));
     client.settle();
     let told = &client.pushed[&address("rolec.yaml")];
     assert_eq!(told[0]["range"]["start"]["line"], 1, "{told}");
+    // Put right in the editor, it is gone, and the files are judged.
+    client.open(&address("rolec.yaml"), "name: 甲\n");
+    client.settle();
+    assert_eq!(client.pushed[&address("rolec.yaml")], json!([]));
+    assert!(client.pushed.contains_key(&address("a.role")));
+    client.change(&address("rolec.yaml"), 2, "name: 甲\nrules: {duty: of}\n");
+    client.settle();
+    assert_ne!(client.pushed[&address("rolec.yaml")], json!([]));
+    assert_eq!(
+        client.pushed[&address("a.role")],
+        json!([]),
+        "as check does"
+    );
     client.leave();
 }
 
@@ -255,7 +309,10 @@ fn several_folders_are_several_workspaces() {
     let folders = [folders[0].as_str(), folders[1].as_str()];
     let mut client = Client::start(Arc::new(memory), &folders, json!({}), json!({}));
     let told = client.settle().to_string();
-    assert!(told.contains("name/unknown"), "乙 is in another workspace: {told}");
+    assert!(
+        told.contains("name/unknown"),
+        "乙 is in another workspace: {told}"
+    );
     assert!(Path::new(ROOT).is_absolute());
     client.leave();
 }

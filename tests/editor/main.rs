@@ -2,6 +2,7 @@
 //! in memory.
 
 mod client;
+#[expect(dead_code, reason = "other tests use the rest")]
 #[path = "../common/corpus.rs"]
 mod corpus;
 #[path = "../common/memory.rs"]

@@ -52,7 +52,12 @@ fn place(files: &[(&str, &str)], path: &str, word: &str, nth: usize) -> Value {
     let (at, _) = text.match_indices(word).nth(nth).expect("a hit");
     let before = &text[..at];
     let line = before.matches('\n').count();
-    let column = before.rsplit('\n').next().unwrap_or("").encode_utf16().count();
+    let column = before
+        .rsplit('\n')
+        .next()
+        .unwrap_or("")
+        .encode_utf16()
+        .count();
     json!({"textDocument": {"uri": uri(path)}, "position": {"line": line, "character": column + 1}})
 }
 
@@ -115,7 +120,10 @@ fn a_position_in_five_files_is_renamed_everywhere_and_nowhere_else() {
     let dangling = |memory: Memory| {
         let project = memory.project();
         let found = project.check(&project.config(None));
-        found.iter().filter(|own| own.rule == "name/unknown").count()
+        found
+            .iter()
+            .filter(|own| own.rule == "name/unknown")
+            .count()
     };
     assert_eq!(dangling(Memory::of(files)), dangling(Memory::of(FIVE)));
     assert_eq!(dangling(Memory::of(FIVE)), 0);
@@ -146,7 +154,12 @@ fn departments_matters_and_grades_are_renamed() {
 #[test]
 fn names_that_would_mean_something_else_are_refused() {
     let mut client = client(&FIVE);
-    for (new, why) in [("总经理", "分不清"), ("市场专员", "已经有"), ("甲、乙", "不能作名称"), (" ", "不能作名称")] {
+    for (new, why) in [
+        ("总经理", "分不清"),
+        ("市场专员", "已经有"),
+        ("甲、乙", "不能作名称"),
+        (" ", "不能作名称"),
+    ] {
         let mut params = place(&FIVE, "director.role", "营销总监", 0);
         params["newName"] = json!(new);
         let id = client.ask("textDocument/rename", params);
@@ -186,12 +199,23 @@ fn definitions_and_references_are_found_from_every_side() {
     for (path, nth) in sides {
         let params = place(&FIVE, path, "营销总监", nth);
         let found = client.request("textDocument/definition", params.clone());
-        assert_eq!(found[0]["uri"], uri("director.role"), "{path} {nth}: {found}");
-        assert_eq!(found[0]["range"]["start"], json!({"line": 0, "character": 3}));
+        assert_eq!(
+            found[0]["uri"],
+            uri("director.role"),
+            "{path} {nth}: {found}"
+        );
+        assert_eq!(
+            found[0]["range"]["start"],
+            json!({"line": 0, "character": 3})
+        );
         let mut params = params;
         params["context"] = json!({"includeDeclaration": true});
         let found = client.request("textDocument/references", params);
-        assert_eq!(found.as_array().map(Vec::len), Some(12), "{path} {nth}: {found}");
+        assert_eq!(
+            found.as_array().map(Vec::len),
+            Some(12),
+            "{path} {nth}: {found}"
+        );
     }
     let params = place(&FIVE, "process.role", "营销总监", 0);
     let marks = client.request("textDocument/documentHighlight", params);
@@ -204,10 +228,20 @@ fn cards_say_what_things_are() {
     let mut client = client(&FIVE);
     let mut card = |path: &str, word: &str, nth: usize| {
         let found = client.request("textDocument/hover", place(&FIVE, path, word, nth));
-        found["contents"]["value"].as_str().unwrap_or_default().to_owned()
+        found["contents"]["value"]
+            .as_str()
+            .unwrap_or_default()
+            .to_owned()
     };
     let position = card("process.role", "营销总监", 0);
-    for part in ["**营销总监**", "营销部", "行政二级", "上级：总经理", "市场专员", "职责 1 条"] {
+    for part in [
+        "**营销总监**",
+        "营销部",
+        "行政二级",
+        "上级：总经理",
+        "市场专员",
+        "职责 1 条",
+    ] {
         assert!(position.contains(part), "{part}: {position}");
     }
     let matter = card("matter.role", "营销费用", 0);
@@ -226,12 +260,21 @@ fn rules_are_explained_where_they_are_named() {
     let text = "# rolec:豁免(duty/too-few) —— 试用\n岗位：甲\n  直接上级：乙\n";
     let files = [("a.role", text)];
     let mut client = client(&files);
-    let found = client.request("textDocument/hover", place(&files, "a.role", "duty/too-few", 0));
+    let found = client.request(
+        "textDocument/hover",
+        place(&files, "a.role", "duty/too-few", 0),
+    );
     assert!(found.to_string().contains("duty/too-few"), "{found}");
     let found = client.request("textDocument/hover", place(&files, "a.role", "乙", 0));
     assert!(found.to_string().contains("name/unknown"), "{found}");
     let page = client.request("rolec/explain", json!({"rule": "name/unknown"}));
-    assert!(page["markdown"].as_str().expect("a page").contains("```role"), "{page}");
+    assert!(
+        page["markdown"]
+            .as_str()
+            .expect("a page")
+            .contains("```role"),
+        "{page}"
+    );
     let document = json!({"textDocument": {"uri": uri("a.role")}});
     let links = client.request("textDocument/documentLink", document);
     assert_eq!(links[0]["target"], "rolec:/explain/duty/too-few.md");

@@ -11,7 +11,10 @@ fn assert_valid(part: &str, answer: &Value) {
     let mut schema: Value = serde_json::from_str(text).expect("the schema is JSON");
     schema["$ref"] = json!(format!("#/$defs/{part}"));
     let validator = jsonschema::validator_for(&schema).expect("the schema is one");
-    let faults: Vec<String> = validator.iter_errors(answer).map(|fault| fault.to_string()).collect();
+    let faults: Vec<String> = validator
+        .iter_errors(answer)
+        .map(|fault| fault.to_string())
+        .collect();
     assert!(faults.is_empty(), "{part}: {faults:?}");
 }
 
@@ -29,10 +32,18 @@ fn sheets_and_charts_show_what_is_written() {
     assert!(!page.contains("主持"), "only this sheet");
     let department = client.request("rolec/preview", at(6));
     assert_eq!(department["entity"], "department:销售部");
-    assert!(department["html"].as_str().expect("a page").contains("管理客户"));
+    assert!(
+        department["html"]
+            .as_str()
+            .expect("a page")
+            .contains("管理客户")
+    );
     let chart = client.request("rolec/chart", at(9));
     let drawing = chart["svg"].as_str().expect("a drawing");
-    assert!(drawing.starts_with("<svg") && drawing.contains("总经理"), "{drawing}");
+    assert!(
+        drawing.starts_with("<svg") && drawing.contains("总经理"),
+        "{drawing}"
+    );
     assert_valid("preview", &sheet);
     assert_valid("chart", &chart);
     assert_valid("place", &at(1));
@@ -40,7 +51,12 @@ fn sheets_and_charts_show_what_is_written() {
     assert_valid("explanation", &explained);
     client.open(&uri, &text.replace("负责销售。", "负责全国销售。"));
     let sheet = client.request("rolec/preview", at(9));
-    assert!(sheet["html"].as_str().expect("a page").contains("负责全国销售。"));
+    assert!(
+        sheet["html"]
+            .as_str()
+            .expect("a page")
+            .contains("负责全国销售。")
+    );
     client.change(&uri, 2, "# 空的\n");
     assert!(client.request("rolec/preview", at(0)).is_null());
     assert!(client.request("rolec/chart", at(0)).is_null());

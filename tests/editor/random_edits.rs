@@ -13,10 +13,46 @@ const EDITS: usize = 10_000;
 
 /// What is typed: words of the language, marks, line ends, characters of every width.
 const PIECES: [&str; 40] = [
-    "岗位：", "部门：", "\n", "\n  ", "\n    ", "直接上级：", "直接下级：", "总经理", "销售经理", "职责：", "1. ",
-    "2、", "（三）", "- @", "| 指标 | 目标 |", "| ", "甲", "𠮷", "：", "、", "；", "[频次：每月]", "[", "]", "# ",
-    "# rolec:豁免(duty/vague) —— 试", "审批：费用 ≤ 5万元/笔", "position: ", "reports to: ", "duties:\n", " ", "\t",
-    "\r\n", "\u{FEFF}", "任职资格：\n    学历：本科", "事项：费用\n", "\n\n", "权限：\n", "流程：甲\n  步骤：\n", "“",
+    "岗位：",
+    "部门：",
+    "\n",
+    "\n  ",
+    "\n    ",
+    "直接上级：",
+    "直接下级：",
+    "总经理",
+    "销售经理",
+    "职责：",
+    "1. ",
+    "2、",
+    "（三）",
+    "- @",
+    "| 指标 | 目标 |",
+    "| ",
+    "甲",
+    "𠮷",
+    "：",
+    "、",
+    "；",
+    "[频次：每月]",
+    "[",
+    "]",
+    "# ",
+    "# rolec:豁免(duty/vague) —— 试",
+    "审批：费用 ≤ 5万元/笔",
+    "position: ",
+    "reports to: ",
+    "duties:\n",
+    " ",
+    "\t",
+    "\r\n",
+    "\u{FEFF}",
+    "任职资格：\n    学历：本科",
+    "事项：费用\n",
+    "\n\n",
+    "权限：\n",
+    "流程：甲\n  步骤：\n",
+    "“",
 ];
 
 const METHODS: [&str; 9] = [
@@ -50,7 +86,12 @@ fn place(text: &str, random: &mut Random) -> (usize, Value) {
     }
     let before = &text[..at];
     let line = before.matches('\n').count();
-    let column = before.rsplit('\n').next().unwrap_or("").encode_utf16().count();
+    let column = before
+        .rsplit('\n')
+        .next()
+        .unwrap_or("")
+        .encode_utf16()
+        .count();
     (at, json!({"line": line, "character": column}))
 }
 
@@ -63,7 +104,11 @@ impl Sheet {
             _ => (one, start.clone()),
         };
         let far = two.abs_diff(one) > 60 && self.text.len() < LONGEST;
-        let (two, end) = if far { (one, start.clone()) } else { (two, end) };
+        let (two, end) = if far {
+            (one, start.clone())
+        } else {
+            (two, end)
+        };
         let new = match self.text.len() > LONGEST {
             true => "",
             false => PIECES[random.below(PIECES.len())],
@@ -90,14 +135,21 @@ fn random_edits_bring_no_drift_and_no_crash() {
         })
         .into();
     let memory = Memory::of(sheets.iter().map(|own| (own.path, own.text.as_str())));
-    let mut client = Client::start(Arc::new(memory), &[ROOT], json!({}), json!({"language": "zh"}));
+    let mut client = Client::start(
+        Arc::new(memory),
+        &[ROOT],
+        json!({}),
+        json!({"language": "zh"}),
+    );
     for sheet in &sheets {
         client.open(&sheet.uri, &sheet.text);
     }
     for nth in 1..=EDITS {
         let at = random.below(sheets.len());
         let sheet = &mut sheets[at];
-        let changes: Vec<Value> = (0..1 + random.below(2)).map(|_| sheet.edit(&mut random)).collect();
+        let changes: Vec<Value> = (0..1 + random.below(2))
+            .map(|_| sheet.edit(&mut random))
+            .collect();
         sheet.version += 1;
         let document = json!({"uri": sheet.uri, "version": sheet.version});
         let params = json!({"textDocument": document, "contentChanges": changes});
@@ -134,7 +186,12 @@ fn compare(client: &mut Client, sheets: &[Sheet], nth: usize) {
         }
     }
     assert_eq!(all, expected, "after {nth} edits");
-    let pushed = client.pushed.iter().filter(|(_, items)| **items != json!([]));
-    let pushed: BTreeMap<_, _> = pushed.map(|(uri, items)| (path_of(uri), told(items))).collect();
+    let pushed = client
+        .pushed
+        .iter()
+        .filter(|(_, items)| **items != json!([]));
+    let pushed: BTreeMap<_, _> = pushed
+        .map(|(uri, items)| (path_of(uri), told(items)))
+        .collect();
     assert_eq!(pushed, expected, "pushed after {nth} edits");
 }

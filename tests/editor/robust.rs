@@ -9,7 +9,12 @@ const URI: &str = "file:///memory/a.role";
 
 fn client(text: &str) -> Client {
     let memory = Memory::of([("a.role", text)]);
-    Client::start(Arc::new(memory), &[ROOT], json!({}), json!({"language": "en"}))
+    Client::start(
+        Arc::new(memory),
+        &[ROOT],
+        json!({}),
+        json!({"language": "en"}),
+    )
 }
 
 #[test]
@@ -47,7 +52,10 @@ fn stale_versions_are_passed_over_and_logged() {
 fn what_is_not_open_is_not_changed() {
     let mut client = client("岗位：甲\n");
     client.change(URI, 2, "");
-    client.notify("textDocument/didClose", json!({"textDocument": {"uri": URI}}));
+    client.notify(
+        "textDocument/didClose",
+        json!({"textDocument": {"uri": URI}}),
+    );
     client.notify("textDocument/didChange", json!({"nonsense": true}));
     client.settle();
     assert!(client.has_heard("window/logMessage", "not open"));
@@ -58,7 +66,10 @@ fn what_is_not_open_is_not_changed() {
 #[test]
 fn a_binary_file_is_told_of() {
     let bytes: Vec<u8> = (0..=255).cycle().take(4096).collect();
-    let memory = Memory::of([("a.role", bytes.clone()), ("b.role", b"\xff\xfe\x00".to_vec())]);
+    let memory = Memory::of([
+        ("a.role", bytes.clone()),
+        ("b.role", b"\xff\xfe\x00".to_vec()),
+    ]);
     let mut client = Client::start(Arc::new(memory), &[ROOT], json!({}), json!({}));
     let told = client.settle().to_string();
     assert!(told.contains("syntax/unreadable"), "{told}");
@@ -111,9 +122,15 @@ fn folders_may_vanish() {
     client.settle();
     let gone = json!({"uri": "file:///nowhere", "name": "nowhere"});
     let event = json!({"added": [], "removed": [gone]});
-    client.notify("workspace/didChangeWorkspaceFolders", json!({"event": event}));
+    client.notify(
+        "workspace/didChangeWorkspaceFolders",
+        json!({"event": event}),
+    );
     let changes = json!([{"uri": "file:///memory/b.role", "type": 3}]);
-    client.notify("workspace/didChangeWatchedFiles", json!({"changes": changes}));
+    client.notify(
+        "workspace/didChangeWatchedFiles",
+        json!({"changes": changes}),
+    );
     client.settle();
     client.leave();
 }

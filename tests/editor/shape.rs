@@ -8,7 +8,8 @@ use std::sync::Arc;
 const URI: &str = "file:///memory/a.role";
 
 fn client(text: &str) -> Client {
-    let can = json!({"textDocument": {"documentSymbol": {"hierarchicalDocumentSymbolSupport": true}}});
+    let can =
+        json!({"textDocument": {"documentSymbol": {"hierarchicalDocumentSymbolSupport": true}}});
     let memory = Memory::of([("a.role", text)]);
     let asked = json!({"language": "zh", "commands": "rolec"});
     let mut client = Client::start(Arc::new(memory), &[ROOT], can, asked);
@@ -26,7 +27,10 @@ fn edited(text: &str, edits: &Value) -> String {
     let lines: Vec<&str> = text.split_inclusive('\n').collect();
     let offset = |place: &Value| {
         let line = place["line"].as_u64().expect("a line") as usize;
-        let start: usize = lines[..line.min(lines.len())].iter().map(|line| line.len()).sum();
+        let start: usize = lines[..line.min(lines.len())]
+            .iter()
+            .map(|line| line.len())
+            .sum();
         let mut units = place["character"].as_u64().expect("a column") as usize;
         let mut at = start;
         for c in text[start..].chars() {
@@ -42,7 +46,11 @@ fn edited(text: &str, edits: &Value) -> String {
     let mut edits: Vec<(usize, usize, &str)> = edits
         .map(|own| {
             let new = own["newText"].as_str().expect("a text");
-            (offset(&own["range"]["start"]), offset(&own["range"]["end"]), new)
+            (
+                offset(&own["range"]["start"]),
+                offset(&own["range"]["end"]),
+                new,
+            )
         })
         .collect();
     edits.sort_unstable();
@@ -69,7 +77,10 @@ fn layout_is_that_of_fmt() {
     let edits = client.request("textDocument/rangeFormatting", params);
     let part = edited(text, &edits);
     assert!(part.starts_with("岗位：甲\n  部门：乙\n"), "{part}");
-    assert!(part.ends_with("\n\n\n\n岗位：丙\n"), "what lies apart stays: {part}");
+    assert!(
+        part.ends_with("\n\n\n\n岗位：丙\n"),
+        "what lies apart stays: {part}"
+    );
     client.leave();
 }
 
@@ -85,7 +96,10 @@ fn enter_writes_the_next_number() {
         ),
         // An item that was left empty ends the list.
         (format!("{before}    3. \n    "), format!("{before}    \n")),
-        ("岗位：甲\n  部门：乙\n".to_owned(), "岗位：甲\n  部门：乙\n".to_owned()),
+        (
+            "岗位：甲\n  部门：乙\n".to_owned(),
+            "岗位：甲\n  部门：乙\n".to_owned(),
+        ),
     ];
     for (text, expected) in cases {
         let mut client = client(&text);
@@ -110,7 +124,11 @@ fn a_file_folds_and_selections_grow() {
     let folds = client.request("textDocument/foldingRange", document());
     let folds = folds.as_array().expect("folds");
     assert!(folds.iter().any(|own| own["kind"] == "comment"));
-    assert!(folds.iter().any(|own| own["startLine"] == 5 && own["endLine"] == 14));
+    assert!(
+        folds
+            .iter()
+            .any(|own| own["startLine"] == 5 && own["endLine"] == 14)
+    );
     let mut params = document();
     params["positions"] = json!([{"line": 14, "character": 9}]);
     let selections = client.request("textDocument/selectionRange", params);
@@ -128,20 +146,24 @@ fn colours_do_not_meet() {
     let mut client = client(RICH);
     let tokens = client.request("textDocument/semanticTokens/full", document());
     let data = tokens["data"].as_array().expect("numbers");
-    let data: Vec<u64> = data.iter().map(|own| own.as_u64().expect("a number")).collect();
+    let data: Vec<u64> = data
+        .iter()
+        .map(|own| own.as_u64().expect("a number"))
+        .collect();
     let (mut end, mut seen) = (0, std::collections::BTreeSet::new());
     for token in data.chunks(5) {
         if token[0] > 0 {
             end = 0;
         }
-        let start = if token[0] > 0 { token[1] } else { token[1] };
+        let start = token[1];
         assert!(token[0] > 0 || start >= end, "{data:?}");
         end = token[2];
         seen.insert(token[3]);
     }
     assert!(seen.len() >= 7, "{seen:?}");
     let mut params = document();
-    params["range"] = json!({"start": {"line": 2, "character": 0}, "end": {"line": 3, "character": 0}});
+    params["range"] =
+        json!({"start": {"line": 2, "character": 0}, "end": {"line": 3, "character": 0}});
     let part = client.request("textDocument/semanticTokens/range", params);
     assert!(part["data"].as_array().expect("numbers").len() < data.len());
     client.leave();
@@ -151,14 +173,18 @@ fn colours_do_not_meet() {
 fn hints_and_lenses_say_what_the_words_do_not() {
     let mut client = client(RICH);
     let mut params = document();
-    params["range"] = json!({"start": {"line": 0, "character": 0}, "end": {"line": 99, "character": 0}});
+    params["range"] =
+        json!({"start": {"line": 0, "character": 0}, "end": {"line": 99, "character": 0}});
     let hints = client.request("textDocument/inlayHint", params).to_string();
     for part in ["上级：总经理", "合计 90%", "= 50,000"] {
         assert!(hints.contains(part), "{part}: {hints}");
     }
     let lenses = client.request("textDocument/codeLens", document());
     let text = lenses.to_string();
-    assert!(text.contains("1 个直接下级") && text.contains("rolec.showReports"), "{text}");
+    assert!(
+        text.contains("1 个直接下级") && text.contains("rolec.showReports"),
+        "{text}"
+    );
     assert!(text.contains("rolec.preview"), "{text}");
     client.leave();
 }
@@ -173,7 +199,9 @@ fn acted(client: &mut Client, text: &str, line: usize, title: &str) -> String {
     let actions = actions.as_array().expect("actions").clone();
     let titles: Vec<&Value> = actions.iter().map(|own| &own["title"]).collect();
     let own = actions.iter().find(|own| {
-        own["title"].as_str().is_some_and(|own| own.starts_with(title))
+        own["title"]
+            .as_str()
+            .is_some_and(|own| own.starts_with(title))
     });
     let own = own.unwrap_or_else(|| panic!("{title} is not among {titles:?}"));
     edited(text, &own["edit"]["changes"][URI])
@@ -191,7 +219,10 @@ fn actions_do_what_they_say() {
     let split = acted(&mut client, text, 6, "拆成 4 条");
     assert!(split.contains("1. 编制计划。\n    2. 审核费用。\n    3. 管理客户。\n    4. 组织培训。\n    5. 统计数据。 [频次：每月]\n    6. 整理档案。"), "{split}");
     let waived = acted(&mut client, text, 4, "豁免这一处（name/unknown");
-    assert!(waived.contains("\n  # rolec:豁免(name/unknown) —— 请写明理由\n  直接下级"), "{waived}");
+    assert!(
+        waived.contains("\n  # rolec:豁免(name/unknown) —— 请写明理由\n  直接下级"),
+        "{waived}"
+    );
     let table = acted(&mut client, text, 7, "把条目改成表格");
     assert!(table.contains("\n    | 统计数据。 | 每月 |"), "{table}");
     client.change(URI, 2, &table);
@@ -207,7 +238,10 @@ fn every_fix_of_check_is_an_action() {
     let memory = Memory::of([("a.role", text)]);
     let project = memory.project();
     let found = project.check(&project.config(None));
-    let fixes: Vec<_> = found.iter().flat_map(|own| own.fixes.iter().map(move |fix| (own, fix))).collect();
+    let fixes: Vec<_> = found
+        .iter()
+        .flat_map(|own| own.fixes.iter().map(move |fix| (own, fix)))
+        .collect();
     assert!(fixes.len() >= 2, "{found:?}");
     let mut client = client(text);
     let catalogue = rolec::locale::Catalogue::of(rolec::locale::Language::Zh);
@@ -219,7 +253,9 @@ fn every_fix_of_check_is_an_action() {
         let mut params = document();
         params["range"] = json!({"start": start, "end": place});
         params["context"] = json!({"diagnostics": []});
-        let actions = client.request("textDocument/codeAction", params).to_string();
+        let actions = client
+            .request("textDocument/codeAction", params)
+            .to_string();
         let title = catalogue.text(&fix.title);
         assert!(actions.contains(&title), "{title}: {actions}");
     }

@@ -63,7 +63,12 @@ impl Typist {
     pub fn offered(&mut self) -> Vec<CompletionItem> {
         let (line, column) = (
             self.text.matches('\n').count(),
-            self.text.rsplit('\n').next().unwrap_or("").encode_utf16().count(),
+            self.text
+                .rsplit('\n')
+                .next()
+                .unwrap_or("")
+                .encode_utf16()
+                .count(),
         );
         let place = json!({"line": line, "character": column});
         let params = json!({"textDocument": {"uri": Self::uri()}, "position": place});
@@ -143,7 +148,9 @@ impl Typist {
         let report = self.client.request("textDocument/diagnostic", params);
         let items = report["items"].as_array().expect("a list").clone();
         let grave = items.iter().filter(|own| own["severity"] != json!(3));
-        grave.map(|own| format!("{} {}", own["code"], own["message"])).collect()
+        grave
+            .map(|own| format!("{} {}", own["code"], own["message"]))
+            .collect()
     }
 
     pub fn leave(self) {

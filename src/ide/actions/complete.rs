@@ -33,7 +33,9 @@ fn position(view: &View, finding: &Diagnostic) -> Option<Action> {
         own.span == finding.span && matches!(own.target, Target::Unknown(_)) && is_person(own)
     });
     let stub = model.positions.iter();
-    let stub = stub.zip(0..).find(|(own, _)| own.stub && own.source.name == finding.span);
+    let stub = stub
+        .zip(0..)
+        .find(|(own, _)| own.stub && own.source.name == finding.span);
     let (title, lines) = match (named, stub) {
         (Some(own), _) => (own.text.clone(), said_of(view, own)),
         (None, Some((own, at))) => (own.title.clone(), known_of(view, PositionId(at))),

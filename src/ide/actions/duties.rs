@@ -17,9 +17,11 @@ pub(super) fn split(view: &View, finding: &Diagnostic) -> Option<Action> {
     let items = labels.find_map(|label| {
         let items = super::super::symbols::items(label);
         let own = |item: &&Item| item.text.range() == finding.span.range;
-        items.iter().any(|item| own(item)).then_some(items)
+        items.iter().any(own).then_some(items)
     })?;
-    let at = items.iter().position(|item| item.text.range() == finding.span.range)?;
+    let at = items
+        .iter()
+        .position(|item| item.text.range() == finding.span.range)?;
     let item = items[at];
     let has_one_line = item.text.more.is_empty() && item.children.is_empty();
     let mark = item.mark.filter(|_| has_one_line)?;
@@ -64,7 +66,9 @@ fn following(mark: &str) -> Option<String> {
 /// Clauses, each with the stop that ends it.
 fn clauses(text: &str) -> Vec<String> {
     let stop = |c: char| matches!(fold::narrow(c), ',' | ';');
-    let parts = text.split(stop).map(|part| part.trim_matches(fold::is_blank));
+    let parts = text
+        .split(stop)
+        .map(|part| part.trim_matches(fold::is_blank));
     let parts: Vec<&str> = parts.filter(|part| !part.is_empty()).collect();
     let last = parts.last().copied().unwrap_or_default();
     let end = match last.chars().next_back() {
@@ -76,7 +80,9 @@ fn clauses(text: &str) -> Vec<String> {
         let part = part.trim_start_matches(['并', '且']);
         let part = part.trim_end_matches(['。', '.']);
         let mut first = part.chars();
-        let capital = first.next().map_or(String::new(), |c| c.to_uppercase().to_string());
+        let capital = first
+            .next()
+            .map_or(String::new(), |c| c.to_uppercase().to_string());
         format!("{capital}{}{end}", first.as_str())
     };
     parts.into_iter().map(clean).collect()
@@ -115,7 +121,10 @@ fn renumbered(
             Some(false) => continue,
             None => line,
         };
-        let LineKind::Item { mark: Some(next), .. } = next.kind else {
+        let LineKind::Item {
+            mark: Some(next), ..
+        } = next.kind
+        else {
             break;
         };
         if next.style != mark.style || next.ordinal != ordinal + 1 {

@@ -17,7 +17,9 @@ pub(super) fn rewrites(view: &View, file: FileId, range: TextRange) -> Option<Ac
         label.shape == Shape::List && own.start <= range.start && range.end <= own.end
     })?;
     let items = flat(label)?;
-    let is_table = items.iter().all(|item| item.mark.is_none() && is_row(view, item));
+    let is_table = items
+        .iter()
+        .all(|item| item.mark.is_none() && is_row(view, item));
     let (title, text) = match is_table {
         true => ("ide-table-to-list", list(view, label, &items)?),
         false => ("ide-list-to-table", table(view, label, &items)?),
@@ -111,12 +113,20 @@ fn table(view: &View, label: &Label, items: &[&Item]) -> Option<String> {
     let language = language(view, label);
     let vocabulary = view.vocabulary();
     let keys = keys(items);
-    let head = |key: Key| vocabulary.column_word(language, label.concept, key).to_owned();
+    let head = |key: Key| {
+        vocabulary
+            .column_word(language, label.concept, key)
+            .to_owned()
+    };
     let text_head = match head(Key::Text) {
         word if vocabulary.column(label.concept, &fold::word(&word)) == Some(Key::Text) => word,
         _ => return None,
     };
-    let mut rows = vec![std::iter::once(text_head).chain(keys.iter().map(|key| head(*key))).collect::<Vec<_>>()];
+    let mut rows = vec![
+        std::iter::once(text_head)
+            .chain(keys.iter().map(|key| head(*key)))
+            .collect::<Vec<_>>(),
+    ];
     for item in items {
         let text = item.text.first.of(&view.source.text).to_owned();
         let values = keys.iter().map(|key| value(view, item, *key).to_owned());
@@ -127,7 +137,9 @@ fn table(view: &View, label: &Label, items: &[&Item]) -> Option<String> {
         return None;
     }
     let indent = indent(view, items)?;
-    let rows = rows.iter().map(|row| format!("{indent}| {} |", row.join(" | ")));
+    let rows = rows
+        .iter()
+        .map(|row| format!("{indent}| {} |", row.join(" | ")));
     Some(rows.collect::<Vec<_>>().join(ending(view)))
 }
 
@@ -166,11 +178,13 @@ fn says_the_same(view: &View, edit: &Edit, label: &Label, items: &[&Item]) -> bo
     let (_, known) = syntax::parse(edit.span.file, view.source, view.vocabulary());
     let said = |text: &str, items: &[&Item]| -> Vec<(String, Vec<(Key, String)>)> {
         let own = items.iter().map(|item| {
-            let said = item.attributes.iter().filter(|own| {
-                !own.value.is_empty() && own.key != Key::Number
-            });
-            let mut said: Vec<(Key, String)> =
-                said.map(|own| (own.key, own.value.of(text).to_owned())).collect();
+            let said = item
+                .attributes
+                .iter()
+                .filter(|own| !own.value.is_empty() && own.key != Key::Number);
+            let mut said: Vec<(Key, String)> = said
+                .map(|own| (own.key, own.value.of(text).to_owned()))
+                .collect();
             said.sort();
             (item.text.first.of(text).to_owned(), said)
         });

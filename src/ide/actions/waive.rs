@@ -26,7 +26,10 @@ pub(super) fn waive(view: &View, finding: &Diagnostic) -> Option<Action> {
                 | LineKind::Text
         )
     };
-    let line = lines[..after].iter().rev().find(|line| starts(line.kind) && !line.run_on)?;
+    let line = lines[..after]
+        .iter()
+        .rev()
+        .find(|line| starts(line.kind) && !line.run_on)?;
     let text = &source.text;
     let chinese = text.chars().take(2000).any(fold::is_chinese);
     let language = if chinese { Language::Zh } else { Language::En };

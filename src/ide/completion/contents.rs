@@ -37,10 +37,7 @@ impl Place<'_> {
             Concept::Duties => self.functions(start, offers),
             Concept::Establishment => self.posts(start, offers),
             Concept::Countersigned => self.departments(self.piece(start), offers),
-            Concept::SupervisedBy
-            | Concept::Supervises
-            | Concept::Guides
-            | Concept::Cooperates => {
+            Concept::SupervisedBy | Concept::Supervises | Concept::Guides | Concept::Cooperates => {
                 self.positions(self.piece(start), offers);
                 self.departments(self.piece(start), offers);
             }
@@ -75,11 +72,17 @@ impl Place<'_> {
         let mut before = before.collect::<Vec<_>>().into_iter().rev();
         let last = before.find(|line| !matches!(line.kind, LineKind::Blank | LineKind::Comment))?;
         match last.kind {
-            LineKind::Item { mark: Some(mark), .. } => self.following(&mark),
-            LineKind::Label { shape: Shape::Outline, .. } => Some(BULLET.to_owned()),
-            LineKind::Label { shape: Shape::List, .. } | LineKind::Group(_) => {
-                Some(FIRST.to_owned())
+            LineKind::Item {
+                mark: Some(mark), ..
+            } => self.following(&mark),
+            LineKind::Label {
+                shape: Shape::Outline,
+                ..
+            } => Some(BULLET.to_owned()),
+            LineKind::Label {
+                shape: Shape::List, ..
             }
+            | LineKind::Group(_) => Some(FIRST.to_owned()),
             _ => None,
         }
     }
@@ -157,12 +160,15 @@ impl Place<'_> {
         for indicator in &model.kpis {
             let target = indicator.target_text.value();
             let target = target.map_or(String::new(), |target| format!(" {target}"));
-            let period = indicator.period_text.value().map_or(String::new(), |period| {
-                let key = self.with_colon(
-                    vocabulary.key_word(self.language, crate::syntax::concept::Key::Period),
-                );
-                format!(" [{key}{period}]")
-            });
+            let period = indicator
+                .period_text
+                .value()
+                .map_or(String::new(), |period| {
+                    let key = self.with_colon(
+                        vocabulary.key_word(self.language, crate::syntax::concept::Key::Period),
+                    );
+                    format!(" [{key}{period}]")
+                });
             let offer = Offer::new(ItemKind::Text, &indicator.name, start);
             offers.push(offer.text(format!("{}{target}{period}", indicator.name)));
         }
@@ -176,7 +182,9 @@ impl Place<'_> {
             let leaves = body.leaves().into_iter();
             leaves.map(|(entry, _)| entry.prose.text.clone()).collect()
         };
-        let written = self.declaration.map_or("", |own| own.range.of(&self.view.source.text));
+        let written = self
+            .declaration
+            .map_or("", |own| own.range.of(&self.view.source.text));
         for text in texts(&model[home].functions) {
             if !written.contains(&text) {
                 let offer = Offer::new(ItemKind::Text, &text, start);

@@ -29,7 +29,9 @@ impl Place<'_> {
         let model = &self.view.project().model;
         let index = self.view.analysis.names();
         let home = self.home();
-        let own = self.declaration.map(|own| own.name.of(&self.view.source.text));
+        let own = self
+            .declaration
+            .map(|own| own.name.of(&self.view.source.text));
         let own = own.map(fold::word);
         let blank = self.behind(start);
         let mut near: Vec<_> = model.position_ids().collect();
@@ -128,6 +130,11 @@ impl Place<'_> {
 
 /// Whether a name reads as one where lists of names are read.
 fn is_one(name: &str) -> bool {
-    let mark = |c: char| matches!(fold::narrow(c), '、' | ',' | ';' | ':' | '[' | ']' | '|' | '\t');
+    let mark = |c: char| {
+        matches!(
+            fold::narrow(c),
+            '、' | ',' | ';' | ':' | '[' | ']' | '|' | '\t'
+        )
+    };
     !name.is_empty() && !name.contains(mark)
 }

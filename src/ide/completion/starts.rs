@@ -43,7 +43,10 @@ impl Place<'_> {
         let indent = self.indent(start, record.is_some());
         for &concept in vocabulary.concepts(owner) {
             let word = vocabulary.label_word(language, owner, concept);
-            let Some(shape) = vocabulary.shape(owner, concept).filter(|_| !word.is_empty()) else {
+            let Some(shape) = vocabulary
+                .shape(owner, concept)
+                .filter(|_| !word.is_empty())
+            else {
                 continue;
             };
             let doc = vocabulary.label_words(self.view.language, owner, concept);
@@ -155,7 +158,10 @@ impl Place<'_> {
         let Some(head) = line.head.as_deref() else {
             return;
         };
-        let start = head.rest.start.clamp(head.colon.end, self.offset.max(head.colon.end));
+        let start = head
+            .rest
+            .start
+            .clamp(head.colon.end, self.offset.max(head.colon.end));
         for name in self.undescribed(kind) {
             let blank = self.behind(start);
             let offer = Offer::new(kind_of(kind), &name, start);

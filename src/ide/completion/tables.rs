@@ -11,7 +11,11 @@ const STEPS: [char; 5] = ['①', '②', '③', '④', '⑤'];
 impl Place<'_> {
     pub(super) fn cells(&self, content: &str, start: u32, offers: &mut Offers) {
         let bar = |c: char| fold::narrow(c) == '|';
-        let nth = content.chars().filter(|c| bar(*c)).count().saturating_sub(1);
+        let nth = content
+            .chars()
+            .filter(|c| bar(*c))
+            .count()
+            .saturating_sub(1);
         let at = content.rfind(bar).map_or(0, |at| {
             at + content[at..].chars().next().map_or(0, char::len_utf8)
         });
@@ -35,12 +39,15 @@ impl Place<'_> {
     fn table_of(&self) -> Concept {
         let declaration = self.declaration;
         let labels = declaration.map_or(&[][..], |own| own.labels.as_slice());
-        let label = labels.iter().rev().find(|label| label.range.start <= self.offset);
+        let label = labels
+            .iter()
+            .rev()
+            .find(|label| label.range.start <= self.offset);
         let Some(label) = label else {
             return Concept::Chain;
         };
-        let field = label.fields.iter().rev();
-        let field = field.filter(|field| field.range.start <= self.offset).next();
+        let mut fields = label.fields.iter().rev();
+        let field = fields.find(|field| field.range.start <= self.offset);
         match field.unwrap_or(label) {
             own if own.shape.is_line() => Concept::Chain,
             own => own.concept,
@@ -52,9 +59,8 @@ impl Place<'_> {
         let lines = &self.view.tree.lines;
         let above = lines.partition_point(|line| line.range.start < self.line_start);
         let rows = lines[..above].iter().rev();
-        let rows = rows.take_while(|line| {
-            matches!(line.kind, LineKind::Row { .. } | LineKind::Comment)
-        });
+        let rows =
+            rows.take_while(|line| matches!(line.kind, LineKind::Row { .. } | LineKind::Comment));
         let rows = rows.filter(|line| matches!(line.kind, LineKind::Row { .. }));
         rows.last().map(|line| line.content)
     }
@@ -64,10 +70,12 @@ impl Place<'_> {
         let columns = vocabulary.columns_of(self.language, list);
         // A column that is a key of the list's items goes by the word of the key.
         let by_key = matches!(list, Concept::Kpis | Concept::Duties | Concept::Functions);
-        let own = columns.iter().map(|&(key, word)| match by_key && key != Key::Text {
-            true if key != Key::Group => (key, vocabulary.key_word(self.language, key)),
-            _ => (key, word),
-        });
+        let own = columns
+            .iter()
+            .map(|&(key, word)| match by_key && key != Key::Text {
+                true if key != Key::Group => (key, vocabulary.key_word(self.language, key)),
+                _ => (key, word),
+            });
         let keys = super::values::keys(list).iter();
         let keys = keys.map(|&key| (key, vocabulary.key_word(self.language, key)));
         let mut seen: Vec<Key> = Vec::new();
@@ -96,7 +104,9 @@ impl Place<'_> {
         let text = head.of(&self.view.source.text);
         let heads: Vec<&str> = text.split(|c| fold::narrow(c) == '|').collect();
         // Before the first bar stands nothing.
-        let word = heads.get(nth + 1).map_or("", |word| word.trim_matches(fold::is_blank));
+        let word = heads
+            .get(nth + 1)
+            .map_or("", |word| word.trim_matches(fold::is_blank));
         let vocabulary = self.view.vocabulary();
         let key = vocabulary.column(list, &fold::word(word));
         match (key, list) {
@@ -130,7 +140,9 @@ impl Place<'_> {
         let inside = at + content[at..].chars().next().map_or(0, char::len_utf8);
         let rest = &content[inside..];
         let last = rest.rfind(|c| matches!(fold::narrow(c), ',' | '、'));
-        let last = last.map_or(0, |at| at + rest[at..].chars().next().map_or(0, char::len_utf8));
+        let last = last.map_or(0, |at| {
+            at + rest[at..].chars().next().map_or(0, char::len_utf8)
+        });
         let blanks = rest[last..].len() - rest[last..].trim_start_matches(fold::is_blank).len();
         let start = self.offset - (rest.len() - last - blanks) as u32;
         for rule in self.view.analysis.config.rules() {

@@ -54,6 +54,15 @@ impl<'a> Trial<'a> {
         (source, tree, found)
     }
 
+    /// How many texts can be tried before somebody notices: a declaration of thousands of lines is parsed as often as
+    /// one of twenty, or less.
+    pub(super) fn affordable(&self) -> usize {
+        const BYTES: usize = 2 << 20;
+        const LEAST: usize = 4;
+        let length = self.before.len() + self.behind.len();
+        (BYTES / length.max(1)).max(LEAST)
+    }
+
     /// What comes of a text; None if something is wrong then that was not before.
     pub(super) fn with(&self, text: &str) -> Option<Tried> {
         let (source, tree, found) = self.parsed(text);
@@ -96,7 +105,10 @@ pub(super) fn around(tree: &File, offset: u32, end: u32) -> TextRange {
 impl Tried {
     /// The line that the text stands on, or the last of its lines.
     pub(super) fn line(&self) -> Option<&Line> {
-        let at = self.tree.lines.partition_point(|line| line.range.start <= self.range.start);
+        let at = self
+            .tree
+            .lines
+            .partition_point(|line| line.range.start <= self.range.start);
         self.tree.lines.get(at.checked_sub(1)?)
     }
 

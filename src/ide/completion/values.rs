@@ -11,7 +11,15 @@ use std::collections::BTreeMap;
 const KEYS: [(Concept, &[Key]); 8] = [
     (
         Concept::Duties,
-        &[Key::Every, Key::Share, Key::Output, Key::Standard, Key::For, Key::Id, Key::Note],
+        &[
+            Key::Every,
+            Key::Share,
+            Key::Output,
+            Key::Standard,
+            Key::For,
+            Key::Id,
+            Key::Note,
+        ],
     ),
     (
         Concept::Functions,
@@ -19,11 +27,24 @@ const KEYS: [(Concept, &[Key]); 8] = [
     ),
     (
         Concept::Kpis,
-        &[Key::Target, Key::Period, Key::Weight, Key::Formula, Key::Source, Key::For],
+        &[
+            Key::Target,
+            Key::Period,
+            Key::Weight,
+            Key::Formula,
+            Key::Source,
+            Key::For,
+        ],
     ),
     (
         Concept::Authorities,
-        &[Key::Scope, Key::Limit, Key::Joint, Key::DelegatedTo, Key::Until],
+        &[
+            Key::Scope,
+            Key::Limit,
+            Key::Joint,
+            Key::DelegatedTo,
+            Key::Until,
+        ],
     ),
     (
         Concept::Steps,

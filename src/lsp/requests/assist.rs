@@ -26,16 +26,18 @@ pub(super) fn inlay_hints(server: &mut Server, params: Value) -> Answer {
     let here = Here::of(server, &params.text_document.uri);
     write(here.map(|here| {
         let range = here.bytes(params.range);
-        let hints = hints(&here.view(), range).into_iter().map(|hint| InlayHint {
-            position: here.place(hint.offset),
-            label: InlayHintLabel::String(hint.text),
-            kind: None,
-            text_edits: None,
-            tooltip: None,
-            padding_left: Some(true),
-            padding_right: None,
-            data: None,
-        });
+        let hints = hints(&here.view(), range)
+            .into_iter()
+            .map(|hint| InlayHint {
+                position: here.place(hint.offset),
+                label: InlayHintLabel::String(hint.text),
+                kind: None,
+                text_edits: None,
+                tooltip: None,
+                padding_left: Some(true),
+                padding_right: None,
+                data: None,
+            });
         hints.collect::<Vec<_>>()
     }))
 }
@@ -52,7 +54,9 @@ pub(super) fn code_lenses(server: &mut Server, params: Value) -> Answer {
         let range = here.range(lens.range);
         let arguments = match &lens.leads_to {
             Leads::Places(places) => {
-                let places = places.iter().filter_map(|span| here.location(server, *span));
+                let places = places
+                    .iter()
+                    .filter_map(|span| here.location(server, *span));
                 json!([address, range.start, places.collect::<Vec<_>>()])
             }
             Leads::Findings => json!([address, range]),
@@ -67,7 +71,9 @@ pub(super) fn code_lenses(server: &mut Server, params: Value) -> Answer {
         if prefix.is_none() && lens.leads_to == Leads::Preview {
             return None;
         }
-        let command = prefix.as_ref().map_or(String::new(), |own| format!("{own}.{name}"));
+        let command = prefix
+            .as_ref()
+            .map_or(String::new(), |own| format!("{own}.{name}"));
         Some(CodeLens {
             range,
             command: Some(Command::new(
@@ -126,7 +132,9 @@ pub(super) fn prepare_calls(server: &mut Server, params: Value) -> Answer {
         return write(Value::Null);
     };
     let offset = here.offset(place.position);
-    let named = here.file.and_then(|file| symbols::at(&here.analysis, file, offset));
+    let named = here
+        .file
+        .and_then(|file| symbols::at(&here.analysis, file, offset));
     let Some((Symbol::Position(id), _)) = named else {
         return write(Value::Null);
     };
@@ -200,7 +208,9 @@ pub(super) fn code_actions(server: &mut Server, params: Value) -> Answer {
             let rest = kind.as_str().strip_prefix(own.as_str());
             rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
         };
-        wanted.as_ref().is_none_or(|wanted| wanted.iter().any(below))
+        wanted
+            .as_ref()
+            .is_none_or(|wanted| wanted.iter().any(below))
     };
     let offered = actions(&here.view(), range).into_iter();
     let offered = offered.filter(|action| is_wanted(&kind(action.kind)));
@@ -231,7 +241,10 @@ fn kind(kind: ActionKind) -> CodeActionKind {
 
 /// The page of a rule, for clients that show it.
 pub(super) fn explain(server: &mut Server, params: Value) -> Answer {
-    let rule = params.get("rule").and_then(Value::as_str).unwrap_or_default();
+    let rule = params
+        .get("rule")
+        .and_then(Value::as_str)
+        .unwrap_or_default();
     let address = params.get("uri").and_then(Value::as_str);
     let address = address.and_then(|own| Uri::from_str(own).ok());
     let workspace = address.map(|own| server.workspace_of(&uri::path(&own)));

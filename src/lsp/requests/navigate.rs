@@ -4,17 +4,18 @@ use super::here::Here;
 use super::{Answer, read, write};
 use crate::diagnostic::{Edit, Message};
 use crate::ide::cards::hover as card;
-use crate::ide::rename::{lost_names, renamable, rename as renamed};
+use crate::ide::rename::{in_manifest, lost_names, renamable, rename as renamed};
 use crate::ide::symbols::{self, Symbol, Use, UseKind};
 use crate::lsp::server::Server;
-use crate::project::{Project, Request};
-use crate::text::{FileId, Span};
+use crate::project::{MANIFEST, Project, Request};
+use crate::text::decode::Encoding;
+use crate::text::{FileId, SourceFile, Span};
 use lsp_server::ErrorCode;
 use lsp_types::{
     DocumentHighlight, DocumentHighlightKind, DocumentHighlightParams, GotoDefinitionParams,
-    GotoDefinitionResponse, Hover, HoverContents, HoverParams, Location, MarkupContent,
-    MarkupKind, PrepareRenameResponse, ReferenceParams, RenameParams, TextDocumentPositionParams,
-    TextEdit, Uri, WorkspaceEdit,
+    GotoDefinitionResponse, Hover, HoverContents, HoverParams, Location, MarkupContent, MarkupKind,
+    PrepareRenameResponse, ReferenceParams, RenameParams, TextDocumentPositionParams, TextEdit,
+    Uri, WorkspaceEdit,
 };
 use serde_json::Value;
 use std::collections::{BTreeMap, HashMap};
@@ -26,9 +27,9 @@ pub(super) fn hover(server: &mut Server, params: Value) -> Answer {
     let markdown = server.client.markdown;
     let found = Here::of(server, &place.text_document.uri).and_then(|here| {
         let (text, range) = card(&here.view(), here.offset(place.position))?;
-        let kind = match markdown {
-            true => MarkupKind::Markdown,
-            false => MarkupKind::PlainText,
+        let (kind, text) = match markdown {
+            true => (MarkupKind::Markdown, text),
+            false => (MarkupKind::PlainText, plain(&text)),
         };
         Some(Hover {
             contents: HoverContents::Markup(MarkupContent { kind, value: text }),
@@ -36,6 +37,22 @@ pub(super) fn hover(server: &mut Server, params: Value) -> Answer {
         })
     });
     write(found)
+}
+
+/// A card without its marks.
+fn plain(card: &str) -> String {
+    let mut out = String::with_capacity(card.len());
+    let mut characters = card.chars().peekable();
+    while let Some(c) = characters.next() {
+        match c {
+            '\\' => out.extend(characters.next()),
+            '*' if characters.peek() == Some(&'*') => {
+                characters.next();
+            }
+            c => out.push(c),
+        }
+    }
+    out
 }
 
 /// What is named at a place.
@@ -54,7 +71,9 @@ pub(super) fn definition(server: &mut Server, params: Value) -> Answer {
     let uses = symbols::uses(&here.analysis, &symbol);
     // A thing that is described nowhere is at home in the outline.
     let best = uses.iter().map(|own| own.kind).min();
-    let uses = uses.iter().filter(|own| Some(own.kind) == best && own.kind != UseKind::Reference);
+    let uses = uses
+        .iter()
+        .filter(|own| Some(own.kind) == best && own.kind != UseKind::Reference);
     let places = uses.filter_map(|own| here.location(server, own.span));
     write(GotoDefinitionResponse::Array(places.collect()))
 }
@@ -96,10 +115,12 @@ pub(super) fn prepare(server: &mut Server, params: Value) -> Answer {
     };
     let model = &here.analysis.project.model;
     let name = renamable(model, &symbol);
-    write(name.map(|name| PrepareRenameResponse::RangeWithPlaceholder {
-        range: here.range(span.range),
-        placeholder: name.to_owned(),
-    }))
+    write(
+        name.map(|name| PrepareRenameResponse::RangeWithPlaceholder {
+            range: here.range(span.range),
+            placeholder: name.to_owned(),
+        }),
+    )
 }
 
 pub(super) fn rename(server: &mut Server, params: Value) -> Answer {
@@ -118,7 +139,26 @@ pub(super) fn rename(server: &mut Server, params: Value) -> Answer {
         let message = Message::new("ide-rename-clash").arg("name", new.as_str());
         return refused(server, Some(here.workspace), &message);
     }
-    write(workspace_edit(server, &here, &edits))
+    let old = renamable(&here.analysis.project.model, &symbol).unwrap_or_default();
+    let booklets = match symbol {
+        Symbol::Position(_) | Symbol::Department(_) => {
+            in_manifest(here.analysis.project.manifest.text(), old)
+        }
+        _ => Vec::new(),
+    };
+    let mut edit = workspace_edit(server, &here, &edits);
+    let root = server.workspaces[here.workspace].root().join(MANIFEST);
+    if let (Some(uri), false) = (server.uri(&root), booklets.is_empty()) {
+        let text = here.analysis.project.manifest.text().to_owned();
+        let source = SourceFile::new(MANIFEST, text, Encoding::Utf8);
+        let own = booklets
+            .into_iter()
+            .map(|range| TextEdit::new(here.units().range(&source, range), new.trim().to_owned()));
+        edit.changes
+            .get_or_insert_default()
+            .insert(uri, own.collect());
+    }
+    write(edit)
 }
 
 fn refused(server: &Server, workspace: Option<usize>, message: &Message) -> Answer {
@@ -156,7 +196,10 @@ fn loses_names(server: &Server, here: &Here, edits: &[Edit]) -> bool {
 
 /// Edits of several files in the protocol's terms.
 pub(super) fn workspace_edit(server: &Server, here: &Here, edits: &[Edit]) -> WorkspaceEdit {
-    #[expect(clippy::mutable_key_type, reason = "the protocol's own type; its cache is no part of the key")]
+    #[expect(
+        clippy::mutable_key_type,
+        reason = "the protocol's own type; its cache is no part of the key"
+    )]
     let mut changes: HashMap<Uri, Vec<TextEdit>> = HashMap::new();
     for edit in edits {
         if let Some(uri) = server.uri(&here.path_of(edit.span.file)) {

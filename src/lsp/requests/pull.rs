@@ -2,7 +2,7 @@
 //! not sent again.
 
 use super::{Answer, read, write};
-use crate::lsp::diagnostics;
+use crate::lsp::diagnostics::{self, Telling};
 use crate::lsp::server::Server;
 use crate::lsp::uri;
 use lsp_types::{
@@ -19,8 +19,8 @@ pub(super) fn document(server: &mut Server, params: Value) -> Answer {
     let params: DocumentDiagnosticParams = read(params)?;
     let path = uri::path(&params.text_document.uri);
     let at = server.workspace_of(&path);
-    let items = diagnostics::of_file(server, at, &path);
-    let id = id(&items);
+    let Telling { told, digest } = diagnostics::of_file(server, at, &path);
+    let id = id(digest);
     write(match params.previous_result_id == Some(id.clone()) {
         true => DocumentDiagnosticReport::Unchanged(RelatedUnchangedDocumentDiagnosticReport {
             related_documents: None,
@@ -30,7 +30,7 @@ pub(super) fn document(server: &mut Server, params: Value) -> Answer {
         }),
         false => DocumentDiagnosticReport::Full(RelatedFullDocumentDiagnosticReport {
             related_documents: None,
-            full_document_diagnostic_report: full(id, items),
+            full_document_diagnostic_report: full(id, &told),
         }),
     })
 }
@@ -46,13 +46,13 @@ pub(super) fn workspace(server: &mut Server, params: Value) -> Answer {
         if !server.workspaces[at].is_open {
             continue;
         }
-        for (path, found) in diagnostics::of_workspace(server, at) {
+        for (path, Telling { told, digest }) in diagnostics::of_workspace(server, at) {
             let Some(uri) = server.uri(&path) else {
                 continue;
             };
             let document = server.documents.get(&path);
             let version = document.map(|document| i64::from(document.version));
-            let id = id(&found);
+            let id = id(digest);
             let same = known.remove(uri.as_str()) == Some(id.clone());
             items.push(match same {
                 true => WorkspaceDocumentDiagnosticReport::Unchanged(
@@ -64,13 +64,14 @@ pub(super) fn workspace(server: &mut Server, params: Value) -> Answer {
                         },
                     },
                 ),
-                false => report(uri, version, id, found),
+                false => report(uri, version, id, &told),
             });
         }
     }
     // Files that are gone have nothing wrong with them any more.
+    let none = id(Telling::of(Vec::new()).digest);
     let gone = known.into_keys().filter_map(|uri| uri.parse().ok());
-    items.extend(gone.map(|uri| report(uri, None, id(&[]), Vec::new())));
+    items.extend(gone.map(|uri| report(uri, None, none.clone(), &[])));
     write(WorkspaceDiagnosticReport { items })
 }
 
@@ -78,22 +79,22 @@ fn report(
     uri: lsp_types::Uri,
     version: Option<i64>,
     id: String,
-    found: Vec<Diagnostic>,
+    told: &[Diagnostic],
 ) -> WorkspaceDocumentDiagnosticReport {
     WorkspaceDocumentDiagnosticReport::Full(WorkspaceFullDocumentDiagnosticReport {
         uri,
         version,
-        full_document_diagnostic_report: full(id, found),
+        full_document_diagnostic_report: full(id, told),
     })
 }
 
-fn full(id: String, items: Vec<Diagnostic>) -> FullDocumentDiagnosticReport {
+fn full(id: String, told: &[Diagnostic]) -> FullDocumentDiagnosticReport {
     FullDocumentDiagnosticReport {
         result_id: Some(id),
-        items,
+        items: told.to_vec(),
     }
 }
 
-fn id(found: &[Diagnostic]) -> String {
-    format!("{:016x}", diagnostics::digest(found))
+fn id(digest: u64) -> String {
+    format!("{digest:016x}")
 }

@@ -14,8 +14,8 @@ use lsp_types::{
     DocumentFormattingParams, DocumentOnTypeFormattingParams, DocumentRangeFormattingParams,
     DocumentSymbol, DocumentSymbolParams, FoldingRange, FoldingRangeKind, FoldingRangeParams,
     Location, SelectionRange, SelectionRangeParams, SemanticToken, SemanticTokenType,
-    SemanticTokens, SemanticTokensParams, SemanticTokensRangeParams, SymbolInformation,
-    SymbolKind, TextEdit, Uri, WorkspaceSymbolParams,
+    SemanticTokens, SemanticTokensParams, SemanticTokensRangeParams, SymbolInformation, SymbolKind,
+    TextEdit, Uri, WorkspaceSymbolParams,
 };
 use serde_json::Value;
 
@@ -59,8 +59,18 @@ pub(super) fn symbols(server: &mut Server, params: Value) -> Answer {
     };
     let nodes = of_file(&here.view());
     match nested {
-        true => write(nodes.iter().map(|node| nested_symbol(&here, node)).collect::<Vec<_>>()),
-        false => write(nodes.iter().map(|node| flat_symbol(&here, &uri, node)).collect::<Vec<_>>()),
+        true => write(
+            nodes
+                .iter()
+                .map(|node| nested_symbol(&here, node))
+                .collect::<Vec<_>>(),
+        ),
+        false => write(
+            nodes
+                .iter()
+                .map(|node| flat_symbol(&here, &uri, node))
+                .collect::<Vec<_>>(),
+        ),
     }
 }
 

@@ -98,23 +98,28 @@ impl Printer<'_> {
             true => return Ok(()),
             false => self.begin(step)?,
         };
-        let mut rest = tried;
-        while !rest.is_empty() {
-            let mut text = String::new();
-            let mut count = 0;
-            while count < rest.len() && text.len() <= super::BATCH {
-                text.push_str(sources[rest[count].part].as_deref().unwrap_or_default());
-                count += 1;
+        let mut piles: Vec<(String, Vec<usize>)> = Vec::new();
+        for candidate in tried.iter() {
+            let text = sources[candidate.part].as_deref().unwrap_or_default();
+            match piles
+                .last_mut()
+                .filter(|(pile, _)| pile.len() <= super::BATCH / 4)
+            {
+                Some((pile, parts)) => {
+                    pile.push_str(text);
+                    parts.push(candidate.part);
+                }
+                None => piles.push((text.to_owned(), vec![candidate.part])),
             }
-            let (now, later) = rest.split_at_mut(count);
-            let parts = now.iter().map(|candidate| candidate.part).collect();
-            let batch = self.set(&begin, &text, false, parts)?;
-            super::world::forget();
-            for candidate in now {
-                let leaf = batch.leaf(candidate.part);
-                candidate.closer = leaf.filter(|leaf| leaf.len() < candidate.pages);
-            }
-            rest = later;
+        }
+        let set =
+            |(text, parts): &(String, Vec<usize>)| self.set(&begin, text, false, parts.clone());
+        let batches = super::turns::take(&piles, set, |_| {})?;
+        let leaves = batches
+            .iter()
+            .flat_map(|batch| batch.parts.iter().map(|&part| batch.leaf(part)));
+        for (candidate, leaf) in tried.iter_mut().zip(leaves) {
+            candidate.closer = leaf.filter(|leaf| leaf.len() < candidate.pages);
         }
         Ok(())
     }

@@ -58,9 +58,9 @@ pub(in crate::render) fn set(
     })
 }
 
-/// Drops what was kept for reuse: nothing is set twice.
+/// Drops what was kept for reuse, but for what another thread may be at: nothing is set twice.
 pub(in crate::render) fn forget() {
-    typst::comemo::evict(0);
+    typst::comemo::evict(1);
 }
 
 /// A fault that is ours.

@@ -1,7 +1,8 @@
 //! What templates can do beyond handlebars: strict conditions, literals, text on one line, arithmetic for headings,
-//! the marks of lists. No words.
+//! the marks of lists, how much room texts need. No words.
 
 mod lists;
+mod wide;
 
 use crate::render::escape;
 use handlebars::{
@@ -19,13 +20,15 @@ handlebars_helper!(lines: |count: i64| "\n".repeat(count.clamp(0, 9) as usize));
 handlebars_helper!(within: |text: str| escape::markdown_within(text));
 handlebars_helper!(line: |text: str| one_line(text));
 handlebars_helper!(plain: |rich: Json| one_line(&pieces(rich)));
+handlebars_helper!(ems: |text: Json| wide::ems(text));
+handlebars_helper!(span: |cells: Json, columns: Json| wide::span(cells, columns));
 handlebars_helper!(listed: |entries: Json| lists::listed(entries));
 
 /// All helpers that templates may call: those of handlebars, and ours.
-pub(super) const NAMES: [&str; 27] = [
+pub(super) const NAMES: [&str; 29] = [
     "if", "unless", "each", "with", "lookup", "eq", "ne", "gt", "gte", "lt", "lte", "and", "or",
     "not", "len", "raw", "log", "literal", "add", "min", "hashes", "lines", "within", "line",
-    "plain", "listed", "href",
+    "plain", "ems", "span", "listed", "href",
 ];
 
 pub(super) fn register(registry: &mut Handlebars) {
@@ -37,6 +40,8 @@ pub(super) fn register(registry: &mut Handlebars) {
     registry.register_helper("within", Box::new(within));
     registry.register_helper("line", Box::new(line));
     registry.register_helper("plain", Box::new(plain));
+    registry.register_helper("ems", Box::new(ems));
+    registry.register_helper("span", Box::new(span));
     registry.register_helper("listed", Box::new(listed));
     set_places(registry, Places::default());
     registry.register_helper("if", Box::new(Condition { positive: true }));

@@ -40,9 +40,8 @@ impl Vocabulary {
 
     /// One word for each power in a language, in the order of the list.
     pub fn power_words(&self, language: Language) -> impl Iterator<Item = &str> {
-        let is_own = move |word: &&String| {
-            word.chars().any(fold::is_chinese) == (language == Language::Zh)
-        };
+        let is_own =
+            move |word: &&String| word.chars().any(fold::is_chinese) == (language == Language::Zh);
         let words = self.powers().iter();
         words.filter_map(move |power| power.words.iter().find(is_own).map(String::as_str))
     }
