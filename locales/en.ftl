@@ -844,6 +844,10 @@ help-value-file = FILE
 help-value-name = NAME
 help-value-levels = LEVELS
 help-value-where = WHERE
+help-value-paper = PAPER
+help-value-how = HOW
+help-value-field = FIELDS
+help-value-department = DEPARTMENT
 help-value-report = FORMAT=FILE
 help-value-revision = REVISION
 help-value-formats = FORMATS
@@ -944,6 +948,11 @@ chart-page-part = { $title } – { $name }
 chart-page-parts = { $title } – { $first } to { $last }
 chart-page-folio = Page { $page } of { $pages }
 chart-page-above = superior on page { $page }
+chart-see-sheet = → chart { $page }
+chart-sheet-overview = Chart { $page }: overview
+chart-sheet-part = Chart { $page }: { $name }
+chart-sheet-parts = Chart { $page }: { $first } to { $last }
+chart-sheet-above = superior in chart { $page }
 chart-legend-line = line of command
 chart-legend-dotted = functional or dotted line
 chart-legend-circle = circular reporting, to be mended
@@ -1014,6 +1023,9 @@ help-chart = Draw an organisation chart.
         {"  "}rolec chart -o chart.svg        all positions
         {"  "}rolec chart --by department     departments
         {"  "}rolec chart --root Sales        one department alone
+        {"  "}rolec chart --paper A3 -o chart.pdf
+        {"  "}                                sheets of paper, each readable
+        {"  "}rolec chart -o chart.html       a page to search, fold and print
 help-chart-to = Format; without it that of the name behind -o, else svg; bpmn is for --process
 help-chart-by = What the boxes are
 help-chart-root = Only this position or department, and what is below
@@ -1331,8 +1343,8 @@ build-not-ours = “{ $path }” exists and was not made by rolec; it was not ov
     .help = Choose another folder, or add --force.
 build-out-elsewhere = The output folder “{ $path }” is a link that leads out of the workspace; nothing was written.
     .help = Say with -o which folder to write to.
-build-missing-glyph = { $path }:{ $line }:{ $column }: no font has “{ $character }” ({ $code }); the PDF prints { $substitute }.
-build-missing-glyph-unplaced = No font has “{ $character }” ({ $code }); the PDF prints { $substitute }.
+build-missing-glyph = { $path }:{ $line }:{ $column }: no font has “{ $character }” ({ $code }); it is printed as { $substitute }.
+build-missing-glyph-unplaced = No font has “{ $character }” ({ $code }); it is printed as { $substitute }.
 build-missing-glyph-more = { $count } more places hold characters that no font has.
 build-no-template-folder = There is no template folder “{ $path }”.
     .help = Check the path; it holds folders typst, html or markdown with .hbs files.

@@ -771,6 +771,10 @@ help-value-file = 文件
 help-value-name = 名称
 help-value-levels = 层数
 help-value-where = 方向
+help-value-paper = 纸张
+help-value-how = 方向
+help-value-field = 内容
+help-value-department = 部门
 help-value-report = 格式=文件
 help-value-revision = 版本
 help-value-formats = 格式
@@ -871,6 +875,11 @@ chart-page-part = { $title }：{ $name }
 chart-page-parts = { $title }：{ $first }至{ $last }
 chart-page-folio = 第 { $page } 页，共 { $pages } 页
 chart-page-above = 上级见第 { $page } 页
+chart-see-sheet = → 图 { $page }
+chart-sheet-overview = 图 { $page }：总览
+chart-sheet-part = 图 { $page }：{ $name }
+chart-sheet-parts = 图 { $page }：{ $first }至{ $last }
+chart-sheet-above = 上级见图 { $page }
 chart-legend-line = 直接领导
 chart-legend-dotted = 业务指导、虚线汇报
 chart-legend-circle = 循环汇报，应改正
@@ -941,6 +950,9 @@ help-chart = 画组织结构图。
         {"  "}rolec chart -o 结构图.svg         全部岗位
         {"  "}rolec chart --by department       部门
         {"  "}rolec chart --root 销售部         只画一个部门
+        {"  "}rolec chart --paper A3 -o 结构图.pdf
+        {"  "}                                  打印在 A3 纸上，每页都看得清
+        {"  "}rolec chart -o 结构图.html        能查找、收起、打印的网页
 help-chart-to = 格式；不写时看 -o 的文件名，否则是 svg；bpmn 只给 --process 用
 help-chart-by = 画岗位还是部门
 help-chart-root = 只画这个岗位或部门及其以下
@@ -1252,8 +1264,8 @@ build-not-ours = 「{ $path }」已经存在，不是 rolec 生成的，没有�
     .help = 换一个文件夹，或者加 --force。
 build-out-elsewhere = 输出文件夹「{ $path }」是一个链接，通到工作区外面，没有写。
     .help = 用 -o 写明要写到哪个文件夹。
-build-missing-glyph = { $path }:{ $line }:{ $column }: 字体里没有「{ $character }」（{ $code }），PDF 里印成 { $substitute }。
-build-missing-glyph-unplaced = 字体里没有「{ $character }」（{ $code }），PDF 里印成 { $substitute }。
+build-missing-glyph = { $path }:{ $line }:{ $column }: 字体里没有「{ $character }」（{ $code }），印成 { $substitute }。
+build-missing-glyph-unplaced = 字体里没有「{ $character }」（{ $code }），印成 { $substitute }。
 build-missing-glyph-more = 还有 { $count } 处字体里没有的字。
 build-no-template-folder = 没有模板文件夹「{ $path }」。
     .help = 检查路径；里面应当有 typst、html 或 markdown 文件夹，放 .hbs 文件。

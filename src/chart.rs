@@ -107,6 +107,8 @@ pub struct Options {
     /// Short Chinese titles at the ends of lines stand upright, in narrow boxes.
     pub upright: bool,
     pub theme: Theme,
+    /// What is drawn for a text of which the embedded fonts lack a character; None where the reader's own fonts have it.
+    pub printable: Option<fn(&str) -> String>,
 }
 
 impl Default for Options {
@@ -123,6 +125,7 @@ impl Default for Options {
             align_grades: false,
             upright: false,
             theme: Theme::default(),
+            printable: None,
         }
     }
 }
@@ -147,14 +150,15 @@ fn lay_out(graph: &graph::Graph, options: &Options) -> (Vec<Measured>, Arrangeme
             false => (one.height, one.width),
         };
         let sizes: Vec<(i32, i32)> = sized.iter().map(size).collect();
-        let arranged = match is_down {
-            true if options.align_grades => arrange::by_grades(graph, &sizes, options.sheet),
-            true => {
-                let (arranged, choice) = arrange::arrange(graph, &sizes, options.sheet, near);
-                near = choice;
-                arranged
-            }
-            false => arrange::in_rows(graph, &sizes, options.sheet),
+        let arranged = if is_down && options.align_grades {
+            arrange::by_grades(graph, &sizes, options.sheet)
+        } else {
+            let (arranged, choice) = match is_down {
+                true => arrange::arrange(graph, &sizes, options.sheet, near),
+                false => arrange::arrange_turned(graph, &sizes, options.sheet, near),
+            };
+            near = choice;
+            arranged
         };
         if arranged.is_clearly_larger_than(&arrangement) {
             (measured, arrangement) = (sized, arranged);
@@ -176,6 +180,7 @@ fn draw(graph: &graph::Graph, options: &Options) -> Scene {
     }
     let detours = route::detours(&arrangement.rects, &graph.links, &edges);
     edges.extend(detours);
+    edges.extend(route::loops(graph, &arrangement.rects, options.direction));
     let boxes = graph.nodes.iter().zip(arrangement.rects).zip(&measured);
     let boxes = boxes.map(|((node, rect), measured)| SceneBox {
         kind: node.kind,

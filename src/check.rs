@@ -251,6 +251,8 @@ pub struct Config {
     pub custom: Arc<[Custom]>,
     /// Set when nobody wants the findings any more; what is found then is not all.
     pub stop: Option<Arc<AtomicBool>>,
+    /// Findings below this are not asked for: rules that can give no others need not run.
+    pub least: Option<Severity>,
 }
 
 impl Config {
@@ -286,6 +288,21 @@ impl Config {
     fn is_wanted(&self) -> bool {
         let stopped = |stop: &Arc<AtomicBool>| stop.load(Ordering::Relaxed);
         !self.stop.as_ref().is_some_and(stopped)
+    }
+
+    /// Whether a rule that is on must run for what is asked for.
+    fn is_asked(&self, rule: &Rule) -> bool {
+        let Some(least) = self.least else {
+            return true;
+        };
+        let reaches = |rule: &Rule| {
+            let everywhere = said(&self.severities, rule).unwrap_or(Some(rule.severity));
+            let somewhere = self.overrides.iter().map(|own| said(&own.severities, rule));
+            let mut severities = somewhere.flatten().chain([everywhere]).flatten();
+            severities.any(|severity| severity >= least)
+        };
+        // Whether a waiver covers nothing is known only when all have run.
+        reaches(rule) || Rule::find(waivers::UNUSED).is_some_and(reaches)
     }
 
     /// Whether the command line lets a rule speak.
@@ -424,7 +441,8 @@ pub struct Judged {
 /// path, place and rule; one place is said once by a rule.
 pub fn run(context: &Context) -> Judged {
     let on = rules::RULES.par_iter().copied();
-    let on = on.filter(|rule| context.config.is_on(rule) && context.config.is_wanted());
+    let on = on.filter(|rule| context.config.is_on(rule) && context.config.is_asked(rule));
+    let on = on.filter(|_| context.config.is_wanted());
     let parts = on.filter_map(|rule| {
         let Check::Model(check) = rule.check else {
             return None;

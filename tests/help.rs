@@ -96,6 +96,35 @@ fn everything_is_explained() {
     }
 }
 
+/// A message that a catalogue lacks shows as its name.
+#[test]
+fn no_name_of_a_message_is_shown() {
+    let mut verbs: Vec<Vec<String>> = VERBS.map(|verb| vec![verb.to_owned()]).to_vec();
+    for verb in &VERBS[1..] {
+        let inner = help(verb, "en");
+        let inner = inner.lines().skip_while(|line| *line != "Commands:");
+        let inner = inner
+            .skip(1)
+            .map_while(|line| line.split_whitespace().next());
+        verbs.extend(inner.map(|inner| vec![(*verb).to_owned(), inner.to_owned()]));
+    }
+    let is_name = |word: &&str| {
+        let parts: Vec<&str> = word.split('-').collect();
+        parts[0] == "help" && parts.len() > 1
+    };
+    for verb in verbs {
+        for language in ["zh", "en"] {
+            let mut arguments: Vec<&str> = verb.iter().map(String::as_str).collect();
+            arguments.retain(|verb| !verb.is_empty());
+            arguments.extend(["--help", "--lang", language]);
+            let output = rolec(&arguments);
+            let text = String::from_utf8(output.stdout).expect("text");
+            let mut words = text.split(|c: char| !c.is_ascii_alphanumeric() && c != '-');
+            assert_eq!(words.find(is_name), None, "{verb:?} {language}:\n{text}");
+        }
+    }
+}
+
 #[test]
 fn without_a_verb_the_help_is_shown() {
     for arguments in [&[][..], &["--quiet"]] {

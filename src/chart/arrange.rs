@@ -77,27 +77,39 @@ pub(super) fn arrange(
     sheet: Sheet,
     near: Option<Choice>,
 ) -> (Arrangement, Option<Choice>) {
-    let tree = Tree::new(graph, sizes);
+    arranged(&Tree::new(graph, sizes), sheet, near)
+}
+
+/// The same for a drawing that is turned: everybody is in the line, for a stub between a head and the people at its
+/// right would be far from both.
+pub(super) fn arrange_turned(
+    graph: &Graph,
+    sizes: &[(i32, i32)],
+    sheet: Sheet,
+    near: Option<Choice>,
+) -> (Arrangement, Option<Choice>) {
+    let turned = Sheet {
+        width: sheet.height,
+        height: sheet.width,
+    };
+    arranged(&Tree::all_in_line(graph, sizes), turned, near)
+}
+
+fn arranged(tree: &Tree, sheet: Sheet, near: Option<Choice>) -> (Arrangement, Option<Choice>) {
     let plain = tree.place(&tree.plain()).scaled_for(sheet);
     // A plain tree that fits is what people expect.
     if plain.scale >= OWN_SIZE {
         return (plain, None);
     }
     let choice = match near {
-        Some(near) => choice_near(&tree, sheet, near),
-        None => choice(&tree, sheet),
+        Some(near) => choice_near(tree, sheet, near),
+        None => choice(tree, sheet),
     };
     let arrangement = match choice {
         Some(choice) => tree.place(&tree.forms(choice).1).scaled_for(sheet),
         None => plain,
     };
     (arrangement, choice)
-}
-
-/// The same with every head's people in a row, whoever they are.
-pub(super) fn in_rows(graph: &Graph, sizes: &[(i32, i32)], sheet: Sheet) -> Arrangement {
-    let tree = Tree::all_in_line(graph, sizes);
-    tree.place(&tree.plain()).scaled_for(sheet)
 }
 
 /// The choice that is made for the whole: one of the plainest that let it print about as large as any.

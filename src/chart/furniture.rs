@@ -63,6 +63,8 @@ pub struct Sample {
     pub x: i32,
     pub y: i32,
     pub length: i32,
+    /// Of the ordinary strength of its line.
+    pub percent: i32,
 }
 
 /// A kind of line or box that is explained.
@@ -87,6 +89,8 @@ pub struct Furniture {
     /// At the lower right: the number of the page.
     pub folio: String,
     pub legend: Vec<(Style, String)>,
+    /// How much larger than on a sheet of A4 it is, in percent; no larger if 0.
+    pub larger: i32,
 }
 
 impl Furniture {
@@ -123,6 +127,7 @@ impl Furniture {
 
     /// How much room it takes above a drawing on a page so wide, and below it.
     pub(super) fn heights(&self, width: i32) -> (i32, i32) {
+        let width = self.shrunk(width);
         let title = self.title_lines(width).len() as i32;
         let line = i32::from(!self.line.is_empty());
         let above = match title + line {
@@ -136,7 +141,7 @@ impl Furniture {
         } else {
             0
         };
-        (above, below)
+        (self.grown(above), self.grown(below))
     }
 
     /// A page of this size with a drawing, as large as it is, in the middle of its upper part.
@@ -146,13 +151,23 @@ impl Furniture {
         let top = self.margin() + above + (room - scene.height).max(0) / 3;
         scene.shift((width - scene.width) / 2, top);
         let mut page = Page {
-            width,
-            height,
+            width: self.shrunk(width),
+            height: self.shrunk(height),
             scene,
             ..Page::default()
         };
         self.write_above(&mut page);
         self.write_below(&mut page);
+        for note in &mut page.notes {
+            (note.x, note.y) = (self.grown(note.x), self.grown(note.y));
+            note.size = self.grown(note.size);
+        }
+        for sample in &mut page.samples {
+            (sample.x, sample.y) = (self.grown(sample.x), self.grown(sample.y));
+            sample.length = self.grown(sample.length);
+            sample.percent += self.larger;
+        }
+        (page.width, page.height) = (width, height);
         page
     }
 
@@ -160,7 +175,7 @@ impl Furniture {
     pub fn wrapped(&self, scene: Scene) -> Page {
         let items = self.legend.iter().map(|(_, text)| item_width(text));
         let least = items.max().unwrap_or(0).max(NOTE.width(&self.folio));
-        let width = scene.width.max(least) + 2 * self.margin();
+        let width = scene.width.max(self.grown(least)) + 2 * self.margin();
         let (above, below) = self.heights(width);
         let height = scene.height + above + below + 2 * self.margin();
         self.around(scene, (width, height))
@@ -175,19 +190,32 @@ impl Furniture {
         }
     }
 
+    /// The same, as all that is written takes it, which is enlarged in the end.
+    fn inner_margin(&self) -> i32 {
+        self.shrunk(self.margin())
+    }
+
+    fn shrunk(&self, length: i32) -> i32 {
+        (i64::from(length) * 100 / i64::from(100 + self.larger)) as i32
+    }
+
+    fn grown(&self, length: i32) -> i32 {
+        (i64::from(length) * i64::from(100 + self.larger) / 100) as i32
+    }
+
     fn title_lines(&self, width: i32) -> Vec<String> {
         if self.title.is_empty() {
             return Vec::new();
         }
         let edition = NOTE.width(&self.edition);
-        let room = (width - 2 * self.margin() - edition - AIR).max(10 * HEADING.size);
+        let room = (width - 2 * self.inner_margin() - edition - AIR).max(10 * HEADING.size);
         let lines = HEADING.wrap(&self.title, room);
         lines.into_iter().map(|line| line.text).collect()
     }
 
     fn write_above(&self, page: &mut Page) {
         page.title.clone_from(&self.title);
-        let margin = self.margin();
+        let margin = self.inner_margin();
         let mut y = margin + HEADING.size;
         let mut note = |text: &str, kind: Type, y: i32, anchor: Anchor| {
             if text.is_empty() {
@@ -212,7 +240,7 @@ impl Furniture {
         }
         let y = y - HEADING.size + NOTE_LEADING * 3 / 4;
         note(
-            &cut_off(&self.line, page.width - 2 * self.margin()),
+            &cut_off(&self.line, page.width - 2 * self.inner_margin()),
             NOTE,
             y,
             Anchor::Start,
@@ -221,11 +249,11 @@ impl Furniture {
 
     fn write_below(&self, page: &mut Page) {
         let rows = self.legend_rows(page.width);
-        let bottom = page.height - self.margin();
+        let bottom = page.height - self.inner_margin();
         let base =
             |row: usize| bottom - (rows.len() - 1 - row) as i32 * NOTE_LEADING - NOTE.size / 4;
         for (row, items) in rows.iter().enumerate() {
-            let mut x = self.margin();
+            let mut x = self.inner_margin();
             for &item in items {
                 let (style, text) = &self.legend[item];
                 page.samples.push(Sample {
@@ -233,6 +261,7 @@ impl Furniture {
                     x,
                     y: base(row) - NOTE.size * 37 / 100,
                     length: SAMPLE,
+                    percent: 100,
                 });
                 page.notes.push(Note {
                     text: text.clone(),
@@ -248,7 +277,7 @@ impl Furniture {
         if !self.folio.is_empty() {
             page.notes.push(Note {
                 text: self.folio.clone(),
-                x: page.width - self.margin(),
+                x: page.width - self.inner_margin(),
                 y: bottom - NOTE.size / 4,
                 size: NOTE.size,
                 is_bold: false,
@@ -259,7 +288,7 @@ impl Furniture {
 
     /// The items of the legend in rows that leave room for the number of the page.
     fn legend_rows(&self, width: i32) -> Vec<Vec<usize>> {
-        let room = width - 2 * self.margin() - NOTE.width(&self.folio);
+        let room = width - 2 * self.inner_margin() - NOTE.width(&self.folio);
         let mut rows: Vec<Vec<usize>> = Vec::new();
         let mut used = 0;
         for (item, (_, text)) in self.legend.iter().enumerate() {

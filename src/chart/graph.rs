@@ -25,6 +25,8 @@ pub(super) struct Node {
     /// A post that nobody holds, as far as that is known.
     pub(super) vacant: bool,
     pub(super) in_circle: bool,
+    /// Somebody says that it reports to itself.
+    pub(super) is_own_head: bool,
     pub(super) hidden: usize,
     pub(super) root: Root,
     pub(super) standing: Standing,
@@ -48,6 +50,7 @@ impl Node {
             stub: false,
             vacant: false,
             in_circle: false,
+            is_own_head: false,
             hidden: 0,
             root,
             standing: Standing::Line,
@@ -78,10 +81,17 @@ pub(super) struct Graph {
 
 /// Builds what the options ask for.
 pub(super) fn build(model: &Model, options: &Options) -> Graph {
-    match options.by {
+    let mut graph = match options.by {
         By::Position => positions::build(model, options),
         By::Department => departments::build(model, options),
+    };
+    if let Some(printable) = options.printable {
+        for node in &mut graph.nodes {
+            let texts = [&mut node.title].into_iter().chain(&mut node.details);
+            texts.for_each(|text| *text = printable(text));
+        }
     }
+    graph
 }
 
 /// A forest over the places of some list of the model, not yet in drawing order.

@@ -15,6 +15,12 @@ use crate::model::Model;
 const LEAST: i32 = 86;
 /// Larger than this a small drawing looks clumsy.
 const LARGEST: i32 = 150;
+/// The same on a poster, which is read from afar.
+const LARGEST_ON_WALLS: i32 = 400;
+/// The same within a book, whose text is no larger.
+const LARGEST_IN_TEXT: i32 = 115;
+/// The short side of A4 paper, in tenths of a point.
+const A4_SHORT: i32 = 5953;
 /// So many digits the numbers of pages have at most while it is not known how many there are.
 const WIDEST_NUMBER: usize = 888;
 
@@ -44,13 +50,11 @@ pub fn pages(model: &Model, options: &Options, printing: &Printing) -> Vec<Page>
         printing,
         size,
     };
-    let orientations = match printing.orientation {
-        Some(orientation) => vec![orientation],
-        None => vec![Orientation::Landscape, Orientation::Portrait],
-    };
-    for &size in printing.paper.sizes() {
-        let held = orientations.iter().map(|held| printer(held.turned(size)));
-        let whole = held.map(|printer| printer.draw(&Cut::default(), &[], 1));
+    let papers = printing.paper.sheets(printing.orientation);
+    for sizes in &papers {
+        let held = sizes.iter().map(|&size| printer(size));
+        let may_fit = held.filter(|printer| printer.has_room(&Cut::default()));
+        let whole = may_fit.map(|printer| printer.draw(&Cut::default(), &[], 1));
         // Of two that are equally large the first.
         let best = whole.reduce(|one, other| {
             if other.percent > one.percent {
@@ -60,11 +64,11 @@ pub fn pages(model: &Model, options: &Options, printing: &Printing) -> Vec<Page>
             }
         });
         if let Some(best) = best.filter(|best| best.percent >= LEAST) {
-            return vec![best.page()];
+            return vec![best.page(printing.paper)];
         }
     }
-    let largest = printing.paper.sizes().last().copied().unwrap_or_default();
-    let printer = printer(orientations[0].turned(largest));
+    let largest = papers.last().and_then(|sizes| sizes.first());
+    let printer = printer(largest.copied().unwrap_or_default());
     match printing.paper {
         Paper::Poster => {
             let drawn = printer.draw(&Cut::default(), &[], 1);
@@ -102,9 +106,21 @@ struct Planned {
 }
 
 impl Drawn {
-    fn page(self) -> Page {
-        let percent = self.percent.min(LARGEST);
-        self.furniture.around(self.scene.scaled(percent), self.size)
+    fn page(self, paper: Paper) -> Page {
+        match paper {
+            Paper::Chapter => {
+                let scene = self.scene.scaled(self.percent.min(LARGEST_IN_TEXT));
+                self.furniture.wrapped(scene)
+            }
+            _ => {
+                let largest = match paper {
+                    Paper::Poster => LARGEST_ON_WALLS,
+                    _ => LARGEST,
+                };
+                let percent = self.percent.min(largest);
+                self.furniture.around(self.scene.scaled(percent), self.size)
+            }
+        }
     }
 }
 
@@ -133,8 +149,11 @@ impl Printer<'_> {
         }
         let pages = planned.iter().enumerate().map(|(at, page)| {
             let mut drawn = self.draw(&page.cut, &numbers, planned.len());
-            self.name(&mut drawn.furniture, page, (at + 1, planned.len()));
-            drawn.page()
+            let title = self.name(&mut drawn.furniture, page, (at + 1, planned.len()));
+            Page {
+                title,
+                ..drawn.page(self.printing.paper)
+            }
         });
         pages.collect()
     }
@@ -244,7 +263,8 @@ impl Printer<'_> {
         }
     }
 
-    fn fits(&self, cut: &Cut) -> bool {
+    /// Whether the boxes that a part shows have room on the sheet, were they alone there.
+    fn has_room(&self, cut: &Cut) -> bool {
         // Boxes alone may be too many, whatever their arrangement.
         const SMALLEST_BOX: i64 = 720 * 280;
         let hidden: usize = cut.closed.iter().map(|&at| self.below[at]).sum();
@@ -261,10 +281,14 @@ impl Printer<'_> {
         };
         let room = self.room();
         let area = i64::from(room.width) * i64::from(room.height) * 100 / i64::from(LEAST);
-        let too_many = shown as i64 * SMALLEST_BOX > area * 100 / i64::from(LEAST);
-        if too_many {
+        shown as i64 * SMALLEST_BOX <= area * 100 / i64::from(LEAST)
+    }
+
+    fn fits(&self, cut: &Cut) -> bool {
+        if !self.has_room(cut) {
             return false;
         }
+        let room = self.room();
         let part = self.part(cut);
         let (_, arrangement) = lay_out(&part, &self.layout());
         let (mut width, mut height) = arrangement.extent();
@@ -284,9 +308,10 @@ impl Printer<'_> {
     /// The room for a drawing in its own size, with one line of legend below it.
     fn room(&self) -> Sheet {
         let furniture = Furniture {
-            title: self.printing.title.clone(),
+            title: self.title(),
             line: " ".to_owned(),
             folio: " ".to_owned(),
+            larger: self.larger(),
             ..Furniture::default()
         };
         let (above, below) = furniture.heights(self.size.0);
@@ -296,7 +321,8 @@ impl Printer<'_> {
     /// A part as a graph; closed heads say the widest number of a page there can be.
     fn part(&self, cut: &Cut) -> Graph {
         let mark = |_: usize| {
-            let message = Message::new("chart-see-page").arg("page", WIDEST_NUMBER);
+            let message = Message::new(self.id("chart-see-page", "chart-see-sheet"))
+                .arg("page", WIDEST_NUMBER);
             self.printing.catalogue.text(&message)
         };
         self.graph.part(cut, self.below, mark)
@@ -326,20 +352,15 @@ impl Printer<'_> {
             let mut lines = one.lines.iter_mut().rev();
             lines.any(|line| set_number(&mut line.text, number));
         }
+        let is_part = pages > 1;
+        let blank = |is_there: bool| if is_there { " " } else { "" }.to_owned();
         let furniture = Furniture {
-            title: self.printing.title.clone(),
+            title: self.title(),
             edition: self.printing.edition.clone(),
-            line: if pages > 1 {
-                " ".to_owned()
-            } else {
-                String::new()
-            },
-            folio: if pages > 1 {
-                " ".to_owned()
-            } else {
-                String::new()
-            },
+            line: blank(is_part),
+            folio: blank(is_part && !self.is_in_book()),
             legend: Furniture::legend(&scene, self.printing.catalogue),
+            larger: self.larger(),
         };
         let (above, below) = furniture.heights(self.size.0);
         let room = paper::room(self.size, above, below);
@@ -353,38 +374,83 @@ impl Printer<'_> {
         }
     }
 
-    /// Says whose people a sheet shows, and which sheet it is.
-    fn name(&self, furniture: &mut Furniture, page: &Planned, (number, pages): (usize, usize)) {
+    /// Says whose people a sheet shows, and which sheet it is. Gives what it is called.
+    fn name(
+        &self,
+        furniture: &mut Furniture,
+        page: &Planned,
+        (number, pages): (usize, usize),
+    ) -> String {
         let catalogue = self.printing.catalogue;
         let name = |at: usize| self.graph.nodes[at].title.as_str();
-        let mut title = match page.cut.tops[..] {
-            [] => Message::new("chart-page-overview"),
-            [top] => Message::new("chart-page-part").arg("name", name(top)),
-            [top, .., last] => Message::new("chart-page-parts")
+        let title = match page.cut.tops[..] {
+            [] => Message::new(self.id("chart-page-overview", "chart-sheet-overview")),
+            [top] => {
+                Message::new(self.id("chart-page-part", "chart-sheet-part")).arg("name", name(top))
+            }
+            [top, .., last] => Message::new(self.id("chart-page-parts", "chart-sheet-parts"))
                 .arg("first", name(top))
                 .arg("last", name(last)),
         };
-        title = title.arg("title", self.printing.title.as_str());
-        furniture.title = catalogue.text(&title);
+        let title = title.arg("title", self.printing.title.as_str());
+        let mut title = catalogue.text(&title.arg("page", number));
         if let Some((turn, of)) = page.turn {
-            furniture.title.push_str(&format!(" ({turn}/{of})"));
+            title.push_str(&format!(" ({turn}/{of})"));
         }
-        let folio = Message::new("chart-page-folio");
-        furniture.folio = catalogue.text(&folio.arg("page", number).arg("pages", pages));
-        let (Some(&first), Some(above)) = (page.cut.tops.first(), page.above) else {
-            return;
-        };
+        if self.is_in_book() {
+            let way_up = self.way_up(page);
+            furniture.line = way_up.unwrap_or_else(|| title.clone());
+        } else {
+            furniture.title.clone_from(&title);
+            let folio = Message::new("chart-page-folio");
+            furniture.folio = catalogue.text(&folio.arg("page", number).arg("pages", pages));
+            furniture.line = self.way_up(page).unwrap_or_default();
+        }
+        title
+    }
+
+    /// The heads above a sheet, and the sheet on which it hangs under somebody.
+    fn way_up(&self, page: &Planned) -> Option<String> {
+        let (&first, above) = (page.cut.tops.first()?, page.above?);
+        let message =
+            Message::new(self.id("chart-page-above", "chart-sheet-above")).arg("page", above + 1);
+        let above = self.printing.catalogue.text(&message);
+        if page.cut.tops.len() > 1 {
+            return Some(above);
+        }
         let heads = std::iter::successors(Some(first), |&at| self.graph.nodes[at].parent);
-        let above = Message::new("chart-page-above").arg("page", above + 1);
-        let above = catalogue.text(&above);
-        furniture.line = match page.cut.tops.len() {
-            1 => {
-                let mut path: Vec<&str> = heads.map(name).collect();
-                path.reverse();
-                format!("{}    {above}", path.join(" › "))
-            }
-            _ => above,
-        };
+        let mut path: Vec<&str> = heads
+            .map(|at| self.graph.nodes[at].title.as_str())
+            .collect();
+        path.reverse();
+        Some(format!("{}    {above}", path.join(" › ")))
+    }
+
+    /// How much larger than on a sheet of A4 is what stands around a drawing, in percent: posters are read from afar.
+    fn larger(&self) -> i32 {
+        let short = self.size.0.min(self.size.1);
+        match self.printing.paper {
+            Paper::Poster => (short * 100 / A4_SHORT - 100).clamp(0, LARGEST_ON_WALLS - 100),
+            _ => 0,
+        }
+    }
+
+    /// Whether somebody else sets titles and numbers.
+    fn is_in_book(&self) -> bool {
+        self.printing.paper == Paper::Chapter
+    }
+
+    /// What stands above a drawing, as long as it is not known which part that is.
+    fn title(&self) -> String {
+        match self.is_in_book() {
+            true => String::new(),
+            false => self.printing.title.clone(),
+        }
+    }
+
+    /// A message about pages, or the one that speaks of charts within a book.
+    fn id(&self, page: &'static str, chart: &'static str) -> &'static str {
+        if self.is_in_book() { chart } else { page }
     }
 }
 

@@ -5,7 +5,7 @@ mod detour;
 
 use super::arrange::{Arrangement, Joint};
 use super::graph::Graph;
-use super::scene::{Edge, EdgeKind, Point, Rect};
+use super::scene::{Direction, Edge, EdgeKind, Point, Rect};
 pub(super) use detour::detours;
 
 /// The solid edges: from the lower side of each superior to its people.
@@ -25,6 +25,39 @@ pub(super) fn solid(graph: &Graph, arrangement: &Arrangement) -> Vec<Edge> {
         })
     };
     (0..graph.nodes.len()).filter_map(edge).collect()
+}
+
+/// How far a line from a box to itself runs beside it: within the air that every box has.
+const LOOP: i32 = 36;
+
+/// The lines of those who report to themselves: at the side where no people are.
+pub(super) fn loops(graph: &Graph, rects: &[Rect], direction: Direction) -> Vec<Edge> {
+    let edge = |at: usize| {
+        let rect = match direction {
+            Direction::Down => rects[at],
+            Direction::Right => rects[at].transposed(),
+        };
+        let (side, quarter) = (rect.right(), rect.height / 4);
+        let (high, low) = (rect.y + quarter, rect.bottom() - quarter);
+        let points = [
+            (side, high),
+            (side + LOOP, high),
+            (side + LOOP, low),
+            (side, low),
+        ];
+        let points = points.map(|(x, y)| match direction {
+            Direction::Down => Point { x, y },
+            Direction::Right => Point { x: y, y: x },
+        });
+        Edge {
+            from: at,
+            to: at,
+            kind: EdgeKind::Circle,
+            points: points.to_vec(),
+        }
+    };
+    let own = (0..graph.nodes.len()).filter(|&at| graph.nodes[at].is_own_head);
+    own.map(edge).collect()
 }
 
 fn joined(head: Rect, own: Rect, joint: Joint) -> Vec<Point> {

@@ -14,11 +14,43 @@ use std::fmt::Write;
 
 /// What draws the text where the embedded fonts are not installed.
 const FALLBACK_FONTS: &str = "'Noto Sans SC', 'Noto Sans CJK SC', 'Source Han Sans SC', 'PingFang SC', 'Microsoft YaHei', sans-serif";
-/// How lines and boxes of each kind are broken.
-const DOTTED: &str = "stroke-dasharray=\"32 24\"";
-const CIRCLE: &str = "stroke-width=\"14\" stroke-dasharray=\"70 26 14 26\"";
-const DASHED: &str = "stroke-dasharray=\"40 28\"";
-const FRAME: &str = "stroke-width=\"8\" stroke-dasharray=\"2 24\" stroke-linecap=\"round\"";
+/// The strength of ordinary lines.
+const THIN: i32 = 8;
+
+/// How lines and boxes of each kind are drawn, in attributes.
+struct Strokes {
+    thin: String,
+    dotted: String,
+    circle: String,
+    dashed: String,
+    frame: String,
+    /// The strength of the border of a box that opens a circle.
+    heavy: String,
+}
+
+impl Strokes {
+    /// For a drawing of so many percent. Only larger ones have stronger lines: weaker ones would not be seen.
+    fn of(percent: i32) -> Self {
+        let scaled = |length: i32| length * percent.max(100) / 100;
+        let dashes = |lengths: &[i32]| {
+            let lengths: Vec<String> = lengths.iter().map(|&one| scaled(one).to_string()).collect();
+            format!("stroke-dasharray=\"{}\"", lengths.join(" "))
+        };
+        let strong = |width: i32| format!("stroke-width=\"{}\"", scaled(width));
+        Self {
+            thin: strong(THIN),
+            dotted: dashes(&[32, 24]),
+            circle: format!("{} {}", strong(14), dashes(&[70, 26, 14, 26])),
+            dashed: dashes(&[40, 28]),
+            frame: format!(
+                "{} {} stroke-linecap=\"round\"",
+                strong(THIN),
+                dashes(&[2, 24])
+            ),
+            heavy: strong(20),
+        }
+    }
+}
 
 /// Writes a scene. One tenth of a point is one unit; the size is that of the printed drawing.
 pub fn svg(scene: &Scene, words: &Words) -> String {
@@ -79,7 +111,8 @@ fn open(out: &mut String, (width, height): (i32, i32), words: &Words, title: &st
 fn write_scene(out: &mut String, scene: &Scene) {
     let palette = scene.theme.palette();
     let line = palette.line;
-    out.push_str("<g class=\"edges\" fill=\"none\" stroke-width=\"8\">\n");
+    let strokes = Strokes::of(scene.percent);
+    let _ = writeln!(out, "<g class=\"edges\" fill=\"none\" {}>", strokes.thin);
     for frame in &scene.frames {
         let Rect {
             x,
@@ -89,7 +122,8 @@ fn write_scene(out: &mut String, scene: &Scene) {
         } = frame;
         let _ = writeln!(
             out,
-            "<path class=\"frame\" stroke=\"{line}\" {FRAME} d=\"M{x} {y}h{width}v{height}h-{width}z\"/>"
+            "<path class=\"frame\" stroke=\"{line}\" {} d=\"M{x} {y}h{width}v{height}h-{width}z\"/>",
+            strokes.frame
         );
     }
     let _ = writeln!(
@@ -100,7 +134,7 @@ fn write_scene(out: &mut String, scene: &Scene) {
     scene
         .edges
         .iter()
-        .for_each(|edge| write_edge(out, scene, edge));
+        .for_each(|edge| write_edge(out, scene, edge, &strokes));
     let _ = writeln!(
         out,
         "</g>\n<g class=\"nodes\" font-family=\"{}\" text-anchor=\"middle\">",
@@ -113,7 +147,7 @@ fn write_scene(out: &mut String, scene: &Scene) {
         .filter_map(|one| one.parent)
         .for_each(|head| is_head[head] = true);
     for (one, &is_head) in scene.boxes.iter().zip(&is_head) {
-        write_box(out, scene, one, is_head);
+        write_box(out, scene, one, is_head, &strokes);
     }
     out.push_str("</g>\n");
 }
@@ -142,37 +176,42 @@ fn write_sample(out: &mut String, sample: Sample, palette: &Palette) {
         line: thin, border, ..
     } = palette;
     let Sample { x, y, length, .. } = sample;
+    let strokes = Strokes::of(sample.percent);
     let line = format!("M{x} {y}h{length}");
-    let half = 36;
+    let half = 36 * sample.percent / 100;
     let square = format!("M{x} {}h{length}v{}h-{length}z", y - half, 2 * half);
-    let (look, way) = match sample.style {
-        Style::Line => (format!("stroke=\"{thin}\" stroke-width=\"8\""), line),
-        Style::Dotted => (
-            format!("stroke=\"{border}\" stroke-width=\"8\" {DOTTED}"),
-            line,
-        ),
-        Style::Circle => (format!("stroke=\"{border}\" {CIRCLE}"), line),
+    let (colour, stroke, way) = match sample.style {
+        Style::Line => (thin, strokes.thin, line),
+        Style::Dotted => (border, format!("{} {}", strokes.thin, strokes.dotted), line),
+        Style::Circle => (border, strokes.circle, line),
         Style::Dashed => (
-            format!("stroke=\"{border}\" stroke-width=\"8\" {DASHED}"),
+            border,
+            format!("{} {}", strokes.thin, strokes.dashed),
             square,
         ),
-        Style::Frame => (format!("stroke=\"{thin}\" {FRAME}"), square),
+        Style::Frame => (thin, strokes.frame, square),
     };
     let _ = writeln!(
         out,
-        "<path class=\"sample\" fill=\"none\" {look} d=\"{way}\"/>"
+        "<path class=\"sample\" fill=\"none\" stroke=\"{colour}\" {stroke} d=\"{way}\"/>"
     );
 }
 
-fn write_edge(out: &mut String, scene: &Scene, edge: &Edge) {
+fn write_edge(out: &mut String, scene: &Scene, edge: &Edge, strokes: &Strokes) {
     let Palette { border, .. } = scene.theme.palette();
     let look = match edge.kind {
         // What is seen of them is drawn at once.
         EdgeKind::Solid => "class=\"edge\" stroke=\"none\"".to_owned(),
         EdgeKind::Dotted => {
-            format!("class=\"edge dotted\" stroke=\"{border}\" {DOTTED}")
+            format!(
+                "class=\"edge dotted\" stroke=\"{border}\" {}",
+                strokes.dotted
+            )
         }
-        EdgeKind::Circle => format!("class=\"edge dotted circle\" stroke=\"{border}\" {CIRCLE}"),
+        EdgeKind::Circle => format!(
+            "class=\"edge dotted circle\" stroke=\"{border}\" {}",
+            strokes.circle
+        ),
     };
     let mut way = String::new();
     let mut last = None;
@@ -192,7 +231,7 @@ fn write_edge(out: &mut String, scene: &Scene, edge: &Edge) {
     );
 }
 
-fn write_box(out: &mut String, scene: &Scene, one: &SceneBox, is_head: bool) {
+fn write_box(out: &mut String, scene: &Scene, one: &SceneBox, is_head: bool, strokes: &Strokes) {
     let _ = write!(
         out,
         "<g class=\"node\" data-kind=\"{}\" data-id=\"{}\"",
@@ -221,7 +260,7 @@ fn write_box(out: &mut String, scene: &Scene, one: &SceneBox, is_head: bool) {
     }
     out.push_str(">\n");
     let palette = scene.theme.palette();
-    write_rect(out, one, is_head, &palette);
+    write_rect(out, one, is_head, strokes, &palette);
     for line in &one.lines {
         // A blank where the text has one, so that the words read from the file are those of the title.
         if !line.joined {
@@ -232,7 +271,13 @@ fn write_box(out: &mut String, scene: &Scene, one: &SceneBox, is_head: bool) {
     out.push_str("\n</g>\n");
 }
 
-fn write_rect(out: &mut String, one: &SceneBox, is_head: bool, palette: &Palette) {
+fn write_rect(
+    out: &mut String,
+    one: &SceneBox,
+    is_head: bool,
+    strokes: &Strokes,
+    palette: &Palette,
+) {
     let Palette { border, corner, .. } = palette;
     let rect = one.rect;
     let fill = match (one.level, is_head) {
@@ -242,14 +287,17 @@ fn write_rect(out: &mut String, one: &SceneBox, is_head: bool, palette: &Palette
         (_, false) => palette.plain,
     };
     let dash = match one.stub || one.vacant {
-        true => format!(" {DASHED}"),
+        true => format!(" {}", strokes.dashed),
         false => String::new(),
     };
-    let stroke = if one.in_circle { 20 } else { 8 };
+    let stroke = match one.in_circle {
+        true => &strokes.heavy,
+        false => &strokes.thin,
+    };
     let _ = writeln!(
         out,
         "<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" rx=\"{corner}\" fill=\"{fill}\" stroke=\"{border}\" \
-         stroke-width=\"{stroke}\"{dash}/>",
+         {stroke}{dash}/>",
         rect.x, rect.y, rect.width, rect.height
     );
 }

@@ -10,7 +10,7 @@ use crate::text::{FileId, Span, TextRange};
 
 const BAD: &str = "syntax/bad-suppression";
 const EXPIRED: &str = "syntax/expired-suppression";
-const UNUSED: &str = "syntax/unused-suppression";
+pub(super) const UNUSED: &str = "syntax/unused-suppression";
 
 /// Applies the waivers of all files to the findings.
 pub(super) fn apply(context: &Context, found: Vec<Diagnostic>) -> Vec<Diagnostic> {

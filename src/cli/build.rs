@@ -487,7 +487,7 @@ impl Session {
             .suspend(|| self.terminal.print(&format!("{text}\n")));
     }
 
-    fn warn(&self, text: &str) {
+    pub(super) fn warn(&self, text: &str) {
         let word = self.terminal.catalogue().plain("report-warning");
         self.terminal.note(&format!("{word}: {text}"));
     }

@@ -10,7 +10,10 @@ use crate::chart::{self, By, Furniture, Options, Page, Paper, Printing, Scene, W
 use crate::diagnostic::Message;
 use crate::locale::Catalogue;
 use crate::project::{Project, source_date};
+use crate::render::glyphs;
 use crate::syntax::values;
+use output::Svgs;
+use std::collections::{BTreeMap, BTreeSet};
 use time::Date;
 
 pub(super) fn run(session: &mut Session, options: &Chart) -> Status {
@@ -33,7 +36,10 @@ fn draw(session: &mut Session, arguments: &Chart) -> Result<Status, Status> {
         session.deliver(&file, arguments.output.as_deref(), arguments.force)?;
         return Ok(session.note_errors(project, &config));
     }
-    let options = session.chart_options(project, &config, arguments)?;
+    let mut options = session.chart_options(project, &config, arguments)?;
+    // What others show has the fonts of the machine that shows it.
+    let is_print = matches!(format, ChartFormat::Png | ChartFormat::Pdf);
+    options.printable = is_print.then_some(glyphs::printed);
     // `config` has refused what is no date.
     let as_of = arguments.as_of.as_deref().and_then(values::date);
     let drawing = Drawing {
@@ -47,7 +53,13 @@ fn draw(session: &mut Session, arguments: &Chart) -> Result<Status, Status> {
             let message = Message::new("cli-chart-bpmn-needs-process");
             return Err(session.terminal.fail(&message));
         }
-        ChartFormat::Svg | ChartFormat::Png | ChartFormat::Pdf => drawing.pages(arguments, format),
+        ChartFormat::Svg | ChartFormat::Png | ChartFormat::Pdf => {
+            let svgs = drawing.svgs(arguments);
+            if is_print {
+                session.tell_missing(&svgs.svgs, project);
+            }
+            output::pages(svgs, format, drawing.as_of)
+        }
         _ => Ok(drawing.whole(format).into_iter().collect()),
     };
     let files: Vec<Vec<u8>> = files.map_err(|message| session.terminal.fail(&message))?;
@@ -83,18 +95,22 @@ impl Drawing<'_> {
         Some(text.into_bytes())
     }
 
-    /// Sheets of paper, or one sheet to measure; all in one file if the format has pages.
-    fn pages(&self, arguments: &Chart, format: ChartFormat) -> Result<Vec<Vec<u8>>, Message> {
+    /// Sheets of paper, or one sheet to measure.
+    fn svgs(&self, arguments: &Chart) -> Svgs {
         let pages = match arguments.paper {
             Some(paper) => self.printed(paper.paper(), arguments),
             None => self.bare().into_iter().collect(),
         };
         let words = match pages.first() {
             Some(page) => self.words(&page.scene),
-            None => return Ok(Vec::new()),
+            None => return Svgs::default(),
         };
         let svgs = pages.iter().map(|page| chart::page_svg(page, &words));
-        output::pages(&pages, svgs.collect(), format, &words.title, self.as_of)
+        Svgs {
+            svgs: svgs.collect(),
+            sizes: pages.iter().map(|page| (page.width, page.height)).collect(),
+            title: words.title,
+        }
     }
 
     fn printed(&self, paper: Paper, arguments: &Chart) -> Vec<Page> {
@@ -146,6 +162,17 @@ impl Drawing<'_> {
 }
 
 impl Session {
+    /// Says which characters stand as codes in pictures.
+    fn tell_missing(&self, svgs: &[String], project: &Project) {
+        let mut missing = BTreeSet::new();
+        for svg in svgs {
+            glyphs::substituted_in_drawing(svg, &mut missing);
+        }
+        for message in glyphs::messages(&missing, &project.sources, &BTreeMap::new()) {
+            self.warn(&self.terminal.catalogue().text(&message));
+        }
+    }
+
     fn nothing_to_draw(&self, options: &Options, root: Option<&str>) -> Status {
         let what = match options.by {
             By::Position => "positions",

@@ -62,7 +62,11 @@ impl Session {
 
     /// For commands that make what they can: the errors go to standard error, and to the status.
     pub(super) fn note_errors(&self, project: &Project, config: &Config) -> Status {
-        let Ok(found) = self.judged(project, config) else {
+        let errors = Config {
+            least: Some(Severity::Error),
+            ..config.clone()
+        };
+        let Ok(found) = self.judged(project, &errors) else {
             return Status::Failed;
         };
         let found: Vec<Diagnostic> = found

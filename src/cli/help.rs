@@ -75,8 +75,10 @@ fn explained(command: Command, name: &str, catalogue: &Catalogue) -> Command {
         .get_arguments()
         .map(|arg| arg.get_id().to_string())
         .collect();
-    for argument in arguments {
-        command = command.mut_arg(&argument, |arg| argument_explained(arg, name, catalogue));
+    for (place, argument) in arguments.iter().enumerate() {
+        command = command.mut_arg(argument, |arg| {
+            argument_explained(arg, place, name, catalogue)
+        });
     }
     let usage = usage(&command, name, catalogue);
     command = command.override_usage(usage);
@@ -92,12 +94,13 @@ fn flag(name: &'static str, short: char, action: ArgAction) -> Arg {
     Arg::new(name).short(short).long(name).action(action)
 }
 
-/// An argument with its text, the name of what it takes, and what can be written for it.
-fn argument_explained(arg: Arg, command: &str, catalogue: &Catalogue) -> Arg {
+/// An argument with its text, the name of what it takes, and what can be written for it. `place` is where it stands
+/// among those of its command.
+fn argument_explained(arg: Arg, place: usize, command: &str, catalogue: &Catalogue) -> Arg {
     let id = arg.get_id().as_str().replace('_', "-");
     let shared = ["help", "version"].contains(&id.as_str()) || arg.is_global_set();
     let (heading, order) = match (arg.is_positional(), shared) {
-        (true, _) => ("help-arguments", None),
+        (true, _) => ("help-arguments", Some(place)),
         (false, false) => ("help-options", None),
         (false, true) => ("help-common", Some(LAST)),
     };

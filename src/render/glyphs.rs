@@ -127,13 +127,33 @@ fn is_missing(c: char) -> bool {
 
 /// The characters in escaped Typst that stand there as their codes.
 pub(super) fn substituted(typst: &str, found: &mut BTreeSet<char>) {
-    const OPEN: &str = "〔U\\+";
-    let mut rest = typst;
-    while let Some(at) = rest.find(OPEN) {
-        rest = &rest[at + OPEN.len()..];
+    named(typst, "〔U\\+", found);
+}
+
+/// The characters in a drawing that stand there as their codes.
+pub fn substituted_in_drawing(svg: &str, found: &mut BTreeSet<char>) {
+    named(svg, "〔U+", found);
+}
+
+/// The missing characters that a text names by their codes behind `open`.
+fn named(text: &str, open: &str, found: &mut BTreeSet<char>) {
+    let mut rest = text;
+    while let Some(at) = rest.find(open) {
+        rest = &rest[at + open.len()..];
         let hex = rest.split('〕').next().unwrap_or_default();
         let c = u32::from_str_radix(hex, 16).ok().and_then(char::from_u32);
         found.extend(c.filter(|&c| is_missing(c)));
+    }
+}
+
+/// Text with codes for what no font has, and without what only joins or turns others.
+pub fn printed(text: &str) -> String {
+    match text.is_ascii() {
+        true => text.to_owned(),
+        false => {
+            let shown: String = text.chars().filter(|&c| !is_invisible(c)).collect();
+            printable(&shown, &mut BTreeSet::new())
+        }
     }
 }
 

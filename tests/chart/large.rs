@@ -3,9 +3,10 @@
 
 use crate::support::{Random, model};
 use rolec::chart::scene::{EdgeKind, Point, Rect, Standing};
-use rolec::chart::{Options, Scene, scene};
+use rolec::chart::{Options, Scene, Sheet, scene};
 use std::collections::HashMap;
 use std::fmt::Write;
+use std::hash::{DefaultHasher, Hash, Hasher};
 
 /// A random organisation: long and short titles, assistants, deputies, staff, branches, dotted lines.
 fn organisation(seed: u64, count: usize, reach: usize) -> Vec<String> {
@@ -53,7 +54,12 @@ fn head(at: usize, reach: usize, random: &mut Random) -> Option<usize> {
 }
 
 fn drawn(posts: &[String]) -> Scene {
-    scene(&model(&posts.join("\n")), &Options::default())
+    drawn_with(posts, &Options::default())
+}
+
+fn drawn_with(posts: &[String], options: &Options) -> Scene {
+    let branch = "部门：天津分公司\n\n";
+    scene(&model(&(branch.to_owned() + &posts.join("\n"))), options)
 }
 
 /// Boxes by the squares of the plane that they touch.
@@ -169,7 +175,7 @@ fn assert_sound(name: &str, scene: &Scene) {
 
 #[test]
 fn large_drawings_are_sound() {
-    let mut standings = [0; 4];
+    let (mut standings, mut frames, mut dotted) = ([0; 4], 0, 0);
     for (seed, count, reach) in [
         (1, 300, 300),
         (2, 700, 12),
@@ -184,11 +190,80 @@ fn large_drawings_are_sound() {
         for one in &scene.boxes {
             standings[one.standing as usize] += 1;
         }
+        frames += scene.frames.len();
+        dotted += scene.count(EdgeKind::Dotted);
     }
+    assert!(
+        frames > 20 && dotted > 100,
+        "{frames} frames, {dotted} dotted lines"
+    );
     assert!(
         standings[..3].iter().all(|&count| count > 20),
         "{standings:?}"
     );
+}
+
+#[test]
+fn other_ways_to_draw_are_sound_too() {
+    let portrait = Options {
+        sheet: Sheet::A4_PORTRAIT,
+        ..Options::default()
+    };
+    let upright = Options {
+        upright: true,
+        ..Options::default()
+    };
+    let posts = organisation(11, 900, 60);
+    for (name, options) in [("portrait", portrait), ("upright", upright)] {
+        let scene = drawn_with(&posts, &options);
+        assert_eq!(scene.boxes.len(), 900);
+        assert_sound(name, &scene);
+    }
+}
+
+/// What a box is with all below it, and how all below it stand as seen from it.
+fn subtrees(scene: &Scene) -> Vec<(u64, u64)> {
+    let mut below: Vec<Vec<usize>> = vec![Vec::new(); scene.boxes.len()];
+    for (at, one) in scene.boxes.iter().enumerate() {
+        if let Some(head) = one.parent {
+            below[head].push(at);
+        }
+    }
+    let mut known = vec![(0, 0); scene.boxes.len()];
+    for at in (0..scene.boxes.len()).rev() {
+        let one = &scene.boxes[at];
+        let (mut shape, mut drawing) = (DefaultHasher::new(), DefaultHasher::new());
+        // Under its own head a box may stand beside the line; that is nothing of what is below it.
+        (one.rect.width, one.rect.height, &one.details).hash(&mut shape);
+        for &child in &below[at] {
+            let inner = &scene.boxes[child];
+            (inner.standing as usize, known[child].0).hash(&mut shape);
+            let place = (inner.rect.x - one.rect.x, inner.rect.y - one.rect.y);
+            (place, known[child].1).hash(&mut drawing);
+        }
+        known[at] = (shape.finish(), drawing.finish());
+    }
+    known
+}
+
+#[test]
+fn the_same_part_is_drawn_the_same_in_a_large_chart() {
+    for (seed, count, reach) in [(21, 1500, 40), (22, 6000, 400)] {
+        let scene = drawn(&organisation(seed, count, reach));
+        let mut drawings: HashMap<u64, u64> = HashMap::new();
+        let mut again = 0;
+        for (at, (shape, drawing)) in subtrees(&scene).into_iter().enumerate() {
+            let has_people = scene
+                .boxes
+                .get(at + 1)
+                .is_some_and(|next| next.parent == Some(at));
+            if let Some(before) = drawings.insert(shape, drawing) {
+                assert_eq!(before, drawing, "seed {seed}: {}", scene.boxes[at].id);
+                again += usize::from(has_people);
+            }
+        }
+        assert!(again > 50, "only {again} parts came twice");
+    }
 }
 
 #[test]

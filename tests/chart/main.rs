@@ -4,6 +4,7 @@ mod boxes;
 mod command;
 mod contract;
 mod gallery;
+mod hostile;
 mod large;
 mod layout;
 mod paper;

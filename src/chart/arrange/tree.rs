@@ -72,7 +72,7 @@ impl<'a> Tree<'a> {
                 Standing::Line => {
                     family.line += 1;
                     if self.is_leaf(member) {
-                        family.is_upright |= self.sizes[member].0 < NARROW;
+                        family.is_upright |= !self.all_in_line && self.sizes[member].0 < NARROW;
                         family.widest = family.widest.max(self.sizes[member].0);
                         family.tallest = family.tallest.max(self.sizes[member].1);
                     } else {

@@ -6,6 +6,7 @@ use crate::chart::fields::Facts;
 use crate::chart::scene::{EdgeKind, Kind};
 use crate::chart::{Options, Root};
 use crate::model::{DepartmentId, Model, PositionId};
+use rustc_hash::FxHashSet;
 
 pub(super) fn build(model: &Model, options: &Options) -> Graph {
     let shown = shown(model, options.root);
@@ -36,6 +37,7 @@ pub(super) fn build(model: &Model, options: &Options) -> Graph {
     let declared: Vec<Declared> = (0..graph.nodes.len()).map(of).collect();
     standing::settle(&mut graph, |at| declared[at]);
     mark_branches(model, &mut graph);
+    mark_own_heads(model, &mut graph);
     graph
 }
 
@@ -156,5 +158,22 @@ fn mark_branches(model: &Model, graph: &mut Graph) {
         let is_own = above.is_some_and(|above| branches[above] != branches[at]);
         graph.nodes[at].branch =
             is_own && branches[at].is_some() && !graph.nodes[at].children.is_empty();
+    }
+}
+
+/// A circle of one is as wrong as any other.
+fn mark_own_heads(model: &Model, graph: &mut Graph) {
+    let claims = model.claims.iter();
+    let own: FxHashSet<PositionId> = claims
+        .filter(|claim| claim.subordinate == claim.superior)
+        .map(|claim| claim.subordinate)
+        .collect();
+    if own.is_empty() {
+        return;
+    }
+    for node in &mut graph.nodes {
+        if position_of(node).is_some_and(|id| own.contains(&id)) {
+            (node.in_circle, node.is_own_head) = (true, true);
+        }
     }
 }

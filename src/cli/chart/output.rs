@@ -1,6 +1,6 @@
 //! Where the files of `rolec chart` go: standard output, one file, or `FILE-1`, `FILE-2`, …. Draws nothing.
 
-use crate::chart::{self, Page};
+use crate::chart;
 use crate::cli::arguments::{Chart, ChartFormat};
 use crate::cli::output::Terminal;
 use crate::cli::workspace::shown;
@@ -31,14 +31,22 @@ pub(super) fn format(arguments: &Chart) -> ChartFormat {
     }
 }
 
+/// Pages as SVG.
+#[derive(Default)]
+pub(super) struct Svgs {
+    pub(super) svgs: Vec<String>,
+    /// In tenths of a point.
+    pub(super) sizes: Vec<(i32, i32)>,
+    pub(super) title: String,
+}
+
 /// Pages as files: a picture each, or one PDF of all.
 pub(super) fn pages(
-    pages: &[Page],
-    svgs: Vec<String>,
+    pages: Svgs,
     format: ChartFormat,
-    title: &str,
     as_of: Option<Date>,
 ) -> Result<Vec<Vec<u8>>, Message> {
+    let svgs = pages.svgs;
     let internal = |reason: String| Message::new("cli-internal").arg("reason", reason);
     match format {
         ChartFormat::Png => {
@@ -46,11 +54,16 @@ pub(super) fn pages(
             pictures.collect()
         }
         ChartFormat::Pdf => {
-            let drawings = svgs.into_iter().zip(pages);
+            if svgs.is_empty() {
+                return Ok(Vec::new());
+            }
+            let drawings = svgs.into_iter().zip(pages.sizes);
             let drawings: Vec<(String, i32, i32)> = drawings
-                .map(|(svg, page)| (svg, page.width, page.height))
+                .map(|(svg, (width, height))| (svg, width, height))
                 .collect();
-            Ok(vec![posters::posters(&drawings, title, as_of)?.bytes])
+            Ok(vec![
+                posters::posters(&drawings, &pages.title, as_of)?.bytes,
+            ])
         }
         _ => Ok(svgs.into_iter().map(String::into_bytes).collect()),
     }

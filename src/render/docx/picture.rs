@@ -6,11 +6,12 @@ use crate::chart::{self, By, Options, Root, Words};
 use crate::diagnostic::Message;
 use crate::fonts;
 use crate::render::picture::Picture as Brought;
+use crate::render::{drawing, glyphs};
 use crate::text::xml::escaped;
 use resvg::{tiny_skia, usvg};
 use rustc_hash::FxHashMap;
 use std::fmt::Write;
-use std::sync::{Arc, Mutex, OnceLock};
+use std::sync::{Arc, Mutex};
 
 /// A size in twentieths of a point.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -248,7 +249,11 @@ fn name(at: usize) -> String {
 /// Draws a picture; None if there is nothing to show.
 fn draw(data: &Data, picture: Picture) -> Result<Option<Drawn>, Message> {
     let model = data.model();
-    let whole = Options::default();
+    let whole = Options {
+        printable: Some(glyphs::printed),
+        theme: drawing::colours(data.input.booklet.design.theme),
+        ..Options::default()
+    };
     let options = match picture {
         Picture::Organisation => whole,
         Picture::Department(id) => Options {
@@ -284,7 +289,7 @@ fn both(svg: &str, title: &str, scale: f64) -> Result<Drawn, Message> {
     let fault =
         |error: &dyn ToString| Message::new("cli-internal").arg("reason", error.to_string());
     let options = usvg::Options {
-        fontdb: embedded(),
+        fontdb: fonts::database(),
         font_family: fonts::SANS_FAMILY.to_owned(),
         ..usvg::Options::default()
     };
@@ -316,18 +321,4 @@ fn both(svg: &str, title: &str, scale: f64) -> Result<Drawn, Message> {
         height,
         title: title.to_owned(),
     })
-}
-
-/// The embedded fonts, read once.
-fn embedded() -> Arc<usvg::fontdb::Database> {
-    static FONTS: OnceLock<Arc<usvg::fontdb::Database>> = OnceLock::new();
-    let fonts = FONTS.get_or_init(|| {
-        let mut database = usvg::fontdb::Database::new();
-        for font in [fonts::SANS_REGULAR, fonts::SANS_BOLD, fonts::SERIF_REGULAR] {
-            let source = usvg::fontdb::Source::Binary(Arc::new(font));
-            database.load_font_source(source);
-        }
-        Arc::new(database)
-    });
-    Arc::clone(fonts)
 }

@@ -75,12 +75,12 @@ mod tests {
         let work = |&job: &u64| match job {
             7 => {
                 thread::sleep(std::time::Duration::from_millis(20));
-                Err(Message::new("seven"))
+                Err(Message::new("cli-internal"))
             }
-            8.. => Err(Message::new("later")),
+            8.. => Err(Message::new("cli-bad-date")),
             _ => Ok(job),
         };
         let fault = take(&jobs, work, |_| {}).expect_err("jobs fail");
-        assert_eq!(fault.id, "seven");
+        assert_eq!(fault.id, "cli-internal");
     }
 }

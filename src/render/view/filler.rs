@@ -140,6 +140,7 @@ impl<'a> Filler<'a> {
             order: self.order,
             names: self.names,
             lexicon: self.lexicon,
+            theme: self.input.booklet.design.theme,
         }
     }
 

@@ -6,6 +6,7 @@ use super::words::Lexicon;
 use super::{Chart, Head, OutlineRow};
 use crate::chart::Root;
 use crate::model::{DepartmentId, Model, PositionId};
+use crate::render::design::Theme;
 use crate::render::drawing;
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -15,6 +16,7 @@ pub(super) struct Charts<'a> {
     pub(super) order: &'a Order,
     pub(super) names: Names<'a>,
     pub(super) lexicon: Lexicon<'a>,
+    pub(super) theme: Theme,
 }
 
 /// The positions of each department.
@@ -35,8 +37,15 @@ impl Charts<'_> {
             return None;
         }
         let (title, file) = (&head.mark.text, &head.mark.anchor);
+        let request = drawing::Request {
+            model: self.model,
+            root,
+            title,
+            theme: self.theme,
+            lexicon: self.lexicon,
+        };
         Some(Chart {
-            drawings: drawing::drawings(self.model, root, title, file, self.lexicon),
+            drawings: drawing::drawings(request, file),
             outline,
             head,
         })
