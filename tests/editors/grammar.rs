@@ -10,10 +10,10 @@ const MARK: &str = "(?:第?[一二三四五六七八九十百零〇]+[、．.,�
 /// The shapes of labels that have something below them.
 const SECTIONS: [&str; 6] = ["text", "list", "record", "outline", "table", "heading"];
 
-/// A declaration, its colon and its name.
-pub fn declaration(words: &Words) -> String {
+/// A declaration, its colon and its name, at some indentation.
+pub fn declaration(words: &Words, indentation: &str) -> String {
     let any = words.any_of(&words.all("declarations"));
-    format!("^\\s*({MARK})?\\s*[【\\[]?({any})[】\\]]?\\s*({COLON})\\s*([^#＃]*)")
+    format!("^{indentation}(?:({MARK})\\s*)?[【\\[]?({any})[】\\]]?\\s*({COLON})\\s*([^#＃]*)")
 }
 
 /// A label with what is in front of it, and its colon; or alone on its line. Only what opens a section is numbered: a
@@ -27,6 +27,17 @@ pub fn label(words: &Words) -> String {
 pub fn grammar(words: &Words) -> Value {
     let any = |path: &str| words.any_of(&words.all(path));
     let scope = |name: &str| json!({ "name": format!("{name}.role") });
+    let named = |indentation: &str| {
+        json!({
+            "match": format!("(?i){}", declaration(words, indentation)),
+            "captures": {
+                "1": scope("constant.numeric.item"),
+                "2": scope("keyword.control.declaration"),
+                "3": scope("punctuation.separator.key-value"),
+                "4": {"name": "entity.name.type.role", "patterns": [{"include": "#attributes"}]},
+            },
+        })
+    };
     let rhythm = any("rhythm");
     let keys = any("attributes");
     let scales = any("scales");
@@ -46,6 +57,7 @@ pub fn grammar(words: &Words) -> Value {
             {"include": "#row"},
             {"include": "#declaration"},
             {"include": "#label"},
+            {"include": "#indented"},
             {"include": "#rhythm"},
             {"include": "#group"},
             {"include": "#item"},
@@ -58,19 +70,13 @@ pub fn grammar(words: &Words) -> Value {
                 "captures": {"1": scope("keyword.other.directive"), "2": scope("keyword.control.directive"), "3": scope("string.unquoted.directive")},
             },
             "comment": {"match": "^\\s*[#＃].*$", "name": "comment.line.number-sign.role"},
-            "declaration": {
-                "match": format!("(?i){}", declaration(words)),
-                "captures": {
-                    "1": scope("punctuation.definition.list"),
-                    "2": scope("keyword.control.declaration"),
-                    "3": scope("punctuation.separator.key-value"),
-                    "4": {"name": "entity.name.type.role", "patterns": [{"include": "#attributes"}]},
-                },
-            },
+            "declaration": named(""),
+            // Most words of declarations are labels too; where they are indented they are rather that.
+            "indented": named("\\s+"),
             "label": {
                 "match": format!("(?i){}", label(words)),
                 "captures": {
-                    "1": scope("punctuation.definition.list"),
+                    "1": scope("constant.numeric.item"),
                     "2": scope("entity.name.tag"),
                     "3": scope("entity.name.tag"),
                     "4": scope("punctuation.separator.key-value"),
@@ -79,22 +85,22 @@ pub fn grammar(words: &Words) -> Value {
             "rhythm": {
                 "match": format!("(?i)^\\s*({MARK})?\\s*({rhythm})\\s*({COLON})"),
                 "captures": {
-                    "1": scope("punctuation.definition.list"),
-                    "2": scope("entity.name.section"),
+                    "1": scope("constant.numeric.item"),
+                    "2": scope("entity.name.namespace"),
                     "3": scope("punctuation.separator.key-value"),
                 },
             },
             "group": {
                 "match": format!("^\\s*({MARK})?\\s*([^:：#＃|｜。；;]{{1,40}})({COLON})\\s*$"),
                 "captures": {
-                    "1": scope("punctuation.definition.list"),
-                    "2": scope("entity.name.section"),
+                    "1": scope("constant.numeric.item"),
+                    "2": scope("entity.name.namespace"),
                     "3": scope("punctuation.separator.key-value"),
                 },
             },
             "item": {
                 "match": format!("^\\s*({MARK})"),
-                "captures": {"1": scope("punctuation.definition.list.begin")},
+                "captures": {"1": scope("constant.numeric.item")},
             },
             "row": {
                 "begin": "^\\s*([|｜])",

@@ -3,7 +3,7 @@ import * as vscode from "vscode";
 import { LanguageClient, State, type ServerOptions } from "vscode-languageclient/node";
 import { build, check, importDocuments, newWorkspace } from "./commands";
 import { Preview } from "./preview";
-import { section } from "./program";
+import { isThere, section } from "./program";
 import * as settings from "./settings";
 
 let client: LanguageClient | undefined;
@@ -28,27 +28,31 @@ async function ask(method: string, params: object): Promise<unknown> {
 
 async function start(): Promise<void> {
   const { program, arguments: args } = settings.server(section());
+  if (!(await isThere(program))) {
+    return missing(program);
+  }
   const run: ServerOptions = { command: program, args };
   client = new LanguageClient("rolec", "rolec", run, {
     documentSelector: [{ language: "role" }, { pattern: "**/rolec.yaml" }],
     initializationOptions: settings.options(section()),
     outputChannel: log,
   });
-  try {
-    await client.start();
-  } catch {
-    const open = vscode.l10n.t("Open Settings");
-    const words = vscode.l10n.t(
-      "The program “{program}” cannot be started, so nothing is checked. Install rolec, or say in the settings where it is.",
-      { program },
-    );
-    // The start is over; who answers later starts it again by changing the setting.
-    void vscode.window.showErrorMessage(words, open).then((answer) => {
-      if (answer === open) {
-        void vscode.commands.executeCommand("workbench.action.openSettings", "rolec.server.path");
-      }
-    });
-  }
+  // What went wrong is told by the client itself.
+  await client.start().catch(() => undefined);
+}
+
+/** Says that there is no program; nobody waits for the answer, which starts it again if it changes the setting. */
+function missing(program: string): void {
+  const open = vscode.l10n.t("Open Settings");
+  const words = vscode.l10n.t(
+    "The program “{program}” cannot be started, so nothing is checked. Install rolec, or say in the settings where it is.",
+    { program },
+  );
+  void vscode.window.showErrorMessage(words, open).then((answer) => {
+    if (answer === open) {
+      void vscode.commands.executeCommand("workbench.action.openSettings", "rolec.server.path");
+    }
+  });
 }
 
 async function stop(): Promise<void> {
@@ -58,9 +62,12 @@ async function stop(): Promise<void> {
   await old?.dispose().catch(() => undefined);
 }
 
+/** Settings may change while the server still starts: one turn after the other. */
+let turn: Promise<void> = Promise.resolve();
+
 async function restart(): Promise<void> {
-  await stop();
-  await start();
+  turn = turn.then(stop).then(start);
+  await turn;
 }
 
 function place(position: PlaceOfServer): vscode.Position {
@@ -122,10 +129,10 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
       }
     }),
   );
-  await start();
+  await restart();
   preview.refresh();
 }
 
 export async function deactivate(): Promise<void> {
-  await stop();
+  await turn.then(stop);
 }

@@ -1,9 +1,20 @@
 // Runs rolec in a terminal, for the commands that are no business of the server.
+import { execFile } from "node:child_process";
 import * as vscode from "vscode";
 import * as settings from "./settings";
 
 export function section(resource?: vscode.Uri): vscode.WorkspaceConfiguration {
   return vscode.workspace.getConfiguration("rolec", resource);
+}
+
+/** Whether there is such a program; how it likes being asked is no matter. */
+export async function isThere(program: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    execFile(program, ["--version"], { timeout: 10_000 }, (error) => {
+      const code = error?.code as unknown;
+      resolve(!["ENOENT", "EACCES", "ENOEXEC", "UNKNOWN"].includes(String(code)));
+    });
+  });
 }
 
 /** The status with which it ended; nothing if it could not be started. */
