@@ -2,6 +2,7 @@
 //! skipped, and say so.
 
 mod charts;
+mod editors;
 mod excel;
 mod feed;
 mod import;
