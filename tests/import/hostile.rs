@@ -114,7 +114,8 @@ fn long_and_repetitive_texts_take_no_time() {
     let before = std::time::Instant::now();
     let run = rolec(folder.path(), &["import", ".", "-o", "out", "-q"]);
     assert!(run.status < 2, "{}", run.err);
-    assert!(before.elapsed().as_secs() < 60, "{:?}", before.elapsed());
+    // What is not linear takes minutes, also on a machine that does other things.
+    assert!(before.elapsed().as_secs() < 150, "{:?}", before.elapsed());
 }
 
 #[test]

@@ -5,7 +5,7 @@ use super::feed::has;
 use std::path::Path;
 use std::process::Command;
 
-const SHEET: &str = "岗位：采茶组长\n  部门：生产部\n  直接上级：园长\n\n  职责：\n    1. 安排采茶人手。\n    2. 检查鲜叶等级。\n    3. 登记每日产量。\n";
+const SHEET: &str = "组织：北坡茶业\n\n部门：生产部\n\n岗位：采茶组长\n  部门：生产部\n  直接上级：园长\n\n  职责：\n    1. 安排采茶人手。\n    2. 检查鲜叶等级。\n    3. 登记每日产量。\n";
 
 /// A Word file of the sheet, in another form.
 fn converted(folder: &Path, to: &str) {
@@ -19,7 +19,7 @@ fn converted(folder: &Path, to: &str) {
         .output()
         .expect("the command runs");
     assert!(build.status.code() < Some(2), "{build:?}");
-    let sheet = folder.join("out/ws/采茶组长.docx");
+    let sheet = folder.join("out/北坡茶业/采茶组长.docx");
     assert!(sheet.exists(), "{build:?}");
     let office = Command::new("soffice")
         .arg(format!(
