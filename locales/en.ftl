@@ -1900,6 +1900,10 @@ build-wrote-departments = { $path } ({ $count ->
         [one] 1 department
        *[other] { $count } departments
     } as Word files)
+build-word-removed = Removed { $count ->
+        [one] 1 old file
+       *[other] { $count } old files
+    } from “{ $path }”: what they are about is not in this booklet any more.
 build-word-departments = Departments
 build-word-faults = There { $count ->
         [one] is 1 fault

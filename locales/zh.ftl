@@ -1812,6 +1812,7 @@ word-field-key = 附加项
 build-step-docx = 正在制作 { $name } 的 Word 文件
 build-wrote-positions = { $path }（{ $count } 个岗位的 Word 文件）
 build-wrote-departments = { $path }（{ $count } 个部门的 Word 文件）
+build-word-removed = 从「{ $path }」删去 { $count } 个旧文件：其中的岗位或部门已经不在这本册子里。
 build-word-departments = 部门职责
 build-word-faults = 「{ $path }」有 { $count } 处要改；没有用它制作 Word 文件。
     .help = 在 Word 里改好，再用「rolec template check」检查。

@@ -26,8 +26,6 @@ use crate::syntax::values;
 use crate::syntax::vocabulary::near;
 use folder::Folder;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
-use rustc_hash::FxHashMap;
-use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::time::Duration;
@@ -131,8 +129,6 @@ struct Job<'a> {
     template: Option<&'a Path>,
     /// The template of the command line, if it is one of Word.
     word: Option<docx::Template>,
-    /// The pages of the booklet that was set last, by its name.
-    places: RefCell<(String, FxHashMap<String, usize>)>,
     /// From which likeness two duties share a row of a matrix.
     similarity: f64,
     /// Hidden until the build takes a while.
@@ -213,7 +209,6 @@ impl Session {
             template,
             similarity,
             word: own,
-            places: RefCell::default(),
             bar: Self::bar(),
             drawn: Terminal::stderr_is_terminal() && !self.terminal.is_quiet(),
         })
@@ -426,7 +421,6 @@ impl Session {
                     let text = self.terminal.catalogue().text(message);
                     job.bar.suspend(|| self.warn(&text));
                 }
-                *job.places.borrow_mut() = (booklet.name.clone(), pdf.places);
                 (pdf.bytes, Some(pdf.pages))
             }
             // All booklets share one; see [`Session::site`].

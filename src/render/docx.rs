@@ -12,6 +12,7 @@ pub mod fields;
 mod fill;
 mod numbering;
 mod package;
+mod pages;
 mod paragraph;
 mod picture;
 mod press;
@@ -19,10 +20,12 @@ mod scope;
 mod structure;
 mod styles;
 mod tag;
+mod theme;
 mod xml;
 
 use crate::diagnostic::Message;
 use crate::locale::Language;
+use crate::render::design::Design;
 use crate::syntax::vocabulary::Vocabulary;
 pub use built_in::BuiltIn;
 use compile::Op;
@@ -34,6 +37,7 @@ use picture::Size;
 pub use press::Press;
 use scope::Words;
 use std::io::{Read, Seek};
+use theme::Tones;
 use xml::Tree;
 use zip::ZipArchive;
 
@@ -56,6 +60,23 @@ pub fn is_ours(file: impl Read + Seek) -> bool {
         Some(text.contains("<Application>rolec "))
     };
     made().unwrap_or(false)
+}
+
+/// The title that a file says it has, if we made it and nobody has saved it since.
+pub fn own_title(file: impl Read + Seek) -> Option<String> {
+    let mut archive = ZipArchive::new(file).ok()?;
+    let mut part = |name: &str| {
+        let mut text = String::new();
+        let part = archive.by_name(name).ok()?;
+        part.take(PROPERTIES).read_to_string(&mut text).ok()?;
+        Some(text)
+    };
+    if !part(APP)?.contains("<Application>rolec ") {
+        return None;
+    }
+    let core = Tree::read(part(press::CORE)?.as_bytes()).ok()?;
+    let title = core.child(Tree::ROOT, "dc:title")?;
+    Some(core.whole_text(title))
 }
 
 /// What the parts with text are called by those that refer to them.
@@ -84,6 +105,8 @@ pub struct Template {
     /// Whether it has what rolec sets itself, or pictures.
     sets: bool,
     draws: bool,
+    /// What rolec's own tables look like in it.
+    tones: Tones,
 }
 
 impl Template {
@@ -100,17 +123,22 @@ impl Template {
         Self::of(package, subject, vocabulary)
     }
 
-    /// A template that comes with rolec.
+    /// A template that comes with rolec, as a design wants it.
     ///
     /// # Errors
     /// None, unless the program itself is at fault.
     pub fn built_in(
         built_in: BuiltIn,
         language: Language,
+        design: &Design,
         vocabulary: &Vocabulary,
     ) -> Result<Self, Vec<Fault>> {
-        let package = built_in.package(language);
-        Self::of(package, Some(built_in.subject()), vocabulary)
+        let package = built_in.package(language, design);
+        let template = Self::of(package, Some(built_in.subject()), vocabulary)?;
+        Ok(Self {
+            tones: Tones::of(design.theme),
+            ..template
+        })
     }
 
     fn of(
@@ -143,6 +171,7 @@ impl Template {
         let uses = |wanted: fn(&Op) -> bool| programs.iter().any(|(_, ops)| any(ops, wanted));
         Ok(Self {
             subject,
+            tones: Tones::default(),
             sets: uses(|op| matches!(op, Op::Block(..))),
             draws: uses(|op| matches!(op, Op::Block(..) | Op::Picture(..))),
             room: parts.room,

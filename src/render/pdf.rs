@@ -18,7 +18,6 @@ use super::{glyphs, manual, picture};
 use crate::diagnostic::Message;
 use join::{Batch, Joined};
 use rayon::prelude::*;
-use rustc_hash::FxHashMap;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 use time::Date;
@@ -42,8 +41,6 @@ pub struct Pdf {
     pub pages: usize,
     /// Characters that no font has; they are printed as their codes.
     pub missing: BTreeSet<char>,
-    /// The pages of anchors, from 1.
-    pub places: FxHashMap<String, usize>,
 }
 
 /// How a booklet is set, beside what its view says.
@@ -85,7 +82,6 @@ pub fn pdf(
     let mut batches = printer.batches(&sources, progress)?;
     fit::fit(&printer, &sources, &mut batches)?;
     printer.number(&mut batches)?;
-    let places = join::pages(&batches, view.book.look.duplex);
     let mut joined = Joined::of(batches, &view.book.look);
     printer.feet(&mut joined)?;
     printer.watermarks(&mut joined)?;
@@ -102,7 +98,6 @@ pub fn pdf(
         bytes,
         pages: document.pages().len(),
         missing,
-        places,
     })
 }
 
@@ -131,26 +126,6 @@ fn options(view: &View, setting: &Setting) -> Result<PdfOptions, Message> {
         tagged: kind.is_tagged(),
         ..PdfOptions::default()
     })
-}
-
-/// The pages of anchors, from 1, without making a file of them.
-///
-/// # Errors
-/// As [`pdf`].
-pub fn places(
-    view: &View,
-    templates: Templates,
-    setting: &Setting,
-    progress: &dyn Fn(usize, usize),
-) -> Result<FxHashMap<String, usize>, Message> {
-    let mut missing = BTreeSet::new();
-    let templates = templates.covered(&setting.typefaces);
-    let printer = Printer::new(view, &templates, setting, &mut missing)?;
-    let sources = printer.sources(&mut missing)?;
-    let mut batches = printer.batches(&sources, progress)?;
-    fit::fit(&printer, &sources, &mut batches)?;
-    printer.number(&mut batches)?;
-    Ok(join::pages(&batches, view.book.look.duplex))
 }
 
 /// The Typst of a whole booklet in one file, without page numbers; to look at, and to measure.

@@ -49,6 +49,5 @@ pub fn posters(
         bytes,
         pages: document.pages().len(),
         missing,
-        places: Default::default(),
     })
 }

@@ -55,6 +55,18 @@ impl View {
     pub fn paper(&self, part: usize) -> &Paper {
         self.papers.get(part).unwrap_or(&self.book.look.paper)
     }
+
+    /// The paper of a part in points, if it is not that of the booklet; drawings and wide tables say themselves what
+    /// they need.
+    pub fn own_paper(&self, part: usize) -> Option<(f64, f64)> {
+        let paper = self.paper(part);
+        let tells = match self.parts.get(part) {
+            Some(Part::Chart(chart)) => !chart.drawings.is_empty(),
+            Some(Part::Matrix(_)) => true,
+            _ => false,
+        };
+        (!tells && *paper != self.book.look.paper).then_some((paper.width, paper.height))
+    }
 }
 
 /// What every page may need.

@@ -7,3 +7,4 @@ mod pdf;
 mod support;
 mod templates;
 mod unfinished;
+mod word;

@@ -38,9 +38,14 @@ fn documents(project: &Project, booklet: &Booklet, subject: Subject) -> Vec<Stri
         as_of: None,
     };
     let built = view::build(&input);
-    let template = Template::built_in(BuiltIn::of(subject), input.language, &project.vocabulary);
+    let template = Template::built_in(
+        BuiltIn::of(subject),
+        input.language,
+        &booklet.design,
+        &project.vocabulary,
+    );
     let template = template.unwrap_or_else(|faults| panic!("{faults:?}"));
-    let press = Press::new(&template, input, &built.view, Default::default());
+    let press = Press::new(&template, input, &built.view);
     let press = press.unwrap_or_else(|message| panic!("{message:?}"));
     let documents = (0..press.count()).map(|at| {
         let file = press

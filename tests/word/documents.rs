@@ -3,6 +3,7 @@
 use crate::memory::Memory;
 use crate::support::{Source, booklet, lines, names, organisation, part};
 use rolec::locale::Language;
+use rolec::render::design::Design;
 use rolec::render::docx::{BuiltIn, Subject, Template, is_ours};
 use std::io::Cursor;
 
@@ -43,7 +44,12 @@ fn documents_are_the_same_each_time() {
         let source = Source::of(organisation(), booklet());
         let all = Subject::ALL.map(|subject| {
             let vocabulary = &source.project.vocabulary;
-            let template = Template::built_in(BuiltIn::of(subject), Language::Zh, vocabulary);
+            let template = Template::built_in(
+                BuiltIn::of(subject),
+                Language::Zh,
+                &Design::default(),
+                vocabulary,
+            );
             source.filled(&template.unwrap_or_else(|faults| panic!("{faults:?}")))
         });
         all.concat()
@@ -57,7 +63,12 @@ fn documents_are_the_same_each_time() {
 #[test]
 fn what_a_document_refers_to_is_in_it() {
     let source = Source::of(organisation(), crate::support::with_chart());
-    let template = Template::built_in(BuiltIn::Booklet, Language::Zh, &source.project.vocabulary);
+    let template = Template::built_in(
+        BuiltIn::Booklet,
+        Language::Zh,
+        &Design::default(),
+        &source.project.vocabulary,
+    );
     let template = template.unwrap_or_else(|faults| panic!("{faults:?}"));
     let (_, document) = source.filled(&template).swap_remove(0);
     let text = part(&document, "word/document.xml").expect("a document");

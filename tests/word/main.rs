@@ -6,7 +6,9 @@ mod bless;
 #[path = "../common/corpus.rs"]
 mod corpus;
 mod corpus_cases;
+mod design;
 mod documents;
+mod form;
 mod hostile;
 #[path = "../common/memory.rs"]
 mod memory;

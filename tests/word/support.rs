@@ -159,7 +159,7 @@ impl Source {
     /// All documents of a template, with their titles.
     pub fn filled(&self, template: &Template) -> Vec<(String, Vec<u8>)> {
         let view = &self.built.as_ref().expect("it was built").view;
-        let press = Press::new(template, self.input(), view, Default::default());
+        let press = Press::new(template, self.input(), view);
         let press = press.unwrap_or_else(|message| panic!("{message:?}"));
         let documents = (0..press.count()).map(|at| {
             let document = press.document(at);
@@ -253,7 +253,9 @@ fn paragraph_lines(paragraph: Node, depth: usize, out: &mut String) {
             let _ = write!(text, "<{style}> ");
         }
         if let Some(list) = value("numId") {
-            let _ = write!(text, "#{list} ");
+            let level = value("ilvl").filter(|level| level != "0");
+            let level = level.map_or(String::new(), |level| format!("/{level}"));
+            let _ = write!(text, "#{list}{level} ");
         }
         if look.children().any(|child| is(&child, "sectPr")) {
             text.push_str("[section ends] ");

@@ -115,6 +115,11 @@ impl Folder {
     pub(super) fn write(&self, path: &Path, bytes: &[u8]) -> Result<(), Message> {
         output::write_whole(path, bytes).map_err(|error| cannot_write(path, &error))
     }
+
+    /// The same for one of many files, which can all be made again: nobody waits until the disk has it.
+    pub(super) fn write_one_of_many(&self, path: &Path, bytes: &[u8]) -> Result<(), Message> {
+        output::write_anew(path, bytes).map_err(|error| cannot_write(path, &error))
+    }
 }
 
 pub(super) fn cannot_write(path: &Path, error: &io::Error) -> Message {

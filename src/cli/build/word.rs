@@ -8,10 +8,7 @@ use crate::cli::{Session, Status};
 use crate::diagnostic::Message;
 use crate::project::Project;
 use crate::render::booklet::{Booklet, WordFile};
-use crate::render::docx::{BuiltIn, Press, Subject, Template};
-use crate::render::pdf;
-use crate::render::template::{Family, Templates};
-use crate::render::typeface::Typefaces;
+use crate::render::docx::{self, BuiltIn, Press, Subject, Template};
 use crate::render::view::{Built, Input};
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -86,6 +83,7 @@ impl Session {
                     let built_in = Template::built_in(
                         BuiltIn::of(subject),
                         job.language,
+                        &booklet.design,
                         &job.project.vocabulary,
                     );
                     templates.push(built_in.map_err(|faults| {
@@ -133,41 +131,14 @@ impl Session {
         for template in templates {
             let fail = |message: Message| job.bar.suspend(|| self.terminal.fail(&message));
             let is_whole = template.subject() == Subject::Booklet;
-            let places = match is_whole {
-                true => self.places(job, booklet, built, read)?,
-                false => FxHashMap::default(),
-            };
             self.step(job, BuildFormat::Docx.ending(), &booklet.name);
-            let press = Press::new(template, input, &built.view, places).map_err(fail)?;
+            let press = Press::new(template, input, &built.view).map_err(fail)?;
             match is_whole {
                 true => self.word_booklet(job, booklet, &press)?,
                 false => self.word_folder(job, booklet, template.subject(), &press)?,
             }
         }
         Ok(Status::Clean)
-    }
-
-    /// The pages that the booklet has in print, for its contents.
-    fn places(
-        &self,
-        job: &Job,
-        booklet: &Booklet,
-        built: &Built,
-        read: &Read,
-    ) -> Result<FxHashMap<String, usize>, Status> {
-        let known = job.places.borrow();
-        if known.0 == booklet.name {
-            return Ok(known.1.clone());
-        }
-        let fail = |message: Message| job.bar.suspend(|| self.terminal.fail(&message));
-        let templates = Templates::new(Family::Typst, &read.overrides).map_err(fail)?;
-        let progress = |done, all| job.progress(done, all);
-        let setting = pdf::Setting {
-            as_of: job.as_of,
-            typefaces: Typefaces::of(&read.fonts),
-            ..pdf::Setting::default()
-        };
-        pdf::places(&built.view, templates, &setting, &progress).map_err(fail)
     }
 
     fn word_booklet(&mut self, job: &Job, booklet: &Booklet, press: &Press) -> Result<(), Status> {
@@ -212,10 +183,37 @@ impl Session {
             written.map_err(fail)?;
             job.progress(some.last().map_or(0, |last| last + 1), count);
         }
+        if job.only.is_none() {
+            self.remove_old(job, &folder, &names);
+        }
         let message = Message::new(format!("build-wrote-{}s", subject.name()));
         let message = message.arg("path", shown(folder.path()));
         self.say(job, message.arg("count", count));
         Ok(())
+    }
+
+    /// Removes the files of those that are in the booklet no more: such as we made, under the names that we gave them.
+    fn remove_old(&mut self, job: &Job, folder: &Folder, names: &[String]) {
+        let kept: FxHashSet<&str> = names.iter().map(String::as_str).collect();
+        let mut gone = 0;
+        for entry in fs::read_dir(folder.path()).into_iter().flatten().flatten() {
+            let path = entry.path();
+            let is_file = entry.file_type().is_ok_and(|kind| kind.is_file());
+            let is_word = path.extension().is_some_and(|ending| ending == "docx");
+            let name = path.file_stem().and_then(|name| name.to_str());
+            let Some(name) = name.filter(|name| is_file && is_word && !kept.contains(name)) else {
+                continue;
+            };
+            let title = fs::File::open(&path).ok().and_then(docx::own_title);
+            let is_named = title.is_some_and(|title| is_name_for(name, &title));
+            // A file that stays does no harm.
+            gone += usize::from(is_named && fs::remove_file(&path).is_ok());
+        }
+        if gone > 0 {
+            let message = Message::new("build-word-removed").arg("path", shown(folder.path()));
+            let text = self.terminal.catalogue().text(&message.arg("count", gone));
+            job.bar.suspend(|| self.terminal.note(&text));
+        }
     }
 
     fn say(&mut self, job: &Job, message: Message) {
@@ -227,7 +225,25 @@ impl Session {
 
 fn write(folder: &Folder, name: &str, bytes: &[u8]) -> Result<(), Message> {
     let path = folder.place(&format!("{name}.docx"))?;
-    folder.write(&path, bytes)
+    folder.write_one_of_many(&path, bytes)
+}
+
+/// Whether a file of this name is what we write for a title: with the department before it, or a number behind it.
+fn is_name_for(name: &str, title: &str) -> bool {
+    let number = |rest: &str| {
+        rest.is_empty()
+            || rest
+                .strip_prefix('-')
+                .is_some_and(|number| number.parse::<u32>().is_ok())
+    };
+    folder::file_name(title).is_some_and(|title| {
+        let behind = name
+            .rfind(&title)
+            .map(|at| (&name[..at], &name[at + title.len()..]));
+        behind.is_some_and(|(before, behind)| {
+            (before.is_empty() || before.ends_with('-')) && number(behind)
+        })
+    })
 }
 
 /// The names of the documents: their titles; with the department where several have one title.

@@ -3,9 +3,11 @@
 
 use super::fields::Subject;
 use super::package::Package;
+use super::theme;
 use super::xml::Tree;
 use crate::diagnostic::Message;
 use crate::locale::Language;
+use crate::render::design::Design;
 
 /// A template that comes with rolec.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -36,7 +38,8 @@ const PARTS: &[(&str, [&str; 2])] = parts!(
     "footer",
     "header-position",
     "header-department",
-    "header-booklet"
+    "header-booklet",
+    "header-cover"
 );
 
 const TYPES: &str = include_str!("../../../templates/docx/types.xml");
@@ -45,6 +48,10 @@ const DOCUMENT: &str = include_str!("../../../templates/docx/document.rels");
 const STYLES: &str = include_str!("../../../templates/docx/styles.xml");
 const SETTINGS: &str = include_str!("../../../templates/docx/settings.xml");
 const FONTS: &str = include_str!("../../../templates/docx/fonts.xml");
+
+/// The head of the pages of the cover: without text.
+const COVER_HEAD: &str = "word/header2.xml";
+const HEAD_TYPE: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.header+xml";
 
 impl BuiltIn {
     pub const ALL: [BuiltIn; 4] = [
@@ -81,7 +88,7 @@ impl BuiltIn {
     }
 
     /// Its parts.
-    pub(super) fn package(self, language: Language) -> Package {
+    pub(super) fn package(self, language: Language, design: &Design) -> Package {
         let part = |name: &str| {
             let found = PARTS.iter().find(|(known, _)| *known == name);
             found.map_or("", |(_, [zh, en])| language.pick(zh, en))
@@ -105,7 +112,18 @@ impl BuiltIn {
             ),
             ("word/footer1.xml", part("footer").to_owned()),
         ] {
-            package.set(name, text.into_bytes());
+            package.set(name, theme::dressed(&text, design).into_bytes());
+        }
+        if self == BuiltIn::Booklet {
+            let head = part("header-cover").to_owned();
+            package.set(COVER_HEAD, head.into_bytes());
+            package.declare(COVER_HEAD, HEAD_TYPE);
+            package.relate("word/document.xml", "rId6", "header", "header2.xml");
+        }
+        if design.duplex {
+            package.rewrite("word/settings.xml", |text| {
+                text.replace("<w:defaultTabStop", "<w:mirrorMargins/><w:defaultTabStop")
+            });
         }
         package
     }
@@ -115,7 +133,7 @@ impl BuiltIn {
     /// # Errors
     /// If memory is short.
     pub fn file(self, language: Language) -> Result<Vec<u8>, Message> {
-        self.package(language).write()
+        self.package(language, &Design::default()).write()
     }
 }
 

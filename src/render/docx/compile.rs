@@ -51,6 +51,8 @@ pub(super) enum Op {
     Table(Vec<Op>),
     /// The number of a list.
     Number(List),
+    /// The level in a list: this one for an entry, deeper ones for those below it.
+    Level(List, usize),
     /// A number that no other drawing of the document has.
     Fresh,
 }
@@ -445,11 +447,29 @@ impl Compiler<'_> {
         };
         match parts {
             Some((before, behind)) => {
-                self.xml(&before);
+                self.level(&before, list);
                 self.ops.push(Op::Number(list));
                 self.xml(&behind);
             }
             None => self.xml(&text),
+        }
+    }
+
+    /// What stands before the number of a list, in which the level may change.
+    fn level(&mut self, text: &str, list: List) {
+        const LEVEL: &str = "<w:ilvl w:val=\"";
+        let found = text.rfind(LEVEL).and_then(|at| {
+            let (before, rest) = text.split_at(at + LEVEL.len());
+            let (level, behind) = rest.split_at(rest.find('"')?);
+            Some((before, level.parse::<usize>().ok()?, behind))
+        });
+        match found {
+            Some((before, level, behind)) => {
+                self.xml(before);
+                self.ops.push(Op::Level(list, level));
+                self.xml(behind);
+            }
+            None => self.xml(text),
         }
     }
 

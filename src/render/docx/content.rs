@@ -1,7 +1,7 @@
 //! What rolec sets itself in a Word file: the grids, sections and tables of sheets, and whole booklets. Paragraphs
 //! have styles by name, so that a template that has those styles decides how they look. Reads only the view.
 
-mod booklet;
+pub(super) mod booklet;
 mod manual;
 mod matrix;
 mod sheet;
@@ -10,6 +10,7 @@ mod table;
 use super::data::{Block, Data};
 use super::picture::{Media, Size};
 use super::styles::Styles;
+use super::theme::Tones;
 use crate::diagnostic::Message;
 use crate::render::escape;
 use crate::render::view::Piece;
@@ -22,12 +23,13 @@ pub(super) struct Setting {
     /// The width between the margins of its pages, and the height.
     pub(super) room: Size,
     pub(super) styles: Styles,
+    pub(super) tones: Tones,
+    /// Whether chapters and sheets begin on right-hand pages.
+    pub(super) duplex: bool,
     /// How its last section is set; empty if it does not say.
     pub(super) section: String,
     /// The bookmarks of anchors, if the document holds what they are on.
     pub(super) bookmarks: FxHashMap<String, usize>,
-    /// The pages of anchors, as far as they are known.
-    pub(super) pages: FxHashMap<String, usize>,
 }
 
 /// Writes into a document.
@@ -40,6 +42,9 @@ pub(super) struct Setter<'s, 'd, 'a> {
     pub(super) fault: &'s mut Option<Message>,
     /// The width that there is, in twentieths of a point.
     pub(super) width: u32,
+    /// The room on the pages of the chapter that is set, and its paper, in points, if that is its own.
+    pub(super) room: Size,
+    pub(super) paper: Option<(f64, f64)>,
     /// How large the text of a table of many columns is, beside that of others.
     pub(super) scale: f64,
 }
@@ -89,9 +94,6 @@ impl Style {
         }
     }
 }
-
-/// The size of the text of tables, in half points.
-const CELL: f64 = 19.0;
 
 /// The character style of remarks, and that of links.
 const NOTE: &str = "<w:rPr><w:rStyle w:val=\"RolecNote\"/></w:rPr>";
@@ -146,7 +148,7 @@ impl Setter<'_, '_, '_> {
             true => {
                 let inner = look.trim_start_matches("<w:rPr>");
                 let inner = inner.trim_end_matches("</w:rPr>");
-                let size = (CELL * self.scale).round();
+                let size = (self.setting.tones.cell * self.scale).round();
                 let _ = write!(
                     self.out,
                     "<w:rPr>{inner}<w:sz w:val=\"{size}\"/><w:szCs w:val=\"{size}\"/></w:rPr>"

@@ -33,8 +33,9 @@ pub(super) struct Filler<'d, 'a> {
     pub(super) counter: Counter<'d>,
     pub(super) media: Media<'d>,
     drawings: u32,
-    /// Whether the line that is set is no title of a group.
+    /// Whether the line that is set is no title of a group, and how deep it stands.
     untitled: bool,
+    depth: usize,
     out: String,
     /// The first fault, if something cannot be drawn.
     pub(super) fault: Option<Message>,
@@ -61,6 +62,7 @@ impl<'d, 'a> Filler<'d, 'a> {
             media,
             drawings: FIRST_DRAWING,
             untitled: true,
+            depth: 0,
             out: String::new(),
             fault: None,
         }
@@ -98,12 +100,14 @@ impl<'d, 'a> Filler<'d, 'a> {
                 self.counter.begin_entries(list.as_slice());
                 for item in &items {
                     self.untitled = !is_title(item);
+                    self.depth = depth(item);
                     self.run(before);
                     let text = self.data.printed(item, list.is_some());
                     escape::word_into(&text, &mut self.out);
                     self.run(behind);
                 }
                 self.untitled = true;
+                self.depth = 0;
                 if items.is_empty() && list.is_none() {
                     self.run(before);
                     self.run(behind);
@@ -161,6 +165,12 @@ impl<'d, 'a> Filler<'d, 'a> {
                 let number = self.counter.take(*list);
                 // INVARIANT: writing to a string cannot fail.
                 let _ = write!(self.out, "{number}");
+            }
+            Op::Level(list, level) => {
+                let entry = self.frames.last().map_or(0, |frame| depth(&frame.item));
+                let lists = self.counter.lists();
+                let level = lists.deeper(*list, *level, self.depth.max(entry));
+                let _ = write!(self.out, "{level}");
             }
             Op::Fresh => {
                 self.drawings += 1;
@@ -283,6 +293,8 @@ impl<'d, 'a> Filler<'d, 'a> {
             drawings: &mut self.drawings,
             fault: &mut self.fault,
             width: width.unwrap_or(self.setting.room.width),
+            room: self.setting.room,
+            paper: None,
             scale: 1.0,
         };
         setter.block(&block);
@@ -292,6 +304,14 @@ impl<'d, 'a> Filler<'d, 'a> {
 impl Frame<'_> {
     fn is_title(&self) -> bool {
         self.number.is_none()
+    }
+}
+
+/// How deep an entry stands below others, from 0.
+fn depth(item: &Item) -> usize {
+    match item {
+        Item::Line(line) => line.depth(),
+        _ => 0,
     }
 }
 

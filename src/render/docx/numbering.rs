@@ -100,6 +100,19 @@ impl Lists {
         }
     }
 
+    /// The level of entries so much deeper than those of a level, as far as the list has levels.
+    pub(super) fn deeper(&self, list: List, level: usize, depth: usize) -> usize {
+        let levels = self
+            .abstracts
+            .get(&list)
+            .map_or(&[][..], |(_, levels)| levels);
+        let known = levels
+            .iter()
+            .filter_map(|(level, _)| level.parse::<usize>().ok());
+        let known = known.filter(|&known| known <= level + depth);
+        known.max().unwrap_or(level).max(level)
+    }
+
     /// The list of a paragraph, and its level if only its style says so.
     pub(super) fn of(&self, tree: &Tree, paragraph: Id) -> Option<(List, Option<&str>)> {
         let look = tree.child(paragraph, "w:pPr")?;
@@ -148,6 +161,11 @@ impl<'a> Counter<'a> {
             next: lists.next,
             added: String::new(),
         }
+    }
+
+    /// The lists of the template.
+    pub(super) fn lists(&self) -> &'a Lists {
+        self.lists
     }
 
     fn course(&mut self, list: List) -> &mut Course {

@@ -4,6 +4,8 @@
 use super::xml::{Tree, Unreadable};
 use crate::diagnostic::Message;
 use crate::text::xml::escaped;
+use rayon::prelude::*;
+use rustc_hash::FxHashMap;
 use std::fmt::Write as _;
 use std::io::{Cursor, Read, Write};
 use std::sync::Arc;
@@ -298,10 +300,21 @@ impl Base {
     /// If memory is short.
     pub(super) fn write(&self, own: &[(String, Vec<u8>)]) -> Result<Vec<u8>, Message> {
         let mut archive = self.archive.clone();
+        let large: Vec<&(String, Vec<u8>)> = own
+            .iter()
+            .filter(|(_, bytes)| bytes.len() > LARGE)
+            .collect();
+        let large = large.par_iter().map(|(name, bytes)| {
+            let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
+            put(&mut writer, name, bytes)?;
+            let packed = writer.finish_into_readable().map_err(internal)?;
+            Ok((name.as_str(), packed))
+        });
+        let mut large: FxHashMap<&str, ZipArchive<_>> = large.collect::<Result<_, Message>>()?;
         let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
         for name in &self.order {
             match own.iter().find(|(known, _)| known == name) {
-                Some((_, bytes)) => put(&mut writer, name, bytes)?,
+                Some((_, bytes)) => add(&mut writer, name, bytes, &mut large)?,
                 None => {
                     let file = archive.by_name(name).map_err(internal)?;
                     writer.raw_copy_file(file).map_err(internal)?;
@@ -310,9 +323,30 @@ impl Base {
         }
         let new = own.iter().filter(|(name, _)| !self.order.contains(name));
         for (name, bytes) in new {
-            put(&mut writer, name, bytes)?;
+            add(&mut writer, name, bytes, &mut large)?;
         }
         Ok(writer.finish().map_err(internal)?.into_inner())
+    }
+}
+
+/// Parts larger than this are packed side by side.
+const LARGE: usize = 64 * 1024;
+
+type Packed = Cursor<Vec<u8>>;
+
+/// Adds a part, which may be packed already.
+fn add(
+    writer: &mut ZipWriter<Packed>,
+    name: &str,
+    bytes: &[u8],
+    large: &mut FxHashMap<&str, ZipArchive<Packed>>,
+) -> Result<(), Message> {
+    match large.get_mut(name) {
+        Some(archive) => {
+            let file = archive.by_index(0).map_err(internal)?;
+            writer.raw_copy_file(file).map_err(internal)
+        }
+        None => put(writer, name, bytes),
     }
 }
 

@@ -6,8 +6,10 @@ use crate::chart::{self, By, Options, Root, Words};
 use crate::diagnostic::Message;
 use crate::fonts;
 use crate::render::picture::Picture as Brought;
+use crate::render::view::{Drawing, Part, View};
 use crate::render::{drawing, glyphs};
 use crate::text::xml::escaped;
+use rayon::prelude::*;
 use resvg::{tiny_skia, usvg};
 use rustc_hash::FxHashMap;
 use std::fmt::Write;
@@ -47,6 +49,30 @@ pub(super) struct Drawn {
 #[derive(Default)]
 pub(super) struct Drawings {
     known: Mutex<FxHashMap<Picture, Option<Arc<Drawn>>>>,
+    /// Those of the chapters of a booklet, by the names of their files.
+    chapters: FxHashMap<String, Arc<Drawn>>,
+}
+
+impl Drawings {
+    /// With all that the chapters of a booklet show.
+    ///
+    /// # Errors
+    /// If one cannot be drawn.
+    pub(super) fn of(view: &View) -> Result<Self, Message> {
+        let charts = view.parts.iter().filter_map(|part| match part {
+            Part::Chart(chart) => Some(&chart.drawings),
+            _ => None,
+        });
+        let all: Vec<&Drawing> = charts.flatten().collect();
+        let drawn = all.par_iter().map(|drawing| {
+            let drawn = both(&drawing.svg, &drawing.title, drawing.scale, true)?;
+            Ok((drawing.file.clone(), Arc::new(drawn)))
+        });
+        Ok(Self {
+            chapters: drawn.collect::<Result<_, Message>>()?,
+            ..Self::default()
+        })
+    }
 }
 
 /// The pictures of one document.
@@ -112,7 +138,7 @@ impl<'d> Media<'d> {
         number: u32,
     ) -> Result<String, Message> {
         let drawn = match (picture.ending(), std::str::from_utf8(picture.bytes())) {
-            ("svg", Ok(svg)) => both(svg, title, 1.0)?,
+            ("svg", Ok(svg)) => both(svg, title, 1.0, false)?,
             (ending, _) => Drawn {
                 svg: None,
                 dots: picture.bytes().to_vec(),
@@ -168,23 +194,16 @@ impl<'d> Media<'d> {
         })
     }
 
-    /// The element of a drawing, enlarged or reduced to so much.
-    ///
-    /// # Errors
-    /// If it cannot be drawn.
-    pub(super) fn draw(
-        &mut self,
-        svg: &str,
-        title: &str,
-        scale: f64,
-        number: u32,
-    ) -> Result<String, Message> {
-        let drawn = Arc::new(both(svg, title, scale)?);
+    /// The element of a drawing of a chapter, enlarged or reduced to what it says; empty if it was not drawn.
+    pub(super) fn draw(&mut self, drawing: &Drawing, number: u32) -> String {
+        let Some(drawn) = self.drawings.chapters.get(&drawing.file).cloned() else {
+            return String::new();
+        };
         let room = Size {
             width: u32::MAX,
             height: u32::MAX,
         };
-        Ok(self.element(drawn, room, scale, number))
+        self.element(drawn, room, drawing.scale, number)
     }
 
     fn element(&mut self, drawn: Arc<Drawn>, room: Size, most: f64, number: u32) -> String {
@@ -281,11 +300,11 @@ fn draw(data: &Data, picture: Picture) -> Result<Option<Drawn>, Message> {
     }
     let words = Words::new(data.lexicon.catalogue(), model, &options, &scene);
     let svg = chart::svg(&scene, &words);
-    both(&svg, &words.title, 1.0).map(Some)
+    both(&svg, &words.title, 1.0, true).map(Some)
 }
 
-/// A drawing in both forms; the dots are for its size enlarged or reduced to so much.
-fn both(svg: &str, title: &str, scale: f64) -> Result<Drawn, Message> {
+/// A drawing in both forms; the dots are for its size enlarged or reduced to so much. See [`packed`] for `coarse`.
+fn both(svg: &str, title: &str, scale: f64, coarse: bool) -> Result<Drawn, Message> {
     let fault =
         |error: &dyn ToString| Message::new("cli-internal").arg("reason", error.to_string());
     let options = usvg::Options {
@@ -315,10 +334,82 @@ fn both(svg: &str, title: &str, scale: f64) -> Result<Drawn, Message> {
     });
     Ok(Drawn {
         svg: Some(outlined.into_bytes()),
-        dots: pixels.encode_png().map_err(|error| fault(&error))?,
+        dots: packed(pixels, coarse).map_err(|error| fault(&error))?,
         ending: "png",
         width,
         height,
         title: title.to_owned(),
     })
+}
+
+/// Dots as PNG: by their colours, where these are few, for that is a quarter of the bytes to pack. `coarse` takes colours
+/// that are nearly the same for one, as along the edges of the letters of a chart.
+fn packed(pixels: tiny_skia::Pixmap, coarse: bool) -> Result<Vec<u8>, png::EncodingError> {
+    let shifts: &[u32] = if coarse { &[3, 4] } else { &[0] };
+    let indexed = shifts.iter().find_map(|&shift| Indexed::of(&pixels, shift));
+    let (width, height) = (pixels.width(), pixels.height());
+    let mut out = Vec::new();
+    let mut encoder = png::Encoder::new(&mut out, width, height);
+    encoder.set_depth(png::BitDepth::Eight);
+    let dots = match indexed {
+        Some(indexed) => {
+            encoder.set_color(png::ColorType::Indexed);
+            encoder.set_palette(indexed.colours);
+            // The first colour is none.
+            encoder.set_trns(vec![0]);
+            encoder.set_filter(png::Filter::NoFilter);
+            indexed.dots
+        }
+        None => {
+            encoder.set_color(png::ColorType::Rgba);
+            pixels.take_demultiplied()
+        }
+    };
+    let mut writer = encoder.write_header()?;
+    writer.write_image_data(&dots)?;
+    writer.finish()?;
+    Ok(out)
+}
+
+/// Dots by the places of their colours in a list, red, green and blue of each; the first stands for no colour. What is
+/// half transparent is laid on white.
+struct Indexed {
+    dots: Vec<u8>,
+    colours: Vec<u8>,
+}
+
+impl Indexed {
+    /// None if there are too many colours, of which those alike but for so many bits are one.
+    fn of(pixels: &tiny_skia::Pixmap, shift: u32) -> Option<Self> {
+        let mut known: FxHashMap<u32, u8> = FxHashMap::default();
+        let mut colours = vec![255; 3];
+        let mut dots = Vec::with_capacity(pixels.data().len() / 4);
+        // A dot is mostly as the one before.
+        let mut last = ([0; 4], 0);
+        for dot in pixels.data().chunks_exact(4) {
+            if dot != last.0 {
+                let [red, green, blue, alpha] = *dot else {
+                    continue;
+                };
+                // Colours are kept multiplied by how opaque they are.
+                let on_white = [red, green, blue].map(|colour| colour.saturating_add(255 - alpha));
+                let key = on_white
+                    .iter()
+                    .fold(0, |key, &colour| key << 8 | u32::from(colour) >> shift);
+                let place = match (alpha, known.get(&key)) {
+                    (0, _) => 0,
+                    (_, Some(&place)) => place,
+                    (_, None) => {
+                        let place = u8::try_from(known.len() + 1).ok()?;
+                        known.insert(key, place);
+                        colours.extend(on_white);
+                        place
+                    }
+                };
+                last = ([red, green, blue, alpha], place);
+            }
+            dots.push(last.1);
+        }
+        Some(Self { dots, colours })
+    }
 }

@@ -2,14 +2,16 @@
 //! that is the same in every document is made once.
 
 use super::built_in;
-use super::content::Setting;
+use super::content::{Setting, booklet};
 use super::data::{Data, Item};
 use super::fields::Subject;
 use super::fill::Filler;
 use super::numbering::Counter;
 use super::package::{self, Base, Package};
+use super::pages;
 use super::picture::{Drawings, Media};
 use super::styles;
+use super::theme;
 use super::xml::{self, Tree};
 use super::{APP, CREATOR, Template};
 use crate::diagnostic::Message;
@@ -26,26 +28,23 @@ pub struct Press<'t, 'a> {
     relationships: FxHashMap<String, String>,
     numbering: String,
     drawings: Drawings,
+    /// The styles of a document that says on which pages things stand.
+    pages: Option<Tree>,
     items: Vec<Item<'a>>,
 }
 
 impl<'t, 'a> Press<'t, 'a> {
-    /// Makes ready. `pages` are those of anchors, as far as they are known.
+    /// Makes ready.
     ///
     /// # Errors
-    /// If memory is short.
-    pub fn new(
-        template: &'t Template,
-        input: Input<'a>,
-        view: &'a View,
-        pages: FxHashMap<String, usize>,
-    ) -> Result<Self, Message> {
+    /// If a picture cannot be drawn, or memory is short.
+    pub fn new(template: &'t Template, input: Input<'a>, view: &'a View) -> Result<Self, Message> {
         let data = Data::new(input, view);
         let mut package = template.package.clone();
         let mut styles = styles::Styles::default();
         if template.sets {
             let name = template.styles.clone();
-            let name = name.unwrap_or_else(|| "word/styles.xml".to_owned());
+            let name = name.unwrap_or_else(|| STYLES.to_owned());
             let own = package.tree(&name)?.unwrap_or_else(|| Tree {
                 nodes: vec![xml::Node {
                     parent: None,
@@ -97,21 +96,31 @@ impl<'t, 'a> Press<'t, 'a> {
             Subject::Booklet => bookmarks(view),
             _ => FxHashMap::default(),
         };
+        let pages = match (template.subject, &template.styles) {
+            (Subject::Booklet, Some(name)) => package.tree(name)?,
+            (Subject::Booklet, None) => package.tree(STYLES)?,
+            _ => None,
+        };
         Ok(Self {
+            pages,
             items: data.subjects(template.subject),
             setting: Setting {
                 room: template.room,
+                tones: template.tones,
+                duplex: view.book.look.duplex,
                 styles,
                 section: template.section.clone(),
                 bookmarks,
-                pages,
             },
             template,
             data,
             base,
             relationships,
             numbering: numbering.unwrap_or_default(),
-            drawings: Drawings::default(),
+            drawings: match template.subject {
+                Subject::Booklet if template.sets => Drawings::of(view)?,
+                _ => Drawings::default(),
+            },
         })
     }
 
@@ -155,7 +164,11 @@ impl<'t, 'a> Press<'t, 'a> {
         );
         let mut parts: Vec<(String, Vec<u8>)> = Vec::new();
         for (name, ops) in &self.template.programs {
-            let text = filler.part(name, ops);
+            let mut text = filler.part(name, ops);
+            text = theme::watermarked(text, &self.data.view.book.look.watermark);
+            if let Some(styles) = &self.pages {
+                text = pages::numbered(booklet::without_empty_end(text), styles);
+            }
             parts.push((name.clone(), text.into_bytes()));
         }
         if let Some(fault) = filler.fault {
@@ -217,7 +230,10 @@ impl<'t, 'a> Press<'t, 'a> {
     }
 }
 
-const CORE: &str = "docProps/core.xml";
+pub(super) const CORE: &str = "docProps/core.xml";
+
+/// Where styles are put if a template has none.
+const STYLES: &str = "word/styles.xml";
 
 /// The parts that differ from document to document.
 fn own_parts(template: &Template) -> Vec<String> {

@@ -1,7 +1,7 @@
 //! The parts of a booklet one after the other: headings, contents with the fields of Word and the pages that are known,
 //! charts on paper of their own, sheets, approval tables, lists. The cover is the template's.
 
-use super::{Setter, Style, attribute, bookmark_name, table::Look};
+use super::{Setter, Size, Style, attribute, bookmark_name, table::Look};
 use crate::render::view::{
     Chart, Contents, Control, Drawing, Head, Heading, Index, Mark, Matter, Matters, Part, Sheet,
     Tables,
@@ -19,7 +19,8 @@ const PAGE_EDGES: (f64, f64, f64) = (36.0, 62.0, 54.0);
 impl Setter<'_, '_, '_> {
     pub(super) fn chapters(&mut self) {
         let view = self.data.view;
-        for part in &view.parts {
+        for (at, part) in view.parts.iter().enumerate() {
+            self.lay(view.own_paper(at));
             match part {
                 Part::Cover(_) => {}
                 Part::Control(control) => self.control_page(control),
@@ -36,6 +37,50 @@ impl Setter<'_, '_, '_> {
                 Part::Text(text) => self.manual(text),
             }
         }
+        self.lay(None);
+    }
+
+    /// What follows stands on this paper: that of a chapter's own, in points, or that of the booklet.
+    fn lay(&mut self, paper: Option<(f64, f64)>) {
+        if paper == self.paper {
+            return;
+        }
+        if !self.is_at_start() {
+            self.end_section(Paper::OfChapter, self.setting.duplex);
+        }
+        self.paper = paper;
+        self.room = match paper {
+            None => self.setting.room,
+            Some((width, height)) => {
+                let usual = &self.data.view.book.look.paper;
+                let twips = |points: f64| (points * 20.0).round() as i64;
+                let side = |room: u32, own: f64, usual: f64| {
+                    let room = i64::from(room) + twips(own) - twips(usual);
+                    u32::try_from(room).unwrap_or(0).max(1440)
+                };
+                Size {
+                    width: side(self.setting.room.width, width, usual.width),
+                    height: side(self.setting.room.height, height, usual.height),
+                }
+            }
+        };
+        self.width = self.room.width;
+    }
+
+    /// Whether nothing stands yet on the pages that were begun last.
+    fn is_at_start(&self) -> bool {
+        self.out.ends_with(SECTION_TAIL) || self.out.trim_end().ends_with("<w:body>")
+    }
+
+    /// How what begins a page does so: on right-hand pages sections begin, which say it where they end.
+    pub(super) fn new_page(&mut self) -> &'static str {
+        if !self.setting.duplex {
+            return NEW_PAGE;
+        }
+        if !self.is_at_start() {
+            self.end_section(Paper::OfChapter, true);
+        }
+        ""
     }
 
     /// The contents of the booklet wherever the template wants them.
@@ -84,7 +129,7 @@ impl Setter<'_, '_, '_> {
 
     /// The headings of a part, on a new page.
     fn head(&mut self, head: &Head) {
-        let mut look = NEW_PAGE;
+        let mut look = self.new_page();
         for mark in &head.above {
             match mark.shown {
                 true => self.mark(mark, look, &mark.text),
@@ -175,7 +220,8 @@ impl Setter<'_, '_, '_> {
     fn contents(&mut self, contents: &Contents) {
         let mark = &contents.head.mark;
         // It is not listed in itself.
-        self.paragraph(Style::Contents, NEW_PAGE, |setter| {
+        let look = self.new_page();
+        self.paragraph(Style::Contents, look, |setter| {
             setter.marked(&mark.anchor, |setter| setter.run(RUNNING, &mark.text));
         });
         self.contents_field(&contents.entries);
@@ -189,7 +235,7 @@ impl Setter<'_, '_, '_> {
         );
         for (at, mark) in entries.iter().enumerate() {
             let style = self.setting.styles.contents(mark.level).to_owned();
-            let end = self.setting.room.width;
+            let end = self.room.width;
             let tab = format!(
                 "<w:tabs><w:tab w:val=\"right\" w:leader=\"dot\" w:pos=\"{end}\"/></w:tabs>"
             );
@@ -223,25 +269,25 @@ impl Setter<'_, '_, '_> {
         );
         self.run("", &mark.text);
         self.push("<w:r><w:tab/></w:r>");
-        self.page(&mark.anchor, &name);
+        self.page(&name);
         self.push("</w:hyperlink>");
     }
 
-    /// The field of the page of a bookmark.
-    fn page(&mut self, anchor: &str, bookmark: &str) {
-        let page = self.setting.pages.get(anchor).map(usize::to_string);
+    /// The field of the page of a bookmark; what it shows is known when the whole is set.
+    fn page(&mut self, bookmark: &str) {
         let _ = write!(
             self.out,
             "<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText xml:space=\"preserve\"> PAGEREF {bookmark} \\h \
-             </w:instrText></w:r><w:r><w:fldChar w:fldCharType=\"separate\"/></w:r><w:r><w:t>{}</w:t></w:r>\
-             <w:r><w:fldChar w:fldCharType=\"end\"/></w:r>",
-            page.unwrap_or_default()
+             </w:instrText></w:r><w:r><w:fldChar w:fldCharType=\"separate\"/></w:r><w:r><w:t></w:t></w:r>\
+             <w:r><w:fldChar w:fldCharType=\"end\"/></w:r>"
         );
     }
 
     /// The title page of a group of chapters, with what follows under it.
     fn heading(&mut self, heading: &Heading) {
-        let look = format!("{NEW_PAGE}<w:spacing w:before=\"2200\"/>");
+        // Room for the list below is left on small paper, too.
+        let before = (self.room.height / 6).min(2200);
+        let look = format!("{}<w:spacing w:before=\"{before}\"/>", self.new_page());
         let mark = &heading.head.mark;
         match &heading.number {
             Some(number) => {
@@ -252,7 +298,7 @@ impl Setter<'_, '_, '_> {
         }
         for entry in &heading.entries {
             let style = self.setting.styles.contents(entry.level).to_owned();
-            let end = self.setting.room.width;
+            let end = self.room.width;
             let tab = format!(
                 "<w:tabs><w:tab w:val=\"right\" w:leader=\"dot\" w:pos=\"{end}\"/></w:tabs>"
             );
@@ -290,47 +336,47 @@ impl Setter<'_, '_, '_> {
                 _ => self.line(Style::Caption, "", &drawing.title),
             }
             self.drawing(drawing);
-            self.end_section(Some((drawing.paper_width, drawing.paper_height)));
+            let paper = Paper::OfDrawing(drawing.paper_width, drawing.paper_height);
+            self.end_section(paper, self.setting.duplex && at == 0);
         }
     }
 
     fn drawing(&mut self, drawing: &Drawing) {
         *self.drawings += 1;
         let number = *self.drawings;
-        let drawn = self
-            .media
-            .draw(&drawing.svg, &drawing.title, drawing.scale, number);
-        match drawn {
-            Ok(element) => self.paragraph(Style::Plain, "<w:jc w:val=\"center\"/>", |setter| {
-                setter.push("<w:r>");
-                setter.push(&element);
-                setter.push("</w:r>");
-            }),
-            Err(message) => *self.fault = self.fault.take().or(Some(message)),
-        }
+        let element = self.media.draw(drawing, number);
+        self.paragraph(Style::Plain, "<w:jc w:val=\"center\"/>", |setter| {
+            setter.push("<w:r>");
+            setter.push(&element);
+            setter.push("</w:r>");
+        });
     }
 
     /// What follows stands on paper of its own.
     pub(super) fn begin_apart(&mut self) {
-        // Of two such chapters in a row the first has ended its pages already.
-        if !self.out.ends_with(SECTION_END) {
-            self.end_section(None);
+        if !self.is_at_start() {
+            self.end_section(Paper::OfChapter, self.setting.duplex);
         }
     }
 
-    /// Ends a section of pages: those before, which are as all others, or those on paper of their own, in points.
-    pub(super) fn end_section(&mut self, own: Option<(f64, f64)>) {
-        let section = match own {
-            None => self.setting.section.clone(),
-            Some(size) => paper(&self.setting.section, size),
-        };
-        if section.is_empty() {
+    /// Ends a section of pages, and says how they are set: on which paper, and whether they begin on a right-hand page.
+    pub(super) fn end_section(&mut self, paper: Paper, right: bool) {
+        let usual = &self.setting.section;
+        if usual.is_empty() {
             return;
         }
-        let look = format!(
-            "<w:spacing w:before=\"0\" w:after=\"0\" w:line=\"20\" w:lineRule=\"exact\"/>{section}"
-        );
-        self.paragraph(Style::Gap, &look, |_| {});
+        let section = match (paper, self.paper) {
+            (Paper::OfDrawing(width, height), _) => on_paper(usual, (width, height), true),
+            (Paper::OfChapter, Some(size)) => on_paper(usual, size, false),
+            (Paper::OfChapter, None) => usual.clone(),
+        };
+        let section = match right {
+            true => beginning_right(&section),
+            false => section,
+        };
+        self.push(SECTION_END);
+        self.push(&section);
+        self.push("</w:pPr></w:p>");
     }
 
     fn matters(&mut self, matters: &Matters) {
@@ -381,7 +427,7 @@ impl Setter<'_, '_, '_> {
 
     fn index(&mut self, index: &Index) {
         self.head(&index.head);
-        let end = self.setting.room.width;
+        let end = self.room.width;
         let tab = format!(
             "<w:tabs><w:tab w:val=\"right\" w:leader=\"dot\" w:pos=\"{end}\"/></w:tabs><w:ind w:left=\"240\"/>"
         );
@@ -390,10 +436,10 @@ impl Setter<'_, '_, '_> {
             for entry in &group.entries {
                 let bookmark = entry.anchor.as_ref().and_then(|anchor| {
                     let number = self.setting.bookmarks.get(anchor)?;
-                    Some((anchor, bookmark_name(*number)))
+                    Some(bookmark_name(*number))
                 });
                 self.paragraph(Style::Plain, &tab, |setter| {
-                    if let Some((_, name)) = &bookmark {
+                    if let Some(name) = &bookmark {
                         let name = attribute(name);
                         let _ = write!(
                             setter.out,
@@ -406,8 +452,8 @@ impl Setter<'_, '_, '_> {
                     }
                     setter.push("<w:r><w:tab/></w:r>");
                     match &bookmark {
-                        Some((anchor, name)) => {
-                            setter.page(anchor, name);
+                        Some(name) => {
+                            setter.page(name);
                             setter.push("</w:hyperlink>");
                         }
                         None => {
@@ -428,15 +474,21 @@ const RUNNING: &str = "<w:rPr><w:rStyle w:val=\"RolecRunning\"/></w:rPr>";
 const TITLE: &str =
     "<w:rPr><w:rStyle w:val=\"RolecRunning\"/><w:sz w:val=\"32\"/><w:szCs w:val=\"32\"/></w:rPr>";
 
-/// How a paragraph ends that ends a section of pages.
-const SECTION_END: &str = "</w:sectPr></w:pPr></w:p>";
+/// What pages are printed on.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub(super) enum Paper {
+    /// That of the chapter, or of the booklet.
+    OfChapter,
+    /// What a drawing or a wide table needs, in points, with narrow margins.
+    OfDrawing(f64, f64),
+}
 
 /// What the field of the contents says: headings of three levels, as links, by their outline levels, too.
 const CONTENTS: &str =
     "<w:r><w:instrText xml:space=\"preserve\"> TOC \\o \"1-3\" \\h \\z \\u </w:instrText></w:r>";
 
-/// A section like another, on other paper.
-fn paper(section: &str, (width, height): (f64, f64)) -> String {
+/// A section like another, on other paper, in points; with narrow margins if it is for a drawing.
+fn on_paper(section: &str, (width, height): (f64, f64), narrow: bool) -> String {
     let twips = |points: f64| (points * 20.0).round() as u32;
     let (side, top, bottom) = PAGE_EDGES;
     let orient = match width > height {
@@ -444,25 +496,69 @@ fn paper(section: &str, (width, height): (f64, f64)) -> String {
         false => "",
     };
     let size = format!(
-        "<w:pgSz w:w=\"{}\" w:h=\"{}\"{orient}/><w:pgMar w:top=\"{}\" w:right=\"{side}\" w:bottom=\"{}\" w:left=\"{side}\" \
-         w:header=\"700\" w:footer=\"500\" w:gutter=\"0\"/>",
+        "<w:pgSz w:w=\"{}\" w:h=\"{}\"{orient}/>",
         twips(width),
-        twips(height),
+        twips(height)
+    );
+    let margins = format!(
+        "<w:pgMar w:top=\"{}\" w:right=\"{side}\" w:bottom=\"{}\" w:left=\"{side}\" w:header=\"700\" \
+         w:footer=\"500\" w:gutter=\"0\"/>",
         twips(top),
         twips(bottom),
         side = twips(side),
     );
-    let mut out = String::with_capacity(section.len() + size.len());
-    let mut placed = false;
-    for piece in section.split_inclusive('>') {
-        let own = piece.starts_with("<w:pgSz") || piece.starts_with("<w:pgMar");
-        if own {
-            if !std::mem::replace(&mut placed, true) {
-                out.push_str(&size);
-            }
-            continue;
-        }
-        out.push_str(piece);
-    }
-    out
+    let pieces = section.split_inclusive('>').map(|piece| match piece {
+        piece if piece.starts_with("<w:pgSz") => size.as_str(),
+        piece if narrow && piece.starts_with("<w:pgMar") => margins.as_str(),
+        piece => piece,
+    });
+    pieces.collect()
 }
+
+/// A section that begins on a right-hand page.
+fn beginning_right(section: &str) -> String {
+    const RIGHT: &str = "<w:type w:val=\"oddPage\"/>";
+    match section.find("<w:pgSz") {
+        Some(at) if !section.contains("<w:type ") => {
+            format!("{}{RIGHT}{}", &section[..at], &section[at..])
+        }
+        _ => section.to_owned(),
+    }
+}
+
+/// Makes the last section of pages that of the document, where nothing follows it: a document ends with a section, and
+/// an empty page would be the last.
+pub(in crate::render::docx) fn without_empty_end(document: String) -> String {
+    let Some(last) = document.rfind("<w:sectPr") else {
+        return document;
+    };
+    let before = document[..last].trim_end();
+    let before = before.strip_suffix(EMPTY).map_or(before, str::trim_end);
+    let Some(paragraph) = before.strip_suffix(SECTION_TAIL) else {
+        return document;
+    };
+    let (Some(start), Some(end)) = (
+        paragraph.rfind("<w:p>"),
+        document[last..].find(SECTION_CLOSE),
+    ) else {
+        return document;
+    };
+    // An empty last page of somebody's own template is wanted.
+    let own = &paragraph[start..];
+    if !own.starts_with(SECTION_END) || own.contains("</w:p>") {
+        return document;
+    }
+    let Some(section) = own.find("<w:sectPr") else {
+        return document;
+    };
+    let section = &before[start + section..before.len() - "</w:pPr></w:p>".len()];
+    let rest = &document[last + end + SECTION_CLOSE.len()..];
+    format!("{}{EMPTY}{section}{rest}", &before[..start])
+}
+
+/// A paragraph of ours that holds nothing, how one begins that ends a section, how a section ends, and how such a paragraph
+/// does.
+const EMPTY: &str = "<w:p><w:pPr><w:pStyle w:val=\"RolecGap\"/></w:pPr></w:p>";
+const SECTION_END: &str = "<w:p><w:pPr><w:pStyle w:val=\"RolecGap\"/><w:spacing w:before=\"0\" w:after=\"0\" w:line=\"20\" w:lineRule=\"exact\"/>";
+const SECTION_CLOSE: &str = "</w:sectPr>";
+const SECTION_TAIL: &str = "</w:sectPr></w:pPr></w:p>";

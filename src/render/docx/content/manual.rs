@@ -11,10 +11,12 @@ const STEP: usize = 380;
 
 impl Setter<'_, '_, '_> {
     pub(super) fn manual(&mut self, text: &Text) {
+        // On right-hand pages it is a section that begins the page, not its first paragraph.
+        let first = !self.new_page().is_empty();
         let mut writer = Writer {
             marks: text.marks.iter(),
             shift: text.shift,
-            first: true,
+            first,
             lists: Vec::new(),
             links: Vec::new(),
             pictures: Vec::new(),
@@ -231,10 +233,12 @@ impl Writer<'_, '_, '_, '_> {
         let Some(found) = pictures.get(path) else {
             return;
         };
-        if !self.open && self.table.is_none() {
-            self.open(Style::Plain, "");
+        if self.table.is_none() {
+            // Lines of prose are of one height, which would cut a picture off.
+            self.drop_empty();
+            self.open(Style::Plain, "<w:keepNext/>");
         }
-        let mut room = self.setter.setting.room;
+        let mut room = self.setter.room;
         if let Some(table) = &self.table {
             let columns = u32::try_from(table.alignments.len()).unwrap_or(1);
             room.width = (room.width / columns.max(1)).saturating_sub(200);
@@ -250,9 +254,24 @@ impl Writer<'_, '_, '_, '_> {
             }
             Err(message) => *self.setter.fault = self.setter.fault.take().or(Some(message)),
         }
+        if self.table.is_some() {
+            return;
+        }
+        self.close();
         if !caption.is_empty() {
-            self.setter.push("<w:r><w:br/></w:r>");
+            self.open(Style::Plain, "");
             self.setter.run(super::NOTE, caption);
+            self.close();
+        }
+    }
+
+    /// Takes back a paragraph that was opened for a picture alone; what it says of its page and its number stays.
+    fn drop_empty(&mut self) {
+        let start = self.setter.out.rfind("<w:p>").unwrap_or_default();
+        if self.open && self.setter.out.ends_with("</w:pPr>") {
+            self.first |= self.setter.out[start..].contains("<w:pageBreakBefore/>");
+            self.setter.out.truncate(start);
+            self.open = false;
         }
     }
 
@@ -364,7 +383,7 @@ impl Writer<'_, '_, '_, '_> {
             self.setter.row(false, *head, |setter| {
                 for (at, &width) in widths.iter().enumerate() {
                     let look = super::table::Look {
-                        fill: if *head { super::table::TINT } else { "" },
+                        fill: if *head { setter.setting.tones.tint } else { "" },
                         ..Default::default()
                     };
                     let jc = match (head, table.alignments[at]) {
@@ -373,9 +392,15 @@ impl Writer<'_, '_, '_, '_> {
                         _ => "",
                     };
                     let style = if *head { Style::Head } else { Style::Cell };
+                    let text = cells.get(at).map_or("", String::as_str);
+                    let leading = match text.contains("<w:drawing>") {
+                        true => "<w:spacing w:line=\"240\" w:lineRule=\"auto\"/>",
+                        false => "",
+                    };
+                    let jc = format!("{leading}{jc}");
                     setter.cell(width, look, |setter| {
-                        setter.paragraph(style, jc, |setter| {
-                            setter.push(cells.get(at).map_or("", String::as_str));
+                        setter.paragraph(style, &jc, |setter| {
+                            setter.push(text);
                         });
                     });
                 }

@@ -1,6 +1,7 @@
 //! Tables over many positions, each on the paper that it needs, with heads of several rows and merged cells.
 
-use super::table::{Look, PALE, TINT};
+use super::booklet::Paper;
+use super::table::Look;
 use super::{Setter, Style};
 use crate::render::view::{Grid, GridCell, Matrix};
 
@@ -28,7 +29,8 @@ impl Setter<'_, '_, '_> {
             for note in &grid.notes {
                 self.line(Style::Small, "", note);
             }
-            self.end_section(Some((grid.paper_width, grid.paper_height)));
+            let paper = Paper::OfDrawing(grid.paper_width, grid.paper_height);
+            self.end_section(paper, self.setting.duplex && at == 0);
         }
     }
 
@@ -45,17 +47,20 @@ impl Setter<'_, '_, '_> {
         if widths.is_empty() {
             return;
         }
+        let tones = self.setting.tones;
         self.scale = grid.scale.min(0.99);
         self.open_table(&widths);
         let mut merged = Merged::new(widths.len());
         for row in &grid.head {
-            self.grid_row(&widths, row, &mut merged, true, |_| (Style::Head, TINT));
+            self.grid_row(&widths, row, &mut merged, true, |_| {
+                (Style::Head, tones.tint)
+            });
         }
         for row in &grid.rows {
             let look = |cell: &GridCell| match (row.role, cell.tone) {
-                ("plain", "marked") => (Style::Cell, TINT),
+                ("plain", "marked") => (Style::Cell, tones.tint),
                 ("plain", _) => (Style::Cell, ""),
-                _ => (Style::Cell, PALE),
+                _ => (Style::Cell, tones.pale),
             };
             self.grid_row(&widths, &row.cells, &mut merged, false, look);
         }

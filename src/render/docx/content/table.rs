@@ -5,13 +5,6 @@ use super::{Setter, Style};
 use crate::render::view::{Cell, Column, PairRow, Row, Signature, Table};
 use std::fmt::Write;
 
-/// The fill of titles and labels, and of heads of columns.
-pub(super) const TINT: &str = "EDEDED";
-pub(super) const PALE: &str = "F7F7F7";
-
-/// What cells keep free at their sides, in twentieths of a point.
-const SIDE: f64 = 90.0;
-
 /// The width of labels: of four Chinese characters, or of two English words.
 const LABEL: (u32, u32) = (1304, 1928);
 
@@ -46,7 +39,8 @@ impl Setter<'_, '_, '_> {
         for side in ["top", "left", "bottom", "right", "insideH", "insideV"] {
             let _ = write!(
                 self.out,
-                "<w:{side} w:val=\"single\" w:sz=\"4\" w:space=\"0\" w:color=\"000000\"/>"
+                "<w:{side} w:val=\"single\" w:sz=\"4\" w:space=\"0\" w:color=\"{}\"/>",
+                self.setting.tones.rule
             );
         }
         let _ = write!(
@@ -62,7 +56,7 @@ impl Setter<'_, '_, '_> {
 
     /// What cells keep free at each side.
     fn side(&self) -> u32 {
-        (SIDE * self.scale) as u32
+        (self.setting.tones.side * self.scale) as u32
     }
 
     pub(super) fn close_table(&mut self) {
@@ -118,7 +112,7 @@ impl Setter<'_, '_, '_> {
         let width = self.width;
         let look = Look {
             span: columns,
-            fill: TINT,
+            fill: self.setting.tones.tint,
             ..Look::default()
         };
         self.row(false, true, |setter| {
@@ -185,7 +179,7 @@ impl Setter<'_, '_, '_> {
 
     pub(super) fn label(&mut self, width: u32, label: &str, keep: &str) {
         let look = Look {
-            fill: TINT,
+            fill: self.setting.tones.tint,
             ..Look::default()
         };
         self.cell(width, look, |setter| setter.line(Style::Label, keep, label));
@@ -207,7 +201,7 @@ impl Setter<'_, '_, '_> {
         self.row(false, true, |setter| {
             for (column, &width) in table.columns.iter().zip(&widths) {
                 let look = Look {
-                    fill: PALE,
+                    fill: setter.setting.tones.pale,
                     ..Look::default()
                 };
                 setter.cell(width, look, |setter| {
@@ -239,11 +233,12 @@ impl Setter<'_, '_, '_> {
     }
 
     fn table_row(&mut self, row: &Row, columns: &[Column], widths: &[u32]) {
+        let pale = self.setting.tones.pale;
         match row {
             Row::Across { text, note, group } => {
                 let look = Look {
                     span: widths.len(),
-                    fill: if *group { PALE } else { "" },
+                    fill: if *group { pale } else { "" },
                     ..Look::default()
                 };
                 let width = widths.iter().sum();
@@ -267,7 +262,7 @@ impl Setter<'_, '_, '_> {
 
     fn table_cell(&mut self, cell: &Cell, column: &Column, width: u32, total: bool) {
         let look = Look {
-            fill: if total { PALE } else { "" },
+            fill: if total { self.setting.tones.pale } else { "" },
             ..Look::default()
         };
         let indent = cell.depth.min(DEEPEST) * STEP;

@@ -37,6 +37,11 @@ impl<'a> Line<'a> {
     pub(in crate::render::docx) fn is_heading(&self) -> bool {
         self.heading
     }
+
+    /// How deep it stands below other entries, from 0.
+    pub(in crate::render::docx) fn depth(&self) -> usize {
+        self.depth
+    }
 }
 
 /// Collects the lines of a section.
