@@ -17,6 +17,20 @@ fn extension() -> Option<PathBuf> {
     if !has("node") || !has("npm") {
         return None;
     }
+    let version = Command::new("node")
+        .arg("--version")
+        .output()
+        .expect("the program runs");
+    let version = String::from_utf8_lossy(&version.stdout).trim().to_owned();
+    let major = version
+        .trim_start_matches('v')
+        .split('.')
+        .next()
+        .and_then(|own| own.parse().ok());
+    if major.is_none_or(|own: u32| own < 20) {
+        eprintln!("skipped: node {version} is older than 20");
+        return None;
+    }
     if !folder.join("node_modules/.package-lock.json").is_file() {
         eprintln!("skipped: editors/vscode has no packages (npm ci)");
         return None;
