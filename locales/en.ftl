@@ -2009,6 +2009,16 @@ import-no-document = “{ $path }” holds no text of a document.
     .help = Open it in Word or WPS, save it as .docx, and import that.
 import-bomb = “{ $path }” is larger or deeper, unpacked, than any document, and was not read.
     .help = Import files from sources you trust; open it in its program, save a copy, and try that.
+import-no-program = “{ $path }” can only be read with { $program }, which is not installed.
+    .help = Install { $program }; or open the file in its program, save it as .docx or .xlsx, and import that.
+import-unconverted = “{ $path }” could not be converted.
+    .help = Open it in its program and look whether it is damaged; save it as .docx or .xlsx and import that.
+import-unconverted-because = “{ $path }” could not be converted: { $reason }.
+    .help = Open it in its program and look whether it is damaged; save it as .docx or .xlsx and import that.
+import-new = new: { $kind } { $name }
+import-same = same: { $kind } { $name } ({ $path }:{ $line })
+import-different = different: { $kind } { $name } ({ $path }:{ $line }); the file stays as it is, the differences are below
+import-converted = rewrote characters with --convert: { $count }
 import-summary = { $read ->
     [one] One document was read
    *[other] { $read } documents were read
@@ -2027,6 +2037,8 @@ import-matters = matters: { $names }
 import-columns = columns: { $columns } (correct them with --map COLUMN=LABEL)
 import-column-note = notes
 import-characters = characters { $total }: placed { $placed }, dropped { $dropped }, unplaced { $unplaced }
+import-step-aids = left out sheets that are hidden or only hold choices for others: { $count } cells (--keep aids reads them)
+import-step-signatures = dropped lines to sign on: { $count } (--keep signatures leaves them in)
 import-step-pictures = dropped pictures: { $count } (--keep pictures leaves them in)
 import-step-markup = dropped Markdown signs: { $count } (--keep markup leaves them in)
 import-step-pinyin = dropped pinyin: { $count } (--keep pinyin leaves it in)
@@ -2058,6 +2070,9 @@ help-import-report = format of the report
 help-import-keep = leave out this step of cleaning
 help-import-map = which label a column of a table stands for, such as Job=position; may be given several times
 help-value-column = COLUMN=LABEL
+help-import-convert = rewrite all characters: s2t Simplified to Traditional, t2s the other way; without it none is changed
+help-import-into = add what is new to this workspace, and show what it has in other words
+help-value-direction = DIRECTION
 help-import-force = overwrite files that are there
 help-value-source = SOURCE
 help-value-step = STEP

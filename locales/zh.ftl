@@ -1914,6 +1914,16 @@ import-no-document = 「{ $path }」里没有正文，不是文档。
     .help = 用 Word 或 WPS 打开看看，另存为 .docx 再导入。
 import-bomb = 「{ $path }」展开后大得或深得不像文档，没有读。
     .help = 只导入来源可靠的文件；用原来的程序打开，另存一份再试。
+import-no-program = 「{ $path }」要用 { $program } 才能读，这台电脑上没有装。
+    .help = 装上 { $program }；或者用原来的程序打开，另存为 .docx 或 .xlsx 再导入。
+import-unconverted = 「{ $path }」转换不了。
+    .help = 用原来的程序打开，看看文件是不是坏了；另存为 .docx 或 .xlsx 再导入。
+import-unconverted-because = 「{ $path }」转换不了：{ $reason }。
+    .help = 用原来的程序打开，看看文件是不是坏了；另存为 .docx 或 .xlsx 再导入。
+import-new = 新的：{ $kind } { $name }
+import-same = 相同：{ $kind } { $name }（{ $path }:{ $line }）
+import-different = 不同：{ $kind } { $name }（{ $path }:{ $line }），原来的文件没有动，差别列在后面
+import-converted = 按 --convert 改写的字：{ $count } 个
 import-summary = 读了 { $read } 份文档，{ $unread ->
     [0] 全部读了出来
    *[other] 有 { $unread } 份没有读出来
@@ -1928,6 +1938,8 @@ import-matters = 事项：{ $names }
 import-columns = 表格的列：{ $columns }（不对就用 --map 列=标签 改）
 import-column-note = 备注
 import-characters = 共 { $total } 字：归位 { $placed }，去掉 { $dropped }，未归类 { $unplaced }
+import-step-aids = 隐藏的工作表、只放下拉选项的工作表没有读，共 { $count } 格（--keep aids 照样读）
+import-step-signatures = 去掉签字栏 { $count } 处（--keep signatures 保留）
 import-step-pictures = 去掉图片 { $count } 处（--keep pictures 保留）
 import-step-markup = 去掉 Markdown 记号 { $count } 处（--keep markup 保留）
 import-step-pinyin = 去掉拼音 { $count } 处（--keep pinyin 保留）
@@ -1956,6 +1968,9 @@ help-import-report = 报告的格式
 help-import-keep = 不做这一步清理
 help-import-map = 表格的这一列当作哪个标签，例如 职务=岗位；可以写几次
 help-value-column = 列=标签
+help-import-convert = 改写全部文字：s2t 简体改繁体，t2s 繁体改简体；不写就一个字也不改
+help-import-into = 把新的内容加进这个工作区；已有而写法不同的，列出差别
+help-value-direction = 方向
 help-import-force = 覆盖已有的文件
 help-value-source = 文档
 help-value-step = 步骤

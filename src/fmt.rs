@@ -5,7 +5,7 @@ mod meaning;
 mod table;
 
 use crate::syntax;
-use crate::syntax::ast::File;
+use crate::syntax::ast::{self, File};
 use crate::syntax::concept::Concept;
 use crate::syntax::lines::{Head, Line, LineKind};
 use crate::syntax::vocabulary::Vocabulary;
@@ -44,6 +44,11 @@ pub fn format(source: &SourceFile, file: &File, vocabulary: &Vocabulary) -> Form
         text: source.text.clone(),
         kept: (0..file.declarations.len()).collect(),
     }
+}
+
+/// What a declaration says, a label each and sorted: two that say the same give the same, whatever their layout.
+pub fn said(source: &SourceFile, declaration: &ast::Declaration) -> Vec<String> {
+    meaning::parts(source, declaration)
 }
 
 /// Blanks a level.

@@ -3,10 +3,12 @@
 
 mod builder;
 mod clean;
+mod convert;
 mod document;
 mod docx;
 mod draft;
 mod html;
+mod merge;
 mod read;
 mod report;
 mod sheet;
@@ -19,7 +21,9 @@ mod write;
 mod xml;
 
 pub use clean::{Dropped, Step};
+pub use convert::Conversion;
 pub use document::{Document, Place, characters};
+pub use merge::{Part, parts};
 pub use report::{Characters, Loss, Position, Report};
 pub use words::Words;
 
@@ -35,6 +39,8 @@ pub struct Options {
     pub keep: FxHashSet<Step>,
     /// Heads of columns, folded, with the words that they mean.
     pub map: Vec<(String, String)>,
+    /// Characters are rewritten only if this is asked for.
+    pub convert: Option<Conversion>,
 }
 
 /// A document, imported.
@@ -43,6 +49,8 @@ pub struct Imported {
     /// As `rolec fmt` lays it out.
     pub text: String,
     pub report: Report,
+    /// How many characters were rewritten because that was asked for.
+    pub converted: usize,
     /// How often each cleaning step was needed.
     pub steps: BTreeMap<Step, usize>,
     /// Heads of columns and what they were taken for; nothing for a note.
@@ -99,6 +107,10 @@ pub fn read_text(text: &str) -> Document {
 
 /// Imports a document that was read; `name` is that of its file without the ending.
 pub fn import(mut document: Document, name: &str, words: &Words, options: &Options) -> Imported {
+    let converted = match options.convert {
+        Some(conversion) => convert::convert(&mut document, conversion),
+        None => 0,
+    };
     let total = document.characters();
     let log = clean::clean(&mut document, words, &options.keep);
     tables::flatten(&mut document, words, &options.map);
@@ -142,6 +154,7 @@ pub fn import(mut document: Document, name: &str, words: &Words, options: &Optio
     Imported {
         text: written.text,
         report,
+        converted,
         steps,
         columns: read.columns,
     }

@@ -2,7 +2,7 @@
 
 use super::report::{FORMS, Form};
 use crate::diagnostic::Severity;
-use crate::import::Step;
+use crate::import::{Conversion, Step};
 use crate::locale::Language;
 use crate::render::design::Theme;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
@@ -427,6 +427,10 @@ pub(super) struct Import {
     pub(super) keep: Vec<Step>,
     #[arg(long, value_name = "COLUMN", value_parser = mapping)]
     pub(super) map: Vec<(String, String)>,
+    #[arg(long, value_name = "DIRECTION", value_parser = conversions())]
+    pub(super) convert: Option<Conversion>,
+    #[arg(long, value_name = "FOLDER", conflicts_with_all = ["output", "force"])]
+    pub(super) into: Option<PathBuf>,
     #[arg(long)]
     pub(super) force: bool,
 }
@@ -450,6 +454,11 @@ fn steps() -> impl TypedValueParser<Value = Step> {
 pub(super) struct Lsp {
     #[arg(long)]
     pub(super) stdio: bool,
+}
+
+fn conversions() -> impl TypedValueParser<Value = Conversion> {
+    let names = PossibleValuesParser::new(Conversion::ALL.map(Conversion::name));
+    names.try_map(|name| Conversion::named(&name).ok_or("direction"))
 }
 
 #[derive(Args, Debug)]

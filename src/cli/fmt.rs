@@ -79,6 +79,12 @@ fn is_unread(project: &Project, source: &SourceFile) -> bool {
         })
 }
 
+/// The lines in which two texts differ, with three around them.
+pub(super) fn unified(old: &str, new: &str, old_name: &str, new_name: &str) -> String {
+    let diff = TextDiff::from_lines(old, new);
+    diff.unified_diff().header(old_name, new_name).to_string()
+}
+
 /// The name under which standard input is reported.
 const STANDARD_INPUT: &str = "-";
 
@@ -164,13 +170,19 @@ impl Session {
             let text = self.terminal.catalogue().text(&message);
             return self.terminal.print(&(text + "\n"));
         }
-        let diff = TextDiff::from_lines(source.text.as_str(), formatted.text.as_str());
         let old = format!("a/{}", source.path);
         let new = format!("b/{}", source.path);
-        let text = diff.unified_diff().header(&old, &new).to_string();
+        let text = unified(&source.text, &formatted.text, &old, &new);
+        self.print_diff(&text);
+    }
+
+    /// Prints a unified diff, in colours where the terminal has them.
+    pub(super) fn print_diff(&mut self, text: &str) {
         let colored = self.terminal.colored(Terminal::stdout_is_terminal());
-        self.terminal
-            .print(&if colored { painted(&text) } else { text });
+        match colored {
+            true => self.terminal.print(&painted(text)),
+            false => self.terminal.print(text),
+        }
     }
 
     /// Faults of form go to standard error; a layout cannot heal them.

@@ -1,5 +1,7 @@
 //! `rolec import`: existing documents to `.role`, one a document; then the check of what was written.
 
+mod merge;
+mod programs;
 mod report;
 mod sources;
 
@@ -10,10 +12,11 @@ use super::{Session, Status};
 use crate::diagnostic::Message;
 use crate::import::{self, Imported, Options, Words};
 use crate::locale::Language;
-use crate::project::{EXTENSION, Request};
+use crate::project::{Disk, EXTENSION, Project, Request};
 use crate::syntax::vocabulary::Vocabulary;
 use crate::text::fold;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use merge::{Known, Merged, State};
 use rayon::prelude::*;
 use rustc_hash::FxHashSet;
 use sources::Source;
@@ -32,6 +35,8 @@ struct Outcome {
     /// As reports name it.
     shown: String,
     result: Result<Imported, Message>,
+    /// What its declarations are to the workspace that they go into.
+    merged: Option<Vec<Merged>>,
     /// Where it was written.
     written: Option<PathBuf>,
 }
@@ -41,26 +46,64 @@ const PATIENCE: Duration = Duration::from_secs(1);
 
 fn import(session: &mut Session, options: &Import) -> Result<Status, Status> {
     let base = session.base()?;
+    let workspace = match &options.into {
+        Some(folder) => Some(session.workspace(&base.join(folder))?),
+        None => None,
+    };
     let sources = sources::find(&base, &options.sources)
         .map_err(|message| session.terminal.fail(&message))?;
-    let folder = options
-        .output
-        .as_ref()
-        .map_or_else(|| base.clone(), |folder| base.join(folder));
-    let mut outcomes = session.read(&base, sources, options);
+    let vocabulary = workspace.map_or_else(Vocabulary::built_in, |project| &project.vocabulary);
+    let mut outcomes = session.read(&base, sources, options, vocabulary);
     session.terminal.settle(None, || language(&outcomes));
-    let mut status = Status::Clean;
-    let mut taken = FxHashSet::default();
-    for outcome in &mut outcomes {
-        status = status.max(session.write(outcome, &folder, options.force, &mut taken));
-    }
-    let text = match options.report {
-        ListFormat::Json => report::json(&outcomes, session.terminal.catalogue()),
-        ListFormat::Human => report::human(&outcomes, session.terminal.catalogue()),
+    let folder = match (workspace, &options.output) {
+        (Some(project), _) => project.root.clone(),
+        (None, Some(folder)) => base.join(folder),
+        (None, None) => base,
     };
-    session.terminal.print(&text);
-    session.check_written(&folder, &outcomes);
+    let mut target = Target {
+        folder,
+        force: options.force,
+        taken: FxHashSet::default(),
+        workspace: workspace.map(|project| (Known::of(project), project)),
+    };
+    let mut status = Status::Clean;
+    for outcome in &mut outcomes {
+        status = status.max(session.write(outcome, &mut target));
+    }
+    session.tell_import(options.report, &outcomes);
+    session.check_written(&target, &outcomes);
     Ok(status)
+}
+
+/// Where documents are written.
+struct Target<'a> {
+    folder: PathBuf,
+    force: bool,
+    /// Names of files that other documents took.
+    taken: FxHashSet<String>,
+    /// The workspace that they go into.
+    workspace: Option<(Known<'a>, &'a Project)>,
+}
+
+impl Target<'_> {
+    /// Where a document is written: below the folder as its source lies below the folder that was named. In a
+    /// workspace, beside whatever is there.
+    fn place(&mut self, source: &Source) -> PathBuf {
+        let below = self.folder.join(&source.below);
+        let mut number = 1;
+        loop {
+            let name = match number {
+                1 => format!("{}.{EXTENSION}", source.stem),
+                _ => format!("{}-{number}.{EXTENSION}", source.stem),
+            };
+            let path = below.join(name);
+            let is_there = self.workspace.is_some() && path.symlink_metadata().is_ok();
+            if !is_there && self.taken.insert(shown(&path).to_lowercase()) {
+                return path;
+            }
+            number += 1;
+        }
+    }
 }
 
 /// Chinese if any document has Chinese in it.
@@ -91,9 +134,46 @@ impl Session {
         }
     }
 
+    /// The workspace that documents go into.
+    fn workspace(&mut self, root: &Path) -> Result<&'static Project, Status> {
+        if !root.is_dir() {
+            let message = Message::new("cli-no-folder").arg("path", shown(root));
+            return Err(self.terminal.fail(&message));
+        }
+        let request = Request {
+            root: root.to_path_buf(),
+            only: Vec::new(),
+        };
+        let project = self.load(&request, &Disk)?;
+        // It is read to the end of the program.
+        Ok(Box::leak(Box::new(project)))
+    }
+
+    /// Prints what was found.
+    fn tell_import(&mut self, form: ListFormat, outcomes: &[Outcome]) {
+        if form == ListFormat::Json {
+            let text = report::json(outcomes, self.terminal.catalogue());
+            return self.terminal.print(&text);
+        }
+        let text = report::human(outcomes, self.terminal.catalogue());
+        self.terminal.print(&text);
+        let merged = outcomes
+            .iter()
+            .filter_map(|outcome| outcome.merged.as_ref());
+        for merged in merged.flatten() {
+            self.print_diff(&merged.diff);
+        }
+    }
+
     /// Reads and understands every source, side by side.
-    fn read(&self, base: &Path, sources: Vec<Source>, options: &Import) -> Vec<Outcome> {
-        let words = Words::new(Vocabulary::built_in());
+    fn read(
+        &self,
+        base: &Path,
+        sources: Vec<Source>,
+        options: &Import,
+        vocabulary: &Vocabulary,
+    ) -> Vec<Outcome> {
+        let words = Words::new(vocabulary);
         let settings = Options {
             keep: options.keep.iter().copied().collect(),
             map: options
@@ -101,6 +181,7 @@ impl Session {
                 .iter()
                 .map(|(head, field)| (fold::word(head), fold::word(field)))
                 .collect(),
+            convert: options.convert,
         };
         let bar = ProgressBar::hidden();
         bar.set_length(sources.len() as u64);
@@ -121,6 +202,7 @@ impl Session {
                 source,
                 shown,
                 result,
+                merged: None,
                 written: None,
             }
         });
@@ -130,52 +212,60 @@ impl Session {
     }
 
     /// Writes a document, or says why there is none.
-    fn write(
-        &self,
-        outcome: &mut Outcome,
-        folder: &Path,
-        force: bool,
-        taken: &mut FxHashSet<String>,
-    ) -> Status {
+    fn write(&self, outcome: &mut Outcome, target: &mut Target) -> Status {
         let imported = match &outcome.result {
             Ok(imported) => imported,
             Err(message) => return self.terminal.fail(message),
         };
-        let path = place(folder, &outcome.source, taken);
-        let same = std::fs::read(&path).is_ok_and(|bytes| bytes == imported.text.as_bytes());
-        if path.symlink_metadata().is_ok() && !force && !same {
+        let mut status = match imported.report.unplaced.is_empty() {
+            true => Status::Clean,
+            false => Status::Findings,
+        };
+        let mut text = imported.text.clone();
+        if let Some((known, project)) = &target.workspace {
+            let (merged, new) = known.merge(outcome, project);
+            if merged.iter().any(|one| one.state == State::Different) {
+                status = Status::Findings;
+            }
+            (text, outcome.merged) = (new, Some(merged));
+            if text.is_empty() {
+                return status;
+            }
+        }
+        let path = target.place(&outcome.source);
+        let same = std::fs::read(&path).is_ok_and(|bytes| bytes == text.as_bytes());
+        if path.symlink_metadata().is_ok() && !target.force && !same {
             let message = Message::new("import-exists").arg("path", shown(&path));
             return self.terminal.fail(&message);
         }
-        if !same && let Err(error) = output::write_whole(&path, imported.text.as_bytes()) {
+        if !same && let Err(error) = output::write_whole(&path, text.as_bytes()) {
             let message = Message::new("cli-cannot-write").arg("path", shown(&path));
             return self
                 .terminal
                 .fail(&message.arg("reason", error.to_string()));
         }
-        let unplaced = !imported.report.unplaced.is_empty();
         outcome.written = Some(path);
-        if unplaced {
-            Status::Findings
-        } else {
-            Status::Clean
-        }
+        status
     }
 
-    /// Tells on standard error what contradicts what in the files that were written. Does not count.
-    fn check_written(&mut self, folder: &Path, outcomes: &[Outcome]) {
-        let only: Vec<PathBuf> = outcomes
+    /// Tells on standard error what contradicts what in the files that were written, or in the workspace that they
+    /// went into. Does not count.
+    fn check_written(&mut self, target: &Target, outcomes: &[Outcome]) {
+        let written: Vec<PathBuf> = outcomes
             .iter()
             .filter_map(|outcome| outcome.written.clone())
             .collect();
-        if only.is_empty() || self.terminal.is_quiet() {
+        if written.is_empty() || self.terminal.is_quiet() {
             return;
         }
         let request = Request {
-            root: folder.to_path_buf(),
-            only,
+            root: target.folder.clone(),
+            only: match target.workspace {
+                Some(_) => Vec::new(),
+                None => written,
+            },
         };
-        let Ok(project) = self.load(&request, &crate::project::Disk) else {
+        let Ok(project) = self.load(&request, &Disk) else {
             return;
         };
         let Ok(config) = self.config(&project, &Findings::default()) else {
@@ -187,22 +277,5 @@ impl Session {
         let look = self.look(Terminal::stderr_is_terminal(), false);
         let text = super::report::human(&project, &found, self.terminal.catalogue(), look);
         self.terminal.complain(text.trim_end());
-    }
-}
-
-/// Where a document is written: below the folder as its source lies below the folder that was named.
-fn place(folder: &Path, source: &Source, taken: &mut FxHashSet<String>) -> PathBuf {
-    let below = folder.join(&source.below);
-    let mut number = 1;
-    loop {
-        let name = match number {
-            1 => format!("{}.{EXTENSION}", source.stem),
-            _ => format!("{}-{number}.{EXTENSION}", source.stem),
-        };
-        let path = below.join(name);
-        if taken.insert(shown(&path).to_lowercase()) {
-            return path;
-        }
-        number += 1;
     }
 }

@@ -23,6 +23,29 @@ pub(super) fn first_difference(
         .or(last.filter(|_| !alike))
 }
 
+/// What a declaration says, a label each, in no order: for comparing what was written twice.
+pub(super) fn parts(source: &SourceFile, declaration: &Declaration) -> Vec<String> {
+    let labels = declaration.labels.iter().map(|label| {
+        let mut said = Said {
+            text: &source.text,
+            out: String::new(),
+        };
+        said.label(label);
+        said.out
+    });
+    let tables = declaration.tables.iter().map(|table| {
+        let mut said = Said {
+            text: &source.text,
+            out: String::new(),
+        };
+        said.table(table);
+        said.out
+    });
+    let mut parts: Vec<String> = labels.chain(tables).collect();
+    parts.sort();
+    parts
+}
+
 /// All that a declaration says, a part a line.
 fn said(source: &SourceFile, file: &File, declaration: &Declaration) -> String {
     let mut said = Said {
@@ -64,14 +87,20 @@ impl Said<'_> {
         let _ = writeln!(self.out, "{name} {value:?}");
     }
 
+    /// Texts are most of it, so they are copied and not printed as values are; none holds a line end.
     fn range(&mut self, range: TextRange) {
-        let words: Vec<&str> = range.of(self.text).split_whitespace().collect();
-        self.part("text", words);
+        self.out.push_str("text");
+        for word in range.of(self.text).split_whitespace() {
+            self.out.push(' ');
+            self.out.push_str(word);
+        }
+        self.out.push('\n');
     }
 
     fn words(&mut self, text: &Text) {
-        let joined = text.join(self.text).into_owned();
-        self.part("text", joined);
+        self.out.push_str("text ");
+        self.out.push_str(&text.join(self.text));
+        self.out.push('\n');
     }
 
     fn label(&mut self, label: &Label) {

@@ -5,6 +5,7 @@ mod chunks;
 mod contents;
 mod doubled;
 mod furniture;
+mod signatures;
 mod site;
 mod wrapped;
 
@@ -17,6 +18,8 @@ use std::ops::Range;
 /// A kind of noise.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
 pub enum Step {
+    /// Sheets of a workbook that are hidden or only hold choices for others.
+    Aids,
     /// Pictures that a text holds as markup or data.
     Pictures,
     /// Signs of Markdown.
@@ -29,6 +32,8 @@ pub enum Step {
     Contents,
     /// Page numbers.
     PageFurniture,
+    /// Lines to sign on.
+    Signatures,
     /// Numbers that a site puts in front of each page of text.
     PageChunks,
     /// Bold type of a scan: 岗岗位位职职责责.
@@ -48,13 +53,15 @@ pub enum Step {
 }
 
 impl Step {
-    pub const ALL: [Step; 14] = [
+    pub const ALL: [Step; 16] = [
+        Step::Aids,
         Step::Pictures,
         Step::Markup,
         Step::Pinyin,
         Step::SiteText,
         Step::Contents,
         Step::PageFurniture,
+        Step::Signatures,
         Step::PageChunks,
         Step::DoubledGlyphs,
         Step::WrappedLines,
@@ -68,12 +75,14 @@ impl Step {
     /// As options and reports write it.
     pub fn name(self) -> &'static str {
         match self {
+            Step::Aids => "aids",
             Step::Pictures => "pictures",
             Step::Markup => "markup",
             Step::Pinyin => "pinyin",
             Step::SiteText => "site-text",
             Step::Contents => "contents",
             Step::PageFurniture => "page-furniture",
+            Step::Signatures => "signatures",
             Step::PageChunks => "page-chunks",
             Step::DoubledGlyphs => "doubled-glyphs",
             Step::WrappedLines => "wrapped-lines",
@@ -113,7 +122,8 @@ type Cleaning<'a> = &'a dyn Fn(&mut Document, &mut Log);
 pub fn clean(document: &mut Document, words: &Words, keep: &FxHashSet<Step>) -> Log {
     let mut log = Log::default();
     let finder = pinyin::Finder::new(words.vocabulary);
-    let steps: [(Step, Cleaning); 10] = [
+    let steps: [(Step, Cleaning); 12] = [
+        (Step::Aids, &aids),
         (Step::Pictures, &|document, log| {
             each(document, log, Step::Pictures, &furniture::pictures);
         }),
@@ -140,6 +150,10 @@ pub fn clean(document: &mut Document, words: &Words, keep: &FxHashSet<Step>) -> 
                 furniture::pages(text, words)
             });
             repeated(document, log);
+            around(document, words, log);
+        }),
+        (Step::Signatures, &|document, log| {
+            signatures::clean(document, words, log);
         }),
         (Step::Ornaments, &|document, log| {
             each(document, log, Step::Ornaments, &furniture::ornament);
@@ -155,6 +169,39 @@ pub fn clean(document: &mut Document, words: &Words, keep: &FxHashSet<Step>) -> 
     }
     log.dropped.sort_by(|a, b| a.place.cmp(&b.place));
     log
+}
+
+/// Takes out the tables that help to fill in others.
+fn aids(document: &mut Document, log: &mut Log) {
+    let blocks = std::mem::take(&mut document.blocks);
+    for block in blocks {
+        match block {
+            Block::Table(table) if table.aid => {
+                for &line in table.cells.iter().flat_map(|cell| &cell.lines) {
+                    take(document, log, Step::Aids, line);
+                }
+            }
+            other => document.blocks.push(other),
+        }
+    }
+}
+
+/// Takes out headers and footers, but for those that say something of the document, once.
+fn around(document: &mut Document, words: &Words, log: &mut Log) {
+    let mut seen: FxHashSet<String> = FxHashSet::default();
+    let blocks = std::mem::take(&mut document.blocks);
+    for block in blocks {
+        let Block::Line(line) = block else {
+            document.blocks.push(block);
+            continue;
+        };
+        let text = &document.lines[line].text;
+        let is_told = furniture::tells(text, words) && seen.insert(text.clone());
+        match document.lines[line].around && !is_told {
+            true => take(document, log, Step::PageFurniture, line),
+            false => document.blocks.push(block),
+        }
+    }
 }
 
 /// Takes out the lines that say what a line above says, but for the number of a page.

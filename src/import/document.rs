@@ -38,6 +38,8 @@ pub struct Line {
     pub heading: bool,
     /// Whether the source says that it leads through a site.
     pub site: bool,
+    /// Whether the source prints it around every page: a header or footer.
+    pub around: bool,
     /// Whether it belongs to nothing that stands above it, as the next row of a form.
     pub closes: bool,
     /// Colons that were put between the cells of a form, in bytes; no text of the source.
@@ -54,6 +56,7 @@ impl Line {
             gap: false,
             heading: false,
             site: false,
+            around: false,
             closes: false,
             added: Vec::new(),
         }
@@ -91,6 +94,8 @@ pub struct Table {
     pub columns: usize,
     /// The name of a sheet.
     pub name: Option<String>,
+    /// Whether it stands on a sheet that is hidden, or that only offers what other sheets choose from.
+    pub aid: bool,
     /// The cells that span rows or columns; found when first asked for.
     pub(super) spans: OnceLock<Vec<usize>>,
 }

@@ -44,14 +44,18 @@ pub fn read(bytes: &[u8]) -> Result<Document, Fault> {
         found.sort();
         found
     };
-    let parts_in_order = of("header")
-        .into_iter()
-        .chain([main])
-        .chain(of("footnotes"))
-        .chain(of("footer"));
-    for name in parts_in_order {
+    let around = |names: Vec<String>| names.into_iter().map(|name| (name, true));
+    let parts_in_order = around(of("header"))
+        .chain([(main, false)])
+        .chain(of("footnotes").into_iter().map(|name| (name, false)))
+        .chain(around(of("footer")));
+    for (name, is_around) in parts_in_order {
         let text = parts.text(&name)?.unwrap_or_default();
+        let first = builder.document.lines.len();
         body::read(&text, &mut numbering, &mut builder)?;
+        for line in &mut builder.document.lines[first..] {
+            line.around = is_around;
+        }
         builder.gap = true;
     }
     Ok(builder.finish())

@@ -1,11 +1,15 @@
 //! Understands the units of a document: who is described, under which label a line stands. Decides what every text is;
 //! writes nothing.
 
+mod attributes;
 mod content;
 mod declare;
+mod fields;
 mod grids;
 mod headcounts;
 mod labels;
+mod names;
+mod roles;
 mod steps;
 mod tables;
 
@@ -17,6 +21,7 @@ use super::split::{Form, Splitter, Unit, trim};
 use super::title;
 use super::words::Words;
 use crate::syntax::concept::{Concept, Kind};
+use crate::syntax::grammar::Style;
 use crate::text::fold;
 use rustc_hash::FxHashSet;
 use std::ops::Range;
@@ -49,6 +54,8 @@ pub fn read(document: &Document, words: &Words, options: &Options, name: &str) -
         last_named: 0,
         unnamed: 0,
         closed: false,
+        last_role: None,
+        awaits_name: false,
         chapter: 0,
     };
     let mut splitter = Splitter::new(words);
@@ -112,6 +119,10 @@ struct Reader<'a> {
     unnamed: usize,
     /// Whether another document began that names nobody yet.
     closed: bool,
+    /// The form and number of the last item that named a position.
+    last_role: Option<(Style, u32)>,
+    /// Whether the last declaration's name stands on the next line.
+    awaits_name: bool,
     /// The last number of chapters that stood at a line's start without a stop.
     chapter: u32,
 }
@@ -176,8 +187,14 @@ impl<'a> Reader<'a> {
         if self.begins_document(unit, next) {
             return self.next_document(unit);
         }
+        if self.organisation(unit) {
+            return;
+        }
         if let Some(found) = self.label(unit, next) {
             return self.open_label(unit, &found, next);
+        }
+        if self.take_name(unit) || self.take_value(unit) || self.role_item(unit, next) {
+            return;
         }
         if let Some(title) = self.title(unit, next) {
             return self.open_title(unit, title);
@@ -291,6 +308,7 @@ impl<'a> Reader<'a> {
     /// The title of a position and nothing else, where what follows is its sheet.
     fn bare_title(&self, unit: &Unit, text: &str, next: &[Unit]) -> Option<title::Title> {
         let bare = text.trim_end_matches(|c| fold::is_colon(c) || fold::is_blank(c));
+        let bare = roles::without_remark(bare);
         let department = unit.heading
             && !unit.first
             && unit.mark.is_none()
@@ -301,7 +319,8 @@ impl<'a> Reader<'a> {
         if unit.mark.is_some_and(|mark| mark.style.is_bullet()) {
             return None;
         }
-        let begins = self.begins(unit, next);
+        let leads = unit.heading && self.declarations.is_empty() && !next.is_empty();
+        let begins = self.begins(unit, next) || leads;
         let alone = unit.mark.is_none() || unit.heading || !unit.first;
         let inside = matches!(self.open, Open::Section(_) | Open::Field(_))
             && !unit.gap

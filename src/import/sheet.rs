@@ -1,11 +1,14 @@
 //! Reads workbooks and comma-separated text: each sheet is tables, divided by empty rows. Understands no word.
 
+mod choices;
+
 use super::Fault;
 use super::document::{Block, Cell, Document, Line, Place, Table};
 use super::docx::Parts;
 use super::xml::{self, Token, attribute};
 use crate::text::fold;
-use calamine::{DataRef, Reader, Xlsx, XlsxError, open_workbook_from_rs};
+use calamine::{DataRef, Reader, SheetVisible, Xlsx, XlsxError, open_workbook_from_rs};
+use choices::Choices;
 use std::collections::BTreeMap;
 use std::io::Cursor;
 
@@ -27,14 +30,16 @@ type Grid = BTreeMap<(u32, u32), Written>;
 /// # Errors
 /// If it is none, or protected, damaged or beyond all measure.
 pub fn read_workbook(bytes: &[u8]) -> Result<Document, Fault> {
-    let percents = measure(bytes)?;
+    let measured = measure(bytes)?;
     let corrupt = |error: XlsxError| match error {
         XlsxError::Password => Fault::Protected,
         error => Fault::Corrupt(error.to_string()),
     };
     let mut workbook: Xlsx<_> = open_workbook_from_rs(Cursor::new(bytes)).map_err(corrupt)?;
     let mut document = Document::default();
-    for name in workbook.sheet_names() {
+    let sheets = workbook.sheets_metadata().to_vec();
+    for sheet in sheets {
+        let name = sheet.name;
         let mut grid = Grid::new();
         {
             // Sheets of charts have no cells.
@@ -42,7 +47,7 @@ pub fn read_workbook(bytes: &[u8]) -> Result<Document, Fault> {
                 continue;
             };
             while let Some((cell, style)) = cells.next_cell_with_style_id().map_err(corrupt)? {
-                let percent = percents.get(style).copied().unwrap_or(false);
+                let percent = measured.percents.get(style).copied().unwrap_or(false);
                 let text = written(cell.get_value(), percent);
                 if !text.trim().is_empty() {
                     grid.insert(
@@ -68,26 +73,41 @@ pub fn read_workbook(bytes: &[u8]) -> Result<Document, Fault> {
                 cell.columns = (region.end.1.saturating_sub(region.start.1) + 1) as usize;
             }
         }
-        tables(&mut document, &name, grid);
+        let aid = sheet.visible != SheetVisible::Visible || measured.choices.offers(&name, &grid);
+        tables(&mut document, &name, grid, aid);
     }
     Ok(document)
 }
 
-/// Unpacks every part once, so that no bomb gets further, and reads which styles show percent.
-fn measure(bytes: &[u8]) -> Result<Vec<bool>, Fault> {
+/// What the parts of a workbook say besides its cells.
+struct Measured {
+    /// Which styles show percent.
+    percents: Vec<bool>,
+    choices: Choices,
+}
+
+/// Unpacks every part once, so that no bomb gets further.
+fn measure(bytes: &[u8]) -> Result<Measured, Fault> {
     let mut parts = Parts::open(bytes)?;
     let mut styles = String::new();
+    let mut choices = Choices::default();
     for name in parts.names() {
         if !name.ends_with(".xml") {
             continue;
         }
         let text = parts.text(&name)?.unwrap_or_default();
+        choices.read(&text)?;
         if name.ends_with("styles.xml") {
             styles = text;
         }
     }
+    let percents = percents(&styles)?;
+    Ok(Measured { percents, choices })
+}
+
+fn percents(styles: &str) -> Result<Vec<bool>, Fault> {
     let (mut formats, mut percents, mut in_cells) = (Vec::new(), Vec::new(), false);
-    xml::read(&styles, |token| match token {
+    xml::read(styles, |token| match token {
         Token::Open(start, "numFmt") => {
             let percent = attribute(start, "formatCode").is_some_and(|code| code.contains('%'));
             if percent {
@@ -171,12 +191,12 @@ pub fn read_csv(text: &str, name: &str) -> Document {
         }
     }
     let mut document = Document::default();
-    tables(&mut document, name, grid);
+    tables(&mut document, name, grid, false);
     document
 }
 
 /// Divides a sheet at its empty rows; a row of one cell between is a line of text.
-fn tables(document: &mut Document, name: &str, grid: Grid) {
+fn tables(document: &mut Document, name: &str, grid: Grid, aid: bool) {
     let mut rows: Vec<Vec<((u32, u32), Written)>> = Vec::new();
     let mut last: Option<u32> = None;
     // The row behind the last one that a cell of the table reaches into.
@@ -184,7 +204,7 @@ fn tables(document: &mut Document, name: &str, grid: Grid) {
     for (place, cell) in grid {
         let new = last != Some(place.0);
         if new && last.is_some_and(|last| place.0 > last.max(reach) + 1) {
-            put(document, name, std::mem::take(&mut rows));
+            put(document, name, std::mem::take(&mut rows), aid);
         }
         if new {
             rows.push(Vec::new());
@@ -195,10 +215,10 @@ fn tables(document: &mut Document, name: &str, grid: Grid) {
             row.push((place, cell));
         }
     }
-    put(document, name, rows);
+    put(document, name, rows, aid);
 }
 
-fn put(document: &mut Document, name: &str, rows: Vec<Vec<((u32, u32), Written)>>) {
+fn put(document: &mut Document, name: &str, rows: Vec<Vec<((u32, u32), Written)>>, aid: bool) {
     let cells = rows.iter().flatten();
     let Some(top) = cells.clone().map(|((row, _), _)| *row).min() else {
         return;
@@ -219,6 +239,7 @@ fn put(document: &mut Document, name: &str, rows: Vec<Vec<((u32, u32), Written)>
         rows: (bottom - top) as usize + 1,
         cells: Vec::new(),
         name: Some(name.to_owned()),
+        aid,
         ..Table::default()
     };
     for ((row, column), cell) in rows.into_iter().flatten() {

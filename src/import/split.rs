@@ -206,7 +206,7 @@ fn assemble(line: &Line, at: usize, cuts: &[(usize, Cut)]) -> Vec<Unit> {
     let starts = cuts.iter().map(|(at, cut)| (*at, Some(cut)));
     let lead = (cuts.first().is_none_or(|(at, _)| *at > 0)).then_some((0, None));
     let mut starts: Vec<(usize, Option<&Cut>)> = lead.into_iter().chain(starts).collect();
-    let labels = after_marks(&mut starts);
+    let labels = after_marks(&line.text, &mut starts);
     for (index, (start, cut)) in starts.iter().enumerate() {
         let end = starts.get(index + 1).map_or(length, |(next, _)| *next);
         let range = trim(&line.text, *start..end);
@@ -248,11 +248,16 @@ fn assemble(line: &Line, at: usize, cuts: &[(usize, Cut)]) -> Vec<Unit> {
 
 /// Takes out the labels that stand straight behind a number: they are one unit with it. Gives where they begin, and
 /// where their word ends.
-fn after_marks(starts: &mut Vec<(usize, Option<&Cut>)>) -> FxHashMap<usize, Option<usize>> {
+fn after_marks(
+    text: &str,
+    starts: &mut Vec<(usize, Option<&Cut>)>,
+) -> FxHashMap<usize, Option<usize>> {
     let mut labels = FxHashMap::default();
     let mut end = None;
     starts.retain(|(start, cut)| {
-        let behind = end == Some(*start);
+        let behind = end.is_some_and(|end: usize| {
+            end <= *start && text[end..*start].trim_matches(fold::is_blank).is_empty()
+        });
         end = match cut {
             Some(Cut::Mark(mark)) => Some(mark.end as usize),
             _ => None,

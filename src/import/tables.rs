@@ -45,7 +45,7 @@ pub fn flatten(document: &mut Document, words: &Words, map: &[(String, String)])
         match block {
             Block::Line(_) => document.blocks.push(block),
             Block::Table(mut table) => {
-                captions(document, &mut table, words);
+                captions(document, &mut table, words, map);
                 match list(document, &table, words, map) {
                     Some(_) => document.blocks.push(Block::Table(table)),
                     None => form(document, &table, words),
@@ -65,23 +65,45 @@ pub fn text(document: &Document, cell: &Cell) -> String {
 }
 
 /// First rows of one cell that are no label become lines above the table.
-fn captions(document: &mut Document, table: &mut Table, words: &Words) {
+fn captions(document: &mut Document, table: &mut Table, words: &Words, map: &[(String, String)]) {
     while table.rows > 1 {
-        let row: Vec<&Cell> = table.cells.iter().filter(|cell| cell.row == 0).collect();
+        let row: Vec<&Cell> = table.cells[table.row(0)].iter().collect();
         let filled: Vec<&&Cell> = row.iter().filter(|cell| !cell.lines.is_empty()).collect();
         let [only] = filled[..] else { return };
         let wide = only.columns == table.columns || only.column == 0 && row.len() > 1;
         let folded = fold::word(&text(document, only));
-        if !wide || only.rows > 1 || words.is_label(&folded) || table.columns < 2 {
+        if !wide || only.rows > 1 || table.columns < 2 {
             return;
         }
-        for &line in &only.lines {
-            document.lines[line].gap = true;
+        let lines = only.lines.clone();
+        let below = below(table);
+        // A label above a form is the form's; above a list it is the heading of the list.
+        if words.is_label(&folded) && list(document, &below, words, map).is_none() {
+            return;
+        }
+        for line in lines {
+            (document.lines[line].gap, document.lines[line].heading) = (true, true);
             document.blocks.push(Block::Line(line));
         }
-        table.cells.retain(|cell| cell.row > 0);
-        table.cells.iter_mut().for_each(|cell| cell.row -= 1);
-        table.rows -= 1;
+        *table = below;
+    }
+}
+
+/// A table without its first row.
+fn below(table: &Table) -> Table {
+    let cells = table.cells.iter().filter(|cell| cell.row > 0);
+    Table {
+        cells: cells
+            .map(|cell| Cell {
+                row: cell.row - 1,
+                ..cell.clone()
+            })
+            .collect(),
+        rows: table.rows - 1,
+        columns: table.columns,
+        name: table.name.clone(),
+        aid: table.aid,
+        ..Table::default()
     }
 }
 
@@ -218,7 +240,6 @@ fn owned(
         let mut columns: Vec<Column> = Vec::new();
         for (column, head) in heads.iter().enumerate() {
             let key = words
-                .vocabulary
                 .column(concept, head)
                 .or_else(|| letter(head, words).filter(|_| concept == Concept::Steps));
             let department = words
@@ -309,7 +330,6 @@ fn items(heads: &[String], words: &Words) -> Option<(Concept, Vec<Column>)> {
             let key = match head.is_empty() {
                 true => return Column::Blank,
                 false => words
-                    .vocabulary
                     .column(list, head)
                     .or_else(|| letter(head, words).filter(|_| list == Concept::Steps)),
             };
@@ -358,6 +378,7 @@ struct Field {
 /// Makes lines of a form: cells that are labels take the cell to the right, or those below if they head columns.
 fn form(document: &mut Document, table: &Table, words: &Words) {
     let order = reading_order(document, table, words);
+    let values = value_columns(document, table, words);
     // The rows of the label that the next cells belong to; none if it spans the table.
     let mut rows: Option<std::ops::Range<usize>> = None;
     let mut at = 0;
@@ -376,12 +397,17 @@ fn form(document: &mut Document, table: &Table, words: &Words) {
             continue;
         };
         let wide = cell.columns >= table.columns;
-        let value = beside.filter(|next| field_of(document, next, words).is_none());
+        let value = beside.filter(|next| {
+            field_of(document, next, words).is_none()
+                || next.row == cell.row
+                    && values.get(next.column) == Some(&true)
+                    && !has_value(document, &table.cells[table.row(cell.row)], next, words)
+        });
         if cell.column == 0 || outside {
             rows = (!wide).then(|| cell.row..cell.row + cell.rows);
         }
         match value {
-            Some(next) if shape.is_line() || next.lines.len() == 1 => {
+            Some(next) if takes(document, shape, next) => {
                 pair(document, cell, Some(next), outside);
                 at += 2;
             }
@@ -392,6 +418,48 @@ fn form(document: &mut Document, table: &Table, words: &Words) {
         }
         let _ = field.text;
     }
+}
+
+/// Whether a cell is a label with a value of its own behind it.
+fn has_value(document: &Document, row: &[Cell], label: &Cell, words: &Words) -> bool {
+    let end = label.column + label.columns;
+    let behind = row.iter().find(|cell| cell.column == end);
+    behind.is_some_and(|cell| !cell.lines.is_empty() && field_of(document, cell, words).is_none())
+}
+
+/// Whether a value stands on the line of its label: items stand below.
+fn takes(document: &Document, shape: Shape, value: &Cell) -> bool {
+    let first = value.lines.first().map(|&line| &document.lines[line].text);
+    let is_item = first.is_some_and(|text| grammar::mark(text, 0).is_some());
+    match shape {
+        Shape::Value | Shape::Name => true,
+        Shape::Names => !is_item,
+        _ => value.lines.len() <= 1 && !is_item,
+    }
+}
+
+/// The columns whose cells are the values of labels to their left, so that a value may be the word of a label, too:
+/// 岗位性质 | 职能.
+fn value_columns(document: &Document, table: &Table, words: &Words) -> Vec<bool> {
+    // Labels, and cells that are none, of each column.
+    let mut counts = vec![(0_usize, 0_usize); table.columns];
+    for row in 0..table.rows {
+        let cells = &table.cells[table.row(row)];
+        let filled = cells.iter().filter(|cell| !cell.lines.is_empty());
+        for cell in filled.filter(|_| cells.len() > 1) {
+            if let Some(count) = counts.get_mut(cell.column) {
+                match field_of(document, cell, words) {
+                    Some(_) => count.0 += 1,
+                    None => count.1 += 1,
+                }
+            }
+        }
+    }
+    let labels = |at: usize| counts[at].0 > counts[at].1;
+    let before = |at: usize| (0..at).rev().find(|&at| counts[at] != (0, 0));
+    (0..table.columns)
+        .map(|at| !labels(at) && counts[at].1 > 0 && before(at).is_some_and(labels))
+        .collect()
 }
 
 /// Whether a cell stands in the same row behind another, or is the one below that heads a column.

@@ -20,6 +20,7 @@ pub fn read(text: &str) -> Document {
             gap = true;
         } else if cells.is_empty() {
             let mut line = Line::new(trimmed, Place::Line(at + 1));
+            line.heading = is_heading(trimmed);
             line.gap = std::mem::take(&mut gap);
             document.paragraph(line);
         } else {
@@ -29,6 +30,14 @@ pub fn read(text: &str) -> Document {
     }
     table(&mut document, &mut rows);
     document
+}
+
+/// `## Duties`, as Markdown writes headings.
+fn is_heading(line: &str) -> bool {
+    const DEEPEST: usize = 6;
+    let text = line.trim_start_matches('#');
+    let level = line.len() - text.len();
+    (1..=DEEPEST).contains(&level) && text.starts_with(' ')
 }
 
 /// Lines however they end, form feeds too.

@@ -127,7 +127,10 @@ impl Heading<'_> {
             return Some(self.title(Kind::Position, name, opens, true));
         }
         let is_sheet = *end == End::Sheet && word.len() > 2;
-        if self.is_unit(&name) || !is_sheet {
+        // 岗位说明书 names nobody.
+        let word = self.folded(&name);
+        let is_word = self.words.declares(&word).is_some() || self.words.is_label(&word);
+        if self.is_unit(&name) || !is_sheet || is_word {
             return None;
         }
         // 营销总监营销管理手册: the title is the beginning that ends as titles do.

@@ -2,7 +2,7 @@
 //! vocabulary's labels in a form that finds them inside a text.
 
 use super::document::Document;
-use crate::syntax::concept::{Concept, Kind, Rhythm, TextMark};
+use crate::syntax::concept::{Concept, Key, Kind, Rhythm, TextMark};
 use crate::syntax::vocabulary::{Entry, Owner, Vocabulary};
 use crate::text::fold;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -26,6 +26,7 @@ struct File {
     endings: BTreeMap<Concept, Vec<String>>,
     acts_on_titles: Vec<String>,
     parts: Vec<String>,
+    declarations: BTreeMap<Kind, Vec<String>>,
     labels: BTreeMap<Kind, BTreeMap<Concept, Vec<String>>>,
     records: BTreeMap<Concept, BTreeMap<Concept, Vec<String>>>,
     children: Vec<String>,
@@ -34,6 +35,9 @@ struct File {
     contents: Vec<String>,
     columns: Vec<String>,
     furniture_heads: Vec<String>,
+    signatures: Vec<String>,
+    signers: Vec<String>,
+    heads: BTreeMap<Key, Vec<String>>,
     site: Site,
 }
 
@@ -86,10 +90,14 @@ pub struct Words<'a> {
     pub contents: Vec<String>,
     pub columns: FxHashSet<String>,
     pub heads: FxHashSet<String>,
+    signatures: Vec<String>,
+    signers: Vec<String>,
+    column_heads: FxHashMap<String, Key>,
     roles: Vec<String>,
     acts: Vec<String>,
     acts_on_titles: Vec<String>,
     unit_words: Vec<String>,
+    declarations: FxHashMap<String, Kind>,
     labels: FxHashMap<Owner, FxHashMap<String, Label>>,
     /// Every label word, by its last character: for colons.
     by_last: FxHashMap<char, Vec<Vec<char>>>,
@@ -137,6 +145,13 @@ impl<'a> Words<'a> {
             contents: folded(file.contents),
             columns: folded(file.columns).into_iter().collect(),
             heads: folded(file.furniture_heads).into_iter().collect(),
+            signatures: folded(file.signatures),
+            signers: folded(file.signers),
+            column_heads: file
+                .heads
+                .into_iter()
+                .flat_map(|(key, words)| folded(words).into_iter().map(move |word| (word, key)))
+                .collect(),
             roles: folded(file.roles),
             acts: folded(file.acts),
             areas: characters(folded(file.areas)),
@@ -147,6 +162,11 @@ impl<'a> Words<'a> {
                 .collect(),
             acts_on_titles: folded(file.acts_on_titles),
             unit_words: Vec::new(),
+            declarations: file
+                .declarations
+                .into_iter()
+                .flat_map(|(kind, words)| folded(words).into_iter().map(move |word| (word, kind)))
+                .collect(),
             labels: FxHashMap::default(),
             by_last: FxHashMap::default(),
             by_first: FxHashMap::default(),
@@ -228,6 +248,7 @@ impl<'a> Words<'a> {
                 all.insert(word);
             }
         }
+        all.extend(self.declarations.keys().map(String::as_str));
         let mut all: Vec<Vec<char>> = all.iter().map(|word| word.chars().collect()).collect();
         all.sort_by(|a, b| b.len().cmp(&a.len()).then_with(|| a.cmp(b)));
         for word in all {
@@ -263,6 +284,13 @@ impl<'a> Words<'a> {
         found.map(|(concept, _)| *concept)
     }
 
+    /// Whether a folded text is what titles of sheets end with, and nothing else.
+    pub fn is_title_end(&self, folded: &str) -> bool {
+        let ends = self.ends.iter().map(|(word, _)| word);
+        ends.chain(&self.units)
+            .any(|word| folded.chars().eq(word.iter().copied()))
+    }
+
     /// Whether a folded text is a label, or one with a word behind it: 岗位职责明细表.
     pub fn is_heading(&self, text: &str) -> bool {
         self.is_label(text)
@@ -274,7 +302,8 @@ impl<'a> Words<'a> {
 
     /// The declaration that a folded word opens, of those that documents are read as.
     pub fn declares(&self, word: &str) -> Option<Kind> {
-        let kind = self.vocabulary.declaration(word)?;
+        let known = self.vocabulary.declaration(word);
+        let kind = known.or_else(|| self.declarations.get(word).copied())?;
         KINDS.contains(&kind).then_some(kind)
     }
 
@@ -314,6 +343,22 @@ impl<'a> Words<'a> {
             .iter()
             .find(|word| characters[at..].starts_with(word))
             .map(Vec::len)
+    }
+
+    /// What a folded head of a column means in tables of a list.
+    pub fn column(&self, list: Concept, head: &str) -> Option<Key> {
+        let known = self.vocabulary.column(list, head);
+        known.or_else(|| self.column_heads.get(head).copied())
+    }
+
+    /// Whether a folded word stands where somebody signs.
+    pub fn signs(&self, word: &str) -> bool {
+        ends_with_any(word, &self.signatures)
+    }
+
+    /// Whether a folded word says who signs.
+    pub fn may_sign(&self, word: &str) -> bool {
+        ends_with_any(word, &self.signers)
     }
 
     /// A word of rhythm in duties.

@@ -130,7 +130,11 @@ impl Writer<'_> {
             let is_source = matches!(piece, Piece::Source(..));
             let piece = piece.text(self.document);
             let western = |c: char| c.is_ascii() && !fold::is_blank(c);
-            if is_source && out.ends_with(western) && piece.starts_with(western) {
+            if is_source
+                && out.ends_with(western)
+                && !out.ends_with('[')
+                && piece.starts_with(western)
+            {
                 out.push(' ');
             }
             out.extend(
@@ -228,7 +232,7 @@ impl Writer<'_> {
         self.push(
             indent,
             Meant::Label,
-            format!("{mark}{word}：{value}"),
+            format!("{mark}{}{word}：{value}", gap(&mark)),
             pieces,
         );
         if let (Some(line), Some(_)) = (self.lines.last_mut(), &section.mark) {
@@ -282,11 +286,9 @@ impl Writer<'_> {
 
     fn item(&self, mark: &Piece, text: &[Piece]) -> String {
         let (mark, text) = (self.text(std::slice::from_ref(mark)), self.text(text));
-        let blank = mark.ends_with(['.', ')', '•', '-', '*'])
-            || mark.ends_with(|c: char| c.is_alphanumeric());
-        match blank && !text.is_empty() {
-            true => format!("{mark} {text}"),
-            false => format!("{mark}{text}"),
+        match text.is_empty() {
+            true => mark,
+            false => format!("{mark}{}{text}", gap(&mark)),
         }
     }
 
@@ -495,6 +497,15 @@ impl Writer<'_> {
             .map(|c| if fold::is_blank(c) { ' ' } else { c })
             .collect();
         text.trim().to_owned()
+    }
+}
+
+/// What stands between a number and its text.
+fn gap(mark: &str) -> &'static str {
+    let blank = mark.ends_with(['.', ')', '•', '-', '*']);
+    match blank || mark.ends_with(|c: char| c.is_alphanumeric()) {
+        true => " ",
+        false => "",
     }
 }
 

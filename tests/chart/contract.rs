@@ -168,7 +168,7 @@ fn edges_are_as_the_contract_says() {
             assert_eq!(way.matches('M').count(), 1, "{way}");
         }
         let hanging = parents.iter().filter_map(|(&to, &from)| Some((from?, to)));
-        assert_eq!(solid, hanging.collect());
+        assert_eq!(solid, hanging.collect::<HashSet<_>>());
         if by == By::Position {
             let said: HashSet<(&str, &str)> = model
                 .positions

@@ -120,3 +120,111 @@ fn columns_can_be_named() {
     assert!(run.out.contains("position 出纳: duties 1"), "{}", run.out);
     assert!(run.out.contains("角色 → 岗位"), "{}", run.out);
 }
+
+/// A workspace with one position, and documents beside it.
+fn workspace() -> tempfile::TempDir {
+    let folder = tempfile::tempdir().expect("a folder");
+    let write = |name: &str, text: &str| {
+        let path = folder.path().join(name);
+        fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
+        fs::write(path, text).expect("it can be written");
+    };
+    write(
+        "ws/a.role",
+        "岗位：出纳\n  部门：财务部\n\n  职责：\n    1. 登记日记账。\n\n岗位：会计\n\n  职责：\n    1. 编制凭证。\n",
+    );
+    write(
+        "new/a.txt",
+        "仓管员岗位职责\n1、验收到货。\n2、盘点库存。\n",
+    );
+    write("new/same.txt", "岗位名称：会计\n岗位职责：\n1.编制凭证。\n");
+    write(
+        "new/other.txt",
+        "岗位名称：出纳\n所属部门：财务部\n岗位职责：\n1. 登记日记账。\n2. 保管支票。\n",
+    );
+    folder
+}
+
+#[test]
+fn a_workspace_takes_what_is_new_and_keeps_what_it_has() {
+    let folder = workspace();
+    let before = fs::read_to_string(folder.path().join("ws/a.role")).expect("it is there");
+    let run = rolec(folder.path(), &["import", "new", "--into", "ws"]);
+    assert_eq!(run.status, 1, "{}{}", run.out, run.err);
+    for wanted in [
+        "new: position 仓管员",
+        "same: position 会计 (a.role:7)",
+        "different: position 出纳 (a.role:1)",
+        "+    2. 保管支票。",
+    ] {
+        assert!(run.out.contains(wanted), "{wanted}\n{}", run.out);
+    }
+    assert_eq!(
+        fs::read_to_string(folder.path().join("ws/a.role")).expect("it is there"),
+        before
+    );
+    let added = fs::read_to_string(folder.path().join("ws/a-2.role")).expect("it was added");
+    assert!(
+        added.contains("仓管员") && !added.contains("出纳"),
+        "{added}"
+    );
+    assert!(!folder.path().join("ws/same.role").exists());
+    // Once more, and all of it is there.
+    let again = rolec(
+        folder.path(),
+        &[
+            "import",
+            "new/a.txt",
+            "new/same.txt",
+            "--into",
+            "ws",
+            "--report",
+            "json",
+        ],
+    );
+    assert_eq!(again.status, 0, "{}{}", again.out, again.err);
+    assert!(!again.out.contains("\"new\""), "{}", again.out);
+    assert!(!folder.path().join("ws/a-3.role").exists());
+}
+
+#[test]
+fn a_workspace_must_be_one() {
+    let folder = workspace();
+    assert_eq!(
+        rolec(folder.path(), &["import", "new", "--into", "nowhere"]).status,
+        2
+    );
+    fs::write(folder.path().join("ws/rolec.yaml"), "nonsense: [").expect("it can be written");
+    assert_eq!(
+        rolec(folder.path(), &["import", "new", "--into", "ws"]).status,
+        2
+    );
+}
+
+#[test]
+fn characters_are_rewritten_on_request_alone() {
+    let folder = tempfile::tempdir().expect("a folder");
+    fs::write(
+        folder.path().join("a.txt"),
+        "出納崗位職責\n1、登記日記賬。\n",
+    )
+    .expect("it can be written");
+    let run = rolec(folder.path(), &["import", "a.txt", "-o", "kept"]);
+    assert_eq!(run.status, 0, "{}", run.err);
+    let run = rolec(
+        folder.path(),
+        &["import", "a.txt", "-o", "made", "--convert", "t2s"],
+    );
+    assert!(run.out.contains("rewrote characters"), "{}", run.out);
+    let read = |name: &str| fs::read_to_string(folder.path().join(name)).expect("it is there");
+    assert!(
+        read("kept/a.role").contains("登記日記賬"),
+        "{}",
+        read("kept/a.role")
+    );
+    assert!(
+        read("made/a.role").contains("登记日记账"),
+        "{}",
+        read("made/a.role")
+    );
+}

@@ -3,15 +3,16 @@
 
 use crate::corpus;
 use crate::random::Random;
-use rolec::import::{self, Imported, Options, Words, characters};
+use crate::support::{paragraph, word};
+use rolec::import::{self, Document, Imported, Options, Words, characters};
 use rolec::syntax::vocabulary::Vocabulary;
 use rolec::text::decode::Encoding;
 use rolec::text::{FileId, SourceFile, fold};
 use std::collections::BTreeMap;
 
-fn imported(text: &str) -> Imported {
+fn imported(document: Document) -> Imported {
     let words = Words::new(Vocabulary::built_in());
-    import::import(import::read_text(text), "文档", &words, &Options::default())
+    import::import(document, "文档", &words, &Options::default())
 }
 
 /// Letters and digits of a text, with how often each stands there.
@@ -23,9 +24,14 @@ fn letters<'a>(texts: impl Iterator<Item = &'a str>) -> BTreeMap<char, usize> {
     counts
 }
 
-/// Holds an import to what it promises.
+/// Holds an import of a text to what it promises.
 fn assert_conserved(text: &str) {
-    let imported = imported(text);
+    assert_kept(import::read_text(text), text);
+}
+
+/// Holds the import of a document to what it promises; `text` is what stands in it.
+fn assert_kept(document: Document, text: &str) {
+    let imported = imported(document);
     let report = &imported.report;
     let sum = report.characters.placed + report.characters.dropped + report.characters.unplaced;
     assert_eq!(
@@ -211,6 +217,72 @@ fn nothing_is_lost_of_documents_cut_and_mixed() {
             text.extend(&characters[start..end]);
         }
         assert_conserved(&text);
+    }
+}
+
+/// What may stand in a cell or a paragraph: pieces on one line.
+fn plain(random: &mut Random, most: usize) -> String {
+    let count = random.below(most);
+    let pieces = (0..count).map(|_| PIECES[random.below(PIECES.len())]);
+    let control = |c: char| c.is_control() || "<>&\u{2028}\u{feff}".contains(c);
+    let text: String = pieces.collect();
+    text.chars().filter(|&c| !control(c)).collect()
+}
+
+/// Rows of cells, some of which span others.
+fn rows(random: &mut Random) -> Vec<Vec<(String, usize)>> {
+    let columns = 1 + random.below(5);
+    let row = |random: &mut Random| {
+        let mut cells = Vec::new();
+        let mut left = columns;
+        while left > 0 {
+            let wide = 1 + random.below(left.min(2));
+            cells.push((plain(random, 4), wide));
+            left -= wide;
+        }
+        cells
+    };
+    (0..1 + random.below(6)).map(|_| row(random)).collect()
+}
+
+#[test]
+fn nothing_is_lost_of_random_tables() {
+    for seed in 0..150 {
+        let mut random = Random::new(seed);
+        let (mut html, mut docx, mut csv, mut text) =
+            (String::new(), String::new(), String::new(), String::new());
+        for _ in 0..1 + random.below(3) {
+            let line = plain(&mut random, 6);
+            html.push_str(&format!("<p>{line}</p><table>"));
+            docx.push_str(&format!("{}<w:tbl>", paragraph(&line)));
+            text.push_str(&format!("{line}\n"));
+            for row in rows(&mut random) {
+                html.push_str("<tr>");
+                docx.push_str("<w:tr>");
+                let mut cells = Vec::new();
+                for (cell, wide) in &row {
+                    html.push_str(&format!("<td colspan=\"{wide}\">{cell}</td>"));
+                    docx.push_str(&format!(
+                        "<w:tc><w:tcPr><w:gridSpan w:val=\"{wide}\"/></w:tcPr>{}</w:tc>",
+                        paragraph(cell)
+                    ));
+                    text.push_str(&format!("{cell}\n"));
+                    cells.push(format!("\"{}\"", cell.replace('"', "")));
+                }
+                csv.push_str(&format!("{}\n", cells.join(",")));
+                html.push_str("</tr>");
+                docx.push_str("</w:tr>");
+            }
+            html.push_str("</table>");
+            docx.push_str("</w:tbl>");
+        }
+        // A picture is markup, and none of the text.
+        let text = text.replace("![a](b)", "");
+        assert_kept(import::read_html(&html), &text);
+        let document = import::read_docx(&word(&docx)).expect("it can be read");
+        assert_kept(document, &text);
+        let said = csv.replace(['"', ','], "");
+        assert_kept(import::read_csv(&csv, "表"), &said.replace("![a](b)", ""));
     }
 }
 

@@ -2,8 +2,10 @@
 //! skipped, and say so.
 
 mod charts;
+mod editors;
 mod excel;
 mod feed;
+mod import;
 mod order;
 mod pdf;
 mod revisions;

@@ -1,10 +1,12 @@
 //! What an import found, for people and as data (`rolec.import/1`).
 
 use super::Outcome;
+use super::merge::{Merged, State};
 use crate::cli::workspace::shown;
 use crate::diagnostic::Message;
 use crate::import::{Imported, Place, Report, Step};
-use crate::locale::Catalogue;
+use crate::locale::{Catalogue, Language};
+use crate::syntax::vocabulary::Vocabulary;
 use serde::Serialize;
 use serde_json::{Value, json};
 
@@ -22,6 +24,8 @@ struct Document<'a> {
     steps: Vec<Value>,
     columns: Vec<Value>,
     characters: Value,
+    converted: Option<usize>,
+    declarations: Option<Vec<Value>>,
 }
 
 /// The contract of `docs/schema/import.schema.json`.
@@ -104,7 +108,22 @@ fn document<'a>(
             "dropped": characters.dropped,
             "unplaced": characters.unplaced,
         }),
+        converted: imported.map(|imported| imported.converted),
+        declarations: outcome.merged.as_ref().map(|merged| merged.iter().map(declared).collect()),
     }
+}
+
+/// What a declaration is to the workspace that it goes into.
+fn declared(merged: &Merged) -> Value {
+    let vocabulary = Vocabulary::built_in();
+    json!({
+        "kind": vocabulary.declaration_word(Language::En, merged.kind),
+        "name": merged.name,
+        "state": merged.state.name(),
+        "path": merged.place.as_ref().map(|(path, _)| path),
+        "line": merged.place.as_ref().map(|(_, line)| line),
+        "diff": merged.diff,
+    })
 }
 
 fn line(place: &Place) -> Option<usize> {
@@ -191,6 +210,10 @@ fn told(outcome: &Outcome, imported: &Imported, catalogue: &Catalogue) -> String
         .arg("dropped", characters.dropped)
         .arg("unplaced", characters.unplaced);
     lines.push(format!("  {}", catalogue.text(&message)));
+    if imported.converted > 0 {
+        let message = Message::new("import-converted").arg("count", imported.converted);
+        lines.push(format!("  {}", catalogue.text(&message)));
+    }
     for (step, count) in &imported.steps {
         let message = Message::new(step_message(*step)).arg("count", *count);
         lines.push(format!("  {}", catalogue.text(&message)));
@@ -209,7 +232,30 @@ fn told(outcome: &Outcome, imported: &Imported, catalogue: &Catalogue) -> String
             Message::new("import-unplaced-more").arg("count", report.unplaced.len() - SHOWN);
         lines.push(format!("  {}", catalogue.text(&message)));
     }
+    lines.extend(declarations(outcome, catalogue));
     lines.join("\n") + "\n\n"
+}
+
+/// What the declarations of a document are to the workspace that they go into.
+fn declarations(outcome: &Outcome, catalogue: &Catalogue) -> Vec<String> {
+    let merged = outcome.merged.iter().flatten();
+    let line = |one: &Merged| {
+        let id = match one.state {
+            State::New => "import-new",
+            State::Same => "import-same",
+            State::Different => "import-different",
+        };
+        let vocabulary = Vocabulary::built_in();
+        let kind = vocabulary.declaration_word(catalogue.language(), one.kind);
+        let mut message = Message::new(id)
+            .arg("kind", kind)
+            .arg("name", one.name.as_str());
+        if let Some((path, line)) = &one.place {
+            message = message.arg("path", path.as_str()).arg("line", *line);
+        }
+        format!("  {}", catalogue.text(&message))
+    };
+    merged.map(line).collect()
 }
 
 /// The message that tells of a cleaning step.

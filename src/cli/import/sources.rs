@@ -1,5 +1,6 @@
 //! The sources of an import: files, folders and patterns to documents. Reads bytes; understands nothing.
 
+use super::programs;
 use crate::cli::workspace::shown;
 use crate::diagnostic::Message;
 use crate::import::{self, Document, Fault, Words};
@@ -17,7 +18,7 @@ pub(super) struct Source {
     pub(super) stem: String,
 }
 
-/// Endings of files that a folder is searched for.
+/// Endings of files that a folder is searched for, besides those that other programs read.
 const ENDINGS: [&str; 14] = [
     "txt", "md", "markdown", "docx", "docm", "dotx", "xlsx", "xlsm", "xltx", "csv", "tsv", "html",
     "htm", "xhtml",
@@ -67,7 +68,10 @@ fn has_ending(path: &Path) -> bool {
     let is_lock = path
         .file_name()
         .is_some_and(|name| name.to_string_lossy().starts_with("~$"));
-    !is_lock && ending.is_some_and(|ending| ENDINGS.contains(&ending.as_str()))
+    !is_lock
+        && ending.is_some_and(|ending| {
+            ENDINGS.contains(&ending.as_str()) || programs::is_needed(&ending)
+        })
 }
 
 fn in_folder(folder: &Path) -> Vec<Source> {
@@ -129,7 +133,14 @@ pub(super) fn read(path: &Path, words: &Words) -> Result<Document, Message> {
     if bytes.is_empty() {
         return Err(fail("import-empty"));
     }
-    let document = match ending(path).as_str() {
+    let (ending, bytes) = match ending(path) {
+        ending if programs::is_needed(&ending) => {
+            let (to, bytes) = programs::convert(path)?;
+            (to.to_owned(), bytes)
+        }
+        ending => (ending, bytes),
+    };
+    let document = match ending.as_str() {
         "docx" | "docm" | "dotx" => {
             import::read_docx(&bytes).map_err(|fault| refused(path, fault))?
         }
@@ -149,7 +160,8 @@ pub(super) fn read(path: &Path, words: &Words) -> Result<Document, Message> {
     }
 }
 
-fn ending(path: &Path) -> String {
+/// What a name ends with, in small letters.
+pub(super) fn ending(path: &Path) -> String {
     let ending = path
         .extension()
         .map(|ending| ending.to_string_lossy().to_lowercase());

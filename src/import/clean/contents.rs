@@ -19,6 +19,10 @@ pub(super) fn clean(document: &mut Document, words: &Words, log: &mut Log) {
             Block::Table(_) => None,
         })
         .collect();
+    for &line in &lines {
+        let found = fields(&document.lines[line].text);
+        cut(document, log, Step::Contents, line, &found);
+    }
     let mut inside = false;
     for line in lines {
         let text = document.lines[line].text.as_str();
@@ -58,6 +62,32 @@ pub(super) fn clean(document: &mut Document, words: &Words, log: &mut Log) {
         Block::Line(line) => !lines[*line].text.is_empty(),
         Block::Table(_) => true,
     });
+}
+
+/// The entries of a list of contents as the fields that Word makes it of, in bytes: `HYPERLINK \\l "_Toc1" 职责 PAGEREF
+/// _Toc1 \\h 2`.
+fn fields(text: &str) -> Vec<Range<usize>> {
+    const PAGE: &str = "PAGEREF _Toc";
+    let mut found: Vec<Range<usize>> = Vec::new();
+    for (at, _) in text.match_indices(PAGE) {
+        let from = found.last().map_or(0, |last| last.end);
+        let head = &text[from.min(at)..at];
+        let start = head.rfind("HYPERLINK").map_or(from, |start| from + start);
+        let is_head = |c: char| !fold::is_chinese(c);
+        let lead = text[from.min(start)..start].rfind("TOC ");
+        let start = lead
+            .filter(|&lead| text[from + lead..start].chars().all(is_head))
+            .map_or(start, |lead| from + lead);
+        let rest = &text[at + PAGE.len()..];
+        let number = rest.trim_start_matches(|c: char| c.is_ascii_digit());
+        let number = number.trim_start_matches([' ', '\\', 'h']);
+        let page = number.trim_start_matches(|c: char| c.is_ascii_digit());
+        let end = text.len() - page.len();
+        if start < end {
+            found.push(start..end);
+        }
+    }
+    found
 }
 
 /// The head of a list of contents in a line, in bytes.

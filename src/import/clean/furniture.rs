@@ -1,5 +1,6 @@
 //! Pictures, signs of Markdown and page numbers inside a line. Finds them; cuts nothing.
 
+use crate::import::title;
 use crate::import::words::Words;
 use crate::syntax::noise::page_number::page_number;
 use crate::text::fold;
@@ -101,13 +102,24 @@ pub(super) fn markup(text: &str) -> Vec<Range<usize>> {
 
 /// A line of signs that only divides.
 pub(super) fn ornament(text: &str) -> Vec<Range<usize>> {
-    const LEAST: usize = 4;
+    const LEAST: usize = 3;
     let signs = text.chars().filter(|&c| !fold::is_blank(c)).count();
     let plain = text
         .chars()
         .all(|c| fold::is_blank(c) || "-—–_=*~－＿＝＊～─━═·.…#＃☆★◆●".contains(c));
     let is_ornament = signs >= LEAST && plain;
     is_ornament.then_some(0..text.len()).into_iter().collect()
+}
+
+/// Whether a header or footer says something of the document: a label with its value, or whose sheet it is.
+pub(super) fn tells(text: &str, words: &Words) -> bool {
+    let (characters, _) = fold::characters(text);
+    let mut colons = characters.iter().enumerate().filter(|(_, c)| **c == ':');
+    let labelled = colons.any(|(at, _)| {
+        let value = characters[at + 1..].iter().any(|c| c.is_alphanumeric());
+        value && words.ending_at(&characters, at).is_some()
+    });
+    labelled || title::title(text, words).is_some_and(|title| title.is_certain)
 }
 
 /// Page numbers, with the word that introduces them.

@@ -16,6 +16,9 @@ use std::ops::Range;
 /// A line that names a group is not longer, in characters.
 const LONGEST_GROUP: usize = 16;
 
+/// A heading that the source sets as one is not longer, in characters.
+const LONGEST_HEADING: usize = 60;
+
 /// A value on a line of its own is not longer, in characters.
 const LONGEST_VALUE: usize = 60;
 
@@ -49,6 +52,9 @@ impl Reader<'_> {
             let line = self.line(unit);
             return self.titles.push((line, true));
         }
+        if self.heading_of_source(unit, next) {
+            return;
+        }
         if self.begins_next_column(unit) {
             return self.content(unit, next);
         }
@@ -78,7 +84,8 @@ impl Reader<'_> {
                 .collect();
             fold::word(&remark).contains(&text)
         };
-        unit.mark.is_none() && fresh && !text.is_empty() && last.remarks.iter().any(said)
+        let again = last.remarks.iter().any(said) || self.words.is_title_end(&text);
+        unit.mark.is_none() && fresh && !text.is_empty() && again
     }
 
     /// A heading in the sequence of the others whose words nobody knows: what it ends with says what follows, else it
@@ -126,6 +133,42 @@ impl Reader<'_> {
         true
     }
 
+    /// A heading by the source's own account whose words nobody knows: what it ends with says what follows, else it
+    /// heads notes.
+    fn heading_of_source(&mut self, unit: &Unit, next: &[Unit]) -> bool {
+        let Some(kind @ (Kind::Position | Kind::Department)) = self.kind() else {
+            return false;
+        };
+        let text = self.body(unit).to_owned();
+        let (length, alone) = (text.chars().count(), unit.first && !next.is_empty());
+        let in_list = self.section().is_some_and(|section| {
+            section.shape == Shape::List && section.concept != Concept::Notes && unit.mark.is_some()
+        });
+        if !unit.heading || !alone || in_list || ends(&text) || length > LONGEST_HEADING {
+            return false;
+        }
+        let owner = Owner::Kind(kind);
+        let meant = self
+            .words
+            .section_of(&fold::word(&text))
+            .filter(|&concept| self.words.vocabulary.shape(owner, concept).is_some());
+        let concept = meant.unwrap_or(Concept::Notes);
+        let Some(shape) = self.words.vocabulary.shape(owner, concept) else {
+            return false;
+        };
+        let line = self.line(unit);
+        let known = self.has(concept);
+        let mut section = Section::new(owner, concept, shape);
+        if !known {
+            section.remarks.push(line.clone());
+        }
+        self.add(section);
+        if let Some(section) = self.section().filter(|_| known) {
+            section.group(line);
+        }
+        true
+    }
+
     fn last_heading(&self) -> Option<(Style, u32)> {
         self.declarations.last()?.heading
     }
@@ -159,11 +202,11 @@ impl Reader<'_> {
             unit.line,
             mark.range.start as usize..mark.range.end as usize,
         );
-        Node::Item(mark, vec![self.piece(unit, unit.body.clone())])
+        Node::Item(mark, self.with_attributes(unit.line, unit.body.clone()))
     }
 
     fn line(&self, unit: &Unit) -> Text {
-        vec![self.piece(unit, unit.range.clone())]
+        self.with_attributes(unit.line, unit.range.clone())
     }
 
     /// The value of a one-line label on the line below it.
@@ -204,6 +247,12 @@ impl Reader<'_> {
 
     /// Lines and items of a record; in a field of it, what belongs to the field.
     fn in_record(&mut self, unit: &Unit, _next: &[Unit]) {
+        if unit.heading && unit.mark.is_none() {
+            // The caption of a table is no line of a record.
+            self.open = Open::Nothing;
+            let line = self.line(unit);
+            return self.remark(line);
+        }
         // A field that has its value takes no more: the line belongs to the record.
         if let Open::Field(at) = self.open
             && self.section().is_some_and(|field| !field.value.is_empty())
@@ -366,11 +415,7 @@ impl Reader<'_> {
                 self.declare_unnamed(Kind::Position, (unit.line, unit.range.start));
             } else if text.chars().count() <= 40 {
                 let bare = fold::word(text.trim_matches(|c: char| !c.is_alphanumeric()));
-                let sheet = self
-                    .words
-                    .ends
-                    .iter()
-                    .any(|(word, _)| bare.chars().eq(word.iter().copied()));
+                let sheet = self.words.is_title_end(&bare);
                 let title = self.line(unit);
                 return self.titles.push((title, sheet));
             } else {

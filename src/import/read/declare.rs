@@ -1,10 +1,11 @@
 //! Opens declarations and labels: which sheet a heading or label begins, and what a label that comes twice becomes.
 
+use super::fields::{become_kind, field_into};
 use super::labels::{Found, Means};
 use super::{Open, Reader};
 use crate::import::draft::{Declaration, Node, Piece, Section, Text};
 use crate::import::split::Unit;
-use crate::import::title::{self, Title};
+use crate::import::title::Title;
 use crate::import::words::Label;
 use crate::syntax::concept::{Concept, Kind, Shape};
 use crate::syntax::vocabulary::Owner;
@@ -28,6 +29,14 @@ impl Reader<'_> {
         let mark = unit
             .mark
             .map(|_| self.piece(unit, unit.range.start..unit.body.start));
+        let known = fold::word(keyword.text(self.document));
+        let is_known = self.words.vocabulary.declaration(&known).is_some();
+        let (keyword, mark) = match is_known {
+            true => (Some(keyword), mark.map(|mark| vec![mark])),
+            // A word of the document's own is kept beside the canonical one.
+            false => (None, Some(mark.into_iter().chain([keyword]).collect())),
+        };
+        self.awaits_name = found.value.is_empty();
         let closed = self.closed;
         let names = |declaration: &Declaration| {
             !closed
@@ -40,20 +49,26 @@ impl Reader<'_> {
         };
         // A heading named it already, or it was taken up before its name came.
         if self.declarations.last().is_some_and(names) {
-            let (Some(piece), mark) = (Some(keyword), mark) else {
-                return;
-            };
             if let Some(last) = self.current() {
-                last.keyword = Some(piece);
-                last.name = vec![name];
-                last.remarks.extend(mark.map(|mark| vec![mark]));
+                last.keyword = keyword;
+                let before = std::mem::replace(&mut last.name, vec![name]);
+                last.remarks.extend(mark);
+                let told = last
+                    .remarks
+                    .iter()
+                    .flatten()
+                    .any(|whole| holds(whole, &before));
+                if !told && !before.is_empty() {
+                    last.remarks.push(before);
+                }
+                self.claim_titles();
             }
             return;
         }
         let start = (unit.line, unit.range.start);
         let declaration = self.declaration(kind, vec![name], start);
-        declaration.keyword = Some(keyword);
-        declaration.remarks.extend(mark.map(|mark| vec![mark]));
+        declaration.keyword = keyword;
+        declaration.remarks.extend(mark);
     }
 
     /// `销售经理岗位职责`.
@@ -92,7 +107,9 @@ impl Reader<'_> {
         let other = title
             .opens
             .is_some_and(|concept| !self.has_content(concept));
-        let same = same && (fresh || other && !again);
+        // What is headed by the name alone goes on with the sheet that has no duties yet.
+        let goes_on = title.opens.is_none() && !self.has_duties();
+        let same = same && (fresh || goes_on || other && !again);
         if !same {
             let declaration =
                 self.declaration(title.kind, vec![name], (unit.line, unit.range.start));
@@ -239,28 +256,6 @@ impl Reader<'_> {
             parts: Vec::new(),
             heading: None,
         };
-        let document = self.document;
-        let known = fold::word(
-            &declaration
-                .name
-                .iter()
-                .map(|piece| piece.text(document))
-                .collect::<String>(),
-        );
-        for (title, is_title) in std::mem::take(&mut self.titles) {
-            let text = fold::word(
-                &title
-                    .iter()
-                    .map(|piece| piece.text(document))
-                    .collect::<String>(),
-            );
-            if is_title || known.contains(&text) || text.contains(&known) && !known.is_empty() {
-                declaration.start = declaration
-                    .start
-                    .min(place(&title).unwrap_or(declaration.start));
-                declaration.remarks.push(title);
-            }
-        }
         let owner = Owner::Kind(kind);
         for mut section in std::mem::take(&mut self.waiting) {
             let record = matches!(section.owner, Owner::Record(_));
@@ -277,48 +272,9 @@ impl Reader<'_> {
         (self.open, self.closed) = (Open::Nothing, false);
         self.columns.clear();
         self.declarations.push(declaration);
+        self.claim_titles();
         let last = self.declarations.len() - 1;
         &mut self.declarations[last]
-    }
-
-    /// A declaration that the document gives no name: that of the last line, or of the file, if it is one.
-    pub(super) fn declare_unnamed(&mut self, kind: Kind, start: (usize, usize)) {
-        let document = self.document;
-        let last = self.titles.iter().rev().find(|(text, _)| {
-            let text: String = text.iter().map(|piece| piece.text(document)).collect();
-            title::is_position(&text, self.words)
-        });
-        if kind == Kind::Position
-            && let Some((name, _)) = last
-        {
-            let name = name.clone();
-            self.declaration(kind, name, start);
-            return;
-        }
-        let first = self.declarations.is_empty();
-        let of_file =
-            title::title(self.name, self.words).filter(|title| title.kind == kind && first);
-        let name = match of_file {
-            Some(title) => Some(self.name[title.name].to_owned()),
-            None if first
-                && title::is_position(self.name, self.words)
-                && kind == Kind::Position =>
-            {
-                Some(self.name.to_owned())
-            }
-            None => None,
-        };
-        match name {
-            Some(name) => {
-                let remark = vec![Piece::Added(self.name.to_owned())];
-                let declaration = self.declaration(kind, vec![Piece::Added(name)], start);
-                declaration.remarks.push(remark);
-            }
-            None => {
-                self.unnamed += 1;
-                self.declaration(kind, Text::new(), start);
-            }
-        }
     }
 
     /// Opens a label of a declaration or of a record.
@@ -339,15 +295,19 @@ impl Reader<'_> {
         let (value, behind) = self.value_and_rest(unit, found, section.shape);
         let value = self.piece(unit, value);
         let has_value = !value.text(self.document).is_empty();
+        self.tell_kind(&mut section, &value);
         let line = section.shape.is_line();
         if has_value && (line || section.shape == Shape::Text) {
             section.value.push(value.clone());
+        }
+        if section.concept == Concept::Notes && self.closed {
+            self.reopen_for_notes(&mut section);
         }
         if self.waits(&section, next) {
             self.waiting.push(section);
             return;
         }
-        match label.owner {
+        match section.owner {
             Owner::Kind(kind) => {
                 if self.kind() != Some(kind) {
                     self.declare_unnamed(kind, (unit.line, unit.range.start));
@@ -381,6 +341,28 @@ impl Reader<'_> {
             };
             self.content(&rest, next);
         }
+    }
+
+    /// Notes behind a table are about what the table declared last.
+    fn reopen_for_notes(&mut self, section: &mut Section) {
+        let Some(last) = self.declarations.last() else {
+            return;
+        };
+        let owner = Owner::Kind(last.kind);
+        if let Some(shape) = self.words.vocabulary.shape(owner, Concept::Notes) {
+            (section.owner, section.shape, self.closed) = (owner, shape, false);
+        }
+    }
+
+    /// 岗位性质 is what a position is for, or which kind it is: the value tells.
+    fn tell_kind(&self, section: &mut Section, value: &Piece) {
+        let word = fold::word(value.text(self.document));
+        if section.concept != Concept::Purpose
+            || self.words.vocabulary.position_kind(&word).is_none()
+        {
+            return;
+        }
+        become_kind(section);
     }
 
     /// The value of a one-line label ends where a further sentence begins with a label of its own.
@@ -509,21 +491,6 @@ impl Reader<'_> {
         }
     }
 
-    /// Adds a label of a record, and opens the record if it is not.
-    pub(super) fn add_field(&mut self, record: Concept, field: Section) {
-        let Some(last) = self.declarations.last_mut() else {
-            self.waiting.push(field);
-            return;
-        };
-        let owner = Owner::Kind(last.kind);
-        let (at, is_new) = field_into(&mut last.parts, owner, record, field);
-        self.open = if is_new {
-            Open::Field(at)
-        } else {
-            Open::Section(at)
-        };
-    }
-
     fn open_rhythm(&mut self, unit: &Unit, found: &Found) {
         let duties =
             |section: &Section| matches!(section.concept, Concept::Duties | Concept::Functions);
@@ -560,33 +527,15 @@ impl Reader<'_> {
     }
 }
 
-/// Where a text begins in the document.
-fn place(text: &Text) -> Option<(usize, usize)> {
-    text.iter().find_map(|piece| match piece {
-        Piece::Source(line, range) => Some((*line, range.start)),
-        Piece::Added(_) => None,
+/// Whether a piece of the source holds a text.
+fn holds(whole: &Piece, text: &Text) -> bool {
+    let Piece::Source(line, range) = whole else {
+        return false;
+    };
+    text.iter().all(|piece| match piece {
+        Piece::Source(other, inner) => {
+            line == other && range.start <= inner.start && inner.end <= range.end
+        }
+        Piece::Added(_) => true,
     })
-}
-
-/// Puts a label into a record of a declaration, which is added if it is not there; gives the place of the
-/// record, and whether it had no such label yet.
-fn field_into(
-    parts: &mut Vec<Section>,
-    owner: Owner,
-    record: Concept,
-    field: Section,
-) -> (usize, bool) {
-    let known = parts.iter().position(|part| part.concept == record);
-    let at = known.unwrap_or_else(|| {
-        parts.push(Section::new(owner, record, Shape::Record));
-        parts.len() - 1
-    });
-    let twice = parts[at]
-        .body
-        .iter()
-        .any(|node| matches!(node, Node::Field(other) if other.concept == field.concept));
-    if !twice {
-        parts[at].body.push(Node::Field(field));
-    }
-    (at, !twice)
 }

@@ -75,12 +75,14 @@ impl Reader<'_> {
         }
         let mut rows = vec![Node::Row(heads)];
         for row in 1..table.rows {
-            let cells = kept.iter().map(|&column| {
-                let cell = table.at(row, column);
-                cell.map(|cell| self.cell_text(cell)).unwrap_or_default()
+            let cells = kept.iter().map(|&column| match columns[column] {
+                Column::Number => self.bare_number(self.text_at(table, row, column)),
+                _ => self.attributed(self.text_at(table, row, column)),
             });
             let cells: Vec<Text> = cells.collect();
-            if cells.iter().any(|cell| !cell.is_empty()) {
+            if self.is_total(table, row) {
+                rows.push(Node::Remark(cells.concat()));
+            } else if cells.iter().any(|cell| !cell.is_empty()) {
                 rows.push(Node::Row(cells));
             }
         }
@@ -89,10 +91,34 @@ impl Reader<'_> {
         }
     }
 
+    /// A number of a row without its stop, as the numbers of items count.
+    fn bare_number(&self, mut number: Text) -> Text {
+        if let [Piece::Source(line, range)] = &mut number[..] {
+            let text = &self.document.lines[*line].text[range.clone()];
+            range.end = range.start + text.trim_end_matches(['.', '、', '．']).len();
+        }
+        number
+    }
+
+    /// The text of a cell, with its attributes.
+    fn attributed(&self, text: Text) -> Text {
+        match &text[..] {
+            [Piece::Source(line, range)] => self.with_attributes(*line, range.clone()),
+            _ => text,
+        }
+    }
+
+    /// The heading above a table: the last one that is no label with its value.
+    fn title_of_table(&mut self) -> Option<Text> {
+        let is_plain = |(title, _): &(Text, bool)| !self.said(title).contains(fold::is_colon);
+        let at = self.titles.iter().rposition(is_plain)?;
+        Some(self.titles.remove(at).0)
+    }
+
     /// A row a matter.
     pub(super) fn approvals_of(&mut self, table: &Table, columns: &[Column]) {
         self.note_columns(table, columns);
-        let title = self.titles.pop().map(|(title, _)| title);
+        let title = self.title_of_table();
         let start = table
             .cells
             .iter()
@@ -117,8 +143,10 @@ impl Reader<'_> {
         let mut rows = Vec::new();
         for row in 0..table.rows {
             let cells = kept.iter().map(|&column| {
+                // What spans columns stands in the first of them.
                 table
                     .at(row, column)
+                    .filter(|cell| cell.column == column)
                     .map(|cell| self.cell_text(cell))
                     .unwrap_or_default()
             });

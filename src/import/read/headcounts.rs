@@ -27,14 +27,20 @@ impl Reader<'_> {
     }
 
     pub(super) fn establishment_of(&mut self, table: &Table, columns: &[Column]) {
+        let key = |column: usize| {
+            let head = self.head_word(table, column);
+            self.words.column(Concept::Establishment, &head)
+        };
         let columns: Vec<Column> = columns
             .iter()
-            .map(|column| match column {
+            .enumerate()
+            .map(|(at, column)| match column {
                 Column::Name(_) => Column::Key(Key::Text),
                 Column::Label(label) if label.entry.concept == Concept::Headcount => {
                     Column::Key(Key::Headcount)
                 }
                 Column::Label(_) => Column::Key(Key::Note),
+                Column::Other => key(at).map_or(Column::Other, Column::Key),
                 other => *other,
             })
             .collect();

@@ -185,6 +185,11 @@ impl Reader<'_> {
             return None;
         }
         let kind = self.kind();
+        if self.open_concept() == Some(Concept::Authorities)
+            && self.words.vocabulary.power(word).is_some()
+        {
+            return None;
+        }
         if let Some(label) = self.in_open_record(word).filter(|_| colon || !bare) {
             return Some(Means::Label(label));
         }
@@ -213,15 +218,18 @@ impl Reader<'_> {
                 known: false,
             }));
         }
+        let stacked = bare && !colon && self.is_stacked(next);
+        let colon = colon || stacked;
         let declares = self.words.declares(word);
         let own = kind.and_then(|kind| self.words.label(Owner::Kind(kind), word));
         if let Some(declares) = declares
-            && self.declares(declares, own, bare, colon, next)
+            && self.declares(declares, own, bare && !stacked, colon, next)
         {
             return Some(Means::Declares(declares));
         }
         let usable = |label: &Label| colon || label.entry.shape.is_section();
-        let record = self.words.in_records(word).filter(|_| colon && !bare);
+        let record = self.words.in_records(word);
+        let record = record.filter(|label| colon && !bare || label.entry.shape.is_section());
         let better = record.is_some_and(|record| record.known && self.fits_record(record));
         if let Some(label) = own.filter(usable).filter(|label| label.known || !better) {
             // A sheet of another kind begins where its own label comes and this one has it already.
@@ -238,6 +246,20 @@ impl Reader<'_> {
             (Some(record), Some(_)) if kind.is_some() => Some(Means::Label(record)),
             (_, other) => other.map(Means::Label),
         }
+    }
+
+    /// Whether labels and values stand on lines of their own in turn, as copying a table leaves them: the next line is
+    /// no label, and one of the next is.
+    fn is_stacked(&self, next: &[Unit]) -> bool {
+        let label = |unit: &Unit| {
+            let word = fold::word(self.body(unit));
+            unit.mark.is_none() && word.len() < LONGEST && self.words.is_label(&word)
+        };
+        let value = next.first().is_some_and(|value| {
+            let sentence = self.body(value).contains(['。', '；', ';', '：', ':']);
+            value.mark.is_none() && !sentence && !label(value)
+        });
+        value && next.get(1).is_some_and(label)
     }
 
     /// A label of another kind of declaration is one only where no list of this one is being read.
@@ -268,6 +290,14 @@ impl Reader<'_> {
             (_, Some(Shape::List | Shape::Text)) => false,
             _ => true,
         }
+    }
+
+    fn open_concept(&self) -> Option<Concept> {
+        let Open::Section(at) = self.open else {
+            return None;
+        };
+        let part = self.declarations.last()?.parts.get(at)?;
+        Some(part.concept)
     }
 
     fn open_shape(&self) -> Option<Shape> {

@@ -50,6 +50,16 @@ impl Reader<'_> {
         self.text_at(table, 0, column)
     }
 
+    /// The head of a column, folded.
+    pub(super) fn head_word(&self, table: &Table, column: usize) -> String {
+        fold::word(&self.said(&self.head(table, column)))
+    }
+
+    /// A text as the document writes it.
+    pub(super) fn said(&self, text: &Text) -> String {
+        text.iter().map(|piece| piece.text(self.document)).collect()
+    }
+
     /// A row an item of whom it names.
     fn owned_of(&mut self, table: &Table, kind: Kind, concept: Concept, columns: &[Column]) {
         self.note_columns(table, columns);
@@ -313,7 +323,7 @@ impl Reader<'_> {
                     continue;
                 };
                 match meaning {
-                    Column::Label(label) => self.labelled(cell, *label, kind),
+                    Column::Label(label) => self.labelled(cell, *label),
                     Column::Number => self.drop_number(cell),
                     Column::Other => self.noted(table, cell, column, kind),
                     _ => {}
@@ -325,7 +335,7 @@ impl Reader<'_> {
     }
 
     /// A cell under the name of a label.
-    fn labelled(&mut self, cell: &Cell, label: crate::import::words::Label, kind: Kind) {
+    fn labelled(&mut self, cell: &Cell, label: crate::import::words::Label) {
         let text = self.cell_text(cell);
         if text.is_empty() {
             return;
@@ -345,8 +355,17 @@ impl Reader<'_> {
         if line {
             section.value = text;
         }
+        let first = cell
+            .lines
+            .first()
+            .map(|&line| &self.document.lines[line].text);
+        let counted = first.is_some_and(|text| crate::syntax::grammar::mark(text, 0).is_some());
+        let counted = counted && !matches!(section.shape, Shape::Value | Shape::Name);
         match label.owner {
-            Owner::Record(record) if cell.lines.len() > 1 => {
+            Owner::Record(record) if cell.lines.len() > 1 || counted => {
+                if counted {
+                    section.value.clear();
+                }
                 self.add_field(record, section);
                 self.cell_units(cell);
             }
@@ -363,7 +382,6 @@ impl Reader<'_> {
                 }
             }
         }
-        let _ = kind;
         self.open = Open::Nothing;
     }
 
@@ -518,7 +536,6 @@ impl Reader<'_> {
             if head.trim().is_empty() {
                 continue;
             }
-            let owner = |kind| Owner::Kind(kind);
             let vocabulary = self.words.vocabulary;
             let language = super::super::language(self.document);
             let field = match meaning {
@@ -527,9 +544,9 @@ impl Reader<'_> {
                     .label_word(language, label.owner, label.entry.concept)
                     .to_owned(),
                 Column::Key(key) => vocabulary.key_word(language, *key).to_owned(),
-                Column::Number | Column::Other | Column::Blank => String::new(),
+                Column::Number => vocabulary.key_word(language, Key::Number).to_owned(),
+                Column::Other | Column::Blank => String::new(),
             };
-            let _ = owner;
             self.heads_read.push((head.trim().to_owned(), field));
         }
     }

@@ -93,6 +93,15 @@ fn hits(characters: &[char], words: &Words) -> Vec<Hit> {
             at += 1;
             continue;
         };
+        // 主管岗位 in 保洁主管岗位职责 is no word: another one begins in it and reaches further.
+        let cuts_through = (at + 1..at + length).any(|inner| {
+            let other = words.starting_at(characters, inner);
+            other.is_some_and(|other| other >= length && inner + other > at + length)
+        });
+        if cuts_through {
+            at += 1;
+            continue;
+        }
         let range = at..at + length;
         let word: String = characters[range.clone()].iter().collect();
         let is_line = is_line(&word, words);

@@ -31,11 +31,15 @@ pub(super) fn cuts(text: &str, words: &Words, known: &[(usize, Cut)]) -> Vec<(us
             _ => *cut,
         })
         .collect();
-    let mut found = Vec::new();
+    let mut found: Vec<(usize, Cut)> = last_label(text, words)
+        .map(|at| (at, Cut::Label(None)))
+        .into_iter()
+        .collect();
     let mut last: Option<usize> = None;
     for (at, candidate) in candidates.iter().enumerate() {
         let byte = offsets[candidate.start];
-        let begins = byte == 0 || starts.contains(&byte);
+        let blanks = text[..byte].len() - text[..byte].trim_end_matches(fold::is_blank).len();
+        let begins = byte == 0 || starts.contains(&byte) || starts.contains(&(byte - blanks));
         let next = candidates.get(at + 1);
         let near = next.is_some_and(|next| next.start.saturating_sub(candidate.colon) <= NEAR);
         let in_form =
@@ -50,6 +54,18 @@ pub(super) fn cuts(text: &str, words: &Words, known: &[(usize, Cut)]) -> Vec<(us
         last = Some(candidate.colon);
     }
     found
+}
+
+/// A label at the end of a short line, whose value stands on the next one: 销售部店长 岗位编号.
+fn last_label(text: &str, words: &Words) -> Option<usize> {
+    const LONGEST: usize = 40;
+    let at = text.trim_end().rfind(fold::is_blank)?;
+    let start = at + text[at..].chars().next().map_or(1, char::len_utf8);
+    let word = fold::word(&text[start..]);
+    let sentence = |c: char| "。；;，,：:!?！？".contains(c);
+    let plain = text.chars().count() <= LONGEST && !text.contains(sentence);
+    let long = word.chars().count() >= 4 && word.chars().all(fold::is_chinese);
+    (plain && long && words.is_label(&word)).then_some(start)
 }
 
 fn candidates(characters: &[char], words: &Words) -> Vec<Candidate> {
