@@ -52,11 +52,19 @@ pub struct Item {
     pub typed: String,
 }
 
+/// A declaration of more bytes is no form that somebody fills in; to try texts in it would take seconds.
+const LONGEST: u32 = 1 << 20;
+
 /// No list is read further.
 const MOST: usize = 100;
 
 /// What may be written at a place, the likeliest first.
 pub fn complete(view: &View, offset: u32) -> Vec<Item> {
+    let end = view.source.text.len() as u32;
+    let around = trial::around(view.tree, offset.min(end), end);
+    if around.end - around.start > LONGEST {
+        return Vec::new();
+    }
     let place = Place::new(view, offset);
     let mut offers = Offers::default();
     place.collect(&mut offers);

@@ -5,6 +5,7 @@ use super::View;
 use crate::diagnostic::Diagnostic;
 use crate::syntax::ast::File;
 use crate::text::{FileId, SourceFile, Span, TextRange};
+use rustc_hash::FxHashSet;
 
 /// Rules whose findings point at text that could be taken away.
 const UNNECESSARY: [&str; 3] = [
@@ -73,29 +74,38 @@ impl Change {
     }
 }
 
+/// A finding while the workspace is being judged.
+#[derive(Clone, Debug)]
+pub struct Provisional {
+    pub finding: Diagnostic,
+    /// Its place among those of the file in the last analysis; None if it is new.
+    pub known: Option<usize>,
+}
+
 /// The findings of a file as far as they are known: those of its parse, and those of the last analysis that are not
 /// about what changed since. `faults` is what the parse of the present text found.
-pub fn provisional(view: &View, faults: &[Diagnostic]) -> Vec<Diagnostic> {
+pub fn provisional(view: &View, faults: &[Diagnostic]) -> Vec<Provisional> {
     let Some(file) = view.file else {
         return Vec::new();
     };
     let old = view.project().sources.get(file);
     let change = Change::between(&old.text, &view.source.text);
-    let parsed = &view.project().faults[file.0 as usize];
-    let is_parsed = |finding: &Diagnostic| {
-        let same = |own: &Diagnostic| own.rule == finding.rule && own.span == finding.span;
-        parsed.iter().any(same)
-    };
-    let known = view.analysis.found_in(file).iter();
-    let known = known.filter(|finding| !is_parsed(finding));
-    let mut found: Vec<Diagnostic> = known
-        .filter_map(|finding| moved(finding, file, change))
-        .collect();
-    let fresh = faults
-        .iter()
-        .filter_map(|fault| told(view, fault, old, file));
-    found.extend(fresh);
-    found.sort_by_key(|finding| {
+    let parsed = view.project().faults[file.0 as usize].iter();
+    let parsed: FxHashSet<(&str, Span)> = parsed.map(|own| (own.rule, own.span)).collect();
+    let known = view.analysis.found_in(file).iter().enumerate();
+    let known = known.filter(|(_, finding)| !parsed.contains(&(finding.rule, finding.span)));
+    let moved = known.filter_map(|(at, finding)| {
+        let finding = moved(finding, file, change)?;
+        let known = Some(at);
+        Some(Provisional { finding, known })
+    });
+    let fresh = faults.iter().filter_map(|fault| {
+        let finding = told(view, fault, old, file)?;
+        let known = None;
+        Some(Provisional { finding, known })
+    });
+    let mut found: Vec<Provisional> = moved.chain(fresh).collect();
+    found.sort_by_key(|Provisional { finding, .. }| {
         (
             finding.span.range.start,
             finding.rule,
@@ -103,6 +113,12 @@ pub fn provisional(view: &View, faults: &[Diagnostic]) -> Vec<Diagnostic> {
         )
     });
     found
+}
+
+/// Whether two parses of a text found the same, wherever it stands now.
+pub fn is_alike(one: &[Diagnostic], two: &[Diagnostic]) -> bool {
+    let same = |(one, two): (&Diagnostic, &Diagnostic)| one.message == two.message;
+    one.len() == two.len() && one.iter().zip(two).all(same)
 }
 
 fn moved(finding: &Diagnostic, file: FileId, change: Change) -> Option<Diagnostic> {

@@ -74,6 +74,22 @@ impl Teller<'_> {
         }
     }
 
+    /// What was told of a finding before, at the places where it stands now.
+    fn moved(&self, known: &Told, finding: &Diagnostic) -> Told {
+        let places = known.related_information.as_ref();
+        let is_whole = places.is_none_or(|places| places.len() == finding.related.len());
+        if !is_whole {
+            return self.told(finding);
+        }
+        let mut told = known.clone();
+        told.range = self.range(finding.span);
+        let places = told.related_information.iter_mut().flatten();
+        for (told, related) in places.zip(&finding.related) {
+            told.location.range = self.range(related.span);
+        }
+        told
+    }
+
     fn related(&self, finding: &Diagnostic) -> Option<Vec<DiagnosticRelatedInformation>> {
         if !self.client.related || finding.related.is_empty() {
             return None;
@@ -349,8 +365,17 @@ pub(super) fn publish_at_once(server: &mut Server, path: &Path) {
     };
     let found = provisional(&view, &document.faults);
     let source = Arc::clone(&document.source);
+    let known = workspace.tellings.get(path);
+    let known = known.map_or(&[][..], |own| own.told.as_slice());
     let told = with_teller(server, at, &analysis, Some((file, &source)), |teller| {
-        found.iter().map(|finding| teller.told(finding)).collect()
+        let told = found.iter().map(|own| {
+            let known = own.known.and_then(|at| known.get(at));
+            known.map_or_else(
+                || teller.told(&own.finding),
+                |known| teller.moved(known, &own.finding),
+            )
+        });
+        told.collect()
     });
     push(server, at, path.to_owned(), &Telling::of(told));
 }

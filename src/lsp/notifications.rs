@@ -4,6 +4,7 @@ use super::documents::Document;
 use super::server::Server;
 use super::{diagnostics, uri};
 use crate::diagnostic::Message as Words;
+use crate::ide::findings::is_alike;
 use crate::project::MANIFEST;
 use lsp_server::{Notification, RequestId};
 use lsp_types::{
@@ -74,13 +75,18 @@ fn changed(server: &mut Server, params: DidChangeTextDocumentParams) {
         );
     }
     document.version = version;
+    let faults = std::mem::take(&mut document.faults);
     if !document.change(params.content_changes, units) {
         let words = Words::new("lsp-too-long").arg("path", shown);
         server.log(MessageType::WARNING, &words);
     }
     server.parse(&path);
     server.touched(&path);
-    diagnostics::publish_at_once(server, &path);
+    // Editors move what was told along with the text; only what the text itself says anew is worth a word.
+    let now = server.documents.get(&path);
+    if now.is_some_and(|document| !is_alike(&faults, &document.faults)) {
+        diagnostics::publish_at_once(server, &path);
+    }
 }
 
 fn closed(server: &mut Server, params: DidCloseTextDocumentParams) {
