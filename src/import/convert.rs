@@ -32,7 +32,8 @@ impl Conversion {
         static TO_TRADITIONAL: OnceLock<Option<OpenCC>> = OnceLock::new();
         static TO_SIMPLIFIED: OnceLock<Option<OpenCC>> = OnceLock::new();
         let (tables, config) = match self {
-            Conversion::ToTraditional => (&TO_TRADITIONAL, BuiltinConfig::S2t),
+            // As Taiwan writes: 審核, where the older table has 審覈.
+            Conversion::ToTraditional => (&TO_TRADITIONAL, BuiltinConfig::S2tw),
             Conversion::ToSimplified => (&TO_SIMPLIFIED, BuiltinConfig::T2s),
         };
         // INVARIANT: the tables are part of the program, a test converts with both.
