@@ -9,7 +9,8 @@ mod signatures;
 mod site;
 mod wrapped;
 
-use super::document::{Block, Document, Place};
+use super::document::{Block, Document, Place, Table};
+use super::fold;
 use super::words::Words;
 use crate::syntax::noise::pinyin;
 use rustc_hash::FxHashSet;
@@ -191,17 +192,54 @@ fn around(document: &mut Document, words: &Words, log: &mut Log) {
     let mut seen: FxHashSet<String> = FxHashSet::default();
     let blocks = std::mem::take(&mut document.blocks);
     for block in blocks {
-        let Block::Line(line) = block else {
-            document.blocks.push(block);
-            continue;
+        let line = match &block {
+            Block::Line(line) => *line,
+            Block::Table(table) => match running_head(document, table, words) {
+                Some(line) => line,
+                None => {
+                    document.blocks.push(block);
+                    continue;
+                }
+            },
         };
         let text = &document.lines[line].text;
         let is_told = furniture::tells(text, words) && seen.insert(text.clone());
         match document.lines[line].around && !is_told {
             true => take(document, log, Step::PageFurniture, line),
-            false => document.blocks.push(block),
+            false => document.blocks.push(Block::Line(line)),
         }
     }
+}
+
+/// A header that a table only spreads over the page, as one line: one row, and no cell is a label.
+fn running_head(document: &mut Document, table: &Table, words: &Words) -> Option<usize> {
+    let lines: Vec<usize> = table
+        .cells
+        .iter()
+        .flat_map(|cell| cell.lines.iter().copied())
+        .collect();
+    let (&first, rest) = lines.split_first()?;
+    let is_label = |&line: &usize| {
+        let (characters, _) = fold::characters(document.lines[line].text.trim());
+        words.ending_at(&characters, characters.len()) == Some(characters.len())
+    };
+    let one_row = table
+        .cells
+        .iter()
+        .all(|cell| cell.row == table.cells[0].row);
+    let around = lines.iter().all(|&line| document.lines[line].around);
+    if !one_row || !around || lines.iter().any(is_label) {
+        return None;
+    }
+    for &line in rest {
+        let text = std::mem::take(&mut document.lines[line].text);
+        let place = document.lines[line].place.clone();
+        let head = &mut document.lines[first];
+        head.text.push('\t');
+        head.joins.push((head.text.len(), place));
+        head.text.push_str(&text);
+    }
+    Some(first)
 }
 
 /// Takes out the lines that say what a line above says, but for the number of a page.
