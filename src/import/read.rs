@@ -20,8 +20,9 @@ use super::draft::{Declaration, Node, Piece, Section, Text};
 use super::split::{Form, Splitter, Unit, trim};
 use super::title;
 use super::words::Words;
-use crate::syntax::concept::{Concept, Kind};
+use crate::syntax::concept::{Concept, Kind, Shape};
 use crate::syntax::grammar::Style;
+use crate::syntax::vocabulary::Owner;
 use crate::text::fold;
 use rustc_hash::FxHashSet;
 use std::ops::Range;
@@ -175,6 +176,13 @@ impl<'a> Reader<'a> {
     }
 
     fn unit(&mut self, unit: &Unit, next: &[Unit]) {
+        if !unit.heading && self.is_in_capitals(unit, next) {
+            let heading = Unit {
+                heading: true,
+                ..unit.clone()
+            };
+            return self.unit(&heading, next);
+        }
         if unit.closes {
             self.open = Open::Nothing;
         }
@@ -200,6 +208,21 @@ impl<'a> Reader<'a> {
             return self.open_title(unit, title);
         }
         self.content(unit, next);
+    }
+
+    /// Whether a line is a heading because it alone is in capitals: DISTINGUISHING CHARACTERISTICS.
+    fn is_in_capitals(&self, unit: &Unit, next: &[Unit]) -> bool {
+        const LEAST: usize = 5;
+        let capitals = |unit: &Unit| {
+            let text = self.body(unit);
+            let letters = text.chars().filter(|c| c.is_ascii_alphabetic());
+            !text.contains(|c: char| c.is_lowercase()) && letters.count() >= LEAST
+        };
+        unit.first
+            && unit.mark.is_none()
+            && labels::is_western(self.body(unit))
+            && capitals(unit)
+            && next.first().is_some_and(|next| !capitals(next))
     }
 
     /// Whether a line is the title of the next document in the file, as sites put it: alone, and once more at the
@@ -369,6 +392,8 @@ impl<'a> Reader<'a> {
             self.declare_unnamed(Kind::Position, (0, 0));
         }
         for declaration in &mut self.declarations {
+            take_responsibilities(declaration, self.words);
+            mark_before_groups(declaration);
             // What a heading opened and nothing came to.
             let empty =
                 |part: &Section| part.is_blank() && part.word.is_none() && part.remarks.is_empty();
@@ -378,6 +403,62 @@ impl<'a> Reader<'a> {
             declarations: self.declarations,
             dropped: self.dropped,
             columns: self.heads_read,
+        }
+    }
+}
+
+/// What a position answers for is its duties where the document lists no others: Responsibilities, 工作责任.
+fn take_responsibilities(declaration: &mut Declaration, words: &Words) {
+    let owner = Owner::Kind(Kind::Position);
+    let said = |part: &Section, concept: Concept| part.concept == concept && !part.is_blank();
+    let has_duties = declaration
+        .parts
+        .iter()
+        .any(|part| said(part, Concept::Duties));
+    let Some(shape) = words.vocabulary.shape(owner, Concept::Duties) else {
+        return;
+    };
+    if declaration.kind != Kind::Position || has_duties {
+        return;
+    }
+    declaration
+        .parts
+        .retain(|part| part.concept != Concept::Duties || !part.remarks.is_empty());
+    let mut parts = declaration.parts.iter_mut();
+    if let Some(part) = parts.find(|part| said(part, Concept::Responsibilities)) {
+        (part.concept, part.shape) = (Concept::Duties, shape);
+        let heading: Text = part
+            .mark
+            .take()
+            .into_iter()
+            .chain(part.word.take())
+            .collect();
+        if !heading.is_empty() {
+            part.remarks.push(heading);
+        }
+    }
+}
+
+/// Lines of a list are its items only as long as no group follows; then each takes a mark.
+fn mark_before_groups(declaration: &mut Declaration) {
+    const LEAST: usize = 2;
+    for part in &mut declaration.parts {
+        let group = |node: &Node| matches!(node, Node::Group(_));
+        let Some(first) = part.body.iter().position(group) else {
+            continue;
+        };
+        let before = &mut part.body[..first];
+        let lines = before.iter().filter(|node| matches!(node, Node::Line(_)));
+        let plain = before
+            .iter()
+            .all(|node| matches!(node, Node::Line(_) | Node::Remark(_)));
+        if part.shape != Shape::List || !plain || lines.count() < LEAST {
+            continue;
+        }
+        for node in before {
+            if let Node::Line(text) = node {
+                *node = Node::Item(Piece::Added("-".to_owned()), std::mem::take(text));
+            }
         }
     }
 }

@@ -24,6 +24,10 @@ const LONGEST: usize = 40;
 /// No name of a position is longer.
 const LONGEST_NAME: usize = 24;
 
+/// And none in Western letters, in characters and words.
+const LONGEST_WESTERN: usize = 48;
+const MOST_WORDS: usize = 6;
+
 /// What may stand behind the end of a title.
 const LONGEST_TAIL: usize = 14;
 
@@ -55,12 +59,16 @@ pub fn is_position(text: &str, words: &Words) -> bool {
     let folded = fold::word(text);
     let length = folded.chars().count();
     let sentence = |c: char| ",.;:!?。，；：！？、=".contains(c) && c != '.';
-    (2..=LONGEST_NAME).contains(&length)
+    let longest = match text.is_ascii() {
+        true => LONGEST_WESTERN,
+        false => LONGEST_NAME,
+    };
+    (2..=longest).contains(&length)
         && !folded.contains(sentence)
         && words.ends_as_role(&folded)
         && !words.speaks_of_titles(&folded)
         && (fold::is_chinese(folded.chars().next().unwrap_or(' '))
-            || folded.split(' ').count() <= 5)
+            || folded.split(' ').count() <= MOST_WORDS)
 }
 
 impl Heading<'_> {

@@ -24,6 +24,8 @@ struct File {
     acts: Vec<String>,
     areas: Vec<String>,
     endings: BTreeMap<Concept, Vec<String>>,
+    headings: Vec<Heading>,
+    requirements: Vec<String>,
     acts_on_titles: Vec<String>,
     parts: Vec<String>,
     declarations: BTreeMap<Kind, Vec<String>>,
@@ -39,6 +41,14 @@ struct File {
     signers: Vec<String>,
     heads: BTreeMap<Key, Vec<String>>,
     site: Site,
+}
+
+/// Words of headings that tell what a section is about.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Heading {
+    concept: Concept,
+    words: Vec<String>,
 }
 
 /// Text of sites and printers.
@@ -83,6 +93,8 @@ pub struct Words<'a> {
     pub parts: Vec<String>,
     pub areas: Vec<Vec<char>>,
     endings: Vec<(Concept, Vec<String>)>,
+    headings: Vec<Heading>,
+    requirements: Vec<String>,
     /// Behind which the names of sub-departments follow.
     pub children: Vec<String>,
     pub compounds: Vec<Vec<char>>,
@@ -159,6 +171,15 @@ impl<'a> Words<'a> {
                 .endings
                 .into_iter()
                 .map(|(concept, words)| (concept, folded(words)))
+                .collect(),
+            requirements: folded(file.requirements),
+            headings: file
+                .headings
+                .into_iter()
+                .map(|heading| Heading {
+                    words: folded(heading.words),
+                    ..heading
+                })
                 .collect(),
             acts_on_titles: folded(file.acts_on_titles),
             unit_words: Vec::new(),
@@ -284,6 +305,48 @@ impl<'a> Words<'a> {
         found.map(|(concept, _)| *concept)
     }
 
+    /// What a folded Western heading is about, by a word in it.
+    pub fn heading_about(&self, folded: &str) -> Option<Concept> {
+        let letter = |c: char| c.is_ascii_alphabetic();
+        let holds = |word: &String| {
+            folded.match_indices(word.as_str()).any(|(at, found)| {
+                !folded[..at].ends_with(letter) && !folded[at + found.len()..].starts_with(letter)
+            })
+        };
+        let found = self
+            .headings
+            .iter()
+            .find(|heading| heading.words.iter().any(holds));
+        found.map(|heading| heading.concept)
+    }
+
+    /// Whether a folded Western text begins with what somebody must bring: Bachelor's degree, Ability to.
+    pub fn starts_with_requirement(&self, folded: &str) -> bool {
+        let mut words = self.requirements.iter();
+        words.any(|word| {
+            let rest = folded.strip_prefix(word.as_str());
+            rest.is_some_and(|rest| !rest.starts_with(|c: char| c.is_ascii_alphabetic()))
+        })
+    }
+
+    /// Whether a Western text begins with a verb as duties do: Direct, Directs.
+    pub fn starts_with_verb(&self, text: &str) -> bool {
+        let first = text.split(|c: char| !c.is_ascii_alphabetic()).next();
+        let word = first.unwrap_or_default().to_ascii_lowercase();
+        let verbs = self.vocabulary.marks(TextMark::Verb);
+        let known = |word: &str| verbs.iter().any(|verb| verb == word);
+        let third = word.strip_suffix("es").map(|stem| known(stem));
+        let plain = word.strip_suffix('s').map(|stem| known(stem));
+        let in_y = word.strip_suffix("ies");
+        let in_y = in_y.map(|stem| known(&format!("{stem}y")));
+        !word.is_empty()
+            && (known(&word)
+                || [third, plain, in_y]
+                    .into_iter()
+                    .flatten()
+                    .any(|known| known))
+    }
+
     /// Whether a folded text is what titles of sheets end with, and nothing else.
     pub fn is_title_end(&self, folded: &str) -> bool {
         let ends = self.ends.iter().map(|(word, _)| word);
@@ -368,7 +431,7 @@ impl<'a> Words<'a> {
 
     /// Whether a folded text ends as titles of positions do.
     pub fn ends_as_role(&self, folded: &str) -> bool {
-        ends_with_any(folded, &self.roles)
+        ends_with_any(without_level(folded), &self.roles)
     }
 
     /// Whether a folded text ends as names of departments do.
@@ -406,6 +469,17 @@ impl<'a> Words<'a> {
         self.vocabulary
             .label_word(super::language(document), owner, concept)
     }
+}
+
+/// A Western title without the level behind it: Specialist II, Technician 3.
+fn without_level(folded: &str) -> &str {
+    let Some((title, level)) = folded.rsplit_once(' ') else {
+        return folded;
+    };
+    let is_level = !level.is_empty()
+        && (level.chars().all(|c| c.is_ascii_digit()) && level.len() <= 2
+            || level.chars().all(|c| "iv".contains(c)));
+    if is_level { title } else { folded }
 }
 
 fn ends_with_any(folded: &str, words: &[String]) -> bool {

@@ -9,7 +9,7 @@ use crate::fmt;
 use crate::locale::{Catalogue, Language};
 use crate::syntax;
 use crate::syntax::ast::File;
-use crate::syntax::concept::WaiverWord;
+use crate::syntax::concept::{Shape, WaiverWord};
 use crate::syntax::lines::LineKind;
 use crate::syntax::vocabulary::Vocabulary;
 use crate::text::decode::Encoding;
@@ -73,6 +73,8 @@ struct Line {
     tries: u8,
     /// A label without its number, and the number for a comment above it.
     plain: Option<(String, String)>,
+    /// Whether it stands in a list, where each line is an item as long as none has a mark.
+    in_list: bool,
 }
 
 /// How often a text is read again before what resists is given up.
@@ -155,6 +157,7 @@ impl Writer<'_> {
             of: self.of,
             tries: 0,
             plain: None,
+            in_list: false,
         });
     }
 
@@ -242,6 +245,7 @@ impl Writer<'_> {
         }
         let mut grouped = 0;
         let mut item = false;
+        let first = self.lines.len();
         for node in &section.body {
             let at = indent + 1 + grouped;
             match node {
@@ -281,6 +285,11 @@ impl Writer<'_> {
                     item = false;
                 }
             }
+        }
+        if section.shape == Shape::List {
+            self.lines[first..]
+                .iter_mut()
+                .for_each(|line| line.in_list = true);
         }
     }
 
@@ -391,6 +400,9 @@ impl Writer<'_> {
 
     /// Writes a line in a form that says less: as an item, then not at all.
     fn take_back(&mut self, at: usize) {
+        if self.lines[at].tries == 0 && self.is_unmarked(at) {
+            return self.take_back_in_list(at);
+        }
         let line = &mut self.lines[at];
         line.tries += 1;
         match (line.meant, line.tries) {
@@ -410,6 +422,53 @@ impl Writer<'_> {
                 line.meant = Meant::Item;
             }
             _ => line.tries = u8::MAX,
+        }
+    }
+
+    /// Whether a line stands in a list without marks: one item with a mark would make run-on lines of all others.
+    fn is_unmarked(&self, at: usize) -> bool {
+        let line = &self.lines[at];
+        let lists = matches!(line.meant, Meant::Line | Meant::Group) && line.in_list;
+        lists
+            && self
+                .siblings(at)
+                .all(|at| self.lines[at].meant != Meant::Item)
+    }
+
+    /// The lines of the same list and group; for the name of a group, its lines.
+    fn siblings(&self, at: usize) -> impl Iterator<Item = usize> + use<'_> {
+        let of_list = |at: &usize| {
+            let line = &self.lines[*at];
+            line.in_list && !matches!(line.meant, Meant::Label | Meant::Group)
+        };
+        let before = (0..at).rev().take_while(of_list).count();
+        let before = match self.lines[at].meant {
+            Meant::Group => 0,
+            _ => before,
+        };
+        let behind = (at + 1..self.lines.len()).take_while(of_list).count();
+        (at - before..=at + behind).filter(move |&other| other != at)
+    }
+
+    /// In a list without marks a name that is none becomes a comment, and if a line must be an item, all are.
+    fn take_back_in_list(&mut self, at: usize) {
+        if self.lines[at].meant == Meant::Group {
+            let pieces = self.lines[at].pieces.clone();
+            let (indent, of) = (self.lines[at].indent, self.lines[at].of);
+            self.remark(indent, &pieces);
+            if let Some(mut comment) = self.lines.pop() {
+                (comment.of, comment.tries, comment.in_list) = (of, 1, true);
+                self.lines[at] = comment;
+            }
+            return;
+        }
+        let lines: Vec<usize> = self.siblings(at).chain([at]).collect();
+        for at in lines {
+            let line = &mut self.lines[at];
+            if line.meant == Meant::Line {
+                line.text = format!("- {}", line.text);
+                (line.meant, line.tries) = (Meant::Item, line.tries + 1);
+            }
         }
     }
 

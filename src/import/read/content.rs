@@ -58,6 +58,10 @@ impl Reader<'_> {
         if self.begins_next_column(unit) {
             return self.content(unit, next);
         }
+        if self.begins_duties(unit, next) {
+            let owner = Owner::Kind(Kind::Position);
+            self.add(Section::new(owner, Concept::Duties, Shape::List));
+        }
         let Some(shape) = self.section().map(|section| section.shape) else {
             return self.homeless(unit, next);
         };
@@ -169,6 +173,32 @@ impl Reader<'_> {
         true
     }
 
+    /// Whether duties begin without a label of their own, behind text that no label of the document opened: items, or
+    /// lines that each begin with what somebody does.
+    fn begins_duties(&self, unit: &Unit, next: &[Unit]) -> bool {
+        const LEAST: usize = 3;
+        let Some(last) = self.declarations.last().filter(|_| !self.closed) else {
+            return false;
+        };
+        let Open::Section(at) = self.open else {
+            return false;
+        };
+        let Some(part) = last.parts.get(at) else {
+            return false;
+        };
+        if last.kind != Kind::Position || self.has(Concept::Duties) {
+            return false;
+        }
+        let said = part.word.is_some() || !part.remarks.is_empty();
+        let items = part.concept == Concept::Purpose && unit.mark.is_some() && !said;
+        let acts =
+            |unit: &Unit| unit.mark.is_none() && self.words.starts_with_verb(self.body(unit));
+        let free = [Concept::Purpose, Concept::Notes, Concept::Conditions];
+        let run =
+            free.contains(&part.concept) && unit.first && acts(unit) && next.len() + 1 >= LEAST;
+        items || run && next.iter().take(LEAST - 1).all(acts)
+    }
+
     fn last_heading(&self) -> Option<(Style, u32)> {
         self.declarations.last()?.heading
     }
@@ -275,15 +305,28 @@ impl Reader<'_> {
         if self.named_chain(unit, &text) {
             return;
         }
+        if self.begins_requirements(unit) {
+            let owner = Owner::Kind(Kind::Position);
+            self.add(Section::new(owner, Concept::Qualifications, Shape::Record));
+            return self.in_record(unit, next);
+        }
         if self.is_group(unit, &text, next) {
             let end = text
                 .trim_end_matches(|c| fold::is_colon(c) || fold::is_blank(c))
                 .len();
             let word = self.piece(unit, unit.body.start..unit.body.start + end);
             if !grammar::could_be_label(&text[..end]) {
-                self.number_group();
+                let item_follows = next.first().is_some_and(|next| next.mark.is_some());
+                let plain = !item_follows && self.section().is_some_and(|one| !one.has_marks());
+                if !plain {
+                    self.number_group();
+                }
                 if let Some(section) = self.section() {
-                    section.body.push(Node::Line(vec![word]));
+                    // Among lines without marks it would be one of them.
+                    section.body.push(match plain {
+                        true => Node::Remark(vec![word]),
+                        false => Node::Line(vec![word]),
+                    });
                 }
                 return;
             }
@@ -313,6 +356,19 @@ impl Reader<'_> {
         if let Some(section) = self.section() {
             section.body.push(node);
         }
+    }
+
+    /// Whether what somebody must bring begins behind duties, with no label of its own.
+    fn begins_requirements(&mut self, unit: &Unit) -> bool {
+        let folded = fold::word(self.body(unit));
+        let words = self.words;
+        self.kind() == Some(Kind::Position)
+            && unit.first
+            && unit.gap
+            && words.starts_with_requirement(&folded)
+            && self.section().is_some_and(|section| {
+                section.concept == Concept::Duties && !section.has_marks() && !section.is_blank()
+            })
     }
 
     /// Whether the last line of the open section ends a sentence.
@@ -447,11 +503,12 @@ impl Reader<'_> {
                 .declarations
                 .last()
                 .is_some_and(|last| last.parts.iter().all(|part| part.shape.is_line()));
+            let act = self.words.starts_with_act(&fold::word(&text));
+            let is_prose = unit.first && is_prose(&text);
             let is_purpose = kind == Kind::Position
                 && unit.mark.is_none()
                 && fresh
-                && self.words.starts_with_act(&fold::word(&text))
-                && text.chars().count() >= LONGEST_GROUP;
+                && (act && text.chars().count() >= LONGEST_GROUP || is_prose);
             let heads = unit.first
                 && !ends(&text)
                 && text.chars().count() <= LONGEST_GROUP
@@ -555,6 +612,18 @@ impl Reader<'_> {
 fn ends(text: &str) -> bool {
     let stop = |c: char| "。；;！!？?.…：:”）)".contains(c);
     text.trim_end().ends_with(stop)
+}
+
+/// Whether a text is sentences rather than a heading.
+fn is_prose(text: &str) -> bool {
+    const SHORTEST: usize = 30;
+    const SHORTEST_WESTERN: usize = 80;
+    let shortest = if text.contains(fold::is_chinese) {
+        SHORTEST
+    } else {
+        SHORTEST_WESTERN
+    };
+    text.chars().nth(shortest).is_some() && text.contains(['。', '；', '.', '!', '！', '，'])
 }
 
 /// Which numbers are outer ones, as documents use them.

@@ -3,11 +3,13 @@
 use super::fields::{become_kind, field_into};
 use super::labels::{Found, Means};
 use super::{Open, Reader};
+use crate::import::document::Document;
 use crate::import::draft::{Declaration, Node, Piece, Section, Text};
 use crate::import::split::Unit;
 use crate::import::title::Title;
 use crate::import::words::Label;
 use crate::syntax::concept::{Concept, Kind, Shape};
+use crate::syntax::grammar;
 use crate::syntax::vocabulary::Owner;
 use crate::text::fold;
 use std::ops::Range;
@@ -16,10 +18,27 @@ impl Reader<'_> {
     /// Opens what a label means.
     pub(super) fn open_label(&mut self, unit: &Unit, found: &Found, next: &[Unit]) {
         match found.means {
+            Means::Declares(_) if self.repeats_department(unit, found) => {
+                let line = vec![self.piece(unit, unit.range.clone())];
+                self.open = Open::Nothing;
+                self.remark(line);
+            }
             Means::Declares(kind) => self.open_declaration(unit, found, kind),
             Means::Rhythm(_) => self.open_rhythm(unit, found),
             Means::Label(label) => self.open_section(unit, found, label, next),
         }
+    }
+
+    /// Whether a label says once more which department the open position is in.
+    fn repeats_department(&self, unit: &Unit, found: &Found) -> bool {
+        let Some(last) = self.declarations.last() else {
+            return false;
+        };
+        let again = fold::word(self.text(unit, &found.value));
+        let same = |part: &Section| {
+            part.concept == Concept::Department && fold::word(&self.said(&part.value)) == again
+        };
+        self.kind() == Some(Kind::Position) && !again.is_empty() && last.parts.iter().any(same)
     }
 
     /// `岗位名称：营销总监`.
@@ -482,6 +501,9 @@ impl Reader<'_> {
             .chain(section.remarks.into_iter().flatten())
             .collect();
         match part.shape.is_free() && !part.body.is_empty() {
+            true if !heading.is_empty() && !is_group_name(&heading, self.document) => {
+                part.body.push(Node::Remark(heading));
+            }
             true if !heading.is_empty() => part.group(heading),
             _ if !heading.is_empty() => part.remarks.push(heading),
             _ => {}
@@ -525,6 +547,12 @@ impl Reader<'_> {
             self.content(&rest, &[]);
         }
     }
+}
+
+/// Whether a heading could name a group of a list.
+fn is_group_name(heading: &Text, document: &Document) -> bool {
+    let text: String = heading.iter().map(|piece| piece.text(document)).collect();
+    grammar::could_be_label(text.trim_end_matches(fold::is_colon))
 }
 
 /// Whether a piece of the source holds a text.

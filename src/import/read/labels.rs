@@ -3,10 +3,11 @@
 use super::{Open, Reader};
 use crate::import::draft::Section;
 use crate::import::split::Unit;
+use crate::import::title;
 use crate::import::words::Label;
 use crate::syntax::concept::{Concept, Kind, Rhythm, Shape, ValueWord};
 use crate::syntax::grammar::{self, Style};
-use crate::syntax::vocabulary::Owner;
+use crate::syntax::vocabulary::{Entry, Owner};
 use crate::text::fold;
 use std::ops::Range;
 
@@ -66,23 +67,12 @@ impl Reader<'_> {
         if bare.len() <= LONGEST
             && let Some(found) = self.found(unit, bare.clone(), bare.end..bare.end, false, next)
         {
-            return (unit
-                .mark
-                .is_none_or(|mark| !self.is_item(mark.style, &found)))
-            .then_some(found);
+            // A number before a bare word makes it an item of the list at hand, unless a section has its name.
+            let section =
+                matches!(found.means, Means::Label(label) if label.entry.shape.is_section());
+            return (unit.mark.is_none() || section).then_some(found);
         }
         self.heading_with_text(unit, next)
-    }
-
-    /// Whether a number before a bare word makes it an item of the list at hand rather than a heading.
-    fn is_item(&self, style: Style, found: &Found) -> bool {
-        let section = match found.means {
-            Means::Label(label) => label.entry.shape.is_section(),
-            Means::Rhythm(_) => false,
-            Means::Declares(_) => false,
-        };
-        let _ = style;
-        !section
     }
 
     fn found(
@@ -102,7 +92,8 @@ impl Reader<'_> {
             .or_else(|| {
                 is_guess = true;
                 self.in_two_languages(text, bare, colon, next)
-            })?;
+            })
+            .or_else(|| self.western_heading(unit, text, colon, next))?;
         if let Means::Label(label) = means {
             is_guess |= !label.known;
         }
@@ -157,6 +148,61 @@ impl Reader<'_> {
             .find_map(|word| self.means(&word, bare, colon, next))
     }
 
+    /// `Job Duties and Responsibilities:`, `WHAT YOU SHOULD BRING`: a Western heading in words of its own.
+    fn western_heading(
+        &self,
+        unit: &Unit,
+        text: &str,
+        colon: bool,
+        next: &[Unit],
+    ) -> Option<Means> {
+        let kind = self.kind().unwrap_or(Kind::Position);
+        let stands = (unit.first || unit.heading) && (self.kind().is_some() || !next.is_empty());
+        let is_item = unit.mark.is_some_and(|mark| mark.style.is_bullet());
+        let shaped = colon && capital(text)
+            || unit.heading
+            || is_heading_case(text)
+            || self.ends_as_heading(text);
+        if !stands || is_item || !shaped || !is_western(text) {
+            return None;
+        }
+        let folded = fold::word(text);
+        let names = title::title(text, self.words).is_some() || self.words.is_title_end(&folded);
+        if names || self.words.starts_with_verb(text) && (!colon || unit.mark.is_some()) {
+            return None;
+        }
+        let about = self.words.heading_about(&folded)?;
+        // Before anybody is named only what describes a position begins its sheet.
+        let describes = [Concept::Duties, Concept::Qualifications, Concept::Purpose];
+        let begins = self.declarations.is_empty() && describes.contains(&about);
+        if self.kind().is_none() && !begins {
+            return None;
+        }
+        let concept = match (kind, about) {
+            (Kind::Department, Concept::Duties) => Concept::Functions,
+            (Kind::Department, Concept::Purpose) => Concept::Goal,
+            (_, concept) => concept,
+        };
+        let owner = Owner::Kind(kind);
+        let shape = self.words.vocabulary.shape(owner, concept)?;
+        let entry = Entry { concept, shape };
+        Some(Means::Label(Label {
+            owner,
+            entry,
+            known: false,
+        }))
+    }
+
+    /// `The opportunity and key responsibilities`: what it ends with is the label of a section, and it is no clause.
+    fn ends_as_heading(&self, text: &str) -> bool {
+        let last = text.rsplit(fold::is_blank).find(|word| !word.is_empty());
+        let word = fold::word(last.unwrap_or_default());
+        let label = self.words.label(Owner::Kind(Kind::Position), &word);
+        let section = label.is_some_and(|label| label.entry.shape.is_section());
+        let before = text.trim_end().strip_suffix(last.unwrap_or_default());
+        section && before.is_some_and(is_heading_case)
+    }
+
     /// `二、岗位工作概述全面负责公司的…`: a numbered heading that is run together with its text.
     fn heading_with_text(&self, unit: &Unit, next: &[Unit]) -> Option<Found> {
         let style = unit.mark?.style;
@@ -208,7 +254,7 @@ impl Reader<'_> {
         {
             let owner = Owner::Kind(Kind::Department);
             let shape = Shape::Names;
-            let entry = crate::syntax::vocabulary::Entry {
+            let entry = Entry {
                 concept: Concept::Children,
                 shape,
             };
@@ -265,7 +311,8 @@ impl Reader<'_> {
     /// A label of another kind of declaration is one only where no list of this one is being read.
     fn fits_other(&self, label: Label, colon: bool) -> bool {
         match self.kind() {
-            None => true,
+            // Mission on a page of a site is no department.
+            None => label.entry.concept != Concept::Goal,
             Some(Kind::Process) => label.known && colon,
             Some(_) => label.known,
         }
@@ -365,9 +412,15 @@ impl Reader<'_> {
         last.is_some_and(|last| last.parts.iter().any(|part| part.concept == concept))
     }
 
+    /// Whether the last declaration has a section that is more than a remark about it.
     fn has_sections(&self) -> bool {
         let last = self.declarations.last();
-        last.is_some_and(|last| last.parts.iter().any(|part| part.shape.is_section()))
+        last.is_some_and(|last| {
+            last.parts.iter().any(|part| {
+                part.shape.is_section()
+                    && !matches!(part.concept, Concept::Notes | Concept::Identification)
+            })
+        })
     }
 
     /// Whether a position is declared before any section begins.
@@ -401,6 +454,38 @@ impl Reader<'_> {
 
 /// No label is longer, in bytes.
 const LONGEST: usize = 90;
+
+/// A Western heading is not longer, in words and characters.
+const MOST_WORDS: usize = 9;
+const LONGEST_HEADING: usize = 70;
+
+/// Whether a text is Western words and short enough for a heading, with no sentence in it.
+pub(super) fn is_western(text: &str) -> bool {
+    let words = text.split_whitespace().count();
+    let text = text.trim();
+    text.contains(|c: char| c.is_ascii_alphabetic())
+        && !text.contains(fold::is_chinese)
+        && !text.contains(". ")
+        && text.contains('(') == text.contains(')')
+        && words <= MOST_WORDS
+        && text.len() <= LONGEST_HEADING
+        && !text
+            .trim_end_matches(fold::is_colon)
+            .ends_with(['.', ';', ',', '!'])
+}
+
+/// Whether every word of a text that counts has a capital, as headings do: Knowledge, Skills, and Abilities.
+pub(super) fn is_heading_case(text: &str) -> bool {
+    const SMALL: usize = 3;
+    let words = text.split(|c: char| !c.is_ascii_alphabetic() && c != '\'' && c != '’');
+    let mut counted = words.filter(|word| word.len() > SMALL).peekable();
+    counted.peek().is_some() && capital(text) && counted.all(capital)
+}
+
+fn capital(text: &str) -> bool {
+    let first = text.chars().find(|c| c.is_alphabetic());
+    first.is_some_and(char::is_uppercase)
+}
 
 /// A text without brackets around it and the colon at its end.
 fn bare(text: &str) -> Range<usize> {

@@ -131,7 +131,7 @@ impl Reader<'_> {
         let file = self
             .name
             .trim_start_matches(|c: char| !c.is_alphabetic())
-            .to_owned();
+            .replace(['-', '_'], " ");
         let of_file = title::title(&file, self.words).filter(|title| title.kind == kind && first);
         let name = match of_file {
             Some(title) => Some(file[title.name].to_owned()),
