@@ -1984,6 +1984,13 @@ build-pdf-a-undated = PDF/A must say on which day it was made, and no day was gi
     .help = Add --as-of, such as --as-of 2026-03-01, or set SOURCE_DATE_EPOCH.
 
 ## Import
+import-differs = Not the same as above: { $lacks ->
+    [0] “{ $here }” is added here
+   *[other] { $more ->
+        [0] “{ $before }” is missing here
+       *[other] “{ $before }” is missing here, “{ $here }” is added
+    }
+}.
 import-source = source: { $text }
 import-unnamed = Unnamed { $number }
 import-progress = importing

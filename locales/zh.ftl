@@ -1889,6 +1889,13 @@ build-pdf-a-undated = PDF/A 必须写明制作日期，没有给日期。
     .help = 加上 --as-of，例如 --as-of 2026-03-01，或者设 SOURCE_DATE_EPOCH。
 
 ## 导入
+import-differs = 同前面写的不一样：{ $lacks ->
+    [0] 这里多了「{ $here }」
+   *[other] { $more ->
+        [0] 这里少了「{ $before }」
+       *[other] 这里少了「{ $before }」，多了「{ $here }」
+    }
+}。
 import-source = 原文：{ $text }
 import-unnamed = 未命名{ $number }
 import-progress = 导入

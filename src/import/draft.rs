@@ -61,6 +61,15 @@ pub struct Section {
     pub body: Vec<Node>,
     /// The forms of numbers and bullets since the last group, the outermost first.
     pub styles: Vec<Style>,
+    /// What it says otherwise than the same label above it.
+    pub differs: Option<Differs>,
+}
+
+/// The names that only one of two lists has.
+#[derive(Clone, Debug)]
+pub struct Differs {
+    pub before: Vec<String>,
+    pub here: Vec<String>,
 }
 
 /// A line below a label.
@@ -88,6 +97,7 @@ impl Section {
             value: Text::new(),
             body: Vec::new(),
             styles: Vec::new(),
+            differs: None,
         }
     }
 

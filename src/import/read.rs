@@ -21,7 +21,7 @@ use super::split::{Form, Splitter, Unit, trim};
 use super::title;
 use super::words::Words;
 use crate::syntax::concept::{Concept, Kind, Shape};
-use crate::syntax::grammar::Style;
+use crate::syntax::grammar::{self, Style};
 use crate::syntax::vocabulary::Owner;
 use crate::text::fold;
 use rustc_hash::FxHashSet;
@@ -58,6 +58,7 @@ pub fn read(document: &Document, words: &Words, options: &Options, name: &str) -
         last_role: None,
         awaits_name: false,
         chapter: 0,
+        in_pairs: false,
     };
     let mut splitter = Splitter::new(words);
     let blocks = &document.blocks;
@@ -126,6 +127,54 @@ struct Reader<'a> {
     awaits_name: bool,
     /// The last number of chapters that stood at a line's start without a stop.
     chapter: u32,
+    /// Whether the last position was one of those that stand in turn with a line about each.
+    in_pairs: bool,
+}
+
+impl Reader<'_> {
+    /// An article behind the duties is a note: items numbered 1.1 that mostly are paragraphs of several sentences.
+    fn articles_aside(&mut self, at: usize) {
+        let owner = Owner::Kind(self.declarations[at].kind);
+        let parts = &self.declarations[at].parts;
+        let place = parts
+            .iter()
+            .position(|part| part.concept == Concept::Duties);
+        let shape = self.words.vocabulary.shape(owner, Concept::Notes);
+        let (Some(place), Some(shape)) = (place, shape) else {
+            return;
+        };
+        let Some(from) = self.article(&parts[place].body) else {
+            return;
+        };
+        let parts = &mut self.declarations[at].parts;
+        let article = parts[place].body.split_off(from);
+        let notes = parts.iter().position(|part| part.concept == Concept::Notes);
+        let notes = notes.unwrap_or_else(|| {
+            parts.push(Section::new(owner, Concept::Notes, shape));
+            parts.len() - 1
+        });
+        parts[notes].body.extend(article);
+    }
+
+    /// Where an article begins in a list.
+    fn article(&self, body: &[Node]) -> Option<usize> {
+        const LEAST: usize = 3;
+        const LONG: usize = 120;
+        let dotted = |node: &Node| match node {
+            Node::Item(mark, text) => {
+                let mark = grammar::mark(&format!("{} 甲", mark.text(self.document)), 0)?;
+                matches!(mark.style, Style::Dotted(_)).then(|| self.said(text))
+            }
+            _ => None,
+        };
+        let from = body.iter().position(|node| dotted(node).is_some())?;
+        let texts: Vec<String> = body[from..].iter().filter_map(dotted).collect();
+        let long = |text: &&String| {
+            text.chars().nth(LONG).is_some() && text.matches(['。', '；']).count() > 1
+        };
+        let articles = texts.iter().filter(long).count();
+        (from > 0 && texts.len() >= LEAST && articles * 3 >= texts.len()).then_some(from)
+    }
 }
 
 impl<'a> Reader<'a> {
@@ -193,10 +242,19 @@ impl<'a> Reader<'a> {
             Form::None => {}
         }
         if self.begins_document(unit, next) {
-            return self.next_document(unit);
+            let bare = self.words.without_remarks(self.body(unit));
+            let certain = title::title(bare, self.words).filter(|title| title.is_certain);
+            (self.closed, self.open) = (true, Open::Nothing);
+            return match certain {
+                Some(title) => self.open_title(unit, title),
+                None => self.next_document(unit),
+            };
         }
         if self.organisation(unit) {
             return;
+        }
+        if let Some(length) = self.name_twice(unit) {
+            return self.open_named_twice(unit, length, next);
         }
         if let Some(found) = self.label(unit, next) {
             return self.open_label(unit, &found, next);
@@ -205,6 +263,11 @@ impl<'a> Reader<'a> {
             return;
         }
         if let Some(title) = self.title(unit, next) {
+            self.in_pairs = false;
+            return self.open_title(unit, title);
+        }
+        if let Some(title) = self.paired_title(unit, next) {
+            self.in_pairs = true;
             return self.open_title(unit, title);
         }
         self.content(unit, next);
@@ -225,32 +288,43 @@ impl<'a> Reader<'a> {
             && next.first().is_some_and(|next| !capitals(next))
     }
 
-    /// Whether a line is the title of the next document in the file, as sites put it: alone, and once more at the
-    /// head of the text.
+    /// Whether a line is the title of the next document in the file: alone, and once more at the head of the text, as
+    /// sites put it; or the name of a file; or it ends as titles of whole documents do.
     fn begins_document(&self, unit: &Unit, next: &[Unit]) -> bool {
         const LONGEST: usize = 40;
+        const LEAST: usize = 4;
         let text = self.body(unit);
+        let length = text.chars().count();
         let alone = unit.first && unit.gap && unit.mark.is_none();
-        let long = text.chars().count() >= 6 && text.chars().count() <= LONGEST;
-        let again = || {
-            next.first()
-                .is_some_and(|next| next.gap && self.body(next).starts_with(text))
+        if !alone || !(LEAST..=LONGEST).contains(&length) || self.part(unit) > 0 {
+            return false;
+        }
+        let Some(next) = next.first().filter(|next| next.gap) else {
+            return false;
         };
-        alone && long && self.part(unit) == 0 && again() && title::title(text, self.words).is_none()
+        let bare = self.words.without_remarks(text);
+        let again = bare.chars().count() >= LEAST && begins_with(self.body(next), bare);
+        let prose = next.mark.is_none() && content::is_prose(self.body(next));
+        let whole = self.words.is_document(&fold::word(bare)) && prose;
+        again || self.words.is_file_name(text) || whole
     }
 
     /// Leaves the open sheet; a title that begins with that of a position is taken for it.
     fn next_document(&mut self, unit: &Unit) {
-        (self.closed, self.open) = (true, Open::Nothing);
         self.titles.clear();
         let text = self.body(unit);
         let (characters, offsets) = fold::characters(text);
         let line = vec![self.piece(unit, unit.range.clone())];
-        let Some(length) = self.words.role_prefix(&characters) else {
+        // 【推】 in front is no part of a name.
+        let closing = characters.iter().position(|&c| c == ']');
+        let lead = closing.filter(|_| characters.first() == Some(&'['));
+        let lead = lead.map_or(0, |at| at + 1);
+        let Some(length) = self.words.role_prefix(&characters[lead..]) else {
             return self.titles.push((line, true));
         };
         let start = unit.body.start;
-        let name = self.piece(unit, start..start + offsets[length]);
+        let name = start + offsets[lead]..start + offsets[lead + length];
+        let name = self.piece(unit, name);
         let declaration =
             self.declaration(Kind::Position, vec![name], (unit.line, unit.range.start));
         declaration.remarks.push(line);
@@ -328,6 +402,77 @@ impl<'a> Reader<'a> {
         text.len() - rest.len()
     }
 
+    /// A title on a line of its own, where titles and what each does stand in turn.
+    fn paired_title(&self, unit: &Unit, next: &[Unit]) -> Option<title::Title> {
+        let bare = |unit: &Unit| unit.first && unit.mark.is_none();
+        let named = |unit: &Unit| bare(unit) && title::is_position(self.body(unit), self.words);
+        let act = |unit: &Unit| {
+            let text = self.body(unit);
+            let begins =
+                self.words.starts_with_act(&fold::word(text)) || self.words.starts_with_verb(text);
+            bare(unit) && begins && !named(unit) && content::ends(text)
+        };
+        let closed = self.kind().is_none() || self.in_pairs;
+        let paired = closed && named(unit) && next.first().is_some_and(act);
+        let again = next.get(1).is_some_and(named) && next.get(2).is_some_and(act);
+        (paired && (again || self.in_pairs)).then(|| title::Title {
+            kind: Kind::Position,
+            name: 0..unit.body.len(),
+            opens: Some(Concept::Duties),
+            is_certain: false,
+        })
+    }
+
+    /// How long a name is that stands at the head of the sentence about it: 前台部门前台部门是….
+    fn name_twice(&self, unit: &Unit) -> Option<usize> {
+        const LONGEST: usize = 12;
+        let verbs = ["是", "为", "负责", "主要", "，", ","];
+        let text = self.body(unit);
+        let ends = text.char_indices().map(|(at, _)| at);
+        let length = ends.skip(2).take(LONGEST - 1).find(|&end| {
+            let rest = text[end..].trim_start_matches(fold::is_blank);
+            let again = rest.strip_prefix(&text[..end]);
+            again.is_some_and(|rest| verbs.iter().any(|verb| rest.starts_with(verb)))
+        })?;
+        let name = &text[..length];
+        let unit = self.words.ends_as_unit(&fold::word(name));
+        (unit || title::is_position(name, self.words)).then_some(length)
+    }
+
+    /// Opens what a name names that stands at the head of its sentence.
+    fn open_named_twice(&mut self, unit: &Unit, length: usize, next: &[Unit]) {
+        let start = unit.body.start;
+        let name = self.piece(unit, start..start + length);
+        let kind = match title::is_position(name.text(self.document), self.words) {
+            true => Kind::Position,
+            false => Kind::Department,
+        };
+        let at = (unit.line, unit.range.start);
+        let mark = self.piece(unit, unit.range.start..start);
+        let declaration = self.declaration(kind, vec![name], at);
+        declaration.remarks.push(vec![mark]);
+        let owner = Owner::Kind(kind);
+        let concept = match kind {
+            Kind::Department => Concept::Goal,
+            _ => Concept::Purpose,
+        };
+        if let Some(shape) = self.words.vocabulary.shape(owner, concept) {
+            self.add(Section::new(owner, concept, shape));
+        }
+        let line = &self.document.lines[unit.line].text;
+        let below = trim(line, start + length..unit.body.end);
+        let rest = Unit {
+            range: below.clone(),
+            body: below,
+            mark: None,
+            label: None,
+            gap: false,
+            first: false,
+            ..unit.clone()
+        };
+        self.content(&rest, next);
+    }
+
     /// The title of a position and nothing else, where what follows is its sheet.
     fn bare_title(&self, unit: &Unit, text: &str, next: &[Unit]) -> Option<title::Title> {
         let bare = text.trim_end_matches(|c| fold::is_colon(c) || fold::is_blank(c));
@@ -368,7 +513,9 @@ impl<'a> Reader<'a> {
             let number = next.mark.is_some_and(|mark| {
                 mark.ordinal <= 1
                     && !mark.style.is_bullet()
-                    && unit.mark.is_none_or(|own| own.style != mark.style)
+                    && unit
+                        .mark
+                        .is_none_or(|own| own.style != mark.style || own.ordinal == 0)
             });
             number
                 || self
@@ -391,13 +538,14 @@ impl<'a> Reader<'a> {
         if !self.waiting.is_empty() && self.declarations.is_empty() {
             self.declare_unnamed(Kind::Position, (0, 0));
         }
-        for declaration in &mut self.declarations {
-            take_responsibilities(declaration, self.words);
-            mark_before_groups(declaration);
+        for at in 0..self.declarations.len() {
+            take_responsibilities(&mut self.declarations[at], self.words);
+            self.articles_aside(at);
+            mark_before_groups(&mut self.declarations[at]);
             // What a heading opened and nothing came to.
             let empty =
                 |part: &Section| part.is_blank() && part.word.is_none() && part.remarks.is_empty();
-            declaration.parts.retain(|part| !empty(part));
+            self.declarations[at].parts.retain(|part| !empty(part));
         }
         Read {
             declarations: self.declarations,
@@ -405,6 +553,14 @@ impl<'a> Reader<'a> {
             columns: self.heads_read,
         }
     }
+}
+
+/// Whether a text begins with another, but for blanks.
+fn begins_with(text: &str, head: &str) -> bool {
+    let mut letters = text.chars().filter(|&c| !fold::is_blank(c));
+    head.chars()
+        .filter(|&c| !fold::is_blank(c))
+        .all(|c| letters.next() == Some(c))
 }
 
 /// What a position answers for is its duties where the document lists no others: Responsibilities, 工作责任.

@@ -79,7 +79,15 @@ impl Heading<'_> {
             return None;
         }
         self.named_before(whole.clone())
-            .or_else(|| self.named_behind(whole))
+            .or_else(|| self.named_behind(whole.clone()))
+            .or_else(|| self.named_before(self.without_remark(whole)?))
+    }
+
+    /// Without what brackets say behind it: 部门经理工作职责（主管全面工作）.
+    fn without_remark(&self, whole: Range<usize>) -> Option<Range<usize>> {
+        let text = &self.characters[whole.clone()];
+        let open = text.iter().rposition(|&c| c == '(')?;
+        (text.last() == Some(&')') && open > 1).then(|| whole.start..whole.start + open)
     }
 
     /// Without outer blanks, brackets and the colon at the end.
@@ -192,6 +200,10 @@ impl Heading<'_> {
     }
 
     fn is_role(&self, name: &Range<usize>) -> bool {
+        let characters = &self.characters[name.clone()];
+        if characters.contains(&'[') && !characters.contains(&']') {
+            return false;
+        }
         (2..=LONGEST_NAME.max(3)).contains(&name.len()) && {
             let folded = self.folded(name);
             self.words.ends_as_role(&folded) && !self.words.speaks_of_titles(&folded)

@@ -26,6 +26,14 @@ struct File {
     endings: BTreeMap<Concept, Vec<String>>,
     headings: Vec<Heading>,
     requirements: Vec<String>,
+    documents: Vec<String>,
+    files: Vec<String>,
+    reports: Vec<String>,
+    no_roles: Vec<String>,
+    no_units: Vec<String>,
+    organs: Vec<String>,
+    label_leads: Vec<String>,
+    label_tails: Vec<String>,
     acts_on_titles: Vec<String>,
     parts: Vec<String>,
     declarations: BTreeMap<Kind, Vec<String>>,
@@ -95,6 +103,14 @@ pub struct Words<'a> {
     endings: Vec<(Concept, Vec<String>)>,
     headings: Vec<Heading>,
     requirements: Vec<String>,
+    documents: Vec<String>,
+    files: Vec<String>,
+    /// Behind the name of a superior: 向总经理汇报.
+    pub reports: Vec<String>,
+    no_roles: Vec<String>,
+    no_units: Vec<String>,
+    label_leads: Vec<String>,
+    label_tails: Vec<String>,
     /// Behind which the names of sub-departments follow.
     pub children: Vec<String>,
     pub compounds: Vec<Vec<char>>,
@@ -173,6 +189,13 @@ impl<'a> Words<'a> {
                 .map(|(concept, words)| (concept, folded(words)))
                 .collect(),
             requirements: folded(file.requirements),
+            documents: folded(file.documents),
+            files: folded(file.files),
+            reports: folded(file.reports),
+            no_roles: folded(file.no_roles),
+            no_units: folded(file.no_units),
+            label_leads: longest_first(folded(file.label_leads)),
+            label_tails: longest_first(folded(file.label_tails)),
             headings: file
                 .headings
                 .into_iter()
@@ -182,7 +205,7 @@ impl<'a> Words<'a> {
                 })
                 .collect(),
             acts_on_titles: folded(file.acts_on_titles),
-            unit_words: Vec::new(),
+            unit_words: folded(file.organs),
             declarations: file
                 .declarations
                 .into_iter()
@@ -320,6 +343,47 @@ impl<'a> Words<'a> {
         found.map(|heading| heading.concept)
     }
 
+    /// The label in a folded phrase that names a list in a sentence: 其主要职责包括.
+    pub fn label_in<'t>(&self, folded: &'t str) -> Option<&'t str> {
+        let mut word = folded;
+        for lead in &self.label_leads {
+            word = word.strip_prefix(lead.as_str()).unwrap_or(word);
+        }
+        for tail in &self.label_tails {
+            word = word.strip_suffix(tail.as_str()).unwrap_or(word);
+        }
+        (word.len() < folded.len() && word.chars().count() >= 2).then_some(word)
+    }
+
+    /// A title without the remarks in brackets behind it: 工作手册【可编辑范本】.
+    pub fn without_remarks<'t>(&self, text: &'t str) -> &'t str {
+        let mut text = text.trim_end();
+        while let Some(at) = text
+            .ends_with([')', '）', '】', ']'])
+            .then(|| text.rfind(['(', '（', '【', '[']))
+            .flatten()
+            .filter(|&at| at > 0)
+        {
+            text = text[..at].trim_end();
+        }
+        text
+    }
+
+    /// Whether a folded title is one of a whole document: 营销管理手册, or what is done with somebody: 总监的管理.
+    pub fn is_document(&self, folded: &str) -> bool {
+        ends_with_any(folded, &self.documents)
+    }
+
+    /// Whether a text is the name of a file, or says how long one is.
+    pub fn is_file_name(&self, text: &str) -> bool {
+        let folded = fold::word(text);
+        let bare = folded.trim_end_matches([')', ' ']);
+        self.files
+            .iter()
+            .any(|ending| bare.ends_with(ending.as_str()))
+            && folded.contains(fold::is_chinese)
+    }
+
     /// Whether a folded Western text begins with what somebody must bring: Bachelor's degree, Ability to.
     pub fn starts_with_requirement(&self, folded: &str) -> bool {
         let mut words = self.requirements.iter();
@@ -431,19 +495,23 @@ impl<'a> Words<'a> {
 
     /// Whether a folded text ends as titles of positions do.
     pub fn ends_as_role(&self, folded: &str) -> bool {
-        ends_with_any(without_level(folded), &self.roles)
+        let title = without_level(folded);
+        ends_with_any(title, &self.roles) && !ends_with_any(title, &self.no_roles)
     }
 
     /// Whether a folded text ends as names of departments do.
     pub fn ends_as_unit(&self, folded: &str) -> bool {
-        ends_with_any(folded, &self.unit_words)
+        ends_with_any(folded, &self.unit_words) && !ends_with_any(folded, &self.no_units)
     }
 
     /// How many characters the longest beginning takes that ends as titles do.
     pub fn role_prefix(&self, folded: &[char]) -> Option<usize> {
         (2..=folded.len()).rev().find(|&end| {
             let head: String = folded[..end].iter().collect();
-            let whole = folded.get(end).is_none_or(|c| !c.is_ascii_alphabetic());
+            let next = folded.get(end);
+            // 岗 in 岗位 ends no title, nor 工 in 工程.
+            let part = next.is_some_and(|&next| next == '位' || head.ends_with('工'));
+            let whole = !part && next.is_none_or(|c| !c.is_ascii_alphabetic());
             whole && self.ends_as_role(&head)
         })
     }

@@ -213,6 +213,15 @@ impl Writer<'_> {
         for remark in &section.remarks {
             self.remark(indent, remark);
         }
+        if let Some(differs) = &section.differs {
+            let message = Message::new("import-differs")
+                .arg("before", differs.before.join("、"))
+                .arg("here", differs.here.join("、"))
+                .arg("lacks", differs.before.len())
+                .arg("more", differs.here.len());
+            let comment = format!("# {}", Catalogue::of(self.language).text(&message));
+            self.push(indent, Meant::Comment, comment, Vec::new());
+        }
         let word = match &section.word {
             Some(word) => self.text(std::slice::from_ref(word)),
             None => self
@@ -294,7 +303,11 @@ impl Writer<'_> {
     }
 
     fn item(&self, mark: &Piece, text: &[Piece]) -> String {
-        let (mark, text) = (self.text(std::slice::from_ref(mark)), self.text(text));
+        let (mut mark, text) = (self.text(std::slice::from_ref(mark)), self.text(text));
+        if !mark.is_empty() && mark.chars().all(|c| c.is_ascii_digit()) {
+            // Its point was misprinted.
+            mark.push('.');
+        }
         match text.is_empty() {
             true => mark,
             false => format!("{mark}{}{text}", gap(&mark)),

@@ -10,6 +10,9 @@ use std::ops::Range;
 /// So many page numbers on one line make a list of contents of it.
 const LEAST: usize = 4;
 
+/// And so many that stand right behind their titles.
+const LEAST_BARE: usize = 6;
+
 pub(super) fn clean(document: &mut Document, words: &Words, log: &mut Log) {
     let lines: Vec<usize> = document
         .blocks
@@ -26,9 +29,20 @@ pub(super) fn clean(document: &mut Document, words: &Words, log: &mut Log) {
     let mut inside = false;
     for line in lines {
         let text = document.lines[line].text.as_str();
-        let pages = pages(text);
         let length = text.len();
         let head = head(text, words);
+        let mut pages = pages(text);
+        if pages.is_empty() && (head.is_some() || inside) {
+            pages = bare_pages(text);
+            let few = head.is_some() && pages.len() < LEAST_BARE;
+            if few || !counts_up(text, &pages) {
+                pages.clear();
+            }
+        }
+        if inside && !text.contains(char::is_alphabetic) {
+            // The number of the page that the list itself stands on.
+            continue;
+        }
         let is_head = head.as_ref().is_some_and(|head| *head == (0..length));
         let run_on = pages.len() >= LEAST && counts_up(text, &pages);
         if run_on && (head.is_some() || inside) {
@@ -98,14 +112,17 @@ fn head(text: &str, words: &Words) -> Option<Range<usize>> {
         return Some(0..text.len());
     }
     let (characters, offsets) = fold::characters(text);
+    let is_letter = |at: &usize| !fold::is_blank(characters[*at]);
+    let letters: Vec<usize> = (0..characters.len()).filter(is_letter).collect();
     let chinese = words.contents.iter().filter(|word| !word.is_ascii());
     chinese
         .filter_map(|word| {
-            let word: Vec<char> = word.chars().collect();
-            let at = characters
-                .windows(word.len())
-                .position(|window| window == word)?;
-            Some(offsets[at]..offsets[at + word.len()])
+            let word: Vec<char> = word.chars().filter(|&c| !fold::is_blank(c)).collect();
+            let found = letters.windows(word.len()).find(|window| {
+                let said = window.iter().map(|&at| characters[at]);
+                said.eq(word.iter().copied())
+            })?;
+            Some(offsets[found[0]]..offsets[found[word.len() - 1] + 1])
         })
         .min_by_key(|range| range.start)
 }
@@ -136,6 +153,27 @@ fn pages(text: &str) -> Vec<Range<usize>> {
             let end = at + usize::from(bracket || page);
             found.push(from..characters.get(end).map_or(text.len(), |(at, _)| *at));
         }
+    }
+    found
+}
+
+/// Page numbers that stand right behind their titles: 岗位职责3 【岗位要求】4.
+fn bare_pages(text: &str) -> Vec<Range<usize>> {
+    const LONGEST: usize = 3;
+    let mut found = Vec::new();
+    let mut from = 0;
+    while let Some(at) = text[from..].find(|c: char| c.is_ascii_digit()) {
+        let start = from + at;
+        let rest = text[start..].trim_start_matches(|c: char| c.is_ascii_digit());
+        let end = text.len() - rest.len();
+        let before = text[..start].chars().next_back();
+        let title = before.is_some_and(|c| fold::is_chinese(c) || "】〗）)》".contains(c));
+        let next = rest.chars().next();
+        let ends = next.is_none_or(|c| fold::is_blank(c) || "【〖（(《".contains(c));
+        if title && ends && end - start <= LONGEST {
+            found.push(start..end);
+        }
+        from = end;
     }
     found
 }

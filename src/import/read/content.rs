@@ -189,7 +189,7 @@ impl Reader<'_> {
         if last.kind != Kind::Position || self.has(Concept::Duties) {
             return false;
         }
-        let said = part.word.is_some() || !part.remarks.is_empty();
+        let said = part.word.is_some() || !part.remarks.is_empty() || self.is_essay(part);
         let items = part.concept == Concept::Purpose && unit.mark.is_some() && !said;
         let acts =
             |unit: &Unit| unit.mark.is_none() && self.words.starts_with_verb(self.body(unit));
@@ -197,6 +197,24 @@ impl Reader<'_> {
         let run =
             free.contains(&part.concept) && unit.first && acts(unit) && next.len() + 1 >= LEAST;
         items || run && next.iter().take(LEAST - 1).all(acts)
+    }
+
+    /// Whether a text is longer than what introduces a list of duties.
+    fn is_essay(&self, part: &Section) -> bool {
+        const LONGEST: usize = 250;
+        const LONGEST_WESTERN: usize = 1200;
+        let texts = part.body.iter().filter_map(|node| match node {
+            Node::Line(text) => Some(self.said(text)),
+            _ => None,
+        });
+        let text = std::iter::once(self.said(&part.value))
+            .chain(texts)
+            .collect::<String>();
+        let longest = match text.contains(fold::is_chinese) {
+            true => LONGEST,
+            false => LONGEST_WESTERN,
+        };
+        text.chars().nth(longest).is_some()
     }
 
     fn last_heading(&self) -> Option<(Style, u32)> {
@@ -609,13 +627,13 @@ impl Reader<'_> {
 }
 
 /// Whether a text ends a sentence or clause.
-fn ends(text: &str) -> bool {
+pub(super) fn ends(text: &str) -> bool {
     let stop = |c: char| "。；;！!？?.…：:”）)".contains(c);
     text.trim_end().ends_with(stop)
 }
 
 /// Whether a text is sentences rather than a heading.
-fn is_prose(text: &str) -> bool {
+pub(super) fn is_prose(text: &str) -> bool {
     const SHORTEST: usize = 30;
     const SHORTEST_WESTERN: usize = 80;
     let shortest = if text.contains(fold::is_chinese) {

@@ -4,9 +4,9 @@ use super::fields::{become_kind, field_into};
 use super::labels::{Found, Means};
 use super::{Open, Reader};
 use crate::import::document::Document;
-use crate::import::draft::{Declaration, Node, Piece, Section, Text};
+use crate::import::draft::{Declaration, Differs, Node, Piece, Section, Text};
 use crate::import::split::Unit;
-use crate::import::title::Title;
+use crate::import::title::{self, Title};
 use crate::import::words::Label;
 use crate::syntax::concept::{Concept, Kind, Shape};
 use crate::syntax::grammar;
@@ -313,6 +313,7 @@ impl Reader<'_> {
         }
         let (value, behind) = self.value_and_rest(unit, found, section.shape);
         let value = self.piece(unit, value);
+        let value = self.superior_of(&mut section, value);
         let has_value = !value.text(self.document).is_empty();
         self.tell_kind(&mut section, &value);
         let line = section.shape.is_line();
@@ -382,6 +383,29 @@ impl Reader<'_> {
             return;
         }
         become_kind(section);
+    }
+
+    /// Whom a phrase names as the superior: 向总经理汇报. The phrase is kept as a remark.
+    fn superior_of(&self, section: &mut Section, value: Piece) -> Piece {
+        let Piece::Source(line, range) = &value else {
+            return value;
+        };
+        let text = value.text(self.document);
+        let name = text.strip_prefix('向').and_then(|rest| {
+            let mut words = self.words.reports.iter();
+            let end = words.find_map(|word| rest.find(word.as_str()))?;
+            Some(rest[..end].trim_matches(fold::is_blank))
+        });
+        let Some(name) = name.filter(|name| title::is_position(name, self.words)) else {
+            return value;
+        };
+        let start = range.start + text.find(name).unwrap_or(0);
+        if section.concept != Concept::Superior {
+            return value;
+        }
+        let named = Piece::Source(*line, start..start + name.len());
+        section.remarks.push(vec![value]);
+        named
     }
 
     /// The value of a one-line label ends where a further sentence begins with a label of its own.
@@ -479,7 +503,12 @@ impl Reader<'_> {
                     .push(heading.into_iter().chain(section.value).collect());
             } else if !section.value.is_empty() {
                 // A second value contradicts the first: both are written, for the check to tell.
-                last.parts.push(section);
+                let differs = differences(&said(&part.value), &said(&section.value));
+                let names = section.shape == Shape::Names;
+                last.parts.push(Section {
+                    differs: differs.filter(|_| names),
+                    ..section
+                });
             }
             self.open = Open::Nothing;
             return;
@@ -547,6 +576,24 @@ impl Reader<'_> {
             self.content(&rest, &[]);
         }
     }
+}
+
+/// The names that only one of two lists has; none if they hold the same.
+fn differences(before: &str, here: &str) -> Option<Differs> {
+    let names = |text: &str| -> Vec<String> {
+        let names = text.split(['、', ',', ';']).map(fold::word);
+        names.filter(|name| !name.is_empty()).collect()
+    };
+    let (before, here) = (names(before), names(here));
+    let without = |names: &[String], others: &[String]| -> Vec<String> {
+        let own = names.iter().filter(|name| !others.contains(name));
+        own.cloned().collect()
+    };
+    let (lacks, more) = (without(&before, &here), without(&here, &before));
+    (!lacks.is_empty() || !more.is_empty()).then_some(Differs {
+        before: lacks,
+        here: more,
+    })
 }
 
 /// Whether a heading could name a group of a list.

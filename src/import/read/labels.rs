@@ -93,6 +93,11 @@ impl Reader<'_> {
                 is_guess = true;
                 self.in_two_languages(text, bare, colon, next)
             })
+            .or_else(|| {
+                let folded = fold::word(text);
+                let word = self.words.label_in(&folded).filter(|_| colon)?;
+                self.means(word, bare, colon, next)
+            })
             .or_else(|| self.western_heading(unit, text, colon, next))?;
         if let Means::Label(label) = means {
             is_guess |= !label.known;

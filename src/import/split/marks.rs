@@ -110,6 +110,10 @@ impl<'a> Counting<'a> {
             return false;
         }
         let begins = mark.ordinal == 1 && is_followed(mark, candidates, below);
+        if is_misprinted(text, mark) {
+            let zeroth = mark.ordinal == 0 && candidates.len() > 2;
+            return counts_on || mark.style != Style::Digits && (begins || zeroth);
+        }
         let mut open = self.open.iter().rev();
         let near = open
             .find(|(style, _)| *style == mark.style)
@@ -163,7 +167,8 @@ fn candidates(text: &str, numeral_ends: &str) -> Vec<Mark> {
         if at < skip || !may_begin(text, at, c, before, numeral_ends) {
             continue;
         }
-        if let Some(mark) = grammar::mark(&text[at..], at as u32) {
+        let mark = grammar::mark(&text[at..], at as u32).or_else(|| misprinted(text, at));
+        if let Some(mark) = mark {
             // 第二，…… inside a sentence counts its arguments.
             if c == '第' && at > 0 && mark.style != Style::Chapter {
                 continue;
@@ -174,6 +179,43 @@ fn candidates(text: &str, numeral_ends: &str) -> Vec<Mark> {
         }
     }
     found
+}
+
+/// A number that is printed otherwise than numbers are, a mark only where it counts on: 2。甲, 2.1甲.
+fn misprinted(text: &str, at: usize) -> Option<Mark> {
+    let rest = &text[at..];
+    let digits = |text: &str| {
+        let rest = text.trim_start_matches(|c: char| c.is_ascii_digit());
+        text.len() - rest.len()
+    };
+    let first = digits(rest);
+    let (style, number, length, gap) = match rest[first..].chars().next()? {
+        '。' => (Style::Digits, &rest[..first], first, '。'.len_utf8()),
+        '.' => {
+            let last = digits(&rest[first + 1..]);
+            let end = first + 1 + last;
+            let glued = rest[end..].starts_with(fold::is_chinese);
+            glued.then_some((Style::Dotted(2), &rest[first + 1..end], end, 0))?
+        }
+        _ => return None,
+    };
+    let ordinal = number.parse().ok()?;
+    let end = (at + length) as u32;
+    Some(Mark {
+        style,
+        ordinal,
+        range: crate::text::TextRange {
+            start: at as u32,
+            end,
+        },
+        end: end + gap as u32,
+    })
+}
+
+/// Whether a mark is one of those.
+fn is_misprinted(text: &str, mark: Mark) -> bool {
+    let behind = &text[mark.range.end as usize..];
+    behind.starts_with('。') || mark.style == Style::Dotted(2) && mark.end == mark.range.end
 }
 
 /// The first item behind a heading that ends in a number: 岗位职责21、 is the second list, and its first item.
@@ -212,13 +254,23 @@ fn may_begin(text: &str, at: usize, c: char, before: char, numeral_ends: &str) -
                 .trim_start_matches(fold::is_blank);
             let stop = rest.chars().next().map(fold::narrow);
             // A point behind a number glued to a word is as often a decimal's.
-            !joined && matches!(stop, Some('、' | '.' | ')'))
+            let next = rest.chars().nth(1);
+            let comma = stop == Some(',') && !next.is_some_and(|c| digit(c) || fold::is_blank(c));
+            !joined && (comma || matches!(stop, Some('、' | '.' | ')' | '。')))
         }
         '(' => text[at + c.len_utf8()..]
             .chars()
             .next()
             .is_some_and(|c| digit(c) || chinese_digit(c)),
         '第' => matches!(before, '。' | '；' | ';' | ' '),
+        '-' => {
+            let list = "：:；;。".contains(before);
+            let next = text[at + 1..]
+                .trim_start_matches(fold::is_blank)
+                .chars()
+                .next();
+            list && next.is_some_and(fold::is_chinese)
+        }
         _ if chinese_digit(c) => {
             let rest = text[at..].trim_start_matches(chinese_digit);
             !chinese_digit(before)
