@@ -123,7 +123,7 @@ impl Project {
     /// # Errors
     /// If the manifest cannot be read or says what it must not.
     pub fn load(request: &Request, files: &dyn Files) -> Result<Self, Vec<Failure>> {
-        Self::load_again(request, files, &mut Cache::default())
+        Self::read(request, files, &mut Cache::default(), false)
     }
 
     /// Reads a workspace as [`Project::load`] does, taking from the cache what is as it was when that was filled.
@@ -134,6 +134,15 @@ impl Project {
         request: &Request,
         files: &dyn Files,
         cache: &mut Cache,
+    ) -> Result<Self, Vec<Failure>> {
+        Self::read(request, files, cache, true)
+    }
+
+    fn read(
+        request: &Request,
+        files: &dyn Files,
+        cache: &mut Cache,
+        keeps: bool,
     ) -> Result<Self, Vec<Failure>> {
         let manifest = Manifest::load(&request.root, files)?;
         let (vocabulary, paths) = rayon::join(
@@ -153,7 +162,9 @@ impl Project {
             name: manifest.name.clone(),
             currency: manifest.currency.clone(),
         };
-        let (model, mut diagnostics) = resolve::resolve(&trees, &sources, &vocabulary, &settings);
+        let readings = keeps.then_some(&mut cache.readings);
+        let (model, mut diagnostics) =
+            resolve::resolve(&trees, &sources, &vocabulary, &settings, readings);
         if request.only.is_empty() {
             manifest.check_grades(&model.organisation)?;
         }

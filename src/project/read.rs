@@ -4,6 +4,7 @@
 use super::manifest::Manifest;
 use super::{Files, Parsed, PathKind, Request, relative};
 use crate::diagnostic::Diagnostic;
+use crate::model::resolve::Readings;
 use crate::syntax::ast::File;
 use crate::syntax::{self, vocabulary::Vocabulary};
 use crate::text::decode::{self, Encoding, NoText};
@@ -19,6 +20,8 @@ use std::sync::Arc;
 #[derive(Debug, Default)]
 pub struct Cache {
     files: FxHashMap<PathBuf, Sheet>,
+    /// What the descriptions in them said.
+    pub(super) readings: Readings,
     words: Arc<str>,
 }
 
@@ -52,6 +55,7 @@ impl Cache {
         let words = format!("{:?}{:?}", manifest.aliases, manifest.fields);
         if *self.words != *words {
             self.files.clear();
+            self.readings = Readings::default();
             self.words = words.into();
         }
         Arc::clone(&self.words)
