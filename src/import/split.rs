@@ -123,6 +123,7 @@ impl<'a> Splitter<'a> {
             }
             from = at;
         }
+        found.extend(self.before_prose(line, cuts));
         for &at in &line.breaks {
             let next = cuts.iter().map(|(at, _)| *at).find(|&cut| cut > at);
             let text = &line.text[at..next.unwrap_or(line.text.len())];
@@ -131,6 +132,34 @@ impl<'a> Splitter<'a> {
             }
         }
         found
+    }
+
+    /// Headings between a stop and a blank that the text behind them says again: 。办公室职责范围 办公室是….
+    fn before_prose(&self, line: &Line, cuts: &[(usize, Cut)]) -> Vec<(usize, Cut)> {
+        const LONGEST: usize = 20;
+        let text = &line.text;
+        let stops = text.match_indices(['。', '；', '！']);
+        let stops = stops.map(|(at, stop)| at + stop.len()).chain([0]);
+        let marks = cuts.iter().filter_map(|(_, cut)| match cut {
+            Cut::Mark(mark) => Some(mark.end as usize),
+            _ => None,
+        });
+        let ends = |start: usize| {
+            let mut ends = text[start..].char_indices().take(LONGEST);
+            let (end, _) = ends.find(|&(at, c)| at > 0 && fold::is_blank(c))?;
+            let heading = &text[start..start + end];
+            let title = title::title(heading, self.words)?;
+            let rest = text[start + end..].trim_start_matches(fold::is_blank);
+            let again = rest.starts_with(&heading[title.name.clone()]);
+            let stands = title.is_certain && title.name.start == 0 && again;
+            stands.then_some((start, text.len() - rest.len()))
+        };
+        let found = stops.chain(marks).filter_map(ends);
+        let starts_at = |(at, _): &(usize, usize)| cuts.iter().all(|(cut, _)| cut != at);
+        found
+            .filter(starts_at)
+            .flat_map(|(at, rest)| [(at, Cut::Title), (rest, Cut::Label(None))])
+            .collect()
     }
 
     /// Where a heading begins that ends at a place: behind the last stop before it, or the last blank.

@@ -399,8 +399,8 @@ impl<'a> Words<'a> {
         let word = first.unwrap_or_default().to_ascii_lowercase();
         let verbs = self.vocabulary.marks(TextMark::Verb);
         let known = |word: &str| verbs.iter().any(|verb| verb == word);
-        let third = word.strip_suffix("es").map(|stem| known(stem));
-        let plain = word.strip_suffix('s').map(|stem| known(stem));
+        let third = word.strip_suffix("es").map(known);
+        let plain = word.strip_suffix('s').map(known);
         let in_y = word.strip_suffix("ies");
         let in_y = in_y.map(|stem| known(&format!("{stem}y")));
         !word.is_empty()
@@ -461,6 +461,16 @@ impl<'a> Words<'a> {
             .iter()
             .find(|word| characters[..end].ends_with(word))
             .map(Vec::len)
+    }
+
+    /// The length of what ends the title of a sheet, at the head of folded characters.
+    pub fn sheet_at(&self, characters: &[char]) -> Option<usize> {
+        const LEAST: usize = 5;
+        let mut ends = self.ends.iter();
+        let found = ends.find(|(word, end)| {
+            *end == End::Sheet && word.len() >= LEAST && characters.starts_with(word)
+        });
+        found.map(|(word, _)| word.len())
     }
 
     /// The longest label of four characters and more that begins at a place of folded characters.

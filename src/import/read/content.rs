@@ -596,6 +596,21 @@ impl Reader<'_> {
         }
     }
 
+    /// Rows are duties, or what a department does, where no list is open.
+    fn open_list_for_rows(&mut self) {
+        let list = self
+            .section()
+            .is_some_and(|section| section.shape == Shape::List);
+        let concept = match self.kind() {
+            Some(Kind::Position) => Concept::Duties,
+            Some(Kind::Department) => Concept::Functions,
+            _ => return,
+        };
+        if !list && let Some(kind) = self.kind() {
+            self.add(Section::new(Owner::Kind(kind), concept, Shape::List));
+        }
+    }
+
     /// A row of a table that lost its lines.
     pub(super) fn row_of_form(
         &mut self,
@@ -606,10 +621,9 @@ impl Reader<'_> {
         self.dropped
             .push((unit.line, number.clone(), Step::RowNumbers));
         let area = area.map(|area| self.piece(unit, area.clone()));
-        if let Some(section) = self.section()
-            && let Some(area) = area
-        {
-            section.group(vec![area]);
+        self.open_list_for_rows();
+        if let (Some(section), Some(area)) = (self.section(), &area) {
+            section.group(vec![area.clone()]);
         }
         let line = &self.document.lines[unit.line].text;
         let rest = Unit {
@@ -617,6 +631,13 @@ impl Reader<'_> {
             form: crate::import::split::Form::None,
             ..unit.clone()
         };
+        if area.is_none() {
+            let row = Node::Line(self.line(&rest));
+            if let Some(section) = self.section() {
+                section.body.push(row);
+            }
+            return;
+        }
         let text = self.body(&rest).to_owned();
         let mark = Unit {
             heading: true,

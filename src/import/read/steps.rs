@@ -27,7 +27,8 @@ impl Reader<'_> {
         let concept = self.section().map(|section| section.concept);
         let few = matches!(concept, Some(Concept::Kpis | Concept::Authorities));
         let many = ends.len() >= LEAST_CLAUSES && text.contains(fold::is_chinese);
-        if !many && !unit.heading && !(few && ends.len() > 1) {
+        let apart = many || unit.heading || few && ends.len() > 1;
+        if !apart {
             ends = vec![text.len()];
         }
         let mut from = 0;

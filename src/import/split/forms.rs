@@ -6,7 +6,7 @@ use crate::import::words::{KINDS, Label, Words};
 use crate::syntax::concept::{Concept, Key};
 use crate::syntax::vocabulary::Owner;
 use crate::text::fold;
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::ops::Range;
 
 /// Shorter lines are no forms, in characters.
@@ -34,11 +34,14 @@ pub(super) fn cuts(text: &str, words: &Words) -> Vec<(usize, Cut)> {
     let (characters, offsets) = fold::characters(text);
     let hits = hits(&characters, words);
     let Some(form) = form(&characters, &hits) else {
-        return Vec::new();
+        return bare_rows(&characters, &offsets);
     };
     let heads = heads(&characters, words);
     let bytes = |range: &Range<usize>| offsets[range.start]..offsets[range.end];
     let mut found = Vec::new();
+    if heads.is_empty() {
+        found.extend(bare_rows(&characters, &offsets));
+    }
     for run in &heads {
         let (Some(first), Some(last)) = (run.first(), run.last()) else {
             continue;
@@ -88,6 +91,12 @@ fn hits(characters: &[char], words: &Words) -> Vec<Hit> {
             let word = characters.get(at..at + length);
             word.is_some_and(|word| words.rhythm(&word.iter().collect::<String>()).is_some())
         });
+        let sheet = words.sheet_at(&characters[at..]);
+        if let Some(length) = sheet {
+            // 职责说明 in 岗位职责说明书 is no label.
+            at += length;
+            continue;
+        }
         let length = words.starting_at(characters, at).max(rhythm);
         let Some(length) = length else {
             at += 1;
@@ -267,6 +276,62 @@ fn rows(characters: &[char], offsets: &[usize], from: usize, words: &Words) -> V
         (number.start, Cut::Form(Form::Row(number, area), body))
     };
     starts.iter().zip(&texts).map(cut).collect()
+}
+
+/// Rows of a table whose heads nobody knows: bare numbers that count from one, each behind the same last cell of the row
+/// above: 1主持工作全责2审核费用全责3….
+fn bare_rows(characters: &[char], offsets: &[usize]) -> Vec<(usize, Cut)> {
+    const LEAST: usize = 4;
+    const CELL: usize = 2;
+    let digit = |at: usize| characters.get(at).is_some_and(char::is_ascii_digit);
+    let chinese = |cell: &[char]| cell.iter().all(|&c| fold::is_chinese(c));
+    let mut firsts: Vec<Range<usize>> = Vec::new();
+    let mut columns: FxHashMap<&[char], Vec<Range<usize>>> = FxHashMap::default();
+    let mut best: Option<(Range<usize>, &[char])> = None;
+    let mut at = 0;
+    while at < characters.len() {
+        if !digit(at) {
+            at += 1;
+            continue;
+        }
+        let start = at;
+        while digit(at) {
+            at += 1;
+        }
+        let text: String = characters[start..at].iter().take(3).collect();
+        let number: usize = text.parse().unwrap_or(0);
+        let before = start.checked_sub(CELL).map(|from| &characters[from..start]);
+        if !characters.get(at).is_some_and(|&c| fold::is_chinese(c)) {
+            continue;
+        }
+        if number == 1 {
+            firsts.push(start..at);
+        }
+        let Some(cell) = before.filter(|cell| chinese(cell)) else {
+            continue;
+        };
+        let column = columns.entry(cell).or_default();
+        if number == column.len() + 2 {
+            column.push(start..at);
+        }
+        if column.len() + 1 >= LEAST && best.is_none() {
+            best = Some((column[0].clone(), cell));
+        }
+    }
+    let Some((second, cell)) = best else {
+        return Vec::new();
+    };
+    let first = firsts.iter().rfind(|first| first.end <= second.start);
+    let rest = columns.remove(cell).unwrap_or_default();
+    let starts: Vec<Range<usize>> = first.cloned().into_iter().chain(rest).collect();
+    let row = |number: &Range<usize>| {
+        let bytes = offsets[number.start]..offsets[number.end];
+        (
+            bytes.start,
+            Cut::Form(Form::Row(bytes.clone(), None), bytes.end),
+        )
+    };
+    starts.iter().map(row).collect()
 }
 
 fn begins_act(row: &[char], length: usize, words: &Words) -> bool {
