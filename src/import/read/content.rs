@@ -3,21 +3,15 @@
 
 use super::steps::arrows;
 use super::{Open, Reader};
-use crate::import::clean::Step;
 use crate::import::draft::{Node, Piece, Section, Text};
-use crate::import::split::{Unit, trim};
-use crate::import::title;
+use crate::import::split::Unit;
 use crate::syntax::concept::{Concept, Kind, Shape};
 use crate::syntax::grammar::{self, Mark, Style};
 use crate::syntax::vocabulary::Owner;
 use crate::text::fold;
-use std::ops::Range;
 
 /// A line that names a group is not longer, in characters.
-const LONGEST_GROUP: usize = 16;
-
-/// A heading that the source sets as one is not longer, in characters.
-const LONGEST_HEADING: usize = 60;
+pub(super) const LONGEST_GROUP: usize = 16;
 
 /// A value on a line of its own is not longer, in characters.
 const LONGEST_VALUE: usize = 60;
@@ -75,7 +69,7 @@ impl Reader<'_> {
     }
 
     /// Whether a line says once more what the heading said that names the declaration.
-    fn repeats_title(&self, unit: &Unit) -> bool {
+    pub(super) fn repeats_title(&self, unit: &Unit) -> bool {
         let Some(last) = self.declarations.last() else {
             return false;
         };
@@ -92,160 +86,7 @@ impl Reader<'_> {
         unit.mark.is_none() && fresh && !text.is_empty() && again
     }
 
-    /// A heading in the sequence of the others whose words nobody knows: what it ends with says what follows, else it
-    /// is a note.
-    fn unknown_heading(&mut self, unit: &Unit, next: &[Unit]) -> bool {
-        let Some(mark) = unit.mark.filter(|mark| !mark.style.is_bullet()) else {
-            return false;
-        };
-        let Some(kind @ (Kind::Position | Kind::Department)) = self.kind() else {
-            return false;
-        };
-        let text = self.body(unit).to_owned();
-        let in_list = self
-            .section()
-            .is_some_and(|section| section.styles.contains(&mark.style));
-        let follows = next.first().is_some_and(|next| {
-            next.mark
-                .is_some_and(|next| next.ordinal <= 1 && next.style != mark.style)
-        });
-        let counts = self.last_heading() == Some((mark.style, mark.ordinal.wrapping_sub(1)));
-        if in_list
-            || !counts
-            || !follows
-            || ends(&text)
-            || text.chars().count() > LONGEST_GROUP
-            || text.is_empty()
-        {
-            return false;
-        }
-        let owner = Owner::Kind(kind);
-        let meant = self
-            .words
-            .section_of(&fold::word(&text))
-            .filter(|&concept| self.words.vocabulary.shape(owner, concept).is_some());
-        let concept = meant.unwrap_or(Concept::Notes);
-        let Some(shape) = self.words.vocabulary.shape(owner, concept) else {
-            return false;
-        };
-        let mut section = Section::new(owner, concept, shape);
-        section.remarks.push(self.line(unit));
-        self.add(section);
-        if let Some(last) = self.declarations.last_mut() {
-            last.heading = Some((mark.style, mark.ordinal));
-        }
-        true
-    }
-
-    /// A heading by the source's own account whose words nobody knows: what it ends with says what follows, else it
-    /// heads notes.
-    fn heading_of_source(&mut self, unit: &Unit, next: &[Unit]) -> bool {
-        let Some(kind @ (Kind::Position | Kind::Department)) = self.kind() else {
-            return false;
-        };
-        let text = self.body(unit).to_owned();
-        let (length, alone) = (text.chars().count(), unit.first && !next.is_empty());
-        let in_list = self.section().is_some_and(|section| {
-            section.shape == Shape::List && section.concept != Concept::Notes && unit.mark.is_some()
-        });
-        if !unit.heading || !alone || in_list || ends(&text) || length > LONGEST_HEADING {
-            return false;
-        }
-        let owner = Owner::Kind(kind);
-        let meant = self
-            .words
-            .section_of(&fold::word(&text))
-            .filter(|&concept| self.words.vocabulary.shape(owner, concept).is_some());
-        let concept = meant.unwrap_or(Concept::Notes);
-        let Some(shape) = self.words.vocabulary.shape(owner, concept) else {
-            return false;
-        };
-        let line = self.line(unit);
-        let known = self.has(concept);
-        let mut section = Section::new(owner, concept, shape);
-        if !known {
-            section.remarks.push(line.clone());
-        }
-        self.add(section);
-        if let Some(section) = self.section().filter(|_| known) {
-            section.group(line);
-        }
-        true
-    }
-
-    /// Whether duties begin without a label of their own, behind text that no label of the document opened: items, or
-    /// lines that each begin with what somebody does.
-    fn begins_duties(&self, unit: &Unit, next: &[Unit]) -> bool {
-        const LEAST: usize = 3;
-        let Some(last) = self.declarations.last().filter(|_| !self.closed) else {
-            return false;
-        };
-        let Open::Section(at) = self.open else {
-            return false;
-        };
-        let Some(part) = last.parts.get(at) else {
-            return false;
-        };
-        if last.kind != Kind::Position || self.has(Concept::Duties) {
-            return false;
-        }
-        let said = part.word.is_some() || !part.remarks.is_empty() || self.is_essay(part);
-        let items = part.concept == Concept::Purpose && unit.mark.is_some() && !said;
-        let acts =
-            |unit: &Unit| unit.mark.is_none() && self.words.starts_with_verb(self.body(unit));
-        let free = [Concept::Purpose, Concept::Notes, Concept::Conditions];
-        let run =
-            free.contains(&part.concept) && unit.first && acts(unit) && next.len() + 1 >= LEAST;
-        items || run && next.iter().take(LEAST - 1).all(acts)
-    }
-
-    /// Whether a text is longer than what introduces a list of duties.
-    fn is_essay(&self, part: &Section) -> bool {
-        const LONGEST: usize = 250;
-        const LONGEST_WESTERN: usize = 1200;
-        let texts = part.body.iter().filter_map(|node| match node {
-            Node::Line(text) => Some(self.said(text)),
-            _ => None,
-        });
-        let text = std::iter::once(self.said(&part.value))
-            .chain(texts)
-            .collect::<String>();
-        let longest = match text.contains(fold::is_chinese) {
-            true => LONGEST,
-            false => LONGEST_WESTERN,
-        };
-        text.chars().nth(longest).is_some()
-    }
-
-    fn last_heading(&self) -> Option<(Style, u32)> {
-        self.declarations.last()?.heading
-    }
-
-    /// A table that lost its lines goes on to its next column where numbers begin.
-    fn begins_next_column(&mut self, unit: &Unit) -> bool {
-        let begins = unit.mark.is_some_and(|mark| mark.ordinal == 1);
-        if self.columns.is_empty() || !begins {
-            return false;
-        }
-        let Some(section) = self.section() else {
-            return false;
-        };
-        if section.has_marks() || !matches!(section.body.last(), Some(Node::Line(_))) {
-            return false;
-        }
-        let concept = self.columns.remove(0);
-        let Some(kind) = self.kind() else {
-            return false;
-        };
-        let owner = Owner::Kind(kind);
-        let Some(shape) = self.words.vocabulary.shape(owner, concept) else {
-            return false;
-        };
-        self.add(Section::new(owner, concept, shape));
-        true
-    }
-
-    fn item(&self, unit: &Unit, mark: Mark) -> Node {
+    pub(super) fn item(&self, unit: &Unit, mark: Mark) -> Node {
         let mark = Piece::Source(
             unit.line,
             mark.range.start as usize..mark.range.end as usize,
@@ -253,12 +94,12 @@ impl Reader<'_> {
         Node::Item(mark, self.with_attributes(unit.line, unit.body.clone()))
     }
 
-    fn line(&self, unit: &Unit) -> Text {
+    pub(super) fn line(&self, unit: &Unit) -> Text {
         self.with_attributes(unit.line, unit.range.clone())
     }
 
     /// The value of a one-line label on the line below it.
-    fn value(&mut self, unit: &Unit, next: &[Unit]) {
+    pub(super) fn value(&mut self, unit: &Unit, next: &[Unit]) {
         let short = self.body(unit).chars().count() <= LONGEST_VALUE;
         let text = self.line(unit);
         let item = unit.mark.map(|mark| self.item(unit, mark));
@@ -283,7 +124,7 @@ impl Reader<'_> {
         }
     }
 
-    fn paragraph(&mut self, unit: &Unit) {
+    pub(super) fn paragraph(&mut self, unit: &Unit) {
         let node = match unit.mark {
             Some(mark) => self.item(unit, mark),
             None => Node::Line(self.line(unit)),
@@ -294,7 +135,7 @@ impl Reader<'_> {
     }
 
     /// Lines and items of a record; in a field of it, what belongs to the field.
-    fn in_record(&mut self, unit: &Unit, _next: &[Unit]) {
+    pub(super) fn in_record(&mut self, unit: &Unit, _next: &[Unit]) {
         if unit.heading && unit.mark.is_none() {
             // The caption of a table is no line of a record.
             self.open = Open::Nothing;
@@ -310,7 +151,7 @@ impl Reader<'_> {
         self.paragraph(unit);
     }
 
-    fn list(&mut self, unit: &Unit, next: &[Unit]) {
+    pub(super) fn list(&mut self, unit: &Unit, next: &[Unit]) {
         if let Some(mark) = unit.mark {
             self.reset_levels(mark);
             let node = self.item(unit, mark);
@@ -376,21 +217,8 @@ impl Reader<'_> {
         }
     }
 
-    /// Whether what somebody must bring begins behind duties, with no label of its own.
-    fn begins_requirements(&mut self, unit: &Unit) -> bool {
-        let folded = fold::word(self.body(unit));
-        let words = self.words;
-        self.kind() == Some(Kind::Position)
-            && unit.first
-            && unit.gap
-            && words.starts_with_requirement(&folded)
-            && self.section().is_some_and(|section| {
-                section.concept == Concept::Duties && !section.has_marks() && !section.is_blank()
-            })
-    }
-
     /// Whether the last line of the open section ends a sentence.
-    fn last_ends(&mut self) -> bool {
+    pub(super) fn last_ends(&mut self) -> bool {
         let document = self.document;
         let last = self
             .section()
@@ -404,7 +232,7 @@ impl Reader<'_> {
     }
 
     /// Whether a line names a group of the list: a few words, and items follow.
-    fn is_group(&self, unit: &Unit, text: &str, next: &[Unit]) -> bool {
+    pub(super) fn is_group(&self, unit: &Unit, text: &str, next: &[Unit]) -> bool {
         let bare = text.trim_end_matches(|c| fold::is_colon(c) || fold::is_blank(c));
         let colon = bare.len() < text.len();
         let short = bare.chars().count() <= LONGEST_GROUP || bare.is_ascii() && bare.len() <= 40;
@@ -425,7 +253,7 @@ impl Reader<'_> {
     }
 
     /// Whether the items that follow are of an inner form, and so belong to the item above.
-    fn runs_deeper(&self, next: &[Unit]) -> bool {
+    pub(super) fn runs_deeper(&self, next: &[Unit]) -> bool {
         let Some(mark) = next.first().and_then(|next| next.mark) else {
             return false;
         };
@@ -440,7 +268,7 @@ impl Reader<'_> {
     }
 
     /// A number of an outer form behind inner ones begins a list of its own: 1、…10、 and then 一、….
-    fn reset_levels(&mut self, mark: Mark) {
+    pub(super) fn reset_levels(&mut self, mark: Mark) {
         let (Open::Section(at) | Open::Field(at)) = self.open else {
             return;
         };
@@ -456,7 +284,7 @@ impl Reader<'_> {
     }
 
     /// Begins a group that the document gives no name that would do: the section's own, and a number.
-    fn number_group(&mut self) {
+    pub(super) fn number_group(&mut self) {
         let (document, words) = (self.document, self.words);
         let Some(section) = self.section() else {
             return;
@@ -476,174 +304,6 @@ impl Reader<'_> {
                 .to_owned(),
         };
         section.group(vec![Piece::Added(format!("{word}{}", groups + 2))]);
-    }
-
-    /// A line that no label takes.
-    fn homeless(&mut self, unit: &Unit, next: &[Unit]) {
-        let text = self.body(unit).to_owned();
-        if self.declarations.is_empty() || self.closed {
-            let of_file = !self.closed
-                && (title::title(self.name, self.words).is_some()
-                    || title::is_position(self.name, self.words));
-            if unit.mark.is_some_and(|mark| mark.ordinal <= 1) && of_file {
-                self.declare_unnamed(Kind::Position, (unit.line, unit.range.start));
-            } else if text.chars().count() <= 40 {
-                let bare = fold::word(text.trim_matches(|c: char| !c.is_alphanumeric()));
-                let sheet = self.words.is_title_end(&bare);
-                let title = self.line(unit);
-                return self.titles.push((title, sheet));
-            } else {
-                return;
-            }
-        }
-        let Some(kind) = self.kind() else { return };
-        let concept = match kind {
-            Kind::Department => Concept::Functions,
-            Kind::Process => Concept::Steps,
-            _ => Concept::Duties,
-        };
-        if self.has(concept)
-            && unit.mark.is_some_and(|mark| mark.ordinal <= 1)
-            && self.open == Open::Nothing
-        {
-            // A list of its own behind the one-line labels: it goes on with what the sheet has.
-            let at = self
-                .declarations
-                .last()
-                .and_then(|last| last.parts.iter().position(|part| part.concept == concept));
-            self.open = at.map_or(Open::Nothing, Open::Section);
-            self.number_group();
-            return self.content(unit, next);
-        }
-        if !self.has(concept) {
-            let owner = Owner::Kind(kind);
-            let fresh = self
-                .declarations
-                .last()
-                .is_some_and(|last| last.parts.iter().all(|part| part.shape.is_line()));
-            let act = self.words.starts_with_act(&fold::word(&text));
-            let is_prose = unit.first && is_prose(&text);
-            let is_purpose = kind == Kind::Position
-                && unit.mark.is_none()
-                && fresh
-                && (act && text.chars().count() >= LONGEST_GROUP || is_prose);
-            let heads = unit.first
-                && !ends(&text)
-                && text.chars().count() <= LONGEST_GROUP
-                && next.first().is_some_and(|next| {
-                    next.mark
-                        .is_some_and(|mark| mark.ordinal <= 1 && !mark.style.is_bullet())
-                });
-            let begins =
-                unit.mark.is_some() || heads || arrows(&text).len() > 1 && kind == Kind::Process;
-            let concept = match (begins, is_purpose) {
-                (true, _) => concept,
-                (false, true) if !self.has(Concept::Purpose) => Concept::Purpose,
-                _ => return,
-            };
-            let Some(shape) = self.words.vocabulary.shape(owner, concept) else {
-                return;
-            };
-            self.add(Section::new(owner, concept, shape));
-            self.content(unit, next);
-        }
-    }
-
-    /// The heads of a table that lost its lines.
-    pub(super) fn heads(&mut self, unit: &Unit, heads: &[Range<usize>]) {
-        let text: Text = heads
-            .iter()
-            .map(|head| self.piece(unit, head.clone()))
-            .collect();
-        let Some(kind) = self.kind() else {
-            return self.titles.push((text, true));
-        };
-        let owner = Owner::Kind(kind);
-        let sections = heads.iter().filter_map(|head| {
-            let word = fold::word(self.text(unit, head));
-            let label = self.words.label(owner, &word)?;
-            (label.entry.concept == Concept::Kpis).then_some(Concept::Kpis)
-        });
-        self.columns = sections.collect();
-        let in_list = self
-            .section()
-            .is_some_and(|section| section.shape == Shape::List);
-        if !in_list && kind == Kind::Department {
-            let shape = self
-                .words
-                .vocabulary
-                .shape(owner, Concept::Functions)
-                .unwrap_or(Shape::List);
-            self.add(Section::new(owner, Concept::Functions, shape));
-        }
-        match self
-            .section()
-            .filter(|section| section.shape == Shape::List)
-        {
-            Some(section) => section.body.push(Node::Remark(text)),
-            None => self.remark(text),
-        }
-        let rest = Unit {
-            range: unit.body.clone(),
-            form: crate::import::split::Form::None,
-            label: None,
-            gap: false,
-            first: false,
-            ..unit.clone()
-        };
-        if !rest.body.is_empty() {
-            self.content(&rest, &[]);
-        }
-    }
-
-    /// Rows are duties, or what a department does, where no list is open.
-    fn open_list_for_rows(&mut self) {
-        let list = self
-            .section()
-            .is_some_and(|section| section.shape == Shape::List);
-        let concept = match self.kind() {
-            Some(Kind::Position) => Concept::Duties,
-            Some(Kind::Department) => Concept::Functions,
-            _ => return,
-        };
-        if !list && let Some(kind) = self.kind() {
-            self.add(Section::new(Owner::Kind(kind), concept, Shape::List));
-        }
-    }
-
-    /// A row of a table that lost its lines.
-    pub(super) fn row_of_form(
-        &mut self,
-        unit: &Unit,
-        number: &Range<usize>,
-        area: Option<&Range<usize>>,
-    ) {
-        self.dropped
-            .push((unit.line, number.clone(), Step::RowNumbers));
-        let area = area.map(|area| self.piece(unit, area.clone()));
-        self.open_list_for_rows();
-        if let (Some(section), Some(area)) = (self.section(), &area) {
-            section.group(vec![area.clone()]);
-        }
-        let line = &self.document.lines[unit.line].text;
-        let rest = Unit {
-            range: trim(line, unit.body.clone()),
-            form: crate::import::split::Form::None,
-            ..unit.clone()
-        };
-        if area.is_none() {
-            let row = Node::Line(self.line(&rest));
-            if let Some(section) = self.section() {
-                section.body.push(row);
-            }
-            return;
-        }
-        let text = self.body(&rest).to_owned();
-        let mark = Unit {
-            heading: true,
-            ..rest
-        };
-        self.clauses(&mark, &text);
     }
 }
 
