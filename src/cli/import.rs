@@ -12,7 +12,7 @@ use super::{Session, Status};
 use crate::diagnostic::Message;
 use crate::import::{self, Imported, Options, Words};
 use crate::locale::Language;
-use crate::project::{Disk, EXTENSION, Project, Request};
+use crate::project::{self, Disk, EXTENSION, Project, Request};
 use crate::syntax::vocabulary::Vocabulary;
 use crate::text::fold;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
@@ -248,6 +248,22 @@ impl Session {
         status
     }
 
+    /// Tells which files the workspace does not look at, because of the patterns of its manifest.
+    fn tell_not_taken(&self, project: &Project, root: &Path, written: &[PathBuf]) {
+        let taken: FxHashSet<&str> = project
+            .sources
+            .iter()
+            .map(|(_, source)| source.path.as_str())
+            .collect();
+        for path in written {
+            let path = project::relative(root, path);
+            if !taken.contains(path.as_str()) {
+                let message = Message::new("import-not-taken").arg("path", path);
+                self.terminal.fail(&message);
+            }
+        }
+    }
+
     /// Tells on standard error what contradicts what in the files that were written, or in the workspace that they
     /// went into. Does not count.
     fn check_written(&mut self, target: &Target, outcomes: &[Outcome]) {
@@ -262,12 +278,13 @@ impl Session {
             root: target.folder.clone(),
             only: match target.workspace {
                 Some(_) => Vec::new(),
-                None => written,
+                None => written.clone(),
             },
         };
         let Ok(project) = self.load(&request, &Disk) else {
             return;
         };
+        self.tell_not_taken(&project, &target.folder, &written);
         let Ok(config) = self.config(&project, &Findings::default()) else {
             return;
         };

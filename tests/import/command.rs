@@ -228,3 +228,39 @@ fn characters_are_rewritten_on_request_alone() {
         read("made/a.role")
     );
 }
+
+/// The blocks of a page that are indented by four, without that.
+fn blocks(page: &str) -> Vec<String> {
+    let mut blocks: Vec<String> = vec![String::new()];
+    for line in page.lines() {
+        let last = blocks.len() - 1;
+        match line.strip_prefix("    ") {
+            Some(line) => blocks[last] += &format!("{line}\n"),
+            None if line.is_empty() && !blocks[last].is_empty() => blocks[last].push('\n'),
+            None if !blocks[last].is_empty() => blocks.push(String::new()),
+            None => {}
+        }
+    }
+    blocks
+        .iter()
+        .map(|block| block.trim_end().to_owned())
+        .collect()
+}
+
+/// What the pages show is what the program writes.
+#[test]
+fn the_pages_show_what_becomes_of_a_document() {
+    for (page, heading) in [
+        ("../docs/import.md", "## Before and after"),
+        ("../docs/import.zh.md", "## 导入前后"),
+    ] {
+        let page = crate::corpus::text(&crate::corpus::folder(page));
+        let section = page.split(heading).nth(1).expect("the section");
+        let blocks = blocks(section);
+        let folder = tempfile::tempdir().expect("a folder");
+        fs::write(folder.path().join("a.txt"), &blocks[0]).expect("it can be written");
+        rolec(folder.path(), &["import", "a.txt"]);
+        let written = fs::read_to_string(folder.path().join("a.role")).expect("it was written");
+        assert_eq!(written.trim_end(), blocks[1], "{heading}");
+    }
+}
