@@ -40,9 +40,12 @@ impl Reader<'_> {
             return false;
         };
         let bare = self.words.without_remarks(text);
-        let again = bare.chars().count() >= LEAST && begins_with(self.body(next), bare);
+        let folded = fold::word(bare);
+        let is_label = self.words.is_heading(&folded) || labels::is_western(bare);
+        let again =
+            bare.chars().count() >= LEAST && !is_label && begins_with(self.body(next), bare);
         let prose = next.mark.is_none() && content::is_prose(self.body(next));
-        let whole = self.words.is_document(&fold::word(bare)) && prose;
+        let whole = self.words.is_document(&folded) && prose;
         again || self.words.is_file_name(text) || whole
     }
 

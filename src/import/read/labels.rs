@@ -177,6 +177,9 @@ impl Reader<'_> {
             return None;
         }
         let about = self.words.heading_about(&folded)?;
+        if about == Concept::Purpose && self.is_blank_duties() {
+            return None;
+        }
         // Before anybody is named only what describes a position begins its sheet.
         let describes = [Concept::Duties, Concept::Qualifications, Concept::Purpose];
         let begins = self.declarations.is_empty() && describes.contains(&about);
@@ -196,6 +199,15 @@ impl Reader<'_> {
             entry,
             known: false,
         }))
+    }
+
+    /// Whether duties were opened and nothing came to them: the next headings are theirs.
+    fn is_blank_duties(&self) -> bool {
+        let Open::Section(at) = self.open else {
+            return false;
+        };
+        let part = self.declarations.last().and_then(|last| last.parts.get(at));
+        part.is_some_and(|part| part.concept == Concept::Duties && part.is_blank())
     }
 
     /// `The opportunity and key responsibilities`: what it ends with is the label of a section, and it is no clause.

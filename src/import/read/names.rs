@@ -2,6 +2,7 @@
 
 use super::Reader;
 use super::fields::become_kind;
+use super::labels;
 use crate::import::draft::{Declaration, Piece, Text};
 use crate::import::split::Unit;
 use crate::import::title;
@@ -14,6 +15,9 @@ const FAR_BLANK: &str = "  ";
 
 /// A name on a line of its own is not longer, in characters.
 const LONGEST_NAME: usize = 40;
+
+/// The heading of a document stands so near its beginning, in lines.
+const NEAR: usize = 12;
 
 impl Reader<'_> {
     /// `组织：示例公司` above everything: the name of the whole, which stands at the head of what is written.
@@ -127,6 +131,13 @@ impl Reader<'_> {
             return;
         }
         let first = self.declarations.is_empty();
+        if kind == Kind::Position
+            && first
+            && let Some(name) = self.heading_of_document()
+        {
+            self.declaration(kind, name, start);
+            return;
+        }
         // What files are sorted by says nothing: 03-出纳.
         let file = self
             .name
@@ -151,6 +162,27 @@ impl Reader<'_> {
                 self.declaration(kind, Text::new(), start);
             }
         }
+    }
+}
+
+impl Reader<'_> {
+    /// The heading that stands first in the document, if it could name somebody: Principal Technologist.
+    fn heading_of_document(&self) -> Option<Text> {
+        const LONGEST: usize = 12;
+        let (title, _) = self.titles.first()?;
+        let [Piece::Source(line, _)] = title[..] else {
+            return None;
+        };
+        let text = self.said(title);
+        let short = text.chars().count() <= LONGEST && text.chars().all(fold::is_chinese);
+        let shaped = labels::is_western(&text) && labels::is_heading_case(&text) || short;
+        let folded = fold::word(&text);
+        let names = shaped
+            && !self.words.is_heading(&folded)
+            && !self.words.is_title_end(&folded)
+            && self.words.heading_about(&folded).is_none()
+            && !self.words.ends_as_unit(&folded);
+        (self.document.lines[line].heading && line < NEAR && names).then(|| title.clone())
     }
 }
 

@@ -9,7 +9,7 @@ use crate::import::draft::{Differs, Node, Piece, Section, Text};
 use crate::import::split::Unit;
 use crate::import::title;
 use crate::import::words::Label;
-use crate::syntax::concept::{Concept, Shape};
+use crate::syntax::concept::{Concept, Kind, Shape};
 use crate::syntax::grammar;
 use crate::syntax::vocabulary::Owner;
 use crate::text::fold;
@@ -18,6 +18,8 @@ use std::ops::Range;
 impl Reader<'_> {
     /// Opens a label of a declaration or of a record.
     pub(super) fn open_section(&mut self, unit: &Unit, found: &Found, label: Label, next: &[Unit]) {
+        let (found, label) = self.as_duties(unit, found, label);
+        let found = &found;
         let mut section = Section::new(label.owner, label.entry.concept, label.entry.shape);
         section.mark = unit
             .mark
@@ -81,6 +83,20 @@ impl Reader<'_> {
             };
             self.content(&rest, next);
         }
+    }
+
+    /// Western documents call duties responsibilities where they list no duties above.
+    fn as_duties(&self, unit: &Unit, found: &Found, mut label: Label) -> (Found, Label) {
+        let mut found = found.clone();
+        let owner = Owner::Kind(Kind::Position);
+        let western = self.text(unit, &found.word).is_ascii();
+        let means = label.owner == owner && label.entry.concept == Concept::Responsibilities;
+        let shape = self.words.vocabulary.shape(owner, Concept::Duties);
+        if let (true, true, false, Some(shape)) = (western, means, self.has_duties(), shape) {
+            (label.entry.concept, label.entry.shape) = (Concept::Duties, shape);
+            found.is_guess = true;
+        }
+        (found, label)
     }
 
     /// Notes behind a table are about what the table declared last.

@@ -7,7 +7,7 @@ use crate::import::draft::{Node, Section};
 use crate::import::split::Unit;
 use crate::import::title;
 use crate::syntax::concept::{Concept, Kind, Shape};
-use crate::syntax::grammar::Style;
+use crate::syntax::grammar::{self, Style};
 use crate::syntax::vocabulary::Owner;
 use crate::text::fold;
 
@@ -79,6 +79,13 @@ impl Reader<'_> {
             .words
             .section_of(&fold::word(&text))
             .filter(|&concept| self.words.vocabulary.shape(owner, concept).is_some());
+        if meant.is_none() && self.is_grouped() {
+            let line = self.line(unit);
+            if let Some(section) = self.section() {
+                section.group(line);
+            }
+            return true;
+        }
         let concept = meant.unwrap_or(Concept::Notes);
         let Some(shape) = self.words.vocabulary.shape(owner, concept) else {
             return false;
@@ -94,6 +101,29 @@ impl Reader<'_> {
             section.group(line);
         }
         true
+    }
+
+    /// Whether the open list is one of groups from its beginning, or holds nothing yet: its headings name groups.
+    fn is_grouped(&mut self) -> bool {
+        let duties = [Concept::Duties, Concept::Functions];
+        self.section().is_some_and(|section| {
+            let group = |node: &Node| matches!(node, Node::Group(_));
+            duties.contains(&section.concept) && section.body.first().is_none_or(group)
+        })
+    }
+
+    /// Whether an item states a fact among the labels at the head of a sheet: `- Offices: London, Bristol`.
+    fn is_fact(&self, unit: &Unit) -> bool {
+        let text = self.body(unit);
+        let bullet = unit.mark.is_some_and(|mark| mark.style.is_bullet());
+        let split = grammar::split_label(text, 0);
+        let stated = split.is_some_and(|split| {
+            !split.rest.is_empty() && grammar::could_be_label(split.word.of(text))
+        });
+        let last = self.declarations.last();
+        let lines = last.and_then(|last| last.parts.last());
+        let behind = lines.is_some_and(|part| part.shape.is_line() && !part.is_blank());
+        bullet && stated && behind && self.open == Open::Nothing
     }
 
     /// Whether duties begin without a label of their own, behind text that no label of the document opened: items, or
@@ -181,6 +211,15 @@ impl Reader<'_> {
             Kind::Process => Concept::Steps,
             _ => Concept::Duties,
         };
+        if self.is_fact(unit)
+            && let Some(shape) = self
+                .words
+                .vocabulary
+                .shape(Owner::Kind(kind), Concept::Notes)
+        {
+            self.add(Section::new(Owner::Kind(kind), Concept::Notes, shape));
+            return self.content(unit, next);
+        }
         if self.has(concept)
             && unit.mark.is_some_and(|mark| mark.ordinal <= 1)
             && self.open == Open::Nothing
