@@ -109,8 +109,9 @@ pub struct Words<'a> {
     pub reports: Vec<String>,
     no_roles: Vec<String>,
     no_units: Vec<String>,
-    label_leads: Vec<String>,
-    label_tails: Vec<String>,
+    /// Around a label in a sentence.
+    pub label_leads: Vec<String>,
+    pub label_tails: Vec<String>,
     /// Behind which the names of sub-departments follow.
     pub children: Vec<String>,
     pub compounds: Vec<Vec<char>>,

@@ -52,7 +52,7 @@ impl Reader<'_> {
     /// Leaves the open sheet; a title that begins with that of a position is taken for it.
     pub(super) fn next_document(&mut self, unit: &Unit) {
         self.titles.clear();
-        let text = self.body(unit);
+        let text = self.words.without_remarks(self.body(unit));
         let (characters, offsets) = fold::characters(text);
         let line = vec![self.piece(unit, unit.range.clone())];
         // 【推】 in front is no part of a name.
@@ -150,7 +150,7 @@ impl Reader<'_> {
             let text = self.body(unit);
             let begins =
                 self.words.starts_with_act(&fold::word(text)) || self.words.starts_with_verb(text);
-            bare(unit) && begins && !named(unit) && content::ends(text)
+            bare(unit) && (begins || self.in_pairs) && !named(unit) && content::ends(text)
         };
         let closed = self.kind().is_none() || self.in_pairs;
         let paired = closed && named(unit) && next.first().is_some_and(act);
@@ -232,7 +232,12 @@ impl Reader<'_> {
         if unit.mark.is_some_and(|mark| mark.style.is_bullet()) {
             return None;
         }
-        let leads = unit.heading && self.declarations.is_empty() && !next.is_empty();
+        // The first line of all names whom the document is about, unless it is the first of many.
+        let listed = next
+            .first()
+            .is_some_and(|next| title::is_position(self.body(next), self.words));
+        let head = unit.heading || unit.line == 0 && unit.first && unit.mark.is_none();
+        let leads = head && self.declarations.is_empty() && !next.is_empty() && !listed;
         let begins = self.begins(unit, next) || leads;
         let alone = unit.mark.is_none() || unit.heading || !unit.first;
         let inside = matches!(self.open, Open::Section(_) | Open::Field(_))

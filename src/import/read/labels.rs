@@ -172,7 +172,10 @@ impl Reader<'_> {
             return None;
         }
         let folded = fold::word(text);
-        let names = title::title(text, self.words).is_some() || self.words.is_title_end(&folded);
+        let last = self.declarations.last();
+        let fresh = self.kind().is_none() || last.is_none_or(|last| last.parts.is_empty());
+        let end = fresh && self.words.is_title_end(&folded);
+        let names = title::title(text, self.words).is_some() || end;
         if names || self.words.starts_with_verb(text) && (!colon || unit.mark.is_some()) {
             return None;
         }

@@ -323,7 +323,19 @@ fn bare_rows(characters: &[char], offsets: &[usize]) -> Vec<(usize, Cut)> {
     };
     let first = firsts.iter().rfind(|first| first.end <= second.start);
     let rest = columns.remove(cell).unwrap_or_default();
-    let starts: Vec<Range<usize>> = first.cloned().into_iter().chain(rest).collect();
+    let mut starts: Vec<Range<usize>> = first.cloned().into_iter().chain(rest).collect();
+    // Later rows may end in another cell.
+    let mut at = starts.last().map_or(0, |last| last.end);
+    while let Some(found) = (at..characters.len()).find(|&at| digit(at)) {
+        let end = (found..).find(|&at| !digit(at)).unwrap_or(found);
+        let number: String = characters[found..end].iter().collect();
+        let inside = chinese(&characters[found - 1..found])
+            && characters.get(end).is_some_and(|&c| fold::is_chinese(c));
+        if inside && number == (starts.len() + 1).to_string() && found > at + CELL {
+            starts.push(found..end);
+        }
+        at = end;
+    }
     let row = |number: &Range<usize>| {
         let bytes = offsets[number.start]..offsets[number.end];
         (

@@ -76,7 +76,10 @@ fn candidates(characters: &[char], words: &Words) -> Vec<Candidate> {
         }
         let blanks = characters[..colon].iter().rev();
         let end = colon - blanks.take_while(|&&c| fold::is_blank(c)).count();
-        let known = words.ending_at(characters, end).map(|length| end - length);
+        let known = words
+            .ending_at(characters, end)
+            .map(|length| end - length)
+            .or_else(|| phrase(characters, end, words));
         let Some(start) = children(characters, end, words).or(known) else {
             continue;
         };
@@ -96,6 +99,23 @@ fn candidates(characters: &[char], words: &Words) -> Vec<Candidate> {
         });
     }
     found
+}
+
+/// `其主要职责包括` before a colon, in characters: a label with the words of a sentence around it.
+fn phrase(characters: &[char], end: usize, words: &Words) -> Option<usize> {
+    let ends = |word: &String| {
+        let word: Vec<char> = word.chars().collect();
+        characters[..end].ends_with(&word).then(|| end - word.len())
+    };
+    let bare = words.label_tails.iter().find_map(ends)?;
+    let mut start = bare - words.ending_at(characters, bare)?;
+    for lead in &words.label_leads {
+        let lead: Vec<char> = lead.chars().collect();
+        if characters[..start].ends_with(&lead) {
+            start -= lead.len();
+        }
+    }
+    Some(start)
 }
 
 /// `下设三个部门` before a colon, in characters.
