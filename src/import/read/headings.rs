@@ -222,8 +222,11 @@ impl Reader<'_> {
     ) -> Option<title::Title> {
         let bare = text.trim_end_matches(|c| fold::is_colon(c) || fold::is_blank(c));
         let bare = roles::without_remark(bare);
+        let numbered = next
+            .first()
+            .is_some_and(|next| next.mark.is_some_and(|mark| mark.ordinal == 1));
         let department = unit.heading
-            && !unit.first
+            && (!unit.first || numbered)
             && unit.mark.is_none()
             && self.words.ends_as_unit(&fold::word(bare));
         if !department && !title::is_position(bare, self.words) {
