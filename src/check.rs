@@ -27,11 +27,12 @@ mod waivers;
 mod writing;
 
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::model::resolve::NameIndex;
 use crate::model::{Entity, Model};
 use crate::syntax::ast::File;
 use crate::syntax::concept::Concept;
 use crate::syntax::vocabulary::Vocabulary;
-use crate::text::{Sources, Span};
+use crate::text::{FileId, SourceFile, Sources, Span};
 use authority::Grants;
 use custom::Custom;
 use duties::Duty;
@@ -334,6 +335,7 @@ pub struct Context<'a> {
     indicators: OnceLock<Vec<Indicator<'a>>>,
     powers: OnceLock<Powers<'a>>,
     grants: OnceLock<Grants<'a>>,
+    names: OnceLock<NameIndex>,
 }
 
 impl<'a> Context<'a> {
@@ -357,6 +359,7 @@ impl<'a> Context<'a> {
             indicators: OnceLock::new(),
             powers: OnceLock::new(),
             grants: OnceLock::new(),
+            names: OnceLock::new(),
         }
     }
 
@@ -392,6 +395,11 @@ impl<'a> Context<'a> {
     /// All grants, ready to be compared.
     fn grants(&self) -> &Grants<'a> {
         self.grants.get_or_init(|| Grants::of(self))
+    }
+
+    /// All names, to be looked up.
+    fn names(&self) -> &NameIndex {
+        self.names.get_or_init(|| NameIndex::of(self.model))
     }
 
     /// What every position may do, in words.
@@ -522,17 +530,19 @@ fn settled(context: &Context, found: Vec<Diagnostic>) -> Vec<Diagnostic> {
 
 /// By path, offset, rule.
 fn sort(found: &mut [Diagnostic], sources: &Sources) {
-    found.sort_by(|one, two| {
-        let key = |diagnostic: &Diagnostic| {
-            (
-                diagnostic.span.range.start,
-                diagnostic.rule,
-                diagnostic.span.range.end,
-            )
-        };
-        let path = |diagnostic: &Diagnostic| sources.get(diagnostic.span.file).path.as_str();
-        path(one)
-            .cmp(path(two))
-            .then_with(|| key(one).cmp(&key(two)))
+    let mut files: Vec<(FileId, &SourceFile)> = sources.iter().collect();
+    files.sort_by(|(_, one), (_, two)| one.path.cmp(&two.path));
+    let mut ranks = vec![0; files.len()];
+    for (rank, (file, _)) in files.into_iter().enumerate() {
+        ranks[file.0 as usize] = rank;
+    }
+    found.sort_by_key(|diagnostic| {
+        let Span { file, range } = diagnostic.span;
+        (
+            ranks[file.0 as usize],
+            range.start,
+            diagnostic.rule,
+            range.end,
+        )
     });
 }
