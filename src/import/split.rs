@@ -38,6 +38,21 @@ pub struct Unit {
     pub form: Form,
 }
 
+impl Unit {
+    /// What stands behind a label or name of the unit, as one of its own.
+    pub fn behind(&self, range: Range<usize>) -> Unit {
+        Unit {
+            body: range.clone(),
+            range,
+            mark: None,
+            label: None,
+            gap: false,
+            first: false,
+            ..self.clone()
+        }
+    }
+}
+
 /// What a unit of a form that lost its lines is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Form {

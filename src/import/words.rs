@@ -1,73 +1,16 @@
 //! The words of documents that the role language does not have (`grammar/vocabulary/import.yaml`), folded, and the
 //! vocabulary's labels in a form that finds them inside a text.
 
+mod file;
+
 use super::document::Document;
 use crate::syntax::concept::{Concept, Key, Kind, Rhythm, TextMark};
 use crate::syntax::vocabulary::{Entry, Owner, Vocabulary};
 use crate::text::fold;
+pub use file::Site;
+use file::{File, Heading};
 use rustc_hash::{FxHashMap, FxHashSet};
-use serde::Deserialize;
 use std::collections::BTreeMap;
-
-const WORDS: &str = include_str!("../../grammar/vocabulary/import.yaml");
-
-#[derive(Deserialize)]
-#[serde(rename_all = "kebab-case", deny_unknown_fields)]
-struct File {
-    sheets: Vec<String>,
-    sections: BTreeMap<Concept, Vec<String>>,
-    units: Vec<String>,
-    processes: Vec<String>,
-    tails: Vec<String>,
-    fillers: Vec<String>,
-    roles: Vec<String>,
-    acts: Vec<String>,
-    areas: Vec<String>,
-    endings: BTreeMap<Concept, Vec<String>>,
-    headings: Vec<Heading>,
-    requirements: Vec<String>,
-    documents: Vec<String>,
-    files: Vec<String>,
-    reports: Vec<String>,
-    no_roles: Vec<String>,
-    no_units: Vec<String>,
-    organs: Vec<String>,
-    label_leads: Vec<String>,
-    label_tails: Vec<String>,
-    acts_on_titles: Vec<String>,
-    parts: Vec<String>,
-    declarations: BTreeMap<Kind, Vec<String>>,
-    labels: BTreeMap<Kind, BTreeMap<Concept, Vec<String>>>,
-    records: BTreeMap<Concept, BTreeMap<Concept, Vec<String>>>,
-    children: Vec<String>,
-    compounds: Vec<String>,
-    numeral_ends: String,
-    contents: Vec<String>,
-    columns: Vec<String>,
-    furniture_heads: Vec<String>,
-    signatures: Vec<String>,
-    signers: Vec<String>,
-    heads: BTreeMap<Key, Vec<String>>,
-    site: Site,
-}
-
-/// Words of headings that tell what a section is about.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Heading {
-    concept: Concept,
-    words: Vec<String>,
-}
-
-/// Text of sites and printers.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Site {
-    pub words: Vec<String>,
-    pub lines: Vec<String>,
-    pub tails: Vec<String>,
-    pub pages: Vec<String>,
-}
 
 /// What a word says that ends the title of a sheet.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -147,8 +90,7 @@ impl<'a> Words<'a> {
     /// # Panics
     /// Never: the file is part of the program, and a test reads it.
     pub fn new(vocabulary: &'a Vocabulary) -> Self {
-        // INVARIANT: the file is part of the program; tests hold it free of errors.
-        let file: File = serde_yaml::from_str(WORDS).unwrap_or_else(|error| panic!("{error}"));
+        let file = File::read();
         let folded = |words: Vec<String>| -> Vec<String> {
             words.iter().map(|word| fold::word(word)).collect()
         };

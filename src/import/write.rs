@@ -252,11 +252,21 @@ impl Writer<'_> {
             let comment = format!("# {}", Catalogue::of(self.language).text(&message));
             line.plain = Some((comment, format!("{word}：{value}")));
         }
+        let first = self.lines.len();
+        self.body(section, indent + 1);
+        if section.shape == Shape::List {
+            self.lines[first..]
+                .iter_mut()
+                .for_each(|line| line.in_list = true);
+        }
+    }
+
+    /// What stands below a label.
+    fn body(&mut self, section: &Section, indent: usize) {
         let mut grouped = 0;
         let mut item = false;
-        let first = self.lines.len();
         for node in &section.body {
-            let at = indent + 1 + grouped;
+            let at = indent + grouped;
             match node {
                 Node::Item(mark, text) => {
                     let written = self.item(mark, text);
@@ -271,12 +281,7 @@ impl Writer<'_> {
                 }
                 Node::Group(text) => {
                     let written = self.group(text, section);
-                    self.push(
-                        indent + 1,
-                        Meant::Group,
-                        format!("{written}："),
-                        text.clone(),
-                    );
+                    self.push(indent, Meant::Group, format!("{written}："), text.clone());
                     (grouped, item) = (1, false);
                 }
                 Node::Row(cells) => {
@@ -290,15 +295,10 @@ impl Writer<'_> {
                 }
                 Node::Remark(text) => self.remark(at, text),
                 Node::Field(field) => {
-                    self.section(field, indent + 1);
+                    self.section(field, indent);
                     item = false;
                 }
             }
-        }
-        if section.shape == Shape::List {
-            self.lines[first..]
-                .iter_mut()
-                .for_each(|line| line.in_list = true);
         }
     }
 

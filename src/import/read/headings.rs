@@ -201,15 +201,7 @@ impl Reader<'_> {
         }
         let line = &self.document.lines[unit.line].text;
         let below = trim(line, start + length..unit.body.end);
-        let rest = Unit {
-            range: below.clone(),
-            body: below,
-            mark: None,
-            label: None,
-            gap: false,
-            first: false,
-            ..unit.clone()
-        };
+        let rest = unit.behind(below.clone());
         self.content(&rest, next);
     }
 

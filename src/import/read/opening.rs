@@ -72,15 +72,7 @@ impl Reader<'_> {
             false => behind,
         };
         if let Some(below) = below {
-            let rest = Unit {
-                range: below.clone(),
-                body: below,
-                mark: None,
-                label: None,
-                gap: false,
-                first: false,
-                ..unit.clone()
-            };
+            let rest = unit.behind(below.clone());
             self.content(&rest, next);
         }
     }
@@ -213,42 +205,12 @@ impl Reader<'_> {
             self.open = Open::Section(last.parts.len() - 1);
             return;
         };
-        let part = &mut last.parts[at];
-        if part.shape.is_line() {
-            let heading: Text = section
-                .mark
-                .iter()
-                .chain(&section.word)
-                .cloned()
-                .chain(section.remarks.iter().flatten().cloned())
-                .collect();
-            let document = self.document;
-            let said = |text: &Text| {
-                fold::word(
-                    &text
-                        .iter()
-                        .map(|piece| piece.text(document))
-                        .collect::<String>(),
-                )
-            };
-            if part.is_blank() {
-                part.value = section.value;
-                part.remarks.push(heading);
-            } else if said(&part.value) == said(&section.value) {
-                part.remarks
-                    .push(heading.into_iter().chain(section.value).collect());
-            } else if !section.value.is_empty() {
-                // A second value contradicts the first: both are written, for the check to tell.
-                let differs = differences(&said(&part.value), &said(&section.value));
-                let names = section.shape == Shape::Names;
-                last.parts.push(Section {
-                    differs: differs.filter(|_| names),
-                    ..section
-                });
-            }
+        if last.parts[at].shape.is_line() {
+            self.add_line_again(at, section);
             self.open = Open::Nothing;
             return;
         }
+        let part = &mut last.parts[at];
         self.open = Open::Section(at);
         if part.is_blank() && part.word.is_none() {
             // A heading opened it; now its own label comes.
@@ -278,6 +240,37 @@ impl Reader<'_> {
         }
     }
 
+    /// Adds a one-line label that the last declaration has already.
+    fn add_line_again(&mut self, at: usize, section: Section) {
+        let Some(part) = self.declarations.last().and_then(|last| last.parts.get(at)) else {
+            return;
+        };
+        let heading = section.mark.iter().chain(&section.word);
+        let heading = heading.chain(section.remarks.iter().flatten());
+        let heading: Text = heading.cloned().collect();
+        let said = |text: &Text| fold::word(&self.said(text));
+        let (known, again) = (said(&part.value), said(&section.value));
+        let is_blank = part.is_blank();
+        let Some(last) = self.declarations.last_mut() else {
+            return;
+        };
+        let part = &mut last.parts[at];
+        if is_blank {
+            part.value = section.value;
+            part.remarks.push(heading);
+        } else if known == again {
+            let whole = heading.into_iter().chain(section.value);
+            part.remarks.push(whole.collect());
+        } else if !section.value.is_empty() {
+            // A second value contradicts the first: both are written, for the check to tell.
+            let names = section.shape == Shape::Names;
+            last.parts.push(Section {
+                differs: differences(&known, &again).filter(|_| names),
+                ..section
+            });
+        }
+    }
+
     pub(super) fn open_rhythm(&mut self, unit: &Unit, found: &Found) {
         let duties =
             |section: &Section| matches!(section.concept, Concept::Duties | Concept::Functions);
@@ -300,14 +293,8 @@ impl Reader<'_> {
         }
         if !found.value.is_empty() {
             let rest = Unit {
-                range: found.value.clone(),
-                body: found.value.clone(),
-                mark: None,
-                label: None,
-                gap: false,
-                first: false,
                 heading: true,
-                ..unit.clone()
+                ..unit.behind(found.value.clone())
             };
             self.content(&rest, &[]);
         }

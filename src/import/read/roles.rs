@@ -65,14 +65,8 @@ impl Reader<'_> {
                 .is_some_and(|found| found.opens_sheet())
         });
         let below = Unit {
-            range: rest..unit.body.end,
-            body: rest..unit.body.end,
-            mark: None,
-            label: None,
-            gap: false,
-            first: false,
             heading: true,
-            ..unit.clone()
+            ..unit.behind(rest..unit.body.end)
         };
         if labelled && below.body.is_empty() {
             return;
