@@ -146,7 +146,7 @@ impl Heading<'_> {
         // 岗位说明书 names nobody.
         let word = self.folded(&name);
         let is_word = self.words.declares(&word).is_some() || self.words.is_label(&word);
-        if self.is_unit(&name) || !is_sheet || is_word {
+        if self.is_unit(&name) || !is_sheet || is_word || self.words.speaks_of_titles(&word) {
             return None;
         }
         // 营销总监营销管理手册: the title is the beginning that ends as titles do.

@@ -471,10 +471,12 @@ impl<'a> Words<'a> {
 
     /// Whether a folded text is a sentence about titles rather than one: 完善客服专员.
     pub fn speaks_of_titles(&self, folded: &str) -> bool {
-        self.acts_on_titles.iter().any(|word| {
-            let rest = folded.strip_prefix(word.as_str());
-            rest.is_some_and(|rest| !word.is_ascii() || rest.starts_with(' '))
-        })
+        let mut many = self.no_units.iter();
+        many.any(|word| folded.contains(word.as_str()))
+            || self.acts_on_titles.iter().any(|word| {
+                let rest = folded.strip_prefix(word.as_str());
+                rest.is_some_and(|rest| !word.is_ascii() || rest.starts_with(' '))
+            })
     }
 
     /// Whether a text begins with what a duty does.
