@@ -83,3 +83,12 @@ impl TermLike for Line {
         self.0.flush()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn chinese_characters_take_two_columns() {
+        // A feature of the library; without it the bar is too long by a column for each, and wraps.
+        assert_eq!(console::measure_text_width("排印 a"), 6);
+    }
+}
