@@ -21,6 +21,7 @@ pub mod resolve;
 use crate::syntax::ast;
 use crate::syntax::concept::{Concept, Kind};
 use crate::text::Span;
+use rustc_hash::FxHashMap;
 use std::ops::{Index, IndexMut};
 
 /// Declares the place of an entity in its list.
@@ -231,6 +232,30 @@ impl Model {
 
     pub fn position_ids(&self) -> impl Iterator<Item = PositionId> + use<> {
         (0..self.positions.len() as u32).map(PositionId)
+    }
+
+    /// All matters in the order of their tree, each behind its parent, with how many matters are above it. Those that
+    /// are each other's parents stand in no tree and come last.
+    pub fn matter_tree(&self) -> Vec<(u32, usize)> {
+        let mut children: FxHashMap<Option<u32>, Vec<u32>> = FxHashMap::default();
+        for (at, matter) in self.matters.iter().enumerate() {
+            children.entry(matter.parent).or_default().push(at as u32);
+        }
+        let mut met = vec![false; self.matters.len()];
+        let mut tree = Vec::with_capacity(self.matters.len());
+        let tops = children.remove(&None).unwrap_or_default();
+        for top in tops.into_iter().chain(0..self.matters.len() as u32) {
+            let mut stack = vec![(top, 0)];
+            while let Some((at, depth)) = stack.pop() {
+                if std::mem::replace(&mut met[at as usize], true) {
+                    continue;
+                }
+                tree.push((at, depth));
+                let below = children.get(&Some(at)).into_iter().flatten().rev();
+                stack.extend(below.map(|&child| (child, depth + 1)));
+            }
+        }
+        tree
     }
 
     /// A department and those above it, the nearest first. Cycles were broken when the tree was built.

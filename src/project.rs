@@ -12,7 +12,7 @@ use crate::locale::Language;
 use crate::model::{Model, resolve};
 use crate::syntax::ast::File;
 use crate::syntax::vocabulary::Vocabulary;
-use crate::text::{Sources, fold};
+use crate::text::{SourceFile, Sources, fold};
 pub use disk::{Disk, source_date, today};
 use manifest::{Manifest, Patterns};
 pub use read::Cache;
@@ -45,6 +45,21 @@ pub trait Files: Sync {
     fn kind(&self, path: &Path) -> Option<PathKind>;
     /// Every path below a folder that is not hidden or ignored, with its kind, sorted.
     fn walk(&self, root: &Path) -> Vec<(PathBuf, PathKind)>;
+    /// What [`Files::read`] gives of a file, parsed, where somebody has done so already.
+    fn parsed(&self, _path: &Path) -> Option<Parsed> {
+        None
+    }
+}
+
+/// A file of UTF-8 that was parsed elsewhere.
+#[derive(Clone, Debug)]
+pub struct Parsed {
+    pub source: Arc<SourceFile>,
+    pub tree: Arc<File>,
+    /// What the parse found.
+    pub faults: Arc<[Diagnostic]>,
+    /// The [`Project::words`] with which it was parsed.
+    pub words: Arc<str>,
 }
 
 /// Why a workspace cannot be read at all.
@@ -89,6 +104,8 @@ pub struct Project {
     pub root: PathBuf,
     pub manifest: Manifest,
     pub vocabulary: Cow<'static, Vocabulary>,
+    /// What the manifest adds to the vocabulary: another text if words mean something else.
+    pub words: Arc<str>,
     pub sources: Sources,
     pub files: Vec<Arc<File>>,
     /// What was found in each file when it was parsed, whatever the others say.
@@ -106,7 +123,7 @@ impl Project {
     /// # Errors
     /// If the manifest cannot be read or says what it must not.
     pub fn load(request: &Request, files: &dyn Files) -> Result<Self, Vec<Failure>> {
-        Self::load_again(request, files, &mut Cache::default())
+        Self::read(request, files, &mut Cache::default(), false)
     }
 
     /// Reads a workspace as [`Project::load`] does, taking from the cache what is as it was when that was filled.
@@ -118,13 +135,22 @@ impl Project {
         files: &dyn Files,
         cache: &mut Cache,
     ) -> Result<Self, Vec<Failure>> {
+        Self::read(request, files, cache, true)
+    }
+
+    fn read(
+        request: &Request,
+        files: &dyn Files,
+        cache: &mut Cache,
+        keeps: bool,
+    ) -> Result<Self, Vec<Failure>> {
         let manifest = Manifest::load(&request.root, files)?;
         let (vocabulary, paths) = rayon::join(
             || manifest.vocabulary(),
             || source_paths(request, &manifest, files),
         );
         let (vocabulary, paths) = (vocabulary?, paths?);
-        cache.words_of(&manifest);
+        let words = cache.words_of(&manifest);
         let read::Sheets {
             sources,
             trees,
@@ -136,7 +162,9 @@ impl Project {
             name: manifest.name.clone(),
             currency: manifest.currency.clone(),
         };
-        let (model, mut diagnostics) = resolve::resolve(&trees, &sources, &vocabulary, &settings);
+        let readings = keeps.then_some(&mut cache.readings);
+        let (model, mut diagnostics) =
+            resolve::resolve(&trees, &sources, &vocabulary, &settings, readings);
         if request.only.is_empty() {
             manifest.check_grades(&model.organisation)?;
         }
@@ -146,6 +174,7 @@ impl Project {
             root,
             manifest,
             vocabulary,
+            words,
             sources,
             files: trees,
             faults,
@@ -223,6 +252,16 @@ pub fn nearest_manifest(from: &Path, files: &dyn Files) -> Option<PathBuf> {
     from.ancestors()
         .find(|folder| files.kind(&folder.join(MANIFEST)) == Some(PathKind::File))
         .map(Path::to_path_buf)
+}
+
+/// A path as messages show it: relative to the workspace, divided by `/`.
+pub fn relative(root: &Path, path: &Path) -> String {
+    let relative = path.strip_prefix(root).unwrap_or(path);
+    let parts: Vec<_> = relative
+        .components()
+        .map(|part| part.as_os_str().to_string_lossy())
+        .collect();
+    parts.join("/")
 }
 
 /// The sources of a workspace with their kinds, sorted by path.

@@ -1,5 +1,6 @@
 //! Source text: files, decoding, spans, lines and columns. Knows nothing of the role language.
 
+pub mod change;
 pub mod decode;
 pub mod fold;
 pub mod script;
@@ -42,6 +43,15 @@ impl TextRange {
 
     pub fn contains(self, other: TextRange) -> bool {
         self.start <= other.start && other.end <= self.end
+    }
+
+    /// The same stretch so far behind; `by` is added wrapping around, so that it may lead back.
+    #[must_use]
+    pub fn shifted(self, by: u32) -> Self {
+        Self {
+            start: self.start.wrapping_add(by),
+            end: self.end.wrapping_add(by),
+        }
     }
 
     /// The smallest range that holds both.

@@ -79,7 +79,7 @@ impl Said {
 
     fn add_body(&mut self, body: &Body) {
         texts(body).iter().for_each(|prose| self.add(&prose.text));
-        for block in &body.blocks {
+        for block in body.blocks.iter() {
             if let Block::Group(group) = block {
                 self.add(&group.title.value);
             }

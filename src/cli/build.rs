@@ -143,6 +143,24 @@ impl Job<'_> {
         self.bar.set_position(done as u64);
     }
 
+    /// What a booklet is made of, with what was read for it.
+    fn input<'a>(&'a self, booklet: &'a Booklet, read: &'a Read) -> Input<'a> {
+        Input {
+            model: &self.project.model,
+            sources: &self.project.sources,
+            vocabulary: &self.project.vocabulary,
+            language: self.language,
+            booklet,
+            texts: &read.texts,
+            pictures: &read.pictures,
+            fonts: &read.fonts,
+            similarity: self.similarity,
+            only: self.only,
+            complete: false,
+            as_of: self.as_of,
+        }
+    }
+
     /// The organisation as plain lists, whatever chapters the booklet has.
     fn workbook(&self, title: &str) -> Result<Vec<u8>, Message> {
         let input = matrix::Input {
@@ -284,20 +302,7 @@ impl Session {
             return status;
         }
         self.step(job, "view", &booklet.name);
-        let built = view::build(&Input {
-            model: &job.project.model,
-            sources: &job.project.sources,
-            vocabulary: &job.project.vocabulary,
-            language: job.language,
-            booklet,
-            texts: &read.texts,
-            pictures: &read.pictures,
-            fonts: &read.fonts,
-            similarity: job.similarity,
-            only: job.only,
-            complete: false,
-            as_of: job.as_of,
-        });
+        let built = view::build(&job.input(booklet, &read));
         for note in &built.notes {
             job.bar.suspend(|| self.terminal.fail(note));
             status = status.max(Status::Findings);

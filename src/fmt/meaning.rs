@@ -4,6 +4,7 @@ use crate::syntax::ast::{Attribute, Block, Declaration, File, Item, Label, Table
 use crate::syntax::lines::LineKind;
 use crate::text::{SourceFile, TextRange};
 use std::fmt::Write as _;
+use std::sync::Arc;
 
 /// The first declaration of the first text that the second does not say the same way; None if they agree.
 pub(super) fn first_difference(
@@ -13,7 +14,9 @@ pub(super) fn first_difference(
     second: &File,
 ) -> Option<usize> {
     let pairs = first.declarations.iter().zip(&second.declarations);
-    let differs = |(left, right)| said(one, first, left) != said(two, second, right);
+    let differs = |(left, right): (&Arc<Declaration>, &Arc<Declaration>)| {
+        said(one, first, left) != said(two, second, right)
+    };
     let alike = first.declarations.len() == second.declarations.len()
         && first.waivers.len() == second.waivers.len();
     let last = first.declarations.len().checked_sub(1);

@@ -17,6 +17,7 @@ use crate::syntax::grammar;
 use crate::syntax::lines::{Line, LineKind};
 use crate::syntax::vocabulary::Owner;
 use crate::text::{TextRange, fold};
+use std::sync::Arc;
 use trial::Trial;
 
 /// What an offered item is.
@@ -163,7 +164,7 @@ impl<'a> Place<'a> {
         });
         let line = after.checked_sub(1).map(|at| &lines[at]);
         let line = line.filter(|line| line.range.start == line_start);
-        let declarations = view.tree.declarations.iter().rev();
+        let declarations = view.tree.declarations.iter().rev().map(Arc::as_ref);
         let declaration = declarations
             .filter(|own| own.keyword.start < line_start.max(1))
             .find(|own| own.range.start <= offset);

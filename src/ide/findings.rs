@@ -4,6 +4,7 @@
 use super::View;
 use crate::diagnostic::Diagnostic;
 use crate::syntax::ast::File;
+use crate::text::change::Change;
 use crate::text::{FileId, SourceFile, Span, TextRange};
 use rustc_hash::FxHashSet;
 
@@ -30,48 +31,6 @@ pub fn tag(rule: &str) -> Option<Tag> {
         return Some(Tag::Unnecessary);
     }
     DEPRECATED.contains(&rule).then_some(Tag::Deprecated)
-}
-
-/// What changed between two texts: all before `start` and all behind the ends is the same.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Change {
-    start: u32,
-    old_end: u32,
-    new_end: u32,
-}
-
-impl Change {
-    pub fn between(old: &str, new: &str) -> Self {
-        let (one, two) = (old.as_bytes(), new.as_bytes());
-        let same = |(a, b): &(&u8, &u8)| a == b;
-        let mut before = one.iter().zip(two).take_while(same).count();
-        // Two characters may share their first bytes, or their last.
-        while !old.is_char_boundary(before) {
-            before -= 1;
-        }
-        let behind = one[before..].iter().rev().zip(two[before..].iter().rev());
-        let mut behind = behind.take_while(same).count();
-        while !old.is_char_boundary(one.len() - behind) {
-            behind -= 1;
-        }
-        Self {
-            start: before as u32,
-            old_end: (one.len() - behind) as u32,
-            new_end: (two.len() - behind) as u32,
-        }
-    }
-
-    /// Where a stretch of the old text is in the new one; None if the change is within it.
-    fn moved(self, range: TextRange) -> Option<TextRange> {
-        if range.end <= self.start {
-            return Some(range);
-        }
-        let shift = |offset: u32| offset - self.old_end + self.new_end;
-        (range.start >= self.old_end).then(|| TextRange {
-            start: shift(range.start),
-            end: shift(range.end),
-        })
-    }
 }
 
 /// A finding while the workspace is being judged.
@@ -180,17 +139,6 @@ fn is_waived(tree: &File, source: &SourceFile, fault: &Diagnostic, family: &str)
 mod tests {
     use super::*;
     use crate::check::Rule;
-
-    #[test]
-    fn stretches_move_with_the_text() {
-        let change = Change::between("一二三四", "一二五五三四");
-        let range = |start, end| TextRange::new(start, end);
-        assert_eq!(change.moved(range(0, 6)), Some(range(0, 6)));
-        assert_eq!(change.moved(range(6, 12)), Some(range(12, 18)));
-        assert_eq!(change.moved(range(3, 9)), None);
-        let same = Change::between("甲", "甲");
-        assert_eq!(same.moved(range(0, 3)), Some(range(0, 3)));
-    }
 
     #[test]
     fn tagged_rules_exist() {

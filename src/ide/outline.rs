@@ -7,6 +7,7 @@ use crate::model::Entity;
 use crate::syntax::ast::{Block, Declaration, Label};
 use crate::syntax::concept::Kind;
 use crate::text::{Span, TextRange};
+use std::sync::Arc;
 
 /// What a symbol is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -32,7 +33,7 @@ pub struct Node {
 /// The symbols of a file.
 pub fn of_file(view: &View) -> Vec<Node> {
     let text = &view.source.text;
-    let node = |own: &Declaration| {
+    let node = |own: &Arc<Declaration>| {
         let selection = match own.name.is_empty() {
             true => own.keyword,
             false => own.name,

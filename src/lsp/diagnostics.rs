@@ -8,7 +8,7 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::ide::findings::{Tag, provisional, tag};
 use crate::ide::{Analysis, View};
 use crate::locale::{Catalogue, Language};
-use crate::project::{Failure, MANIFEST};
+use crate::project::{Failure, MANIFEST, relative};
 use crate::text::{FileId, SourceFile, Span};
 use lsp_types::{
     CodeDescription, Diagnostic as Told, DiagnosticRelatedInformation, DiagnosticSeverity,
@@ -232,12 +232,7 @@ fn put_in_words(server: &mut Server, at: usize) {
 /// The file of a path in an analysis.
 pub(super) fn file_of(analysis: &Analysis, path: &Path) -> Option<FileId> {
     let project = &analysis.project;
-    let relative = path.strip_prefix(&project.root).ok()?;
-    let parts: Vec<_> = relative
-        .components()
-        .map(|part| part.as_os_str().to_string_lossy())
-        .collect();
-    project.sources.named(&parts.join("/"))
+    project.sources.named(&relative(&project.root, path))
 }
 
 /// One finding in the protocol's terms.

@@ -2,15 +2,17 @@
 
 use super::place::Units;
 use crate::diagnostic::Diagnostic;
+use crate::project::Parsed;
 use crate::syntax;
 use crate::syntax::ast::File;
 use crate::syntax::vocabulary::Vocabulary;
+use crate::text::change::Change;
 use crate::text::decode::Encoding;
 use crate::text::{FileId, MAX_FILE_LEN, SourceFile};
 use lsp_types::{TextDocumentContentChangeEvent, Uri};
 use std::sync::Arc;
 
-/// The number that stands for the document's file in what is parsed here.
+/// The number of a file that no analysis knows yet.
 pub(super) const ALONE: FileId = FileId(0);
 
 /// A text longer than this, in bytes, is parsed with its workspace only: typing must not wait for it.
@@ -26,19 +28,38 @@ pub(super) struct Document {
     pub(super) source: Arc<SourceFile>,
     pub(super) tree: Arc<File>,
     /// What the parse found.
-    pub(super) faults: Vec<Diagnostic>,
+    pub(super) faults: Arc<[Diagnostic]>,
+    /// The text that the tree is of, and the words it was parsed with; None for a text that was not parsed.
+    parsed: Option<(Arc<SourceFile>, Arc<str>)>,
 }
 
 impl Document {
-    pub(super) fn new(uri: Uri, workspace: usize, version: i32, text: String) -> Self {
-        let source = SourceFile::new(String::new(), text, Encoding::Utf8);
+    /// A document by its path in a workspace.
+    pub(super) fn new(
+        uri: Uri,
+        workspace: usize,
+        path: String,
+        version: i32,
+        text: String,
+    ) -> Self {
         Self {
             uri,
             version,
             workspace,
-            source: Arc::new(source),
-            tree: Arc::new(empty()),
-            faults: Vec::new(),
+            source: Arc::new(SourceFile::new(path, text, Encoding::Utf8)),
+            tree: Arc::new(empty(ALONE)),
+            faults: Arc::default(),
+            parsed: None,
+        }
+    }
+
+    /// Puts it into a workspace, where it has a path.
+    pub(super) fn settle(&mut self, workspace: usize, path: String) {
+        self.workspace = workspace;
+        if self.source.path != path {
+            let text = self.source.text.clone();
+            self.source = Arc::new(SourceFile::new(path, text, Encoding::Utf8));
+            self.parsed = None;
         }
     }
 
@@ -65,26 +86,54 @@ impl Document {
             if text.len() > MAX_FILE_LEN {
                 return false;
             }
-            self.source = Arc::new(SourceFile::new(String::new(), text, Encoding::Utf8));
+            let path = self.source.path.clone();
+            self.source = Arc::new(SourceFile::new(path, text, Encoding::Utf8));
         }
         true
     }
 
-    /// Reads the text anew. Gives false if it is too long to be read at once.
-    pub(super) fn parse(&mut self, vocabulary: &Vocabulary) -> bool {
-        let is_short = self.source.text.len() <= LONGEST;
-        let (tree, faults) = match is_short {
-            true => syntax::parse(ALONE, &self.source, vocabulary),
-            false => (empty(), Vec::new()),
+    /// Whether it was last parsed as a file of this number, with these words.
+    pub(super) fn is_parsed_as(&self, file: FileId, words: &str) -> bool {
+        let parsed = self.parsed.as_ref();
+        self.tree.id == file && parsed.is_some_and(|(_, known)| **known == *words)
+    }
+
+    /// Reads the text anew, as the file of this number. Gives false if it is too long to be read at once.
+    pub(super) fn parse(&mut self, file: FileId, vocabulary: &Vocabulary, words: Arc<str>) -> bool {
+        if self.source.text.len() > LONGEST {
+            self.tree = Arc::new(empty(file));
+            (self.faults, self.parsed) = (Arc::default(), None);
+            return false;
+        }
+        let known = self.parsed.take();
+        let known = known.filter(|(_, known)| self.tree.id == file && *known == words);
+        let (tree, faults) = match known {
+            Some((old, _)) => {
+                let change = Change::between(&old.text, &self.source.text);
+                syntax::reparse(&self.tree, &self.faults, change, &self.source, vocabulary)
+            }
+            None => syntax::parse(file, &self.source, vocabulary),
         };
-        (self.tree, self.faults) = (Arc::new(tree), faults);
-        is_short
+        (self.tree, self.faults) = (Arc::new(tree), faults.into());
+        self.parsed = Some((Arc::clone(&self.source), words));
+        true
+    }
+
+    /// The present text with its tree, for an analysis to start from.
+    pub(super) fn parsed(&self) -> Option<Parsed> {
+        let (source, words) = self.parsed.as_ref()?;
+        Arc::ptr_eq(source, &self.source).then(|| Parsed {
+            source: Arc::clone(source),
+            tree: Arc::clone(&self.tree),
+            faults: Arc::clone(&self.faults),
+            words: Arc::clone(words),
+        })
     }
 }
 
-fn empty() -> File {
+fn empty(id: FileId) -> File {
     File {
-        id: ALONE,
+        id,
         lines: Vec::new(),
         declarations: Vec::new(),
         waivers: Vec::new(),

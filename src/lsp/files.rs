@@ -1,6 +1,7 @@
 //! Files as the server sees them: open documents before the disk, and of the disk what is known not to have changed.
 
-use crate::project::{EXTENSION, Files, MANIFEST, PathKind};
+use crate::project::{EXTENSION, Files, MANIFEST, Parsed, PathKind};
+use crate::text::SourceFile;
 use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
 use std::ffi::OsStr;
@@ -127,16 +128,27 @@ impl Files for Kept {
 /// does not have it yet.
 #[derive(Clone)]
 pub(super) struct Overlay {
-    pub(super) open: Arc<BTreeMap<PathBuf, Arc<str>>>,
+    pub(super) open: Arc<BTreeMap<PathBuf, Opened>>,
     pub(super) disk: Kept,
+}
+
+/// An open document: its text, and what was made of it.
+#[derive(Clone)]
+pub(super) struct Opened {
+    pub(super) source: Arc<SourceFile>,
+    pub(super) parsed: Option<Parsed>,
 }
 
 impl Files for Overlay {
     fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
         match self.open.get(path) {
-            Some(text) => Ok(text.as_bytes().to_vec()),
+            Some(own) => Ok(own.source.text.as_bytes().to_vec()),
             None => self.disk.read(path),
         }
+    }
+
+    fn parsed(&self, path: &Path) -> Option<Parsed> {
+        self.open.get(path)?.parsed.clone()
     }
 
     fn kind(&self, path: &Path) -> Option<PathKind> {

@@ -6,7 +6,7 @@ use super::server::Server;
 use super::{diagnostics, uri};
 use crate::diagnostic::Message as Words;
 use crate::ide::findings::is_alike;
-use crate::project::MANIFEST;
+use crate::project::{MANIFEST, relative};
 use lsp_server::{Notification, RequestId};
 use lsp_types::{
     CancelParams, DidChangeTextDocumentParams, DidChangeWatchedFilesParams,
@@ -14,6 +14,7 @@ use lsp_types::{
     DidSaveTextDocumentParams, FileChangeType, MessageType, NumberOrString,
 };
 use serde::de::DeserializeOwned;
+use std::sync::Arc;
 
 /// Takes a notification; one that nobody knows is passed over, as the protocol wants it.
 pub(super) fn take(server: &mut Server, notification: Notification) {
@@ -50,7 +51,8 @@ fn opened(server: &mut Server, params: DidOpenTextDocumentParams) {
     let own = params.text_document;
     let path = uri::path(&own.uri);
     let workspace = server.workspace_of(&path);
-    let document = Document::new(own.uri, workspace, own.version, own.text);
+    let name = relative(server.workspaces[workspace].root(), &path);
+    let document = Document::new(own.uri, workspace, name, own.version, own.text);
     server.documents.insert(path.clone(), document);
     server.parse(&path);
     server.touched(&path);
@@ -76,7 +78,7 @@ fn changed(server: &mut Server, params: DidChangeTextDocumentParams) {
         );
     }
     document.version = version;
-    let faults = std::mem::take(&mut document.faults);
+    let faults = Arc::clone(&document.faults);
     if !document.change(params.content_changes, units) {
         let words = Words::new("lsp-too-long").arg("path", shown);
         server.log(MessageType::WARNING, &words);

@@ -2,8 +2,8 @@
 //! each to whom it concerns; requests that need an analysis of the present texts wait for it.
 
 use super::client::Client;
-use super::documents::Document;
-use super::files::{Kept, Overlay};
+use super::documents::{ALONE, Document};
+use super::files::{Kept, Opened, Overlay};
 use super::requests::{self, When};
 use super::worker::{self, Done, Job, Outcome};
 use super::workspace::{Workspace, request_for, requests_of};
@@ -12,8 +12,8 @@ use super::{diagnostics, notifications, uri};
 use crate::diagnostic::Message as Words;
 use crate::ide::Analysis;
 use crate::locale::{Catalogue, Language};
-use crate::project::Request as Wanted;
 use crate::project::manifest::Manifest;
+use crate::project::{Request as Wanted, relative};
 use crate::syntax::vocabulary::Vocabulary;
 use crossbeam_channel::{Receiver, Sender, select_biased, unbounded};
 use lsp_server::{
@@ -241,8 +241,11 @@ impl Server {
     }
 
     pub(super) fn overlay(&self) -> Overlay {
-        let open = self.documents.iter();
-        let open = open.map(|(path, document)| (path.clone(), Arc::from(&*document.source.text)));
+        let open = self.documents.iter().map(|(path, document)| {
+            let source = Arc::clone(&document.source);
+            let parsed = document.parsed();
+            (path.clone(), Opened { source, parsed })
+        });
         Overlay {
             open: Arc::new(open.collect()),
             disk: self.disk.clone(),
@@ -281,20 +284,16 @@ impl Server {
     fn take_analysis(&mut self, at: usize, revision: u64, analysis: Arc<Analysis>) {
         let workspace = &mut self.workspaces[at];
         workspace.failures.clone_from(&analysis.failures);
-        let words = |analysis: &Analysis| {
-            let manifest = &analysis.project.manifest;
-            (manifest.aliases.clone(), manifest.fields.clone())
-        };
-        let old = workspace.analysis.replace(Arc::clone(&analysis));
+        workspace.analysis = Some(Arc::clone(&analysis));
         workspace.analysed = revision;
-        let known = old.map_or_else(Default::default, |old| words(&old));
-        if known != words(&analysis) {
-            // The words mean something else now.
-            let own: Vec<PathBuf> = self.documents.keys().cloned().collect();
-            for path in own {
-                self.parse(&path);
-            }
-        }
+        // The words may mean something else now, and the files have other numbers.
+        let project = &analysis.project;
+        let stale = self.documents.iter().filter(|(path, document)| {
+            let file = diagnostics::file_of(&analysis, path).unwrap_or(ALONE);
+            document.workspace == at && !document.is_parsed_as(file, &project.words)
+        });
+        let stale: Vec<PathBuf> = stale.map(|(path, _)| path.clone()).collect();
+        stale.iter().for_each(|path| self.parse(path));
     }
 
     /// Reads an open document anew.
@@ -304,11 +303,15 @@ impl Server {
         let Some(document) = self.documents.get_mut(path) else {
             return;
         };
-        let words = match &analysis {
-            Some(analysis) => &analysis.project.vocabulary,
-            None => Vocabulary::built_in(),
+        let is_whole = match &analysis {
+            Some(analysis) => {
+                let file = diagnostics::file_of(analysis, path).unwrap_or(ALONE);
+                let project = &analysis.project;
+                document.parse(file, &project.vocabulary, Arc::clone(&project.words))
+            }
+            None => document.parse(ALONE, Vocabulary::built_in(), Arc::default()),
         };
-        if !document.parse(words) {
+        if !is_whole {
             let words = Words::new("lsp-too-long").arg("path", path.display().to_string());
             self.log(MessageType::WARNING, &words);
         }
@@ -368,8 +371,9 @@ impl Server {
         });
         for (path, home) in own.iter().zip(homes) {
             let at = self.workspace_for(home);
+            let name = relative(self.workspaces[at].root(), path);
             if let Some(document) = self.documents.get_mut(path) {
-                document.workspace = at;
+                document.settle(at, name);
             }
         }
         self.workspaces.iter_mut().for_each(Workspace::touch);

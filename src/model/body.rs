@@ -3,6 +3,7 @@
 use super::Said;
 use crate::syntax::concept::{Key, Rhythm};
 use crate::text::{Span, TextRange};
+use std::sync::Arc;
 
 /// Text over one line or several, joined.
 #[derive(Clone, PartialEq, Debug)]
@@ -92,7 +93,8 @@ pub enum Block {
 pub struct Body {
     /// The label's word; None if there is no such label.
     pub label: Option<Span>,
-    pub blocks: Vec<Block>,
+    /// Shared, for the same text is read into many models.
+    pub blocks: Arc<[Block]>,
     /// Where 无 was said.
     pub none: Option<Span>,
 }
@@ -151,7 +153,7 @@ impl Body {
     /// The lines of [`Body::plain`], one a paragraph or entry, without marks.
     pub fn lines(&self) -> Vec<String> {
         let mut lines = Vec::new();
-        for block in &self.blocks {
+        for block in self.blocks.iter() {
             text_lines(block, &mut lines);
         }
         lines

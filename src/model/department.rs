@@ -190,8 +190,9 @@ impl Establishment {
         }
         establishment.remarks.blocks = body
             .blocks
-            .into_iter()
+            .iter()
             .filter(|block| matches!(block, super::body::Block::Paragraph(_)))
+            .cloned()
             .collect();
         establishment
     }

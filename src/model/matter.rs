@@ -84,6 +84,7 @@ impl Matter {
 
 fn without_tables(mut notes: Body) -> Body {
     let is_table = |block: &body::Block| matches!(block, body::Block::Grid(_));
-    notes.blocks.retain(|block| !is_table(block));
+    let kept = notes.blocks.iter().filter(|block| !is_table(block));
+    notes.blocks = kept.cloned().collect();
     notes
 }

@@ -30,7 +30,8 @@ impl Qualifications {
     pub(super) fn read(labels: &Labels) -> Self {
         let record = labels.record(Concept::Qualifications);
         let mut other = record.body(Concept::Other);
-        other.blocks.extend(record.loose());
+        let loose = record.loose();
+        other.blocks = other.blocks.iter().chain(loose.iter()).cloned().collect();
         Self {
             label: record.span(),
             education: whole(

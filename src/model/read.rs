@@ -7,13 +7,14 @@ use crate::syntax::ast::{self, Declaration, Label};
 use crate::syntax::concept::{Concept, Key};
 use crate::syntax::vocabulary::Vocabulary;
 use crate::text::{FileId, SourceFile, Span, TextRange, fold};
+use std::sync::Arc;
 
 /// A declaration with the file it stands in.
 #[derive(Clone, Copy)]
 pub(super) struct Place<'a> {
     pub(super) file: FileId,
     pub(super) source: &'a SourceFile,
-    pub(super) declaration: &'a Declaration,
+    pub(super) declaration: &'a Arc<Declaration>,
 }
 
 impl<'a> Place<'a> {
@@ -217,6 +218,7 @@ impl<'a> Labels<'a> {
     /// A section: the template's blocks first, without those that 不含 names.
     pub(super) fn body(&self, concept: Concept, without: &[String]) -> Body {
         let mut body = Body::default();
+        let mut all = Vec::new();
         for (place, label) in self.all(concept) {
             body.label = Some(place.span(label.word));
             let mut blocks = place.blocks(&label.blocks);
@@ -233,11 +235,9 @@ impl<'a> Labels<'a> {
             {
                 drop_entries(&mut blocks, without);
             }
-            match body.blocks.is_empty() {
-                true => body.blocks = blocks,
-                false => body.blocks.append(&mut blocks),
-            }
+            all.append(&mut blocks);
         }
+        body.blocks = all.into();
         body
     }
 
@@ -314,11 +314,11 @@ impl<'a> Record<'a> {
         let Some((place, label)) = self.one(concept) else {
             return Body::default();
         };
-        let blocks = place.blocks(&label.blocks);
+        let blocks = place.blocks(&label.blocks).into();
         match field(place, label, self.vocabulary) {
             Field::StatedNone(span) => Body {
                 label: Some(place.span(label.word)),
-                blocks: Vec::new(),
+                blocks: Arc::default(),
                 none: Some(span),
             },
             _ => Body {
@@ -330,7 +330,7 @@ impl<'a> Record<'a> {
     }
 
     /// What stands in the record under no label of its own.
-    pub(super) fn loose(&self) -> Vec<Block> {
+    pub(super) fn loose(&self) -> Arc<[Block]> {
         self.parts
             .iter()
             .flat_map(|(place, label)| place.blocks(&label.blocks))
@@ -346,7 +346,7 @@ impl<'a> Record<'a> {
         fields
             .filter(|(_, label)| matches!(label.concept, Concept::Added(_)))
             .map(|(place, label)| {
-                let blocks = place.blocks(&label.blocks);
+                let blocks = place.blocks(&label.blocks).into();
                 let body = Body {
                     label: Some(place.span(label.word)),
                     blocks,

@@ -7,6 +7,7 @@ mod links;
 mod names;
 mod outline;
 mod positions;
+mod readings;
 mod relations;
 
 use super::read::{Labels, Place};
@@ -20,6 +21,7 @@ use crate::text::{Sources, Span, fold};
 use names::Index;
 pub use names::{Found, NameIndex};
 use outline::Outline;
+pub use readings::Readings;
 use rustc_hash::FxHashMap;
 use std::cell::Cell;
 use std::sync::Arc;
@@ -32,14 +34,16 @@ pub struct Settings {
     pub currency: Option<String>,
 }
 
-/// Builds the model of all files. Every fault of a value is reported; names are judged by the rules.
+/// Builds the model of all files. Every fault of a value is reported; names are judged by the rules. Descriptions that are
+/// the same as in `readings` are taken from there, and left there for the next time.
 pub fn resolve(
     files: &[Arc<File>],
     sources: &Sources,
     vocabulary: &Vocabulary,
     settings: &Settings,
+    readings: Option<&mut Readings>,
 ) -> (Model, Vec<Diagnostic>) {
-    let mut builder = Builder::new(files, sources, vocabulary);
+    let mut builder = Builder::new(files, sources, vocabulary, readings);
     builder.organisation(settings);
     builder.departments();
     builder.positions();
@@ -68,10 +72,19 @@ struct Builder<'a> {
     templates: FxHashMap<String, (Place<'a>, u32)>,
     /// How many names that are nothing were looked up among all titles.
     suggested: Cell<usize>,
+    /// Where descriptions are taken from and left for the next time.
+    readings: Option<&'a mut Readings>,
+    /// Of each described position, its list of authorities, read.
+    heard: Vec<Arc<[authority::Heard]>>,
 }
 
 impl<'a> Builder<'a> {
-    fn new(files: &'a [Arc<File>], sources: &'a Sources, vocabulary: &'a Vocabulary) -> Self {
+    fn new(
+        files: &'a [Arc<File>],
+        sources: &'a Sources,
+        vocabulary: &'a Vocabulary,
+        readings: Option<&'a mut Readings>,
+    ) -> Self {
         let mut places: FxHashMap<Kind, Vec<Place<'a>>> = FxHashMap::default();
         for file in files {
             for declaration in &file.declarations {
@@ -96,6 +109,8 @@ impl<'a> Builder<'a> {
             outline: Outline::default(),
             templates: FxHashMap::default(),
             suggested: Cell::new(0),
+            readings,
+            heard: Vec::new(),
         }
     }
 

@@ -2,8 +2,9 @@
 //! Resolves no name.
 
 use super::manifest::Manifest;
-use super::{Files, PathKind, Request};
+use super::{Files, Parsed, PathKind, Request, relative};
 use crate::diagnostic::Diagnostic;
+use crate::model::resolve::Readings;
 use crate::syntax::ast::File;
 use crate::syntax::{self, vocabulary::Vocabulary};
 use crate::text::decode::{self, Encoding, NoText};
@@ -16,10 +17,12 @@ use std::sync::Arc;
 
 /// What was read of each file the last time. A file whose bytes are the same, and whose words mean the same, is not
 /// read again: what it says depends on nothing else.
-#[derive(Clone, Debug, Default)]
+#[derive(Debug, Default)]
 pub struct Cache {
     files: FxHashMap<PathBuf, Sheet>,
-    words: String,
+    /// What the descriptions in them said.
+    pub(super) readings: Readings,
+    words: Arc<str>,
 }
 
 /// All files of a workspace.
@@ -47,13 +50,15 @@ struct Sheet {
 }
 
 impl Cache {
-    /// Forgets everything if the words of the language are others now.
-    pub(super) fn words_of(&mut self, manifest: &Manifest) {
+    /// What the manifest adds to the vocabulary. Forgets everything if that is something else now.
+    pub(super) fn words_of(&mut self, manifest: &Manifest) -> Arc<str> {
         let words = format!("{:?}{:?}", manifest.aliases, manifest.fields);
-        if self.words != words {
+        if *self.words != *words {
             self.files.clear();
-            self.words = words;
+            self.readings = Readings::default();
+            self.words = words.into();
         }
+        Arc::clone(&self.words)
     }
 
     /// Reads the files of these paths; those that are gone are forgotten.
@@ -64,13 +69,14 @@ impl Cache {
         files: &dyn Files,
         vocabulary: &Vocabulary,
     ) -> Sheets {
-        let known = &self.files;
+        let (known, words) = (&self.files, &*self.words);
         let read = |(at, (path, kind)): (usize, (PathBuf, PathKind))| {
             let (id, known) = (FileId(at as u32), known.get(&path));
             let sheet = Reader {
                 request,
                 files,
                 vocabulary,
+                words,
                 id,
             }
             .sheet(&path, kind, known);
@@ -97,12 +103,13 @@ struct Reader<'a> {
     request: &'a Request,
     files: &'a dyn Files,
     vocabulary: &'a Vocabulary,
+    words: &'a str,
     id: FileId,
 }
 
 impl Reader<'_> {
     fn sheet(&self, path: &Path, kind: PathKind, known: Option<&Sheet>) -> Sheet {
-        let shown = shown_path(&self.request.root, path);
+        let shown = relative(&self.request.root, path);
         if kind != PathKind::File {
             let variant = if kind == PathKind::Folder {
                 "folder"
@@ -111,6 +118,11 @@ impl Reader<'_> {
             };
             let fault = self.fault("syntax/not-a-file", &shown).variant(variant);
             return self.parsed(&shown, kind, Err((fault, false)));
+        }
+        if let Some(parsed) = self.files.parsed(path)
+            && let Some(sheet) = self.taken(parsed, &shown)
+        {
+            return sheet;
         }
         let bytes = match self.files.read(path) {
             Ok(bytes) => bytes,
@@ -144,6 +156,28 @@ impl Reader<'_> {
             bytes: kept,
             ..self.parsed(&shown, kind, text)
         }
+    }
+
+    /// What was parsed elsewhere, if it is what would be read here.
+    fn taken(&self, parsed: Parsed, shown: &str) -> Option<Sheet> {
+        let Parsed {
+            source,
+            tree,
+            faults,
+            words,
+        } = parsed;
+        let same = tree.id == self.id && source.path == shown && *words == *self.words;
+        // Zero bytes are no text, or another encoding.
+        let is_plain = memchr::memchr(0, source.text.as_bytes()).is_none();
+        (same && is_plain).then_some(Sheet {
+            id: self.id,
+            kind: PathKind::File,
+            bytes: None,
+            source,
+            tree,
+            faults,
+            unreadable: false,
+        })
     }
 
     /// A finding about the file as a whole.
@@ -192,14 +226,4 @@ impl Sheet {
         let own = own.unwrap_or(self.source.text.as_bytes());
         self.id == id && self.kind == kind && !self.unreadable && own == bytes
     }
-}
-
-/// A path as messages show it: relative to the workspace, divided by `/`.
-fn shown_path(root: &Path, path: &Path) -> String {
-    let relative = path.strip_prefix(root).unwrap_or(path);
-    let parts: Vec<_> = relative
-        .components()
-        .map(|part| part.as_os_str().to_string_lossy())
-        .collect();
-    parts.join("/")
 }

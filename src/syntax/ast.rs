@@ -6,13 +6,15 @@ use super::grammar::Mark;
 use super::lines::Line;
 use crate::text::{FileId, TextRange, fold};
 use std::borrow::Cow;
+use std::sync::Arc;
 
 /// One parsed file.
 #[derive(Clone, Debug)]
 pub struct File {
     pub id: FileId,
     pub lines: Vec<Line>,
-    pub declarations: Vec<Declaration>,
+    /// Shared with the trees of other states of the text in which they stand at the same place.
+    pub declarations: Vec<Arc<Declaration>>,
     pub waivers: Vec<Waiver>,
 }
 

@@ -106,13 +106,45 @@ pub struct Lines {
 
 /// Classes every line of a file.
 pub fn classify(file: FileId, source: &SourceFile, vocabulary: &Vocabulary) -> Lines {
+    classify_from(0, file, source, vocabulary, |_| false).0
+}
+
+/// Classes lines from one that declares, or the first, down to one that declares and was `known` to by the offset at
+/// which it begins: whatever stands behind a declaration is read alike whatever stands before. Gives that offset, too;
+/// None for the end of the file.
+pub(super) fn classify_from(
+    first: usize,
+    file: FileId,
+    source: &SourceFile,
+    vocabulary: &Vocabulary,
+    known: impl Fn(u32) -> bool,
+) -> (Lines, Option<u32>) {
     let mut reader = Reader::new(file, &source.text, vocabulary);
-    reader.out.lines.reserve(source.line_count());
-    for line in 0..source.line_count() {
-        reader.read(source.line_range(line));
+    for line in first..source.line_count() {
+        let range = source.line_range(line);
+        let Lines { lines, diagnostics } = &reader.out;
+        let before = (lines.len(), diagnostics.len());
+        reader.read(range);
+        if known(range.start) && reader.declares() {
+            reader.out.lines.truncate(before.0);
+            reader.out.diagnostics.truncate(before.1);
+            return (reader.out, Some(range.start));
+        }
         reader.read_run_ons();
     }
-    reader.out
+    (reader.out, None)
+}
+
+/// Whether a line declares whatever stands before it, as long as it is no label of what is declared there: it has a
+/// known keyword in column 1.
+pub(super) fn is_plain_declaration(line: &Line, text: &str, vocabulary: &Vocabulary) -> bool {
+    let is_declaration = matches!(line.kind, LineKind::Declaration(Some(_)));
+    let head = line.head.as_deref();
+    let head = head.filter(|_| is_declaration && line.column == 0 && !line.run_on);
+    head.is_some_and(|head| {
+        let word = fold::word(head.word.of(text));
+        vocabulary.declaration(&word).is_some()
+    })
 }
 
 /// The state of LANGUAGE §2.2.
@@ -167,6 +199,12 @@ impl<'a> Reader<'a> {
 
     fn at(&self, range: TextRange) -> &'a str {
         range.of(self.text)
+    }
+
+    /// Whether the line that was read last declares.
+    fn declares(&self) -> bool {
+        let last = self.out.lines.last();
+        last.is_some_and(|line| matches!(line.kind, LineKind::Declaration(_)))
     }
 
     fn report(&mut self, diagnostic: Diagnostic) {

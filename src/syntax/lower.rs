@@ -5,31 +5,33 @@ mod section;
 mod table;
 mod waiver;
 
-use super::ast::{Declaration, File, Label};
+use super::ast::{Declaration, Label};
 use super::concept::{Concept, Shape};
 use super::grammar;
-use super::lines::{Line, LineKind, Lines};
+use super::lines::{Line, LineKind};
 use super::vocabulary::{Vocabulary, near};
 use crate::diagnostic::{Diagnostic, Message};
 use crate::text::{FileId, SourceFile, Span, TextRange, fold};
 use section::Section;
+use std::sync::Arc;
+pub(super) use waiver::waivers;
 
-/// Builds the tree of a file from its lines.
-pub fn lower(
+/// Builds the declarations of lines of which the first declares, or is the first of its file.
+pub(super) fn lower(
     file: FileId,
     source: &SourceFile,
     vocabulary: &Vocabulary,
-    lines: Lines,
-) -> (File, Vec<Diagnostic>) {
+    lines: &[Line],
+) -> (Vec<Arc<Declaration>>, Vec<Diagnostic>) {
     let mut lowering = Lowering {
         file,
         text: &source.text,
         vocabulary,
-        diagnostics: lines.diagnostics,
+        diagnostics: Vec::new(),
         declarations: Vec::new(),
         open: Vec::new(),
     };
-    for line in &lines.lines {
+    for line in lines {
         lowering.line(line);
     }
     lowering.close(0);
@@ -38,16 +40,8 @@ pub fn lower(
         declarations,
         ..
     } = lowering;
-    let waivers = waiver::waivers(&source.text, vocabulary, &lines.lines);
-    (
-        File {
-            id: file,
-            lines: lines.lines,
-            declarations,
-            waivers,
-        },
-        diagnostics,
-    )
+    let declarations = declarations.into_iter().map(Arc::new).collect();
+    (declarations, diagnostics)
 }
 
 struct Lowering<'a> {

@@ -26,6 +26,7 @@ pub fn model(text: &str) -> Model {
         &sources,
         vocabulary,
         &resolve::Settings::default(),
+        None,
     )
     .0
 }

@@ -3,6 +3,7 @@
 
 #[path = "../common/corpus.rs"]
 mod corpus;
+mod edits;
 mod generate;
 mod holds;
 #[path = "../common/layout.rs"]
@@ -73,6 +74,23 @@ fn written_files() {
     for text in written() {
         if let Some(fault) = shrink::caught(&text, holds::fault) {
             panic!("{text}\n---\n{fault}");
+        }
+    }
+}
+
+/// A text that is edited is read as if it were new.
+#[test]
+fn edited_texts() {
+    let sources = written();
+    for seed in 1..=300 * times() {
+        let mut random = Random::new(seed);
+        let text = match random.below(3) {
+            0 => generate::document(&mut random),
+            1 => generate::lines(&mut random),
+            _ => sources[random.below(sources.len())].clone(),
+        };
+        if let Some(fault) = edits::fault(&text, &mut random) {
+            panic!("case {seed}: {fault}");
         }
     }
 }

@@ -22,7 +22,8 @@ pub fn slip(sources: &[String], random: &mut Random) -> String {
     lines.concat()
 }
 
-fn mutate(lines: &mut Vec<String>, random: &mut Random) {
+/// One slip.
+pub fn mutate(lines: &mut Vec<String>, random: &mut Random) {
     if lines.is_empty() {
         return;
     }

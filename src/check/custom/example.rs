@@ -46,7 +46,7 @@ impl Custom {
             files.push(Arc::new(file));
         }
         let settings = resolve::Settings::default();
-        let (model, mut found) = resolve::resolve(&files, &sources, vocabulary, &settings);
+        let (model, mut found) = resolve::resolve(&files, &sources, vocabulary, &settings, None);
         reported.append(&mut found);
         if let Some(unread) = reported.iter().find(|finding| is_unread(finding)) {
             let (_, source) = sources.iter().next().unzip();

@@ -9,7 +9,7 @@ use crate::diagnostic::Message;
 use crate::project::Project;
 use crate::render::booklet::{Booklet, WordFile};
 use crate::render::docx::{self, BuiltIn, Press, Subject, Template};
-use crate::render::view::{Built, Input};
+use crate::render::view::Built;
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::fs;
@@ -114,20 +114,7 @@ impl Session {
                 own.iter().collect()
             }
         };
-        let input = Input {
-            model: &job.project.model,
-            sources: &job.project.sources,
-            vocabulary: &job.project.vocabulary,
-            language: job.language,
-            booklet,
-            texts: &read.texts,
-            pictures: &read.pictures,
-            fonts: &read.fonts,
-            similarity: job.similarity,
-            only: job.only,
-            complete: false,
-            as_of: job.as_of,
-        };
+        let input = job.input(booklet, read);
         for template in templates {
             let fail = |message: Message| job.bar.suspend(|| self.terminal.fail(&message));
             let is_whole = template.subject() == Subject::Booklet;

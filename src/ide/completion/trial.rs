@@ -10,6 +10,7 @@ use crate::syntax::lines::{Line, LineKind};
 use crate::syntax::vocabulary::Vocabulary;
 use crate::text::decode::Encoding;
 use crate::text::{FileId, SourceFile, TextRange};
+use std::sync::Arc;
 
 /// The declaration around a place, with a gap in it.
 pub(super) struct Trial<'a> {
@@ -122,7 +123,7 @@ impl Tried {
 
     /// The declaration, and the labels around the text, outermost first.
     pub(super) fn owners(&self) -> (Option<&Declaration>, Vec<&Label>) {
-        let declarations = self.tree.declarations.iter().rev();
+        let declarations = self.tree.declarations.iter().rev().map(Arc::as_ref);
         let mut declarations = declarations.filter(|own| own.range.start <= self.range.start);
         let declaration = declarations.next();
         let mut owners = Vec::new();

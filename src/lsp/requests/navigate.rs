@@ -6,6 +6,7 @@ use crate::diagnostic::{Edit, Message};
 use crate::ide::cards::hover as card;
 use crate::ide::rename::{in_manifest, lost_names, renamable, rename as renamed};
 use crate::ide::symbols::{self, Symbol, Use, UseKind};
+use crate::lsp::files::Opened;
 use crate::lsp::server::Server;
 use crate::lsp::uri;
 use crate::project::{MANIFEST, Project, Request};
@@ -177,13 +178,16 @@ fn loses_names(server: &Server, here: &Here, edits: &[Edit]) -> bool {
     let mut overlay = server.overlay();
     let mut open = (*overlay.open).clone();
     for (file, mut edits) in texts {
-        let mut text = here.analysis.project.sources.get(file).text.clone();
+        let old = here.analysis.project.sources.get(file);
+        let mut text = old.text.clone();
         edits.sort_by_key(|edit| std::cmp::Reverse(edit.span.range.start));
         for edit in edits {
             let range = edit.span.range;
             text.replace_range(range.start as usize..range.end as usize, &edit.text);
         }
-        open.insert(here.path_of(file), Arc::from(text));
+        let source = Arc::new(SourceFile::new(old.path.as_str(), text, Encoding::Utf8));
+        let parsed = None;
+        open.insert(here.path_of(file), Opened { source, parsed });
     }
     overlay.open = Arc::new(open);
     let own = &server.workspaces[here.workspace].request;

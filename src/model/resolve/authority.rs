@@ -18,6 +18,8 @@ use crate::text::fold;
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
+pub(super) use lines::{Heard, hear};
+
 /// What is known of a matter before any line is read.
 #[derive(Default)]
 struct Frame {
@@ -47,33 +49,23 @@ impl Builder<'_> {
             }
             self.model.matters[at].tables = tables;
         }
-        let positions = self.model.positions.par_iter().map(|own| &own.authorities);
-        let departments = self
-            .model
-            .departments
-            .par_iter()
-            .map(|own| &own.authorities);
-        let heard: Vec<Vec<lines::Heard>> = positions
-            .chain(departments)
-            .map(|body| lines::hear(body, self.vocabulary))
-            .collect();
-        let mut heard = heard.into_iter();
         for id in self.model.position_ids() {
-            let body = std::mem::take(&mut self.model[id].authorities);
+            let body = self.model[id].authorities.clone();
             let department = self.model[id].department;
             let from = Entity::Position(id);
-            let heard = heard.next().unwrap_or_default();
-            let lines = self.read_lines(&mut ledger, from, department, &body, heard);
+            // Positions of the outline alone have none.
+            let heard = self.heard.get(id.0 as usize).cloned().unwrap_or_default();
+            let lines = self.read_lines(&mut ledger, from, department, &body, &heard);
             ledger.authority.position_lines.push(lines);
-            self.model[id].authorities = body;
         }
-        for id in self.model.department_ids() {
-            let body = std::mem::take(&mut self.model[id].authorities);
+        let departments = self.model.departments.par_iter();
+        let heard = departments.map(|own| hear(&own.authorities, self.vocabulary));
+        let heard: Vec<Vec<Heard>> = heard.collect();
+        for (id, heard) in self.model.department_ids().zip(heard) {
+            let body = self.model[id].authorities.clone();
             let from = Entity::Department(id);
-            let heard = heard.next().unwrap_or_default();
-            let lines = self.read_lines(&mut ledger, from, Some(id), &body, heard);
+            let lines = self.read_lines(&mut ledger, from, Some(id), &body, &heard);
             ledger.authority.department_lines.push(lines);
-            self.model[id].authorities = body;
         }
         // Last, so that names of matters count first where they are granted.
         for id in self.model.position_ids() {

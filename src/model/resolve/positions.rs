@@ -1,14 +1,16 @@
 //! Positions: described or outlined, each in its department.
 
+use super::readings::Described;
 use super::{Builder, names};
 use crate::model::position::{Headcount, Position, Template};
-use crate::model::read::{Labels, Place};
+use crate::model::read::Place;
 use crate::model::{DepartmentId, Entity, Field, PositionId, Said, Source, Target};
 use crate::syntax::concept::{Concept, Key, Kind};
 use crate::syntax::values;
 use crate::text::{Span, fold};
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
+use std::sync::Arc;
 
 /// Titles of the outline, folded, and their entries: positions, and heads of departments.
 type Outlined = FxHashMap<String, Vec<OutlinePlace>>;
@@ -31,9 +33,15 @@ impl<'a> Builder<'a> {
         let places = self.declared(Kind::Position);
         let drafts = self.read_positions(&places);
         let mut waiting = Vec::new();
-        for (place, template, labels_of, names) in drafts {
-            for (at, (title, position)) in names.into_iter().enumerate() {
+        for (place, template, described) in drafts {
+            let Described {
+                positions,
+                heard,
+                diagnostics,
+            } = Arc::unwrap_or_clone(described);
+            for (at, (title, position)) in positions.into_iter().enumerate() {
                 let id = self.add_position(position);
+                self.heard.push(Arc::clone(&heard));
                 self.set_department(id, &title);
                 if at == 0 {
                     self.place(place, Entity::Position(id));
@@ -43,7 +51,7 @@ impl<'a> Builder<'a> {
                 }
                 waiting.push(id);
             }
-            self.diagnostics.extend(labels_of);
+            self.diagnostics.extend(diagnostics);
         }
         self.settle_in_outline(&waiting, &mut outlined);
         self.add_stubs(&mut outlined);
@@ -68,51 +76,36 @@ impl<'a> Builder<'a> {
     }
 
     /// Reads all descriptions, each with its template; the files' positions do not depend on each other.
-    #[expect(
-        clippy::type_complexity,
-        reason = "one row a declaration, taken apart at once"
-    )]
     fn read_positions(
         &mut self,
         places: &[Place<'a>],
-    ) -> Vec<(
-        Place<'a>,
-        Option<u32>,
-        Vec<crate::diagnostic::Diagnostic>,
-        Vec<(String, Position)>,
-    )> {
+    ) -> Vec<(Place<'a>, Option<u32>, Arc<Described>)> {
         let templates: Vec<Option<(Place<'a>, u32)>> = places
             .iter()
             .map(|&place| self.template_of(place))
             .collect();
-        let names: Vec<Vec<String>> = places.iter().map(|place| self.titles_of(*place)).collect();
+        let titles: Vec<Vec<String>> = places.iter().map(|place| self.titles_of(*place)).collect();
         let vocabulary = self.vocabulary;
-        let read =
-            |((&place, template), names): ((&Place<'a>, Option<(Place<'a>, u32)>), Vec<String>)| {
-                let mut labels = Labels::new(place, template.map(|(place, _)| place), vocabulary);
-                let shared = names.len() > 1;
-                let positions = names.into_iter().map(|name| {
-                    let mut position = Position::read(&mut labels, &name);
-                    position.shared = shared;
-                    (name, position)
-                });
-                let positions: Vec<_> = positions.collect();
-                if shared {
-                    // One sheet is read once for each of its posts; its faults are said once.
-                    labels.diagnostics.dedup();
-                }
-                (
-                    place,
-                    template.map(|(_, at)| at),
-                    labels.diagnostics,
-                    positions,
-                )
+        let known = self.readings.as_deref();
+        let rows = places.par_iter().zip(templates).zip(titles);
+        let read = rows.map(|((&place, template), titles)| {
+            let (template, at) = template.unzip();
+            let known = known.and_then(|known| known.find(place, template, &titles));
+            let described = match known {
+                Some(known) => Arc::clone(known),
+                None => Arc::new(Described::read(place, template, titles, vocabulary)),
             };
-        places
-            .par_iter()
-            .zip(templates)
-            .zip(names)
-            .map(read)
+            (place, template, at, described)
+        });
+        let read: Vec<_> = read.collect();
+        if let Some(readings) = &mut self.readings {
+            let kept = read.iter();
+            **readings = kept
+                .map(|(place, template, _, own)| (*place, *template, own))
+                .collect();
+        }
+        read.into_iter()
+            .map(|(place, _, at, described)| (place, at, described))
             .collect()
     }
 

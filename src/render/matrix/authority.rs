@@ -47,35 +47,18 @@ pub(super) fn sheets(maker: &Maker) -> Vec<Sheet> {
 /// All matters in the order of their tree.
 fn entries<'a>(maker: &Maker<'a>) -> Vec<Entry<'a>> {
     let mut lines = lines::by_matter(maker);
-    let matters = &maker.model.matters;
-    let mut children: FxHashMap<Option<u32>, Vec<u32>> = FxHashMap::default();
-    for (at, matter) in matters.iter().enumerate() {
-        children.entry(matter.parent).or_default().push(at as u32);
-    }
-    let mut met = vec![false; matters.len()];
-    let mut out = Vec::new();
-    let tops = children.get(&None).cloned().unwrap_or_default();
-    // Matters that are each other's parents stand in no tree.
-    for top in tops.into_iter().chain(0..matters.len() as u32) {
-        let mut stack = vec![(top, 0)];
-        while let Some((at, depth)) = stack.pop() {
-            if std::mem::replace(&mut met[at as usize], true) {
-                continue;
-            }
-            let matter = &matters[at as usize];
-            out.push(Entry {
-                at,
-                name: &matter.name,
-                matter: Some(matter),
-                parent: matter.parent,
-                depth,
-                lines: lines.remove(&MatterId(at)).unwrap_or_default(),
-            });
-            let below = children.get(&Some(at)).into_iter().flatten().rev();
-            stack.extend(below.map(|&child| (child, depth + 1)));
+    let entry = |(at, depth)| {
+        let matter = &maker.model.matters[at as usize];
+        Entry {
+            at,
+            name: &matter.name,
+            matter: Some(matter),
+            parent: matter.parent,
+            depth,
+            lines: lines.remove(&MatterId(at)).unwrap_or_default(),
         }
-    }
-    out
+    };
+    maker.model.matter_tree().into_iter().map(entry).collect()
 }
 
 /// The matters that concern those who are spoken of, with the headings above them.

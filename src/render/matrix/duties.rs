@@ -72,7 +72,7 @@ fn duties<'a>(maker: &Maker<'a>) -> Vec<Duty<'a>> {
     let mut duties = Vec::new();
     for (_, id) in maker.positions() {
         let body = &maker.model[id].duties;
-        for block in &body.blocks {
+        for block in body.blocks.iter() {
             match block {
                 Block::Entry(entry) => leaves(maker, id, entry, None, "", &mut duties),
                 Block::Group(group) => {

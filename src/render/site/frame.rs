@@ -246,34 +246,23 @@ impl<'a> Framer<'a> {
         }
     }
 
-    /// Matters below their parents; those whose parents run in a circle come last.
+    /// Matters below their parents; those that have no page are passed over.
     fn matters(&self) -> Vec<Branch> {
-        let matters = &self.model.matters;
-        let mut children: FxHashMap<Option<u32>, Vec<u32>> = FxHashMap::default();
-        for (at, matter) in matters.iter().enumerate() {
-            children.entry(matter.parent).or_default().push(at as u32);
-        }
-        let mut met = vec![false; matters.len()];
         let mut branches = Vec::new();
-        let tops = children.get(&None).cloned().unwrap_or_default();
-        for top in tops.into_iter().chain(0..matters.len() as u32) {
-            let mut stack = vec![(top, 0)];
-            while let Some((at, depth)) = stack.pop() {
-                if std::mem::replace(&mut met[at as usize], true) {
-                    continue;
-                }
-                let link = self.around.link(Entity::Matter(at));
-                let shown = !link.to.is_empty();
-                if shown {
-                    branches.push(Branch {
-                        depth,
-                        who: self.around.deciders(at),
-                        ..leaf(link)
-                    });
-                }
-                let below = children.get(&Some(at)).into_iter().flatten().rev();
-                stack.extend(below.map(|&child| (child, depth + usize::from(shown))));
+        // Which of the matters above have a page.
+        let mut above: Vec<bool> = Vec::new();
+        for (at, depth) in self.model.matter_tree() {
+            above.truncate(depth);
+            let link = self.around.link(Entity::Matter(at));
+            let shown = !link.to.is_empty();
+            if shown {
+                branches.push(Branch {
+                    depth: above.iter().filter(|shown| **shown).count(),
+                    who: self.around.deciders(at),
+                    ..leaf(link)
+                });
             }
+            above.push(shown);
         }
         branches
     }

@@ -11,7 +11,11 @@ use pest::Parser as _;
 use pest::iterators::Pair;
 
 /// All waivers of a file, in order.
-pub(super) fn waivers(text: &str, vocabulary: &Vocabulary, lines: &[Line]) -> Vec<Waiver> {
+pub(in crate::syntax) fn waivers(
+    text: &str,
+    vocabulary: &Vocabulary,
+    lines: &[Line],
+) -> Vec<Waiver> {
     let comments = lines
         .iter()
         .enumerate()

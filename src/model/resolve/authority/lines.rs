@@ -46,11 +46,11 @@ impl Builder<'_> {
         from: Entity,
         home: Option<DepartmentId>,
         body: &Body,
-        heard: Vec<Heard>,
+        heard: &[Heard],
     ) -> Range<u32> {
         let start = ledger.authority.lines.len() as u32;
         for (saying, heard) in sayings(body).into_iter().zip(heard) {
-            self.read_line(ledger, from, home, saying, &heard);
+            self.read_line(ledger, from, home, saying, heard);
         }
         start..ledger.authority.lines.len() as u32
     }
@@ -274,14 +274,15 @@ fn whole_text<'b>(prose: &'b Prose, entry: Option<&Entry>) -> Cow<'b, str> {
 }
 
 /// What a line says, before its names are looked up.
-pub(super) struct Heard {
+#[derive(Debug)]
+pub(in crate::model::resolve) struct Heard {
     reading: Reading,
     /// Whether `≤` stands in it with no amount behind.
     has_unread_bound: bool,
 }
 
 /// Reads the lines of a list. Looks up no names, so that many lists are read at once.
-pub(super) fn hear(body: &Body, vocabulary: &Vocabulary) -> Vec<Heard> {
+pub(in crate::model::resolve) fn hear(body: &Body, vocabulary: &Vocabulary) -> Vec<Heard> {
     let unread = |entry: &Entry| faults::unread_bound(entry, vocabulary).is_some();
     let sayings = sayings(body).into_iter();
     sayings

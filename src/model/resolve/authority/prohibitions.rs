@@ -13,11 +13,10 @@ use crate::text::{TextRange, fold};
 impl Builder<'_> {
     /// Reads the prohibitions of a position; what they say goes to [`crate::model::authority::Authority::forbidden`].
     pub(super) fn read_prohibitions(&mut self, ledger: &mut Ledger, id: PositionId) {
-        let body = std::mem::take(&mut self.model[id].prohibitions);
+        let body = self.model[id].prohibitions.clone();
         for (entry, _) in body.leaves() {
             self.read_prohibition(ledger, id, entry);
         }
-        self.model[id].prohibitions = body;
     }
 
     fn read_prohibition(&mut self, ledger: &mut Ledger, id: PositionId, entry: &Entry) {

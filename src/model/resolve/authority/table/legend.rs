@@ -33,7 +33,7 @@ impl Legend {
             for line in body.lines() {
                 legend.line(&line, vocabulary);
             }
-            for block in &body.blocks {
+            for block in body.blocks.iter() {
                 match block {
                     Block::Entry(entry) => legend.numbered(entry),
                     Block::Paragraph(prose) => legend.opening_number(&prose.text),
