@@ -303,3 +303,22 @@ fn a_step_of_an_approval_is_offered_the_next_number_first() {
     // At the same time as the step before.
     assert!(then.contains(&"会签①".to_owned()), "{then:?}");
 }
+
+#[test]
+fn a_power_within_a_sentence_is_followed_by_matters() {
+    let sheet = "岗位：会计\n  权限：\n    1. ";
+    for sentence in ["有权审批", "审批营销", "审核"] {
+        let items = offered(&format!("{sheet}{sentence}"));
+        assert!(
+            items.contains(&"营销费用".to_owned()),
+            "{sentence}: {items:?}"
+        );
+    }
+    let mut typist = Typist::new(&[("org.role", ENGLISH)], "en");
+    typist.press("position: Clerk\n  authorities:\n    1. Approve ma");
+    let items = typist.offered();
+    assert!(
+        items.iter().any(|own| own.label == "Marketing expenses"),
+        "{items:?}"
+    );
+}
