@@ -322,3 +322,13 @@ fn a_power_within_a_sentence_is_followed_by_matters() {
         "{items:?}"
     );
 }
+
+#[test]
+fn a_blank_that_is_typed_with_the_list_open_keeps_the_list() {
+    let mut typist = Typist::new(&[("org.role", ENGLISH)], "en");
+    typist.press("position: Clerk\n  department:");
+    let items = typist.offered();
+    let found = items.iter().find(|own| own.label == "Marketing");
+    let found = found.expect("the department");
+    assert_eq!(found.filter_text.as_deref(), Some(" Marketing"));
+}
