@@ -27,6 +27,7 @@ mod waivers;
 mod writing;
 
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::model::resolve::NameIndex;
 use crate::model::{Entity, Model};
 use crate::syntax::ast::File;
 use crate::syntax::concept::Concept;
@@ -334,6 +335,7 @@ pub struct Context<'a> {
     indicators: OnceLock<Vec<Indicator<'a>>>,
     powers: OnceLock<Powers<'a>>,
     grants: OnceLock<Grants<'a>>,
+    names: OnceLock<NameIndex>,
 }
 
 impl<'a> Context<'a> {
@@ -357,6 +359,7 @@ impl<'a> Context<'a> {
             indicators: OnceLock::new(),
             powers: OnceLock::new(),
             grants: OnceLock::new(),
+            names: OnceLock::new(),
         }
     }
 
@@ -392,6 +395,11 @@ impl<'a> Context<'a> {
     /// All grants, ready to be compared.
     fn grants(&self) -> &Grants<'a> {
         self.grants.get_or_init(|| Grants::of(self))
+    }
+
+    /// All names, to be looked up.
+    fn names(&self) -> &NameIndex {
+        self.names.get_or_init(|| NameIndex::of(self.model))
     }
 
     /// What every position may do, in words.

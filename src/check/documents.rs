@@ -60,16 +60,16 @@ pub(super) fn name_place(said: &Said<Signature>) -> Span {
 }
 
 /// Looks up what the names of documents name.
-pub(super) struct Directory<'a> {
+pub(super) struct Directory<'c, 'a> {
     model: &'a Model,
     vocabulary: &'a Vocabulary,
-    index: NameIndex,
+    index: &'c NameIndex,
     /// By folded name, where each is first declared.
     persons: FxHashMap<String, usize>,
 }
 
-impl<'a> Directory<'a> {
-    pub(super) fn of(context: &Context<'a>) -> Self {
+impl<'c, 'a> Directory<'c, 'a> {
+    pub(super) fn of(context: &'c Context<'a>) -> Self {
         let mut persons = FxHashMap::default();
         for (at, person) in context.model.persons.iter().enumerate() {
             persons.entry(fold::word(&person.name)).or_insert(at);
@@ -78,7 +78,7 @@ impl<'a> Directory<'a> {
             persons,
             model: context.model,
             vocabulary: context.vocabulary,
-            index: NameIndex::of(context.model),
+            index: context.names(),
         }
     }
 

@@ -19,6 +19,8 @@ pub(super) struct Indicator<'a> {
     pub(super) group: Option<&'a Group>,
     /// The definition that all positions share.
     pub(super) shared: Option<&'a kpi::Indicator>,
+    /// Whether it only says where it is written: 参见财务部责任状.
+    pub(super) is_reference: bool,
 }
 
 /// All of them, in order.
@@ -30,6 +32,7 @@ pub(super) fn indicators<'a>(context: &Context<'a>) -> Vec<Indicator<'a>> {
             shared.entry(fold::word(name)).or_insert(indicator);
         }
     }
+    let see = Words::of(context, TextMark::See);
     let mut all = Vec::new();
     for position in model.position_ids() {
         let leaves = model[position].kpi_body.leaves().into_iter();
@@ -44,10 +47,20 @@ pub(super) fn indicators<'a>(context: &Context<'a>) -> Vec<Indicator<'a>> {
                 entry,
                 group,
                 shared: shared.get(&name).copied(),
+                is_reference: begins_or_holds(&kpi.text, &see),
             });
         }
     }
     all
+}
+
+/// Whether a text begins with one of the words, or holds a Chinese one: a Western “see” may be a verb like others further
+/// on.
+fn begins_or_holds(text: &str, words: &Words) -> bool {
+    let text = folded(text);
+    let western = |at: usize| text.get(at).is_some_and(char::is_ascii);
+    let found = words.find(&text);
+    found.is_some_and(|at| at.start == 0 || !western(at.start))
 }
 
 impl Indicator<'_> {
@@ -79,16 +92,6 @@ impl Indicator<'_> {
             (None, Some(name)) => self.kpi.text[name.len()..].trim_start_matches(opens_target),
             (None, None) => "",
         }
-    }
-
-    /// Whether it only says where it is written: 参见财务部责任状.
-    pub(super) fn is_reference(&self, context: &Context) -> bool {
-        let text = folded(&self.kpi.text);
-        let see = Words::of(context, TextMark::See);
-        // A Western “see” may be a verb like others further on.
-        let western = |at: usize| text.get(at).is_some_and(char::is_ascii);
-        see.find(&text)
-            .is_some_and(|at| at.start == 0 || !western(at.start))
     }
 }
 

@@ -4,7 +4,7 @@ use super::Context;
 use super::duties::{Words, folded};
 use super::indicators::Indicator;
 use super::powers::texts;
-use super::similarity::Terms;
+use super::similarity::{Terms, each_term};
 use crate::model::body::{Block, Body};
 use crate::model::{Model, PositionId};
 use crate::syntax::concept::TextMark;
@@ -72,9 +72,15 @@ impl About {
 
 impl Said {
     fn add(&mut self, text: &str) {
-        let text = folded(text);
-        self.terms.extend(Terms::of_folded(&text).iter());
-        self.characters.extend(chinese(&text));
+        let characters = &mut self.characters;
+        let text = text.chars().map(fold::character).inspect(|&c| {
+            if fold::is_chinese(c) {
+                characters.insert(c);
+            }
+        });
+        each_term(text, |term| {
+            self.terms.insert(term);
+        });
     }
 
     fn add_body(&mut self, body: &Body) {

@@ -41,7 +41,7 @@ pub(super) fn check_side(context: &Context, findings: &mut Findings, side: Side)
 
 struct Ranks<'a, 'm> {
     context: &'a Context<'m>,
-    index: NameIndex,
+    index: &'a NameIndex,
     titles: Titles,
     people: Vec<Vec<PositionId>>,
     everybody: Words,
@@ -51,7 +51,7 @@ impl<'a, 'm> Ranks<'a, 'm> {
     fn of(context: &'a Context<'m>) -> Self {
         Self {
             context,
-            index: NameIndex::of(context.model),
+            index: context.names(),
             titles: Titles::of(context),
             people: people(context.model),
             everybody: Words::of(context, TextMark::Everybody),

@@ -12,14 +12,14 @@ pub struct Terms(Vec<u64>);
 impl Terms {
     pub fn of(text: &str) -> Self {
         let mut terms = Vec::new();
-        gather(text.chars().map(fold::character), &mut terms);
+        each_term(text.chars().map(fold::character), |term| terms.push(term));
         Self::from(terms)
     }
 
     /// [`Terms::of`] a text whose characters are folded.
     pub fn of_folded(text: &[char]) -> Self {
         let mut terms = Vec::new();
-        gather(text.iter().copied(), &mut terms);
+        each_term(text.iter().copied(), |term| terms.push(term));
         Self::from(terms)
     }
 
@@ -27,7 +27,7 @@ impl Terms {
     pub fn content<'a>(texts: impl Iterator<Item = &'a str>, filler: &[String]) -> Self {
         let mut terms = Vec::new();
         for text in texts {
-            gather(without_filler(text, filler).chars(), &mut terms);
+            each_term(without_filler(text, filler).chars(), |term| terms.push(term));
         }
         Self::from(terms)
     }
@@ -86,14 +86,14 @@ fn without_filler(text: &str, filler: &[String]) -> String {
         .collect()
 }
 
-/// Adds the terms of a folded text.
-fn gather(text: impl Iterator<Item = char>, terms: &mut Vec<u64>) {
+/// Calls back with the terms of a folded text, in the order in which they stand there.
+pub(super) fn each_term(text: impl Iterator<Item = char>, mut met: impl FnMut(u64)) {
     let mut before: Option<char> = None;
     let mut word = String::new();
     for c in text.chain([' ']) {
         if fold::is_chinese(c) {
             if let Some(before) = before {
-                terms.push(hash((before, c)));
+                met(hash((before, c)));
             }
             before = Some(c);
         } else {
@@ -103,7 +103,7 @@ fn gather(text: impl Iterator<Item = char>, terms: &mut Vec<u64>) {
             word.push(c);
         } else if !word.is_empty() {
             if word.len() > 2 {
-                terms.push(hash(stem(&word)));
+                met(hash(stem(&word)));
             }
             word.clear();
         }

@@ -19,14 +19,14 @@ pub(in crate::check) enum Whom {
 /// Looks names of people up.
 pub(in crate::check) struct People<'c, 'a> {
     context: &'c Context<'a>,
-    index: NameIndex,
+    index: &'c NameIndex,
 }
 
 impl<'c, 'a> People<'c, 'a> {
     pub(in crate::check) fn of(context: &'c Context<'a>) -> Self {
         Self {
             context,
-            index: NameIndex::of(context.model),
+            index: context.names(),
         }
     }
 

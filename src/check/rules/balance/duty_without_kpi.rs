@@ -32,7 +32,7 @@ fn check(context: &Context, findings: &mut Findings) {
         let Some(duties) = duties.remove(&id).filter(|_| !position.source.unread) else {
             continue;
         };
-        if list.iter().any(|indicator| indicator.is_reference(context)) {
+        if list.iter().any(|indicator| indicator.is_reference) {
             continue;
         }
         let measured = Measured::of(&matters, list);

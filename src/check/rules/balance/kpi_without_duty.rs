@@ -26,7 +26,7 @@ fn check(context: &Context, findings: &mut Findings) {
         };
         for indicator in list {
             let bound = indicator.entry.attribute(Key::For).is_some();
-            if bound || indicator.kpi.name.is_none() || indicator.is_reference(context) {
+            if bound || indicator.kpi.name.is_none() || indicator.is_reference {
                 continue;
             }
             let about = matters.measured(indicator);

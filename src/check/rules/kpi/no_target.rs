@@ -25,7 +25,7 @@ fn check(context: &Context, findings: &mut Findings) {
             || indicator.entry.attribute(Key::Standard).is_some()
             || shared;
         let position = &context.model[indicator.position];
-        if targeted || position.source.unread || indicator.is_reference(context) {
+        if targeted || position.source.unread || indicator.is_reference {
             continue;
         }
         let finding = findings.about(Entity::Position(indicator.position), indicator.kpi.span);

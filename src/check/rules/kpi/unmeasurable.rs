@@ -16,7 +16,7 @@ pub const RULE: Rule = Rule::new(
 fn check(context: &Context, findings: &mut Findings) {
     let marks = [TextMark::Unmeasurable, TextMark::Vague].map(|mark| Words::of(context, mark));
     for indicator in context.indicators() {
-        if indicator.kpi.target.is_some() || indicator.is_reference(context) {
+        if indicator.kpi.target.is_some() || indicator.is_reference {
             continue;
         }
         // A name alone has no standard at all, which is another finding.

@@ -20,9 +20,8 @@ pub const RULE: Rule = Rule::new(
 .repaired(Repair::Certain);
 
 fn check(context: &Context, findings: &mut Findings) {
-    let index = NameIndex::of(context.model);
-    unlisted(context, findings, &index);
-    unstated(context, findings, &index);
+    unlisted(context, findings, context.names());
+    unstated(context, findings, context.names());
 }
 
 /// Superiors whose list of direct reports lacks some that name them.
