@@ -27,7 +27,9 @@ impl Terms {
     pub fn content<'a>(texts: impl Iterator<Item = &'a str>, filler: &[String]) -> Self {
         let mut terms = Vec::new();
         for text in texts {
-            each_term(without_filler(text, filler).chars(), |term| terms.push(term));
+            each_term(without_filler(text, filler).chars(), |term| {
+                terms.push(term)
+            });
         }
         Self::from(terms)
     }
