@@ -32,7 +32,7 @@ use crate::model::{Entity, Model};
 use crate::syntax::ast::File;
 use crate::syntax::concept::Concept;
 use crate::syntax::vocabulary::Vocabulary;
-use crate::text::{Sources, Span};
+use crate::text::{FileId, SourceFile, Sources, Span};
 use authority::Grants;
 use custom::Custom;
 use duties::Duty;
@@ -530,17 +530,19 @@ fn settled(context: &Context, found: Vec<Diagnostic>) -> Vec<Diagnostic> {
 
 /// By path, offset, rule.
 fn sort(found: &mut [Diagnostic], sources: &Sources) {
-    found.sort_by(|one, two| {
-        let key = |diagnostic: &Diagnostic| {
-            (
-                diagnostic.span.range.start,
-                diagnostic.rule,
-                diagnostic.span.range.end,
-            )
-        };
-        let path = |diagnostic: &Diagnostic| sources.get(diagnostic.span.file).path.as_str();
-        path(one)
-            .cmp(path(two))
-            .then_with(|| key(one).cmp(&key(two)))
+    let mut files: Vec<(FileId, &SourceFile)> = sources.iter().collect();
+    files.sort_by(|(_, one), (_, two)| one.path.cmp(&two.path));
+    let mut ranks = vec![0; files.len()];
+    for (rank, (file, _)) in files.into_iter().enumerate() {
+        ranks[file.0 as usize] = rank;
+    }
+    found.sort_by_key(|diagnostic| {
+        let Span { file, range } = diagnostic.span;
+        (
+            ranks[file.0 as usize],
+            range.start,
+            diagnostic.rule,
+            range.end,
+        )
     });
 }
