@@ -61,9 +61,11 @@ impl Kept {
         };
         let is_below = |path: &PathBuf| path.starts_with(folder);
         let had = known.bytes.keys().any(is_below) || known.kinds.keys().any(is_below);
-        known.bytes.retain(|path, _| !is_below(path));
-        known.kinds.retain(|path, _| !is_below(path));
-        known.walks.clear();
+        if had {
+            known.bytes.retain(|path, _| !is_below(path));
+            known.kinds.retain(|path, _| !is_below(path));
+            known.walks.clear();
+        }
         had
     }
 
