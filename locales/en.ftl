@@ -2193,6 +2193,7 @@ ide-card-functions = { $count ->
         [one] 1 function
        *[other] { $count } functions
     }
+ide-card-entry = { $about }: { $said }
 ide-card-lists = In lists of authorities:
 ide-card-target = Target: { $value }
 ide-card-period = Period: { $value }

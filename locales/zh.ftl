@@ -2066,6 +2066,7 @@ ide-card-head = 主管：{ $value }
 ide-card-children = 下属部门：{ $value }
 ide-card-positions = 岗位：{ $value }
 ide-card-functions = 职能 { $count } 条
+ide-card-entry = { $about }：{ $said }
 ide-card-lists = 权限清单里写的：
 ide-card-target = 目标：{ $value }
 ide-card-period = 周期：{ $value }

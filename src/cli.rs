@@ -14,6 +14,7 @@ mod markdown;
 mod matrix;
 mod new;
 mod output;
+mod progress;
 mod report;
 mod revision;
 mod rules;
@@ -46,7 +47,7 @@ struct Session {
 }
 
 /// Serves an editor on standard input and output, in the language of the command line or else of the environment.
-pub type LanguageServer = fn(Option<Language>, Option<Language>) -> io::Result<()>;
+pub type LanguageServer = fn(Option<Language>, Option<Language>) -> io::Result<bool>;
 
 /// Runs the command of the process's arguments. The server is handed in, for it stands beside the command line, not
 /// below it.

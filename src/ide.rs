@@ -24,7 +24,7 @@ use crate::model::resolve::NameIndex;
 use crate::project::{Failure, Project};
 use crate::syntax::ast::File;
 use crate::syntax::vocabulary::Vocabulary;
-use crate::text::{FileId, SourceFile};
+use crate::text::{FileId, SourceFile, Span};
 use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
@@ -61,6 +61,12 @@ impl Analysis {
     /// The findings of a file.
     pub fn found_in(&self, file: FileId) -> &[Diagnostic] {
         &self.found[self.found_range(file)]
+    }
+
+    /// How many findings there are in a stretch of a file: in a sheet, say.
+    pub fn found_within(&self, span: Span) -> usize {
+        let found = self.found_in(span.file).iter();
+        found.filter(|own| span.contains(own.span)).count()
     }
 
     /// Whether another analysis saw files of the same paths in the same order.

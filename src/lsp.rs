@@ -54,24 +54,37 @@ impl Options {
     }
 }
 
-/// Serves one client on standard input and output until it leaves.
+/// How a client left.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Farewell {
+    /// It asked to shut down first.
+    Agreed,
+    /// It said `exit` at once, or was gone.
+    Abrupt,
+}
+
+/// Serves one client on standard input and output until it leaves; false if it left without asking to shut down, which
+/// the protocol wants the status to tell.
 ///
 /// # Errors
-/// If the client does not keep to the protocol, or leaves without a word.
-pub fn run(language: Option<Language>, environment: Option<Language>) -> io::Result<()> {
+/// If the client does not keep to the protocol.
+pub fn run(language: Option<Language>, environment: Option<Language>) -> io::Result<bool> {
     let (connection, threads) = Connection::stdio();
     let served = serve(connection, Options::new(language, environment));
-    match served {
-        Ok(()) => threads.join(),
-        Err(error) => Err(io::Error::other(error)),
+    let farewell = served.map_err(io::Error::other)?;
+    if farewell == Farewell::Abrupt {
+        // The thread that reads may wait for input that never comes.
+        return Ok(false);
     }
+    threads.join()?;
+    Ok(true)
 }
 
 /// Serves one client until it leaves.
 ///
 /// # Errors
 /// If the client does not keep to the protocol.
-pub fn serve(connection: Connection, options: Options) -> Result<(), ProtocolError> {
+pub fn serve(connection: Connection, options: Options) -> Result<Farewell, ProtocolError> {
     let (id, params) = connection.initialize_start()?;
     // What a client says of itself may be newer than this server: what cannot be read is as if it were not said.
     let params: InitializeParams = serde_json::from_value(params).unwrap_or_default();

@@ -118,6 +118,7 @@ fn model(text: &str) -> Model {
         &sources,
         vocabulary,
         &resolve::Settings::default(),
+        None,
     )
     .0
 }

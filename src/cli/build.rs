@@ -9,7 +9,7 @@ pub(super) mod word;
 use super::arguments::{Build, BuildFormat, Findings};
 use super::output::Terminal;
 use super::workspace::shown;
-use super::{Session, Status};
+use super::{Session, Status, progress};
 use crate::diagnostic::Message;
 use crate::locale::Language;
 use crate::model::Entity;
@@ -25,10 +25,9 @@ use crate::render::{docx, glyphs, html, markdown, matrix, pdf, site};
 use crate::syntax::values;
 use crate::syntax::vocabulary::near;
 use folder::Folder;
-use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use indicatif::ProgressBar;
 use std::collections::BTreeMap;
 use std::path::Path;
-use std::time::Duration;
 use time::Date;
 
 pub(super) fn run(session: &mut Session, options: &Build) -> Status {
@@ -57,9 +56,6 @@ fn build(session: &mut Session, options: &Build) -> Result<Status, Status> {
     job.bar.finish_and_clear();
     Ok(status.max(session.note_errors(project, &config)))
 }
-
-/// A build that takes longer shows how far it is.
-const PATIENCE: Duration = Duration::from_secs(1);
 
 /// How the manifest and the steps of a build call the site.
 const SITE_NAME: &str = "site";
@@ -140,8 +136,8 @@ struct Job<'a> {
 impl Job<'_> {
     /// So much of a booklet is set.
     fn progress(&self, done: usize, all: usize) {
-        if self.drawn && self.bar.is_hidden() && self.bar.elapsed() > PATIENCE {
-            self.bar.set_draw_target(ProgressDrawTarget::stderr());
+        if self.drawn {
+            progress::show_if_long(&self.bar);
         }
         self.bar.set_length(all as u64);
         self.bar.set_position(done as u64);
@@ -227,7 +223,7 @@ impl Session {
             template,
             similarity,
             word: own,
-            bar: Self::bar(),
+            bar: progress::bar("{percent}%"),
             drawn: Terminal::stderr_is_terminal() && !self.terminal.is_quiet(),
         })
     }
@@ -281,14 +277,6 @@ impl Session {
                 Err(self.terminal.fail(&message.arg("name", unknown.name)))
             }
         }
-    }
-
-    /// A bar that nobody sees yet.
-    fn bar() -> ProgressBar {
-        let bar = ProgressBar::hidden();
-        let style = ProgressStyle::with_template("{msg} {bar:24} {percent}% {elapsed}");
-        bar.set_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()));
-        bar
     }
 
     fn step(&self, job: &Job, step: &str, name: &str) {

@@ -8,20 +8,18 @@ mod sources;
 use super::arguments::{Findings, Import, ListFormat};
 use super::output::{self, Terminal};
 use super::workspace::shown;
-use super::{Session, Status};
+use super::{Session, Status, progress};
 use crate::diagnostic::Message;
 use crate::import::{self, Imported, Options, Words};
 use crate::locale::Language;
 use crate::project::{self, Disk, EXTENSION, Project, Request};
 use crate::syntax::vocabulary::Vocabulary;
 use crate::text::fold;
-use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use merge::{Known, Merged, State};
 use rayon::prelude::*;
 use rustc_hash::FxHashSet;
 use sources::Source;
 use std::path::{Path, PathBuf};
-use std::time::Duration;
 
 pub(super) fn run(session: &mut Session, options: &Import) -> Status {
     match import(session, options) {
@@ -40,9 +38,6 @@ struct Outcome {
     /// Where it was written.
     written: Option<PathBuf>,
 }
-
-/// An import that takes longer shows how far it is.
-const PATIENCE: Duration = Duration::from_secs(1);
 
 fn import(session: &mut Session, options: &Import) -> Result<Status, Status> {
     let base = session.base()?;
@@ -183,18 +178,16 @@ impl Session {
                 .collect(),
             convert: options.convert,
         };
-        let bar = ProgressBar::hidden();
+        let bar = progress::bar("{pos}/{len}");
         bar.set_length(sources.len() as u64);
-        let style = ProgressStyle::with_template("{msg} {bar:24} {pos}/{len} {elapsed}");
-        bar.set_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()));
         bar.set_message(self.terminal.catalogue().plain("import-progress"));
         let drawn = Terminal::stderr_is_terminal() && !self.terminal.is_quiet();
         let outcomes = sources.into_par_iter().map(|source| {
             let result = sources::read(&source.path, &words)
                 .map(|document| import::import(document, &source.stem, &words, &settings));
             bar.inc(1);
-            if drawn && bar.is_hidden() && bar.elapsed() > PATIENCE {
-                bar.set_draw_target(ProgressDrawTarget::stderr());
+            if drawn {
+                progress::show_if_long(&bar);
             }
             let shown =
                 shown(source.path.strip_prefix(base).unwrap_or(&source.path)).replace('\\', "/");

@@ -6,7 +6,9 @@ use crate::diagnostic::Message;
 
 pub(super) fn run(session: &mut Session, serve: LanguageServer) -> Status {
     match serve(session.arguments.lang, from_environment()) {
-        Ok(()) => Status::Clean,
+        Ok(true) => Status::Clean,
+        // Without a word of goodbye: the protocol wants it so.
+        Ok(false) => Status::Findings,
         Err(error) => {
             let message = Message::new("cli-lsp-failed").arg("reason", error.to_string());
             session.terminal.fail(&message)

@@ -7,6 +7,7 @@ mod tables;
 mod waive;
 
 use super::View;
+use super::typing::differences;
 use crate::check::fixes;
 use crate::diagnostic::{Diagnostic, Edit, Message};
 use crate::text::{FileId, Span, TextRange};
@@ -69,18 +70,17 @@ fn all(view: &View, file: FileId) -> Option<Action> {
     let here = view.analysis.found_in(file);
     let fixed = fixes::apply(here, &project.sources, false, |own| own == file);
     let text = fixed.texts.get(&file)?;
-    let whole = TextRange {
-        start: 0,
-        end: view.source.text.len() as u32,
-    };
+    // Line by line, so that the caret and what is folded stay where they are.
+    let edits = differences(&view.source.text, text).into_iter();
+    let edits = edits.map(|edit| Edit {
+        span: Span::new(file, edit.span.range),
+        ..edit
+    });
     Some(Action {
         title: Message::new("ide-fix-all").arg("count", fixed.count),
         kind: ActionKind::FixAll,
         is_preferred: false,
-        edits: vec![Edit {
-            span: Span::new(file, whole),
-            text: text.clone(),
-        }],
+        edits: edits.collect(),
         finding: None,
     })
 }

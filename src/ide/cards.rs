@@ -6,12 +6,15 @@ use super::{Analysis, View};
 use crate::diagnostic::Message;
 use crate::locale::Catalogue;
 use crate::model::authority::{MatterId, Row};
-use crate::model::{DepartmentId, Model, PositionId};
+use crate::model::{DepartmentId, Entity, Model, PositionId};
 use crate::render::escape::markdown_within as escaped;
 use crate::text::{FileId, TextRange};
 
 /// Names beyond so many are counted.
 const SHOWN: usize = 12;
+
+/// Duties beyond so many stand in the sheet alone.
+const DUTIES: usize = 5;
 
 /// The card of what is at a place, and the stretch that it is about.
 pub fn hover(view: &View, offset: u32) -> Option<(String, TextRange)> {
@@ -166,30 +169,41 @@ impl Writer<'_> {
             headcount.map_or(String::new(), |own| escaped(&own.text)),
         );
         self.line("purpose", escaped(&short(&position.purpose.plain())));
-        self.counted("duties", position.duties.leaves().len());
+        let duties = position.duties.leaves().into_iter();
+        let duties: Vec<String> = duties.map(|(own, _)| short(&own.prose.text)).collect();
+        self.items("duties", &duties, DUTIES);
         self.counted("kpis", position.kpis.len());
-        let texts = position.authorities.leaves().into_iter();
-        let texts: Vec<String> = texts.map(|(own, _)| short(&own.prose.text)).collect();
-        if !texts.is_empty() {
-            self.counted("authorities", texts.len());
-            let shown = texts
-                .iter()
-                .take(SHOWN)
-                .map(|text| format!("- {}", escaped(text)));
-            let shown: Vec<String> = shown.collect();
-            self.lines.push(shown.join("\n"));
-        }
-        self.findings(&self.model.identity(crate::model::Entity::Position(id)));
+        let powers = position.authorities.leaves().into_iter();
+        let powers: Vec<String> = powers.map(|(own, _)| short(&own.prose.text)).collect();
+        self.items("authorities", &powers, SHOWN);
+        self.findings(Entity::Position(id));
         self.done()
     }
 
-    /// How many findings there are about an entity.
-    fn findings(&mut self, entity: &str) {
-        let found = self.analysis.found.iter();
-        let count = found
-            .filter(|own| own.entity.as_deref() == Some(entity))
-            .count();
-        self.counted("findings", count);
+    /// How many there are, and the first of them.
+    fn items(&mut self, id: &str, texts: &[String], most: usize) {
+        self.counted(id, texts.len());
+        let shown = texts.iter().take(most);
+        let mut shown: Vec<String> = shown.map(|text| format!("- {}", escaped(text))).collect();
+        if texts.len() > most {
+            shown.push("- …".to_owned());
+        }
+        if !shown.is_empty() {
+            self.lines.push(shown.join("\n"));
+        }
+    }
+
+    /// How many findings there are where an entity is described.
+    fn findings(&mut self, entity: Entity) {
+        let places = self.model.places.iter().filter(|(_, own)| *own == entity);
+        let count = places.map(|(span, _)| self.analysis.found_within(*span));
+        self.counted("findings", count.sum());
+    }
+
+    /// An entry of a list: whom or what it is about, and what is said.
+    fn entry(&self, about: &str, said: &str) -> String {
+        let message = Message::new("ide-card-entry").arg("about", about);
+        format!("- {}", self.catalogue.text(&message.arg("said", said)))
     }
 
     fn department(mut self, id: DepartmentId) -> String {
@@ -233,7 +247,7 @@ impl Writer<'_> {
             .collect();
         self.lines.push(rows.join("\n"));
         let mut said: Vec<String> = Vec::new();
-        for (at, line) in authority.lines.iter().enumerate() {
+        for line in &authority.lines {
             let grants = &authority.grants[line.grants.start as usize..line.grants.end as usize];
             let over = |grant: &crate::model::authority::Grant| {
                 let matter = grant.matter;
@@ -242,12 +256,11 @@ impl Writer<'_> {
             let Some(holder) = line.holder.filter(|_| grants.iter().any(over)) else {
                 continue;
             };
-            let text = format!(
-                "- {}: {}",
-                escaped(&self.model[holder].title),
-                escaped(&short(&line.text))
+            let text = self.entry(
+                &escaped(&self.model[holder].title),
+                &escaped(&short(&line.text)),
             );
-            if at < authority.lines.len() && !said.contains(&text) {
+            if !said.contains(&text) {
                 said.push(text);
             }
         }
@@ -277,11 +290,11 @@ impl Writer<'_> {
             case.push(row.amount.shown(self.catalogue.language()));
         }
         case.extend(row.keys.iter().map(|(_, value)| escaped(value)));
-        let case = match case.is_empty() {
-            true => String::new(),
-            false => format!("{}: ", case.join(" · ")),
-        };
-        format!("- {case}{}", steps.join(" → "))
+        let steps = steps.join(" → ");
+        match case.is_empty() {
+            true => format!("- {steps}"),
+            false => self.entry(&case.join(" · "), &steps),
+        }
     }
 
     fn indicator(mut self, at: u32) -> String {

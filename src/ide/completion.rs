@@ -279,7 +279,8 @@ impl<'a> Place<'a> {
                 .as_ref()
                 .is_none_or(|(start, _)| *start != offer.start)
             {
-                trial = Some((offer.start, Trial::new(&self.view, gap)));
+                let rest = self.missing_cells();
+                trial = Some((offer.start, Trial::within(&self.view, gap, rest)));
             }
             let is_new = !items.iter().any(|item| item.text == offer.text);
             let legal = trial

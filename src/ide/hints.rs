@@ -188,8 +188,7 @@ pub fn lenses(view: &View) -> Vec<Lens> {
                 Leads::Places(places),
             );
         }
-        let found = view.analysis.found_in(file).iter();
-        let found = found.filter(|own| span.contains(own.span)).count();
+        let found = view.analysis.found_within(*span);
         if found > 0 {
             push(counted("ide-lens-findings", found), Leads::Findings);
         }

@@ -3,7 +3,7 @@
 
 use super::pinyin::Query;
 use super::{Analysis, View};
-use crate::model::Entity;
+use crate::model::{DepartmentId, Entity};
 use crate::syntax::ast::{Block, Declaration, Label};
 use crate::syntax::concept::Kind;
 use crate::text::{Span, TextRange};
@@ -110,91 +110,51 @@ pub fn find(analysis: &Analysis, typed: &str) -> Vec<Found> {
 /// All that has a name, each with its code and other names.
 fn all(analysis: &Analysis) -> Vec<(Found, Vec<String>)> {
     let model = &analysis.project.model;
-    let mut all = Vec::new();
-    let mut add = |name: &str, kind: Kind, within: &str, span: Span, others: Vec<String>| {
+    let named = |name: &str, kind: Kind, span: Span, within: &str, others: Vec<String>| {
+        let (name, within) = (name.to_owned(), within.to_owned());
         let found = Found {
-            name: name.to_owned(),
+            name,
             kind,
-            within: within.to_owned(),
+            within,
             span,
         };
-        all.push((found, others));
+        (found, others)
     };
-    for position in &model.positions {
-        let others = position.aliases.iter().map(|own| own.value.clone());
-        let others = others.chain(position.code.value().cloned()).collect();
-        let within = position.department.map_or("", |id| model[id].name.as_str());
-        add(
-            &position.title,
-            Kind::Position,
-            within,
-            position.source.name,
-            others,
-        );
-    }
-    for department in &model.departments {
-        let others = department.aliases.iter().cloned();
-        let others = others.chain(department.code.value().cloned()).collect();
-        let within = department.parent.map_or("", |id| model[id].name.as_str());
-        add(
-            &department.name,
-            Kind::Department,
-            within,
-            department.source.name,
-            others,
-        );
-    }
-    for (matter, at) in model.matters.iter().zip(0..) {
-        let within = model.matters[at]
-            .parent
-            .map(|parent| &model.matters[parent as usize].name);
-        let within = within.map_or("", String::as_str);
-        add(
-            &matter.name,
-            Kind::Matter,
-            within,
-            matter.source.name,
-            matter.aliases.clone(),
-        );
-    }
-    for kpi in &model.kpis {
-        add(
-            &kpi.name,
-            Kind::Kpi,
-            "",
-            kpi.source.name,
-            kpi.aliases.clone(),
-        );
-    }
-    for process in &model.processes {
-        let others = process.code.value().cloned().into_iter().collect();
-        add(
-            &process.name,
-            Kind::Process,
-            "",
-            process.source.name,
-            others,
-        );
-    }
-    for template in &model.templates {
-        add(
-            &template.name,
-            Kind::Template,
-            "",
-            template.source.name,
-            Vec::new(),
-        );
-    }
-    for person in &model.persons {
-        add(
-            &person.name,
-            Kind::Person,
-            "",
-            person.source.name,
-            Vec::new(),
-        );
-    }
-    all
+    let department = |id: Option<DepartmentId>| id.map_or("", |id| model[id].name.as_str());
+    let positions = model.positions.iter().map(|own| {
+        let others = own.aliases.iter().map(|alias| alias.value.clone());
+        let others = others.chain(own.code.value().cloned()).collect();
+        let within = department(own.department);
+        named(&own.title, Kind::Position, own.source.name, within, others)
+    });
+    let departments = model.departments.iter().map(|own| {
+        let others = own.aliases.iter().chain(own.code.value());
+        let (others, within) = (others.cloned().collect(), department(own.parent));
+        named(&own.name, Kind::Department, own.source.name, within, others)
+    });
+    let matters = model.matters.iter().map(|own| {
+        let above = own.parent.map(|above| &model.matters[above as usize]);
+        let within = above.map_or("", |above| above.name.as_str());
+        let others = own.aliases.clone();
+        named(&own.name, Kind::Matter, own.source.name, within, others)
+    });
+    let kpis = model.kpis.iter().map(|own| {
+        let others = own.aliases.clone();
+        named(&own.name, Kind::Kpi, own.source.name, "", others)
+    });
+    let processes = model.processes.iter().map(|own| {
+        let others = own.code.value().cloned().into_iter().collect();
+        named(&own.name, Kind::Process, own.source.name, "", others)
+    });
+    let templates = model.templates.iter();
+    let templates =
+        templates.map(|own| named(&own.name, Kind::Template, own.source.name, "", Vec::new()));
+    let persons = model.persons.iter();
+    let persons =
+        persons.map(|own| named(&own.name, Kind::Person, own.source.name, "", Vec::new()));
+    let units = positions.chain(departments).chain(matters);
+    let rest = kpis.chain(processes).chain(templates).chain(persons);
+    units.chain(rest).collect()
 }
 
 /// The word that tells what an entity is about, for those who list it.

@@ -84,7 +84,7 @@ pub fn format_range(view: &View, range: TextRange) -> Vec<Edit> {
 }
 
 /// The lines that differ, each by itself where it only stands otherwise.
-fn differences(old: &str, new: &str) -> Vec<Edit> {
+pub(super) fn differences(old: &str, new: &str) -> Vec<Edit> {
     if old == new {
         return Vec::new();
     }

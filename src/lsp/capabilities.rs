@@ -10,7 +10,7 @@ use lsp_types::{
     Registration, RegistrationParams, RenameOptions, SaveOptions, SelectionRangeProviderCapability,
     SemanticTokensFullOptions, SemanticTokensLegend, SemanticTokensOptions,
     SemanticTokensServerCapabilities, ServerCapabilities, TextDocumentSyncCapability,
-    TextDocumentSyncKind, TextDocumentSyncOptions, TextDocumentSyncSaveOptions,
+    TextDocumentSyncKind, TextDocumentSyncOptions, TextDocumentSyncSaveOptions, WatchKind,
     WorkDoneProgressOptions, WorkspaceFoldersServerCapabilities, WorkspaceServerCapabilities,
 };
 
@@ -103,7 +103,15 @@ pub(super) fn watched() -> RegistrationParams {
         kind: None,
     };
     let options = DidChangeWatchedFilesRegistrationOptions {
-        watchers: vec![watcher("**/*.role"), watcher("**/rolec.yaml")],
+        watchers: vec![
+            watcher("**/*.role"),
+            watcher("**/rolec.yaml"),
+            // A folder that is deleted or moved away.
+            FileSystemWatcher {
+                kind: Some(WatchKind::Delete),
+                ..watcher("**/*")
+            },
+        ],
     };
     RegistrationParams {
         registrations: vec![Registration {

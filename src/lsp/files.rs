@@ -26,6 +26,11 @@ struct Known {
     walks: FxHashMap<PathBuf, Vec<(PathBuf, PathKind)>>,
 }
 
+/// Whether a client that watches files tells of this one.
+pub(super) fn is_watched(path: &Path) -> bool {
+    path.ends_with(MANIFEST) || path.extension() == Some(OsStr::new(EXTENSION))
+}
+
 impl Kept {
     pub(super) fn new(disk: SharedFiles, is_watched: bool) -> Self {
         Self {
@@ -47,6 +52,21 @@ impl Kept {
             known.kinds.remove(path);
             known.walks.clear();
         }
+    }
+
+    /// A folder is gone; whether anything in it was known.
+    pub(super) fn forget_below(&self, folder: &Path) -> bool {
+        let Some(mut known) = self.known() else {
+            return false;
+        };
+        let is_below = |path: &PathBuf| path.starts_with(folder);
+        let had = known.bytes.keys().any(is_below) || known.kinds.keys().any(is_below);
+        if had {
+            known.bytes.retain(|path, _| !is_below(path));
+            known.kinds.retain(|path, _| !is_below(path));
+            known.walks.clear();
+        }
+        had
     }
 
     /// Anything may have happened.
@@ -75,9 +95,7 @@ impl Files for Kept {
     }
 
     fn kind(&self, path: &Path) -> Option<PathKind> {
-        let is_watched =
-            path.ends_with(MANIFEST) || path.extension() == Some(OsStr::new(EXTENSION));
-        if !is_watched {
+        if !is_watched(path) {
             return self.disk.kind(path);
         }
         if let Some(kind) = self

@@ -1,6 +1,7 @@
 //! What the client tells: documents opened, changed and closed, files changed on the disk, folders opened and closed.
 
 use super::documents::Document;
+use super::files::is_watched;
 use super::server::Server;
 use super::{diagnostics, uri};
 use crate::diagnostic::Message as Words;
@@ -10,7 +11,7 @@ use lsp_server::{Notification, RequestId};
 use lsp_types::{
     CancelParams, DidChangeTextDocumentParams, DidChangeWatchedFilesParams,
     DidChangeWorkspaceFoldersParams, DidCloseTextDocumentParams, DidOpenTextDocumentParams,
-    DidSaveTextDocumentParams, MessageType, NumberOrString,
+    DidSaveTextDocumentParams, FileChangeType, MessageType, NumberOrString,
 };
 use serde::de::DeserializeOwned;
 use std::sync::Arc;
@@ -119,6 +120,13 @@ fn saved(server: &mut Server, params: DidSaveTextDocumentParams) {
 fn watched(server: &mut Server, params: DidChangeWatchedFilesParams) {
     for change in params.changes {
         let path = uri::path(&change.uri);
+        if !is_watched(&path) {
+            // Of a folder that goes, clients do not tell file by file.
+            if change.typ == FileChangeType::DELETED && server.disk.forget_below(&path) {
+                server.rearrange();
+            }
+            continue;
+        }
         server.disk.forget(&path);
         // An open document counts as it is in the editor.
         if !server.documents.contains_key(&path) || path.ends_with(MANIFEST) {

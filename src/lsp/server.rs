@@ -1,17 +1,18 @@
 //! The session: who is connected, what is open, which workspaces there are. Takes messages in their order and hands
 //! each to whom it concerns; requests that need an analysis of the present texts wait for it.
 
-use super::Options;
 use super::client::Client;
 use super::documents::{ALONE, Document};
 use super::files::{Kept, Opened, Overlay};
 use super::requests::{self, When};
 use super::worker::{self, Done, Job, Outcome};
 use super::workspace::{Workspace, request_for, requests_of};
+use super::{Farewell, Options};
 use super::{diagnostics, notifications, uri};
 use crate::diagnostic::Message as Words;
 use crate::ide::Analysis;
 use crate::locale::{Catalogue, Language};
+use crate::project::manifest::Manifest;
 use crate::project::{Request as Wanted, relative};
 use crate::syntax::vocabulary::Vocabulary;
 use crossbeam_channel::{Receiver, Sender, select_biased, unbounded};
@@ -79,7 +80,7 @@ impl Server {
     }
 
     /// Serves until the client leaves.
-    pub(super) fn run(mut self) -> Result<(), ProtocolError> {
+    pub(super) fn run(mut self) -> Result<Farewell, ProtocolError> {
         self.watch();
         for folder in self.folders.clone() {
             self.open_folder(&folder);
@@ -91,10 +92,10 @@ impl Server {
             }
             select_biased! {
                 recv(messages) -> message => match message {
-                    Ok(message) => if self.message(message)? {
-                        return Ok(());
+                    Ok(message) => if let Some(farewell) = self.message(message)? {
+                        return Ok(farewell);
                     },
-                    Err(_) => return Ok(()),
+                    Err(_) => return Ok(Farewell::Abrupt),
                 },
                 recv(done) -> done => if let Ok(done) = done {
                     self.analysed(done);
@@ -103,18 +104,18 @@ impl Server {
         }
     }
 
-    /// Takes a message; gives true for the last.
-    fn message(&mut self, message: Message) -> Result<bool, ProtocolError> {
+    /// Takes a message; says how the client left if it was the last.
+    fn message(&mut self, message: Message) -> Result<Option<Farewell>, ProtocolError> {
         match message {
             Message::Request(request) => {
                 if self.connection.handle_shutdown(&request)? {
-                    return Ok(true);
+                    return Ok(Some(Farewell::Agreed));
                 }
                 self.request(request);
             }
             Message::Notification(notification) => {
                 if notification.method == "exit" {
-                    return Ok(true);
+                    return Ok(Some(Farewell::Abrupt));
                 }
                 let method = notification.method.clone();
                 self.guarded(&method, |server| {
@@ -123,7 +124,7 @@ impl Server {
             }
             Message::Response(_) => {}
         }
-        Ok(false)
+        Ok(None)
     }
 
     /// Does something that may fail in a way that nobody foresaw; the server goes on.
@@ -230,7 +231,7 @@ impl Server {
         let day = self.options.day();
         for at in 0..self.workspaces.len() {
             if let Some(job) = self.workspaces[at].job(at, &files, day) {
-                if self.workspaces[at].analysed == 0 {
+                if self.workspaces[at].analysed == 0 && !self.workspaces[at].is_announced {
                     self.begin_progress(at);
                 }
                 // The worker lives as long as the server.
@@ -386,8 +387,10 @@ impl Server {
     }
 
     /// The language of messages: what the user asks for, the command line, the manifest, the client's own, the
-    /// environment, and else that of the sources.
+    /// environment, and else that of the sources. What belongs to no workspace is told as in the first one.
     pub(super) fn language(&self, workspace: Option<usize>) -> Language {
+        let first = || self.workspaces.iter().position(|own| own.is_open);
+        let workspace = workspace.or_else(first);
         let analysis = workspace.and_then(|at| self.workspaces[at].analysis.as_ref());
         let asked = self.client.language.or(self.options.language);
         asked
@@ -396,6 +399,16 @@ impl Server {
             .or(self.options.environment)
             .or_else(|| analysis.map(|own| own.project.document_language()))
             .unwrap_or(Language::En)
+    }
+
+    /// The language of a workspace that was not analysed yet.
+    fn first_language(&self, at: usize) -> Language {
+        let root = self.workspaces[at].root();
+        let manifest = Manifest::load(root, &self.overlay()).ok();
+        let asked = self.client.language.or(self.options.language);
+        asked
+            .or_else(|| manifest.and_then(|own| own.language))
+            .unwrap_or_else(|| self.language(Some(at)))
     }
 
     pub(super) fn catalogue(&self, workspace: Option<usize>) -> &'static Catalogue {
@@ -449,12 +462,15 @@ impl Server {
         if !self.client.progress {
             return;
         }
+        // A run that was given up is no end of it: the same progress goes on.
+        self.workspaces[at].is_announced = true;
         let token = format!("rolec-analysis-{at}");
         self.ask(
             "window/workDoneProgress/create",
             serde_json::json!({"token": token}),
         );
-        let title = self.catalogue(Some(at)).plain("lsp-analysing");
+        let language = self.first_language(at);
+        let title = Catalogue::of(language).plain("lsp-analysing");
         let value = serde_json::json!({"kind": "begin", "title": title, "cancellable": false});
         self.notify(
             "$/progress",
@@ -463,7 +479,7 @@ impl Server {
     }
 
     fn end_progress(&mut self, at: usize) {
-        if self.client.progress {
+        if std::mem::take(&mut self.workspaces[at].is_announced) {
             let token = format!("rolec-analysis-{at}");
             let value = serde_json::json!({"kind": "end"});
             self.notify(

@@ -34,6 +34,8 @@ pub(super) struct Workspace {
     pub(super) told_of: Option<(Arc<Analysis>, Language)>,
     /// The work under way: its revision, and how to end it early.
     pub(super) running: Option<(u64, Arc<AtomicBool>)>,
+    /// Whether the client was told that its first analysis has begun, and not yet that it has ended.
+    pub(super) is_announced: bool,
     /// How many runs were given up since the last that was not.
     given_up: u32,
     /// Whether it is still wanted: none of its folders was closed.
@@ -53,6 +55,7 @@ impl Workspace {
             tellings: BTreeMap::new(),
             told_of: None,
             running: None,
+            is_announced: false,
             given_up: 0,
             is_open: true,
         }

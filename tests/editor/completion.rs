@@ -268,3 +268,67 @@ fn each_label_is_offered_once() {
     );
     typist.leave();
 }
+
+/// What is offered at the end of a text, beside [`CHINESE`].
+fn offered(text: &str) -> Vec<String> {
+    let mut typist = Typist::new(&[("org.role", CHINESE)], "zh");
+    typist.press(text);
+    let items = typist.offered().into_iter();
+    items.map(|item| item.label).collect()
+}
+
+#[test]
+fn a_head_of_a_table_is_offered_the_columns_that_it_lacks() {
+    let head = "岗位：会计\n  绩效：\n    |";
+    let all = offered(head);
+    assert!(all.iter().any(|own| own.contains(" | ")), "{all:?}");
+    let rest = offered(&format!("{head} 指标 | 周期 | "));
+    assert!(rest.contains(&"权重".to_owned()), "{rest:?}");
+    let had = |own: &String| {
+        own.split(" | ")
+            .any(|cell| cell == "指标" || cell == "周期")
+    };
+    assert!(!rest.iter().any(had), "{rest:?}");
+}
+
+#[test]
+fn a_step_of_an_approval_is_offered_the_next_number_first() {
+    let table = "事项：差旅\n  单位：元\n  | 金额 | 市场专员 | 营销总监 | 总经理 |\n  | 1万以下 |";
+    let first = offered(&format!("{table} "));
+    assert!(first.iter().all(|own| own.ends_with('①')), "{first:?}");
+    assert!(first.contains(&"申请①".to_owned()), "{first:?}");
+    let then = offered(&format!("{table} 申请① | "));
+    assert!(then[0].ends_with('②'), "{then:?}");
+    assert!(then.contains(&"审批②".to_owned()), "{then:?}");
+    // At the same time as the step before.
+    assert!(then.contains(&"会签①".to_owned()), "{then:?}");
+}
+
+#[test]
+fn a_power_within_a_sentence_is_followed_by_matters() {
+    let sheet = "岗位：会计\n  权限：\n    1. ";
+    for sentence in ["有权审批", "审批营销", "审核"] {
+        let items = offered(&format!("{sheet}{sentence}"));
+        assert!(
+            items.contains(&"营销费用".to_owned()),
+            "{sentence}: {items:?}"
+        );
+    }
+    let mut typist = Typist::new(&[("org.role", ENGLISH)], "en");
+    typist.press("position: Clerk\n  authorities:\n    1. Approve ma");
+    let items = typist.offered();
+    assert!(
+        items.iter().any(|own| own.label == "Marketing expenses"),
+        "{items:?}"
+    );
+}
+
+#[test]
+fn a_blank_that_is_typed_with_the_list_open_keeps_the_list() {
+    let mut typist = Typist::new(&[("org.role", ENGLISH)], "en");
+    typist.press("position: Clerk\n  department:");
+    let items = typist.offered();
+    let found = items.iter().find(|own| own.label == "Marketing");
+    let found = found.expect("the department");
+    assert_eq!(found.filter_text.as_deref(), Some(" Marketing"));
+}

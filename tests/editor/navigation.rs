@@ -244,7 +244,9 @@ fn cards_say_what_things_are() {
     ] {
         assert!(position.contains(part), "{part}: {position}");
     }
+    assert!(position.contains("- 营销总监的文字不是名称"), "{position}");
     let matter = card("matter.role", "营销费用", 0);
+    assert!(matter.contains("5万元以下：市场专员 申请"), "{matter}");
     for part in ["5万元", "市场专员 申请", "总经理 审批", "财务经理"] {
         assert!(matter.contains(part), "{part}: {matter}");
     }
@@ -303,5 +305,22 @@ fn symbols_are_found_by_pinyin() {
     let document = json!({"textDocument": {"uri": uri("manager.role")}});
     let symbols = client.request("textDocument/documentSymbol", document);
     assert_eq!(symbols.as_array().map(Vec::len), Some(2), "{symbols}");
+    client.leave();
+}
+
+#[test]
+fn the_card_and_the_lens_count_the_same_problems() {
+    let text = "岗位：甲\n  直接上级：乙\n  职责：\n    1. 一\n";
+    let files = [("a.role", text)];
+    let mut client = client(&files);
+    let found = client.request("textDocument/hover", place(&files, "a.role", "甲", 0));
+    let document = json!({"textDocument": {"uri": uri("a.role")}});
+    let lenses = client.request("textDocument/codeLens", document);
+    let titles = lenses.as_array().expect("lenses").iter();
+    let mut titles = titles.filter_map(|own| own["command"]["title"].as_str());
+    let count = titles.find_map(|own| own.strip_suffix(" 个问题"));
+    let count = count.expect("a sheet with problems");
+    let wanted = format!("检查出 {count} 个问题");
+    assert!(found.to_string().contains(&wanted), "{wanted}: {found}");
     client.leave();
 }

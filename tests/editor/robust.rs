@@ -2,8 +2,12 @@
 
 use crate::client::Client;
 use crate::memory::{Memory, ROOT};
+use rolec::project::{Files, PathKind};
 use serde_json::{Value, json};
-use std::sync::Arc;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::sync::{Arc, Condvar, Mutex};
 
 const URI: &str = "file:///memory/a.role";
 
@@ -133,4 +137,209 @@ fn folders_may_vanish() {
     );
     client.settle();
     client.leave();
+}
+
+/// Files whose texts can be held back, so that an analysis stands still for as long as a test wants.
+#[derive(Clone)]
+struct Gated {
+    memory: Memory,
+    closed: Arc<(Mutex<bool>, Condvar)>,
+}
+
+impl Gated {
+    fn of(files: &[(&str, &str)], closed: bool) -> Self {
+        Self {
+            memory: Memory::of(files.iter().copied()),
+            closed: Arc::new((Mutex::new(closed), Condvar::new())),
+        }
+    }
+
+    fn set(&self, closed: bool) {
+        *self.closed.0.lock().expect("nobody died") = closed;
+        self.closed.1.notify_all();
+    }
+}
+
+impl Files for Gated {
+    fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
+        if path.extension().is_some_and(|ending| ending == "role") {
+            let closed = self.closed.0.lock().expect("nobody died");
+            let wait = self.closed.1.wait_while(closed, |closed| *closed);
+            drop(wait.expect("nobody died"));
+        }
+        self.memory.read(path)
+    }
+
+    fn kind(&self, path: &Path) -> Option<PathKind> {
+        self.memory.kind(path)
+    }
+
+    fn walk(&self, root: &Path) -> Vec<(PathBuf, PathKind)> {
+        self.memory.walk(root)
+    }
+}
+
+const TWO: [(&str, &str); 2] = [
+    (
+        "a.role",
+        "岗位：甲\n  直接上级：乙\n  职责：\n    1. 一\n    2. 二\n",
+    ),
+    ("b.role", "岗位：乙\n"),
+];
+
+fn at(line: u32, character: u32) -> Value {
+    json!({"textDocument": {"uri": URI}, "position": {"line": line, "character": character}})
+}
+
+#[test]
+fn a_request_that_waits_for_an_analysis_answers_its_cancellation() {
+    let files = Gated::of(&TWO, true);
+    let mut client = Client::start(
+        Arc::new(files.clone()),
+        &[ROOT],
+        json!({}),
+        json!({"language": "en"}),
+    );
+    client.open(URI, TWO[0].1);
+    let hover = client.ask("textDocument/hover", at(0, 3));
+    let other = client.ask("workspace/symbol", json!({"query": ""}));
+    client.notify("$/cancelRequest", json!({"id": hover}));
+    let refused = client.wait(&hover).expect_err("cancelled");
+    assert_eq!(refused.code, -32800);
+    files.set(false);
+    let found = client.wait(&other).expect("the other one is answered");
+    assert_eq!(found.as_array().map(Vec::len), Some(2), "{found}");
+    client.leave();
+}
+
+#[test]
+fn what_depends_on_the_text_alone_is_answered_while_an_analysis_runs() {
+    let files = Gated::of(&TWO, false);
+    let can = json!({"workspace": {"didChangeWatchedFiles": {"dynamicRegistration": true}}});
+    let mut client = Client::start(Arc::new(files.clone()), &[ROOT], can, json!({}));
+    client.open(URI, TWO[0].1);
+    client.settle();
+    files.set(true);
+    let changes = json!([{"uri": "file:///memory/b.role", "type": 2}]);
+    client.notify(
+        "workspace/didChangeWatchedFiles",
+        json!({"changes": changes}),
+    );
+    // All these come while nobody can know what is in the other file.
+    let items = client.request("textDocument/completion", at(1, 7));
+    assert!(items["items"].to_string().contains("乙"), "{items}");
+    for method in [
+        "foldingRange",
+        "documentSymbol",
+        "semanticTokens/full",
+        "documentLink",
+    ] {
+        let answer = client.request(
+            &format!("textDocument/{method}"),
+            json!({"textDocument": {"uri": URI}}),
+        );
+        assert!(!answer.is_null(), "{method}");
+    }
+    let hover = client.ask("textDocument/hover", at(0, 3));
+    files.set(false);
+    let card = client.wait(&hover).expect("it was only waiting");
+    assert!(card.to_string().contains("乙"), "{card}");
+    client.leave();
+}
+
+#[test]
+fn work_is_announced_once_and_in_the_language_of_the_workspace() {
+    let files = [("rolec.yaml", "language: zh\n"), TWO[0], TWO[1]];
+    let files = Gated::of(&files, true);
+    let can = json!({"window": {"workDoneProgress": true}});
+    let mut client = Client::start(Arc::new(files.clone()), &[ROOT], can, json!({}));
+    // Each of these gives up the run that has begun.
+    client.open(URI, TWO[0].1);
+    client.change(URI, 2, "岗位：甲\n  直接上级：乙\n");
+    files.set(false);
+    client.settle();
+    let told = |kind: &str| {
+        let progress = client
+            .heard
+            .iter()
+            .filter(|(method, params)| method == "$/progress" && params["value"]["kind"] == kind);
+        progress
+            .map(|(_, params)| params["value"]["title"].clone())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(told("begin"), ["正在检查"]);
+    assert_eq!(told("end").len(), 1);
+    client.leave();
+}
+
+#[test]
+fn refusals_are_in_the_language_of_the_workspace() {
+    let files = [("rolec.yaml", "language: zh\n"), TWO[0]];
+    let files = Memory::of(files);
+    let mut client = Client::start(Arc::new(files), &[ROOT], json!({}), json!({}));
+    client.open(URI, TWO[0].1);
+    let params = json!({"textDocument": {"uri": URI}, "position": {"line": 3, "character": 8}, "newName": "丙"});
+    let id = client.ask("textDocument/rename", params);
+    let refused = client.wait(&id).expect_err("nothing to rename");
+    assert!(
+        refused.message.starts_with("这里没有"),
+        "{}",
+        refused.message
+    );
+    client.leave();
+}
+
+#[test]
+fn a_folder_that_is_gone_takes_its_files_with_it() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let root = folder.path().canonicalize().expect("a path");
+    let below = root.join("below");
+    std::fs::create_dir(&below).expect("a folder");
+    std::fs::write(root.join("a.role"), TWO[0].1).expect("a file");
+    std::fs::write(below.join("b.role"), TWO[1].1).expect("a file");
+    let path = root.to_str().expect("a path").to_owned();
+    let can = json!({"workspace": {"didChangeWatchedFiles": {"dynamicRegistration": true}}});
+    let mut client = Client::start(Arc::new(rolec::project::Disk), &[&path], can, json!({}));
+    let told = client.settle().to_string();
+    assert!(!told.contains("name/unknown"), "{told}");
+    std::fs::remove_dir_all(&below).expect("it can be removed");
+    // So do editors tell it: the folder, and no file.
+    let changes = json!([{"uri": format!("file://{path}/below"), "type": 3}]);
+    client.notify(
+        "workspace/didChangeWatchedFiles",
+        json!({"changes": changes}),
+    );
+    let told = client.settle().to_string();
+    assert!(told.contains("name/unknown"), "{told}");
+    client.leave();
+}
+
+/// The status of the program after these messages, each without its id.
+fn status(messages: &[&str]) -> Option<i32> {
+    let mut server = Command::new(env!("CARGO_BIN_EXE_rolec"))
+        .arg("lsp")
+        .stdin(Stdio::piped())
+        .stdout(Stdio::null())
+        .spawn()
+        .expect("the program runs");
+    let mut input = server.stdin.take().expect("an input");
+    for text in messages {
+        // Who has gone does not read any more.
+        let _ = write!(input, "Content-Length: {}\r\n\r\n{text}", text.len());
+    }
+    let _ = input.flush();
+    let status = server.wait().expect("it ends").code();
+    drop(input);
+    status
+}
+
+#[test]
+fn the_status_says_whether_the_client_asked_to_shut_down() {
+    const START: &str =
+        r#"{"jsonrpc":"2.0","id":1,"method":"initialize","params":{"capabilities":{}}}"#;
+    const READY: &str = r#"{"jsonrpc":"2.0","method":"initialized","params":{}}"#;
+    const DOWN: &str = r#"{"jsonrpc":"2.0","id":2,"method":"shutdown"}"#;
+    const EXIT: &str = r#"{"jsonrpc":"2.0","method":"exit"}"#;
+    assert_eq!(status(&[START, READY, DOWN, EXIT]), Some(0));
+    assert_eq!(status(&[START, READY, EXIT]), Some(1));
 }

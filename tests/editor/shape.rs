@@ -261,3 +261,29 @@ fn every_fix_of_check_is_an_action() {
     }
     client.leave();
 }
+
+#[test]
+fn all_certain_fixes_of_a_file_touch_no_other_line() {
+    let text = "岗位：总经理\n  直接下级：销售经理、财务经理、文员\n\n岗位：销售经理\n  编制：1\n\n岗位：财务经理\n  编制：1\n\n岗位：文员\n  上级：总经理\n";
+    let mut client = client(text);
+    let fixed = acted(&mut client, text, 0, "改好本文件里拿得准的 2 处");
+    let line = "  直接上级：总经理\n";
+    let without = fixed.replace(line, "");
+    assert_eq!(
+        (without.as_str(), fixed.matches(line).count()),
+        (text, 2),
+        "{fixed}"
+    );
+    let mut params = document();
+    let place = json!({"line": 0, "character": 0});
+    params["range"] = json!({"start": place, "end": place});
+    params["context"] = json!({"diagnostics": [], "only": ["source.fixAll"]});
+    let actions = client.request("textDocument/codeAction", params);
+    let edits = actions[0]["edit"]["changes"][URI].as_array().cloned();
+    let edits = edits.expect("edits");
+    assert!(
+        edits.len() == 2 && edits.iter().all(|own| own["newText"] == line),
+        "{edits:?}"
+    );
+    client.leave();
+}

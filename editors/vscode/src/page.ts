@@ -90,11 +90,20 @@ export function sheet(html: string): string {
   return at < 0 ? html : html.slice(0, at) + style + html.slice(at);
 }
 
-/** A drawing as a page: as wide as the frame, or as large as it was drawn. */
-export function drawing(svg: string, fits: boolean): string {
+/** The rule of style that marks the box of a `kind:id`; no name is ever read as style. */
+function mark(entity: string): string {
+  const sign = (own: string): string => `\\${own.codePointAt(0)!.toString(16)} `;
+  const [kind = "", ...rest] = entity.split(":");
+  const quoted = (text: string): string => `"${text.replace(/["\\<\s]/g, sign)}"`;
+  const box = `[data-kind=${quoted(kind)}][data-id=${quoted(rest.join(":"))}]`;
+  return `g.node${box}>rect{stroke:#c2410c;stroke-width:24}`;
+}
+
+/** A drawing as a page: as wide as the frame, or as large as it was drawn; the box of what the cursor is in is marked. */
+export function drawing(svg: string, fits: boolean, entity: string): string {
   const size = fits ? "svg{max-width:100%;height:auto}" : "body{min-width:min-content}";
   const rules = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:";
-  const style = `html,body{margin:0;background:#fff}body{padding:12px}svg{display:block;margin:0 auto}${size}`;
+  const style = `html,body{margin:0;background:#fff}body{padding:12px}svg{display:block;margin:0 auto}${size}${mark(entity)}`;
   return `<!DOCTYPE html>
 <html><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${rules}">
 <style>${style}</style></head>

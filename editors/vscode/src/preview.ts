@@ -150,7 +150,7 @@ export class Preview implements vscode.Disposable {
       const made = (await this.ask("rolec/chart", { ...params, depth: this.depth })) as Made | null;
       const svg = made?.svg;
       return made && svg
-        ? this.whole(made, drawing(svg, this.fits))
+        ? this.whole(made, drawing(svg, this.fits, made.entity))
         : this.say(vscode.l10n.t("There is nothing to draw yet."));
     }
     const made = (await this.ask("rolec/preview", params)) as Made | null;

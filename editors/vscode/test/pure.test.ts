@@ -60,10 +60,17 @@ test("the page lets in nothing from elsewhere, and no words of others as markup"
 });
 
 test("a drawing is put into a page without what stands before it", () => {
-  const text = drawing('<?xml version="1.0"?><svg id="a"></svg>', true);
+  const text = drawing('<?xml version="1.0"?><svg id="a"></svg>', true, "position:销售部/销售经理");
   assert.ok(text.includes('<body><svg id="a"></svg></body>'));
   assert.ok(text.includes("max-width:100%"));
-  assert.ok(!drawing("<svg/>", false).includes("max-width"));
+  assert.ok(text.includes('[data-kind="position"][data-id="销售部/销售经理"]'));
+  assert.ok(!drawing("<svg/>", false, "organisation:").includes("max-width"));
+});
+
+test("a name in a drawing is never read as style", () => {
+  const text = drawing("<svg/>", true, 'position:a"]{}</style><b \\');
+  assert.ok(!text.includes("</style><b"), text);
+  assert.ok(text.includes('[data-id="a\\22 ]{}\\3c /style>\\3c b\\20 \\5c "]'), text);
 });
 
 test("a sheet is shown without the booklet around it", () => {

@@ -113,10 +113,16 @@ fn table(view: &View, label: &Label, items: &[&Item]) -> Option<String> {
     let language = language(view, label);
     let vocabulary = view.vocabulary();
     let keys = keys(items);
+    // A column goes by the word of the key, where that names the column too.
     let head = |key: Key| {
-        vocabulary
-            .column_word(language, label.concept, key)
-            .to_owned()
+        let word = vocabulary.key_word(language, key);
+        let names_it = vocabulary.column(label.concept, &fold::word(word)) == Some(key);
+        match key != Key::Text && names_it {
+            true => word.to_owned(),
+            false => vocabulary
+                .column_word(language, label.concept, key)
+                .to_owned(),
+        }
     };
     let text_head = match head(Key::Text) {
         word if vocabulary.column(label.concept, &fold::word(&word)) == Some(Key::Text) => word,

@@ -145,12 +145,31 @@ impl Place<'_> {
             let blanks = rest.len() - rest.trim_start_matches(fold::is_blank).len();
             return self.matters(start + (behind + blanks) as u32, false, offers);
         }
+        if let Some(behind) = self.behind_power(text) {
+            let rest = &text[behind..];
+            let blanks = rest.len() - rest.trim_start_matches(fold::is_blank).len();
+            self.matters(start + (behind + blanks) as u32, false, offers);
+        }
         let piece = self.piece(start);
         let vocabulary = self.view.vocabulary();
         for word in vocabulary.power_words(self.language) {
             let offer = Offer::new(ItemKind::Power, word, piece);
             offers.push(offer.text(self.with_colon(word)));
         }
+    }
+
+    /// Where the last power ends that a sentence names; in a language with blanks, one is behind it.
+    fn behind_power(&self, text: &str) -> Option<usize> {
+        let folded = text.to_ascii_lowercase();
+        let words = self.view.vocabulary().power_words(self.language);
+        let ends = words.filter_map(|word| {
+            let at = folded.rfind(&word.to_ascii_lowercase())?;
+            let end = at + word.len();
+            let is_apart = !folded[..at].ends_with(|c: char| c.is_ascii_alphanumeric())
+                && folded[end..].starts_with(fold::is_blank);
+            (is_apart || word.contains(fold::is_chinese)).then_some(end)
+        });
+        ends.max()
     }
 
     /// Indicators that are defined for the whole organisation.

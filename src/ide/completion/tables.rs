@@ -4,9 +4,26 @@ use super::{ItemKind, Offer, Offers, Place};
 use crate::syntax::concept::{Concept, Key};
 use crate::syntax::lines::LineKind;
 use crate::text::{TextRange, fold};
+use rustc_hash::FxHashMap;
+use std::cmp::Reverse;
 
 /// The marks of the steps of an approval.
-const STEPS: [char; 5] = ['①', '②', '③', '④', '⑤'];
+const STEPS: [char; 8] = ['①', '②', '③', '④', '⑤', '⑥', '⑦', '⑧'];
+
+/// The cells of a row that has begun.
+fn cells(row: &str) -> impl Iterator<Item = &str> {
+    row.split(|c| fold::narrow(c) == '|')
+        .map(|cell| cell.trim_matches(fold::is_blank))
+        .filter(|cell| !cell.is_empty())
+}
+
+/// The marks of a further step in a row, the likeliest first: the next one, one at the same time as the last, and those
+/// before it, for columns stand in no order of steps.
+fn steps(row: &str) -> impl Iterator<Item = char> {
+    let written = STEPS.iter().rposition(|step| row.contains(*step));
+    let next = written.map_or(0, |at| at + 1).min(STEPS.len() - 1);
+    STEPS[..=next].iter().rev().copied()
+}
 
 impl Place<'_> {
     pub(super) fn cells(&self, content: &str, start: u32, offers: &mut Offers) {
@@ -24,8 +41,8 @@ impl Place<'_> {
         let first = offers.list.len();
         let list = self.table_of();
         match self.head() {
-            Some(head) => self.below(head, nth, list, from, offers),
-            None => self.columns(list, from, offers),
+            Some(head) => self.below(head, (nth, &content[..at]), list, from, offers),
+            None => self.columns(&content[..at], list, from, offers),
         }
         // A cell stands apart from its bars.
         if blanks == 0 {
@@ -65,7 +82,24 @@ impl Place<'_> {
         rows.last().map(|line| line.content)
     }
 
-    fn columns(&self, list: Concept, from: u32, offers: &mut Offers) {
+    /// The cells that the row at hand lacks: rows are written one cell after the other, and a short one would not be
+    /// read.
+    pub(super) fn missing_cells(&self) -> String {
+        let text = &self.view.source.text;
+        let row = self.view.source.line_of(self.offset);
+        let row = self.view.source.line_range(row).of(text);
+        let bars = |row: &str| row.chars().filter(|c| fold::narrow(*c) == '|').count();
+        let is_row = row
+            .trim_start_matches(fold::is_blank)
+            .starts_with(['|', '｜']);
+        let head = self.head().filter(|_| is_row);
+        let all = head.map_or(0, |head| cells(head.of(text)).count() + 1);
+        " |".repeat(all.saturating_sub(bars(row)))
+    }
+
+    /// Those that the row does not have yet; `written` is the row so far.
+    fn columns(&self, written: &str, list: Concept, from: u32, offers: &mut Offers) {
+        let had: Vec<String> = cells(written).map(fold::word).collect();
         let vocabulary = self.view.vocabulary();
         let columns = vocabulary.columns_of(self.language, list);
         // A column that is a key of the list's items goes by the word of the key.
@@ -86,6 +120,7 @@ impl Place<'_> {
                 words.push(word);
             }
         }
+        words.retain(|word| !had.contains(&fold::word(word)));
         let row = words.join(" | ");
         if words.len() > 1 && list != Concept::Chain {
             let offer = Offer::new(ItemKind::Column, &row, from);
@@ -100,7 +135,14 @@ impl Place<'_> {
     }
 
     /// What stands below the head of a column.
-    fn below(&self, head: TextRange, nth: usize, list: Concept, from: u32, offers: &mut Offers) {
+    fn below(
+        &self,
+        head: TextRange,
+        (nth, written): (usize, &str),
+        list: Concept,
+        from: u32,
+        offers: &mut Offers,
+    ) {
         let text = head.of(&self.view.source.text);
         let heads: Vec<&str> = text.split(|c| fold::narrow(c) == '|').collect();
         // Before the first bar stands nothing.
@@ -119,8 +161,9 @@ impl Place<'_> {
             (Some(Key::Matter), _) => self.matters(from, false, offers),
             (Some(key), _) => self.key_values(key, from, offers),
             (None, Concept::Chain) => {
-                for word in vocabulary.power_words(self.language) {
-                    for step in STEPS {
+                let words = self.powers_by_use();
+                for step in steps(written) {
+                    for word in &words {
                         let cell = format!("{word}{step}");
                         offers.push(Offer::new(ItemKind::Power, &cell, from));
                     }
@@ -128,6 +171,19 @@ impl Place<'_> {
             }
             (None, _) => {}
         }
+    }
+
+    /// The words of powers, those first that the tables of the workspace use most.
+    fn powers_by_use(&self) -> Vec<&str> {
+        let mut used: FxHashMap<&str, usize> = FxHashMap::default();
+        let rows = &self.view.project().model.authority.rows;
+        for step in rows.iter().flat_map(|row| &row.steps) {
+            *used.entry(step.word.as_str()).or_default() += 1;
+        }
+        let words = self.view.vocabulary().power_words(self.language);
+        let mut words: Vec<&str> = words.collect();
+        words.sort_by_key(|word| Reverse(used.get(word).copied().unwrap_or(0)));
+        words
     }
 
     /// The rules that a waiver may name.

@@ -16,6 +16,8 @@ use std::sync::Arc;
 pub(super) struct Trial<'a> {
     vocabulary: &'a Vocabulary,
     before: &'a str,
+    /// What makes the line whole that the gap is on; nothing if it need not be.
+    rest: String,
     behind: &'a str,
     /// What is wrong with it as it is, the gap closed.
     known: Vec<Fault>,
@@ -35,11 +37,17 @@ pub(super) struct Tried {
 impl<'a> Trial<'a> {
     /// The gap is what would be replaced.
     pub(super) fn new(view: &View<'a>, gap: TextRange) -> Self {
+        Self::within(view, gap, String::new())
+    }
+
+    /// The same on a line that is not written to its end: `rest` stands for what will follow.
+    pub(super) fn within(view: &View<'a>, gap: TextRange, rest: String) -> Self {
         let text = view.source.text.as_str();
         let around = around(view.tree, gap.start, text.len() as u32);
         let mut trial = Self {
             vocabulary: view.vocabulary(),
             before: &text[around.start as usize..gap.start as usize],
+            rest,
             behind: &text[gap.end as usize..around.end.max(gap.end) as usize],
             known: Vec::new(),
         };
@@ -49,7 +57,7 @@ impl<'a> Trial<'a> {
     }
 
     fn parsed(&self, text: &str) -> (SourceFile, File, Vec<Diagnostic>) {
-        let whole = [self.before, text, self.behind].concat();
+        let whole = [self.before, text, &self.rest, self.behind].concat();
         let source = SourceFile::new(String::new(), whole, Encoding::Utf8);
         let (tree, found) = syntax::parse(FileId(0), &source, self.vocabulary);
         (source, tree, found)

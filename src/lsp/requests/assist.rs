@@ -222,13 +222,20 @@ fn told(server: &Server, here: &Here, action: Action) -> CodeActionOrCommand {
     let finding = action.finding.as_ref();
     let finding = finding.map(|own| diagnostics::one(server, here.workspace, &here.analysis, own));
     CodeActionOrCommand::CodeAction(CodeAction {
-        title: server.catalogue(Some(here.workspace)).text(&action.title),
+        title: capitalised(&server.catalogue(Some(here.workspace)).text(&action.title)),
         kind: Some(kind(action.kind)),
         diagnostics: finding.map(|own| vec![own]),
         edit: Some(workspace_edit(server, here, &action.edits)),
         is_preferred: Some(action.is_preferred).filter(|own| *own),
         ..CodeAction::default()
     })
+}
+
+/// An entry of a menu begins with a capital; on a terminal the same words stand within a sentence.
+fn capitalised(text: &str) -> String {
+    let mut rest = text.chars();
+    let first = rest.next().map(char::to_uppercase);
+    first.into_iter().flatten().chain(rest).collect()
 }
 
 fn kind(kind: ActionKind) -> CodeActionKind {

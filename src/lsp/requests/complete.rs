@@ -38,12 +38,14 @@ fn told(here: &Here, at: usize, item: Item, snippets: bool) -> CompletionItem {
         Some(_) => InsertTextFormat::SNIPPET,
         None => InsertTextFormat::PLAIN_TEXT,
     };
-    let edit = TextEdit::new(here.range(item.replace), snippet.unwrap_or(item.text));
-    // The editor compares with what was typed; whether it fits has been decided.
+    // The editor compares with what was typed; whether it fits has been decided. Where a blank is to be written first,
+    // it may be typed with the list open, and must not leave only names with a blank in them.
+    let blanks = item.text.len() - item.text.trim_start_matches(' ').len();
     let filter = match item.typed.is_empty() {
-        true => item.label.clone(),
+        true => format!("{}{}", &item.text[..blanks], item.label),
         false => item.typed,
     };
+    let edit = TextEdit::new(here.range(item.replace), snippet.unwrap_or(item.text));
     CompletionItem {
         kind: Some(kind(item.kind)),
         detail: Some(item.detail).filter(|detail| !detail.is_empty()),

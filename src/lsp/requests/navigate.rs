@@ -8,6 +8,7 @@ use crate::ide::rename::{in_manifest, lost_names, renamable, rename as renamed};
 use crate::ide::symbols::{self, Symbol, Use, UseKind};
 use crate::lsp::files::Opened;
 use crate::lsp::server::Server;
+use crate::lsp::uri;
 use crate::project::{MANIFEST, Project, Request};
 use crate::text::decode::Encoding;
 use crate::text::{FileId, SourceFile, Span};
@@ -129,7 +130,8 @@ pub(super) fn rename(server: &mut Server, params: Value) -> Answer {
     let place = params.text_document_position;
     let new = params.new_name;
     let Some((here, symbol, _)) = named(server, &place) else {
-        return refused(server, None, &Message::new("ide-rename-nothing"));
+        let at = server.workspace_of(&uri::path(&place.text_document.uri));
+        return refused(server, Some(at), &Message::new("ide-rename-nothing"));
     };
     let keep = server.client.keeps_names;
     let edits = match renamed(&here.analysis, &symbol, &new, keep) {
