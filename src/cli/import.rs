@@ -39,6 +39,15 @@ struct Outcome {
     written: Option<PathBuf>,
 }
 
+impl Outcome {
+    /// Whether a list of the document has a column under this head.
+    fn has_column(&self, head: &str) -> bool {
+        let columns = self.result.iter().flat_map(|read| &read.columns);
+        let head = fold::word(head);
+        columns.into_iter().any(|(own, _)| fold::word(own) == head)
+    }
+}
+
 fn import(session: &mut Session, options: &Import) -> Result<Status, Status> {
     let base = session.base()?;
     let workspace = match &options.into {
@@ -66,6 +75,12 @@ fn import(session: &mut Session, options: &Import) -> Result<Status, Status> {
         status = status.max(session.write(outcome, &mut target));
     }
     session.tell_import(options.report, &outcomes);
+    for (head, _) in &options.map {
+        if !outcomes.iter().any(|outcome| outcome.has_column(head)) {
+            let message = Message::new("import-no-column").arg("head", head.as_str());
+            status = status.max(session.terminal.fail(&message));
+        }
+    }
     session.check_written(&target, &outcomes);
     Ok(status)
 }

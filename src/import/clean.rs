@@ -130,6 +130,7 @@ pub fn clean(document: &mut Document, words: &Words, keep: &FxHashSet<Step>) -> 
         }),
         (Step::Markup, &|document, log| {
             each(document, log, Step::Markup, &furniture::markup);
+            each(document, log, Step::Markup, &furniture::bars);
         }),
         (Step::Pinyin, &|document, log| {
             each(document, log, Step::Pinyin, &|text| finder.find(text));

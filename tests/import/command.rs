@@ -121,6 +121,17 @@ fn columns_can_be_named() {
     assert!(run.out.contains("角色 → 岗位"), "{}", run.out);
 }
 
+#[test]
+fn a_column_that_is_in_no_list_is_told() {
+    let folder = tempfile::tempdir().expect("a folder");
+    fs::write(folder.path().join("a.csv"), "岗位,职责\n出纳,登记日记账\n")
+        .expect("it can be written");
+    let run = rolec(folder.path(), &["import", "a.csv", "--map", "职位名=岗位"]);
+    assert_eq!(run.status, 2, "{}{}", run.out, run.err);
+    assert!(run.err.contains("职位名"), "{}", run.err);
+    assert!(folder.path().join("a.role").exists());
+}
+
 /// A workspace with one position, and documents beside it.
 fn workspace() -> tempfile::TempDir {
     let folder = tempfile::tempdir().expect("a folder");

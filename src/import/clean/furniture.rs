@@ -70,6 +70,20 @@ fn tag(
     Some(start..start + 1 + end)
 }
 
+/// Bars between labels with their values on one line: `Team: Data | Location: Berlin`.
+pub(super) fn bars(text: &str) -> Vec<Range<usize>> {
+    let is_bar = |c: char| fold::narrow(c) == '|';
+    let is_pair = |part: &str| {
+        let colon = part.find(fold::is_colon);
+        colon.is_some_and(|at| !part[..at].trim_matches(fold::is_blank).is_empty())
+    };
+    if text.split(is_bar).filter(|part| is_pair(part)).count() < 2 {
+        return Vec::new();
+    }
+    let bars = text.char_indices().filter(|&(_, c)| is_bar(c));
+    bars.map(|(at, bar)| at..at + bar.len_utf8()).collect()
+}
+
 /// Signs of Markdown: the marks of headings and quotations at the start, those of bold type anywhere.
 pub(super) fn markup(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
