@@ -187,11 +187,29 @@ impl Heading<'_> {
         opens: Option<Concept>,
         is_certain: bool,
     ) -> Title {
+        let name = self.without_firm(name);
         Title {
             kind,
             name: self.offsets[name.start]..self.offsets[name.end],
             opens,
             is_certain,
+        }
+    }
+
+    /// A name without that of the firm in front: 远山股份有限公司 营业部总监.
+    fn without_firm(&self, name: Range<usize>) -> Range<usize> {
+        let characters = &self.characters[name.clone()];
+        let ends = |at: &usize| {
+            let mut forms = self.words.legal_forms.iter();
+            forms.any(|form| characters[..*at].ends_with(form))
+        };
+        let Some(end) = (1..characters.len()).rev().find(ends) else {
+            return name;
+        };
+        let rest = self.trimmed(name.start + end..name.end);
+        match self.is_role(&rest) || self.is_unit(&rest) {
+            true => rest,
+            false => name,
         }
     }
 
@@ -292,6 +310,15 @@ mod tests {
 
     fn position(name: &str, opens: Option<Concept>) -> Option<(Kind, String, Option<Concept>)> {
         Some((Kind::Position, name.to_owned(), opens))
+    }
+
+    #[test]
+    fn firms_are_no_part_of_what_they_have() {
+        let title = |text| read(text).map(|(_, name, _)| name);
+        let name = |text: &str| Some(text.to_owned());
+        assert_eq!(title("远山股份有限公司 营业部总监手册"), name("营业部总监"));
+        assert_eq!(title("远山有限公司总经理岗位职责"), name("总经理"));
+        assert_eq!(title("分公司总经理岗位职责"), name("分公司总经理"));
     }
 
     #[test]

@@ -38,6 +38,8 @@ pub struct Words<'a> {
     pub ends: Vec<(Vec<char>, End)>,
     /// Behind the name of a department.
     pub units: Vec<Vec<char>>,
+    /// How the names of firms end.
+    pub legal_forms: Vec<Vec<char>>,
     pub processes: Vec<Vec<char>>,
     pub tails: Vec<String>,
     pub fillers: Vec<String>,
@@ -106,6 +108,7 @@ impl<'a> Words<'a> {
             vocabulary,
             ends,
             units: characters(folded(file.units)),
+            legal_forms: characters(folded(file.legal_forms)),
             processes: characters(folded(file.processes)),
             tails: longest_first(folded(file.tails)),
             fillers: longest_first(folded(file.fillers)),

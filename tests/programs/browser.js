@@ -88,6 +88,12 @@ play()
   .then((result) => console.log(JSON.stringify(result)))
   .catch((error) => { console.error(error.stack); process.exitCode = 1; })
   .finally(() => {
-    browser.once('exit', () => fs.rmSync(home, { recursive: true, force: true, maxRetries: 50, retryDelay: 100 }));
+    browser.once('exit', () => {
+      try {
+        fs.rmSync(home, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
+      } catch {
+        // Its children may still be writing there; a temporary folder left behind says nothing about the page.
+      }
+    });
     browser.kill();
   });

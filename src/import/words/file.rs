@@ -27,6 +27,7 @@ pub(super) struct File {
     pub(super) no_roles: Vec<String>,
     pub(super) no_units: Vec<String>,
     pub(super) organs: Vec<String>,
+    pub(super) legal_forms: Vec<String>,
     pub(super) label_leads: Vec<String>,
     pub(super) label_tails: Vec<String>,
     pub(super) acts_on_titles: Vec<String>,
