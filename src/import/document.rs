@@ -159,6 +159,28 @@ impl Document {
         self.blocks.push(Block::Line(at));
     }
 
+    /// Adds all of another document, which stands at a place of this one.
+    pub fn append(&mut self, other: Document, place: &Place) {
+        let before = self.lines.len();
+        let lines = other.lines.into_iter().map(|line| Line {
+            place: place.clone(),
+            ..line
+        });
+        self.lines.extend(lines);
+        for mut block in other.blocks {
+            match &mut block {
+                Block::Line(at) => *at += before,
+                Block::Table(table) => {
+                    let cells = table.cells.iter_mut();
+                    cells
+                        .flat_map(|cell| &mut cell.lines)
+                        .for_each(|at| *at += before);
+                }
+            }
+            self.blocks.push(block);
+        }
+    }
+
     /// How many characters it holds that are no blanks.
     pub fn characters(&self) -> usize {
         let lines = self.lines.iter();

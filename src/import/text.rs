@@ -1,35 +1,91 @@
 //! Reads plain text and Markdown: lines, tables of bars, pasted rows of tabs. Drops nothing but blank lines.
 
 use super::document::{Block, Cell, Document, Line, Place, Table};
+use super::html;
 use crate::syntax::grammar;
 use crate::text::{BYTE_ORDER_MARK, fold};
+use std::ops::Range;
 
-/// Reads a text that was decoded.
+/// Reads a text that was decoded. Tables of HTML in it are read as those of a page: converters leave them in Markdown.
 pub fn read(text: &str) -> Document {
     let mut document = Document::default();
+    let text = text.trim_start_matches(BYTE_ORDER_MARK);
+    let line_of = |at: usize| lines(&text[..at]).count();
+    let mut from = 0;
+    for table in pages(text) {
+        plain(&mut document, &text[from..table.start], line_of(from));
+        let place = Place::Line(line_of(table.start));
+        document.append(html::read(&text[table.clone()]), &place);
+        from = table.end;
+    }
+    plain(&mut document, &text[from..], line_of(from));
+    document
+}
+
+/// Where `<table>…</table>` stands, with the tables in it.
+fn pages(text: &str) -> Vec<Range<usize>> {
+    let is = |at: usize, tag: &str| {
+        let own = text.as_bytes().get(at..at + tag.len());
+        let behind = text.as_bytes().get(at + tag.len());
+        own.is_some_and(|own| own.eq_ignore_ascii_case(tag.as_bytes()))
+            && behind.is_some_and(|c| c.is_ascii_whitespace() || *c == b'>')
+    };
+    let mut found = Vec::new();
+    let mut open: Vec<usize> = Vec::new();
+    for at in memchr::memchr_iter(b'<', text.as_bytes()) {
+        if is(at, "<table") {
+            open.push(at);
+        } else if is(at, "</table")
+            && let Some(start) = open.pop()
+            && open.is_empty()
+        {
+            let end = text[at..].find('>').map_or(text.len(), |end| at + end + 1);
+            found.extend(is_page(&text[start..end]).then_some(start..end));
+        }
+    }
+    found
+}
+
+/// Whether whatever looks like a tag is one that stands in tables: then no text is taken for one.
+fn is_page(text: &str) -> bool {
+    const TAGS: [&str; 28] = [
+        "table", "caption", "colgroup", "col", "thead", "tbody", "tfoot", "tr", "td", "th", "br",
+        "hr", "p", "div", "span", "b", "strong", "i", "em", "u", "s", "sup", "sub", "font", "a",
+        "ul", "ol", "li",
+    ];
+    let mut tags = text.split('<').skip(1);
+    tags.all(|behind| {
+        let tag = behind.trim_start_matches('/');
+        let end = tag.find(|c: char| !c.is_ascii_alphanumeric());
+        let name = &tag[..end.unwrap_or(tag.len())];
+        let is_tag = TAGS.iter().any(|known| known.eq_ignore_ascii_case(name));
+        name.is_empty() || is_tag && behind.contains('>')
+    })
+}
+
+/// Reads a stretch of text that begins on a line.
+fn plain(document: &mut Document, text: &str, first: usize) {
     let mut rows: Vec<(usize, Vec<String>)> = Vec::new();
     let mut gap = false;
-    let text = text.trim_start_matches(BYTE_ORDER_MARK);
-    for (at, line) in lines(text).enumerate() {
+    for (at, line) in (first..).zip(lines(text)) {
         let trimmed = line.trim_matches(fold::is_blank);
         let cells = cells(line);
         if cells.is_empty() {
-            table(&mut document, &mut rows);
+            table(document, &mut rows);
         }
         if trimmed.is_empty() {
             gap = true;
         } else if cells.is_empty() {
-            let mut line = Line::new(trimmed, Place::Line(at + 1));
+            let mut line = Line::new(trimmed, Place::Line(at));
             line.heading = is_heading(trimmed);
             line.gap = std::mem::take(&mut gap);
             document.paragraph(line);
         } else {
-            rows.push((at + 1, cells));
+            rows.push((at, cells));
             gap = false;
         }
     }
-    table(&mut document, &mut rows);
-    document
+    table(document, &mut rows);
 }
 
 /// `## Duties`, as Markdown writes headings.

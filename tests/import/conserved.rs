@@ -26,7 +26,24 @@ fn letters<'a>(texts: impl Iterator<Item = &'a str>) -> BTreeMap<char, usize> {
 
 /// Holds an import of a text to what it promises.
 fn assert_conserved(text: &str) {
-    assert_kept(import::read_text(text), text);
+    assert_kept(import::read_text(text), &without_tags(text));
+}
+
+/// A text without the tags of tables, which are no text.
+fn without_tags(text: &str) -> String {
+    let mut parts = text.split('<');
+    let mut out = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let tag = part.trim_start_matches('/').to_ascii_lowercase();
+        let is_tag = ["table", "tr", "td", "br"]
+            .iter()
+            .any(|own| tag.starts_with(own));
+        match part.find('>').filter(|_| is_tag) {
+            Some(end) => out.push_str(&part[end + 1..]),
+            None => out.extend(["<", part]),
+        }
+    }
+    out
 }
 
 /// Holds the import of a document to what it promises; `text` is what stands in it.
