@@ -227,6 +227,8 @@ fn put_in_words(server: &mut Server, at: usize) {
         tellings.collect()
     });
     server.workspaces[at].tellings = tellings;
+    // To free a workspace takes a while, and nobody has to wait for it.
+    rayon::spawn(move || drop(before));
 }
 
 /// The file of a path in an analysis.
@@ -272,10 +274,10 @@ pub(super) fn publish(server: &mut Server, at: usize) {
         .cloned()
         .collect();
     for path in gone {
-        push(server, at, path, &Telling::of(Vec::new()));
+        push(server, at, path, Telling::of(Vec::new()));
     }
     for (path, telling) in told {
-        push(server, at, path, &telling);
+        push(server, at, path, telling);
     }
 }
 
@@ -295,14 +297,14 @@ fn refresh(server: &mut Server) {
     }
 }
 
-fn push(server: &mut Server, at: usize, path: PathBuf, telling: &Telling) {
+fn push(server: &mut Server, at: usize, path: PathBuf, telling: Telling) {
     let Some(uri) = server.uri(&path) else {
         return;
     };
     let version = server.documents.get(&path).map(|document| document.version);
     let Telling { told, digest } = telling;
     let known = server.workspaces[at].published.get(&path);
-    let is_known = known.is_some_and(|(own, known)| *own == uri && known == digest);
+    let is_known = known.is_some_and(|(own, known)| *own == uri && *known == digest);
     if is_known || known.is_none() && told.is_empty() && version.is_none() {
         return;
     }
@@ -316,9 +318,9 @@ fn push(server: &mut Server, at: usize, path: PathBuf, telling: &Telling) {
     let published = &mut server.workspaces[at].published;
     match told.is_empty() && version.is_none() {
         true => published.remove(&path),
-        false => published.insert(path, (uri.clone(), *digest)),
+        false => published.insert(path, (uri.clone(), digest)),
     };
-    let told = told.as_ref().clone();
+    let told = Arc::unwrap_or_clone(told);
     server.notify(PUBLISH, PublishDiagnosticsParams::new(uri, told, version));
 }
 
@@ -372,7 +374,7 @@ pub(super) fn publish_at_once(server: &mut Server, path: &Path) {
         });
         told.collect()
     });
-    push(server, at, path.to_owned(), &Telling::of(told));
+    push(server, at, path.to_owned(), Telling::of(told));
 }
 
 /// A number that is another for other findings.

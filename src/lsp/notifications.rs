@@ -85,6 +85,8 @@ fn changed(server: &mut Server, params: DidChangeTextDocumentParams) {
     }
     server.parse(&path);
     server.touched(&path);
+    // What is told here takes its time; the analysis need not wait for it.
+    server.start();
     // Editors move what was told along with the text; only what the text itself says anew is worth a word.
     let now = server.documents.get(&path);
     if now.is_some_and(|document| !is_alike(&faults, &document.faults)) {

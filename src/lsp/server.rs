@@ -226,7 +226,7 @@ impl Server {
     }
 
     /// Hands out work that is due.
-    fn start(&mut self) {
+    pub(super) fn start(&mut self) {
         let files = self.overlay();
         let day = self.options.day();
         for at in 0..self.workspaces.len() {
