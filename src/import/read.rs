@@ -134,8 +134,6 @@ struct Reader<'a> {
     in_pairs: bool,
 }
 
-impl Reader<'_> {}
-
 impl<'a> Reader<'a> {
     fn text(&self, unit: &Unit, range: &Range<usize>) -> &'a str {
         &self.document.lines[unit.line].text[range.clone()]

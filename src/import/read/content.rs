@@ -63,7 +63,7 @@ impl Reader<'_> {
             Shape::Value | Shape::Name | Shape::Names => self.value(unit, next),
             Shape::List => self.list(unit, next),
             Shape::Text => self.paragraph(unit),
-            Shape::Record => self.in_record(unit, next),
+            Shape::Record => self.in_record(unit),
             Shape::Outline | Shape::Table | Shape::Heading => self.homeless(unit, next),
         }
     }
@@ -135,7 +135,7 @@ impl Reader<'_> {
     }
 
     /// Lines and items of a record; in a field of it, what belongs to the field.
-    pub(super) fn in_record(&mut self, unit: &Unit, _next: &[Unit]) {
+    pub(super) fn in_record(&mut self, unit: &Unit) {
         if unit.heading && unit.mark.is_none() {
             // The caption of a table is no line of a record.
             self.open = Open::Nothing;
@@ -167,7 +167,7 @@ impl Reader<'_> {
         if self.begins_requirements(unit) {
             let owner = Owner::Kind(Kind::Position);
             self.add(Section::new(owner, Concept::Qualifications, Shape::Record));
-            return self.in_record(unit, next);
+            return self.in_record(unit);
         }
         if self.is_group(unit, &text, next) {
             let end = text

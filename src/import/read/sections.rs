@@ -43,10 +43,7 @@ impl Reader<'_> {
             return false;
         }
         let owner = Owner::Kind(kind);
-        let meant = self
-            .words
-            .section_of(&fold::word(&text))
-            .filter(|&concept| self.words.vocabulary.shape(owner, concept).is_some());
+        let meant = self.section_meant(owner, &text);
         let concept = meant.unwrap_or(Concept::Notes);
         let Some(shape) = self.words.vocabulary.shape(owner, concept) else {
             return false;
@@ -58,6 +55,13 @@ impl Reader<'_> {
             last.heading = Some((mark.style, mark.ordinal));
         }
         true
+    }
+
+    /// The section that a heading speaks of by what it ends with, if there is one where it stands.
+    fn section_meant(&self, owner: Owner, heading: &str) -> Option<Concept> {
+        let concept = self.words.section_of(&fold::word(heading))?;
+        let shape = self.words.vocabulary.shape(owner, concept);
+        shape.map(|_| concept)
     }
 
     /// A heading by the source's own account whose words nobody knows: what it ends with says what follows, else it
@@ -75,10 +79,7 @@ impl Reader<'_> {
             return false;
         }
         let owner = Owner::Kind(kind);
-        let meant = self
-            .words
-            .section_of(&fold::word(&text))
-            .filter(|&concept| self.words.vocabulary.shape(owner, concept).is_some());
+        let meant = self.section_meant(owner, &text);
         if meant.is_none() && self.is_grouped() {
             let line = self.line(unit);
             if let Some(section) = self.section() {
