@@ -4,6 +4,7 @@
 #[path = "../common/corpus.rs"]
 mod corpus;
 mod edits;
+mod elsewhere;
 mod generate;
 mod holds;
 #[path = "../common/layout.rs"]
@@ -118,6 +119,16 @@ fn edited_workspaces() {
             panic!("case {seed}: {fault}");
         }
     }
+}
+
+/// What one file says of another is judged anew with it.
+#[test]
+fn files_that_speak_of_others() {
+    let faults: Vec<String> = elsewhere::CASES
+        .iter()
+        .filter_map(|case| case.fault())
+        .collect();
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
 
 /// The organisations of the examples.
