@@ -4,6 +4,7 @@
 use super::client::Client;
 use super::documents::{ALONE, Document};
 use super::files::{Kept, Opened, Overlay};
+use super::outgoing::{Outgoing, Outlet};
 use super::requests::{self, When};
 use super::worker::{self, Done, Job, Outcome};
 use super::workspace::{Workspace, request_for, requests_of};
@@ -16,9 +17,7 @@ use crate::project::manifest::Manifest;
 use crate::project::{Request as Wanted, relative};
 use crate::syntax::vocabulary::Vocabulary;
 use crossbeam_channel::{Receiver, Sender, select_biased, unbounded};
-use lsp_server::{
-    Connection, ErrorCode, Message, Notification, ProtocolError, Request, RequestId, Response,
-};
+use lsp_server::{ErrorCode, Message, Request, RequestId, Response};
 use lsp_types::{InitializeParams, MessageType, Uri};
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -26,9 +25,11 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::thread;
+use std::time::{Duration, Instant};
 
 pub(super) struct Server {
-    connection: Connection,
+    messages: Receiver<Message>,
+    outlet: Outlet,
     pub(super) client: Client,
     pub(super) options: Options,
     pub(super) disk: Kept,
@@ -55,7 +56,8 @@ struct Waiting {
 
 impl Server {
     pub(super) fn new(
-        connection: Connection,
+        messages: Receiver<Message>,
+        outlet: Outlet,
         client: Client,
         options: Options,
         params: &InitializeParams,
@@ -65,7 +67,8 @@ impl Server {
         thread::spawn(move || worker::work(&queue, &answers));
         let disk = Kept::new(Arc::clone(&options.files), client.watches);
         Self {
-            connection,
+            messages,
+            outlet,
             client,
             options,
             disk,
@@ -80,22 +83,22 @@ impl Server {
     }
 
     /// Serves until the client leaves.
-    pub(super) fn run(mut self) -> Result<Farewell, ProtocolError> {
+    pub(super) fn run(mut self) -> Farewell {
         self.watch();
         for folder in self.folders.clone() {
             self.open_folder(&folder);
         }
-        let (messages, done) = (self.connection.receiver.clone(), self.done.clone());
+        let (messages, done) = (self.messages.clone(), self.done.clone());
         loop {
             if messages.is_empty() {
                 self.start();
             }
             select_biased! {
                 recv(messages) -> message => match message {
-                    Ok(message) => if let Some(farewell) = self.message(message)? {
-                        return Ok(farewell);
+                    Ok(message) => if let Some(farewell) = self.message(message) {
+                        return farewell;
                     },
-                    Err(_) => return Ok(Farewell::Abrupt),
+                    Err(_) => return Farewell::Abrupt,
                 },
                 recv(done) -> done => if let Ok(done) = done {
                     self.analysed(done);
@@ -105,18 +108,17 @@ impl Server {
     }
 
     /// Takes a message; says how the client left if it was the last.
-    fn message(&mut self, message: Message) -> Result<Option<Farewell>, ProtocolError> {
+    fn message(&mut self, message: Message) -> Option<Farewell> {
         match message {
-            Message::Request(request) => {
-                if self.connection.handle_shutdown(&request)? {
-                    return Ok(Some(Farewell::Agreed));
-                }
-                self.request(request);
+            Message::Request(request) if request.method == "shutdown" => {
+                self.send(Response::new_ok(request.id, ()));
+                return Some(self.farewell());
+            }
+            Message::Request(request) => self.request(request),
+            Message::Notification(notification) if notification.method == "exit" => {
+                return Some(Farewell::Abrupt);
             }
             Message::Notification(notification) => {
-                if notification.method == "exit" {
-                    return Ok(Some(Farewell::Abrupt));
-                }
                 let method = notification.method.clone();
                 self.guarded(&method, |server| {
                     notifications::take(server, notification);
@@ -124,7 +126,26 @@ impl Server {
             }
             Message::Response(_) => {}
         }
-        Ok(None)
+        None
+    }
+
+    /// Waits for the `exit` of a client that asked to shut down; what else it says is too late.
+    fn farewell(&self) -> Farewell {
+        const PATIENCE: Duration = Duration::from_secs(30);
+        let deadline = Instant::now() + PATIENCE;
+        loop {
+            match self.messages.recv_deadline(deadline) {
+                Ok(Message::Notification(own)) if own.method == "exit" => {
+                    return Farewell::Agreed;
+                }
+                Ok(Message::Request(own)) => {
+                    let code = ErrorCode::InvalidRequest as i32;
+                    self.send(Response::new_err(own.id, code, own.method));
+                }
+                Ok(_) => {}
+                Err(_) => return Farewell::Abrupt,
+            }
+        }
     }
 
     /// Does something that may fail in a way that nobody foresaw; the server goes on.
@@ -187,7 +208,7 @@ impl Server {
             Err((ErrorCode::InternalError as i32, text))
         };
         match answer.unwrap_or_else(failed) {
-            Ok(value) => self.send(Response::new_ok(id, value)),
+            Ok(result) => self.outlet.send(Outgoing::Answer { id, result }),
             Err((code, message)) => self.send(Response::new_err(id, code, message)),
         }
     }
@@ -435,8 +456,9 @@ impl Server {
         self.notify("window/logMessage", params);
     }
 
-    pub(super) fn notify(&self, method: &str, params: impl Serialize) {
-        self.send(Notification::new(method.to_owned(), params));
+    pub(super) fn notify(&self, method: &'static str, params: impl Serialize + Send + 'static) {
+        let params = Box::new(params);
+        self.outlet.send(Outgoing::Notification { method, params });
     }
 
     /// Asks the client for something; what it answers is of no use here.
@@ -447,8 +469,7 @@ impl Server {
     }
 
     fn send(&self, message: impl Into<Message>) {
-        // Of a client that has gone, the other end of the loop hears.
-        let _ = self.connection.sender.send(message.into());
+        self.outlet.send(Outgoing::Message(message.into()));
     }
 
     /// Wants to be told of changes on the disk.
@@ -512,10 +533,12 @@ mod tests {
 
     #[test]
     fn a_handler_that_fails_leaves_the_server_alive_and_says_why() {
-        let (own, client) = Connection::memory();
+        let (own, client) = lsp_server::Connection::memory();
         let params = InitializeParams::default();
         let options = Options::new(Some(Language::En), None);
-        let mut server = Server::new(own, Client::of(&params), options, &params);
+        let lsp_server::Connection { sender, receiver } = own;
+        let outlet = Outlet::Messages(sender);
+        let mut server = Server::new(receiver, outlet, Client::of(&params), options, &params);
         let done: Option<()> = server.guarded("a/request", |_| panic!("the reason"));
         assert!(done.is_none());
         let Ok(Message::Notification(told)) = client.receiver.recv() else {

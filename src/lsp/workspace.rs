@@ -1,7 +1,7 @@
 //! A workspace of the session: which files it holds, how it was last analysed, what its findings were told as.
 
-use super::diagnostics::Telling;
 use super::files::Overlay;
+use super::told::Telling;
 use super::worker::Job;
 use crate::ide::Analysis;
 use crate::locale::Language;
@@ -109,6 +109,12 @@ impl Workspace {
         if whole {
             self.given_up = 0;
         }
+    }
+
+    /// Whether its tellings are of this analysis.
+    pub(super) fn is_told(&self, analysis: &Arc<Analysis>, language: Language) -> bool {
+        let told = self.told_of.as_ref();
+        told.is_some_and(|(of, own)| Arc::ptr_eq(of, analysis) && *own == language)
     }
 
     pub(super) fn is_current(&self) -> bool {

@@ -1,0 +1,272 @@
+//! What goes to the client, in the order in which it was sent: put into JSON by the thread that writes it, so that
+//! whoever sends waits neither for that nor for a client that is slow to read. Knows no method of the protocol.
+
+use crossbeam_channel::{Receiver, Sender, bounded, unbounded};
+use lsp_server::{ErrorCode, Message, Notification, RequestId, Response};
+use serde::Serialize;
+use serde_json::Value;
+use std::io::{self, Write};
+use std::iter::once;
+use std::thread;
+use std::time::Duration;
+
+/// Something that becomes JSON when it is sent, not before.
+pub(super) trait Content: Send {
+    fn write(&self, out: &mut Vec<u8>) -> serde_json::Result<()>;
+    fn value(&self) -> serde_json::Result<Value>;
+}
+
+impl<T: Serialize + Send> Content for T {
+    fn write(&self, out: &mut Vec<u8>) -> serde_json::Result<()> {
+        serde_json::to_writer(out, self)
+    }
+
+    fn value(&self) -> serde_json::Result<Value> {
+        serde_json::to_value(self)
+    }
+}
+
+/// One message.
+pub(super) enum Outgoing {
+    Message(Message),
+    Notification {
+        method: &'static str,
+        params: Box<dyn Content>,
+    },
+    Answer {
+        id: RequestId,
+        result: Box<dyn Content>,
+    },
+}
+
+impl Outgoing {
+    fn write(self, out: &mut dyn Write) -> io::Result<()> {
+        let text = match &self {
+            Self::Message(_) => None,
+            // What cannot be put into JSON is answered as a failure, below.
+            _ => self.text().ok(),
+        };
+        match text {
+            Some(text) => {
+                write!(out, "Content-Length: {}\r\n\r\n", text.len())?;
+                out.write_all(&text)?;
+                out.flush()
+            }
+            None => self.message().write(&mut &mut *out),
+        }
+    }
+
+    fn text(&self) -> serde_json::Result<Vec<u8>> {
+        let mut out = br#"{"jsonrpc":"2.0","#.to_vec();
+        let content = match self {
+            Self::Message(message) => return serde_json::to_vec(message),
+            Self::Notification { method, params } => {
+                out.extend(br#""method":"#);
+                serde_json::to_writer(&mut out, method)?;
+                out.extend(br#","params":"#);
+                params
+            }
+            Self::Answer { id, result } => {
+                out.extend(br#""id":"#);
+                serde_json::to_writer(&mut out, id)?;
+                out.extend(br#","result":"#);
+                result
+            }
+        };
+        content.write(&mut out)?;
+        out.push(b'}');
+        Ok(out)
+    }
+
+    fn message(self) -> Message {
+        match self {
+            Self::Message(message) => message,
+            Self::Notification { method, params } => {
+                let params = params.value().unwrap_or_default();
+                Notification::new(method.to_owned(), params).into()
+            }
+            Self::Answer { id, result } => match result.value() {
+                Ok(value) => Response::new_ok(id, value).into(),
+                Err(error) => {
+                    let code = ErrorCode::InternalError as i32;
+                    Response::new_err(id, code, error.to_string()).into()
+                }
+            },
+        }
+    }
+}
+
+/// Where messages are sent.
+pub(super) enum Outlet {
+    /// To the thread that writes them.
+    Writer(Sender<Outgoing>),
+    /// To the other end of a connection within the program.
+    Messages(Sender<Message>),
+}
+
+impl Outlet {
+    /// Sends a message after those that were sent before.
+    pub(super) fn send(&self, message: Outgoing) {
+        // Of a client that has gone, whoever reads from it hears.
+        match self {
+            Self::Writer(queue) => {
+                let _ = queue.send(message);
+            }
+            Self::Messages(queue) => {
+                let _ = queue.send(message.message());
+            }
+        }
+    }
+}
+
+/// The thread that writes.
+pub(super) struct Writer {
+    ended: Receiver<()>,
+}
+
+impl Writer {
+    /// A thread that writes what is sent to the outlet until the outlet is dropped or nobody reads any more. What it
+    /// writes to is opened for the first message.
+    pub(super) fn start<W: Write>(open: impl FnOnce() -> W + Send + 'static) -> (Outlet, Self) {
+        let (sender, queue) = unbounded::<Outgoing>();
+        let (alive, ended) = bounded::<()>(0);
+        thread::spawn(move || {
+            if let Ok(first) = queue.recv() {
+                let mut out = open();
+                let mut messages = once(first).chain(&queue);
+                // Who cannot be written to has gone; the reading side sees it, too.
+                let _ = messages.try_for_each(|message| message.write(&mut out));
+            }
+            drop(alive);
+        });
+        (Outlet::Writer(sender), Self { ended })
+    }
+
+    /// Waits until all is written, the outlet having been dropped; gives false for a client that does not read.
+    pub(super) fn finish(self, patience: Duration) -> bool {
+        let ended = self.ended.recv_timeout(patience);
+        ended == Err(crossbeam_channel::RecvTimeoutError::Disconnected)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+    use std::sync::mpsc;
+    use std::time::Instant;
+
+    const PATIENCE: Duration = Duration::from_secs(30);
+
+    /// A pipe without room: takes what there is a permit for, and keeps it.
+    struct Narrow {
+        permits: mpsc::Receiver<()>,
+        taken: mpsc::Sender<Vec<u8>>,
+    }
+
+    impl Write for Narrow {
+        fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+            let gone = |_| io::Error::from(io::ErrorKind::BrokenPipe);
+            self.permits.recv().map_err(gone)?;
+            let _ = self.taken.send(bytes.to_vec());
+            Ok(bytes.len())
+        }
+
+        fn flush(&mut self) -> io::Result<()> {
+            Ok(())
+        }
+    }
+
+    fn notice(number: usize) -> Outgoing {
+        Outgoing::Notification {
+            method: "a/notice",
+            params: Box::new(json!({"number": number, "text": "一".repeat(1000)})),
+        }
+    }
+
+    fn answer(number: i32) -> Outgoing {
+        Outgoing::Answer {
+            id: RequestId::from(number),
+            result: Box::new(()),
+        }
+    }
+
+    #[test]
+    fn a_client_that_does_not_read_holds_nobody_up_and_gets_all_in_order() {
+        let (permit, permits) = mpsc::channel();
+        let (taken, written) = mpsc::channel();
+        let (outlet, writer) = Writer::start(move || Narrow { permits, taken });
+        for number in 0..1000 {
+            outlet.send(notice(number));
+        }
+        let answered = Response::new_ok(RequestId::from(7), ());
+        outlet.send(Outgoing::Message(answered.into()));
+        outlet.send(answer(8));
+        assert!(written.try_recv().is_err(), "nothing was let through");
+        drop(outlet);
+        for _ in 0..10_000 {
+            let _ = permit.send(());
+        }
+        assert!(writer.finish(PATIENCE), "the writer ends");
+        let bytes: Vec<u8> = written.into_iter().flatten().collect();
+        let mut rest = bytes.as_slice();
+        for number in 0..1000 {
+            let read = Message::read(&mut rest).expect("a message");
+            let Some(Message::Notification(own)) = read else {
+                panic!("{number} is missing");
+            };
+            assert_eq!(own.params["number"], number);
+        }
+        for number in [7, 8] {
+            let read = Message::read(&mut rest).expect("a message");
+            let Some(Message::Response(own)) = read else {
+                panic!("the answer is missing");
+            };
+            assert_eq!(own.id, RequestId::from(number));
+            assert_eq!(own.response_result.expect("an answer"), Value::Null);
+        }
+        assert!(rest.is_empty());
+    }
+
+    #[test]
+    fn nobody_waits_for_ever_for_a_client_that_does_not_read() {
+        let (permit, permits) = mpsc::channel();
+        let (taken, _written) = mpsc::channel();
+        let (outlet, writer) = Writer::start(move || Narrow { permits, taken });
+        outlet.send(notice(1));
+        drop(outlet);
+        let began = Instant::now();
+        assert!(!writer.finish(Duration::from_millis(20)));
+        assert!(began.elapsed() < PATIENCE);
+        drop(permit);
+    }
+
+    #[test]
+    fn what_is_written_is_what_a_connection_within_the_program_is_given() {
+        let written = |message: Outgoing| {
+            let mut out = Vec::new();
+            message.write(&mut out).expect("a vector takes all");
+            let read = Message::read(&mut out.as_slice()).expect("a message");
+            serde_json::to_value(read).expect("JSON")
+        };
+        let given = |message: Outgoing| serde_json::to_value(message.message()).expect("JSON");
+        assert_eq!(written(notice(3)), given(notice(3)));
+        assert_eq!(written(answer(3)), given(answer(3)));
+    }
+
+    #[test]
+    fn what_cannot_be_put_into_json_is_answered_as_a_failure() {
+        let keys = std::collections::BTreeMap::from([((1, 2), 3)]);
+        let mut out = Vec::new();
+        let answer = Outgoing::Answer {
+            id: RequestId::from(1),
+            result: Box::new(keys),
+        };
+        answer.write(&mut out).expect("a vector takes all");
+        let read = Message::read(&mut out.as_slice()).expect("a message");
+        let Some(Message::Response(own)) = read else {
+            panic!("no answer");
+        };
+        assert!(own.response_result.is_err());
+    }
+}
