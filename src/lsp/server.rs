@@ -7,7 +7,7 @@ use super::files::{Kept, Opened, Overlay};
 use super::outgoing::{Outgoing, Outlet};
 use super::requests::{self, When};
 use super::worker::{self, Done, Job, Outcome};
-use super::workspace::{Workspace, request_for, requests_of};
+use super::workspace::{Progress, Workspace, request_for, requests_of};
 use super::{Farewell, Options};
 use super::{diagnostics, notifications, uri};
 use crate::diagnostic::Message as Words;
@@ -124,7 +124,7 @@ impl Server {
                     notifications::take(server, notification);
                 });
             }
-            Message::Response(_) => {}
+            Message::Response(response) => self.answered(&response),
         }
         None
     }
@@ -252,8 +252,10 @@ impl Server {
         let day = self.options.day();
         for at in 0..self.workspaces.len() {
             if let Some(job) = self.workspaces[at].job(at, &files, day) {
-                if self.workspaces[at].analysed == 0 && !self.workspaces[at].is_announced {
-                    self.begin_progress(at);
+                // A run that was given up is no end of it: the same progress goes on.
+                let own = &self.workspaces[at];
+                if own.analysed == 0 && own.progress == Progress::Silent {
+                    self.ask_for_progress(at);
                 }
                 // The worker lives as long as the server.
                 let _ = self.jobs.send(job);
@@ -461,11 +463,25 @@ impl Server {
         self.outlet.send(Outgoing::Notification { method, params });
     }
 
-    /// Asks the client for something; what it answers is of no use here.
-    pub(super) fn ask(&mut self, method: &str, params: impl Serialize) {
+    /// Asks the client for something; gives the id that it will answer by.
+    pub(super) fn ask(&mut self, method: &str, params: impl Serialize) -> RequestId {
         self.next += 1;
         let id = RequestId::from(format!("rolec-{}", self.next));
-        self.send(Request::new(id, method.to_owned(), params));
+        self.send(Request::new(id.clone(), method.to_owned(), params));
+        id
+    }
+
+    /// The client answers what it was asked for; only room for progress matters.
+    fn answered(&mut self, response: &Response) {
+        let asked = Progress::Asked(response.id.clone());
+        let own = self.workspaces.iter().map(|own| &own.progress);
+        let at = own.enumerate().find(|(_, own)| **own == asked);
+        let Some(at) = at.map(|(at, _)| at) else {
+            return;
+        };
+        if response.response_result.is_ok() {
+            self.begin_progress(at);
+        }
     }
 
     fn send(&self, message: impl Into<Message>) {
@@ -479,36 +495,38 @@ impl Server {
         }
     }
 
-    fn begin_progress(&mut self, at: usize) {
-        if !self.client.progress {
-            return;
+    fn ask_for_progress(&mut self, at: usize) {
+        if self.client.progress {
+            let token = serde_json::json!({"token": token(at)});
+            let id = self.ask("window/workDoneProgress/create", token);
+            self.workspaces[at].progress = Progress::Asked(id);
         }
-        // A run that was given up is no end of it: the same progress goes on.
-        self.workspaces[at].is_announced = true;
-        let token = format!("rolec-analysis-{at}");
-        self.ask(
-            "window/workDoneProgress/create",
-            serde_json::json!({"token": token}),
-        );
+    }
+
+    fn begin_progress(&mut self, at: usize) {
+        self.workspaces[at].progress = Progress::Told;
         let language = self.first_language(at);
         let title = Catalogue::of(language).plain("lsp-analysing");
         let value = serde_json::json!({"kind": "begin", "title": title, "cancellable": false});
-        self.notify(
-            "$/progress",
-            serde_json::json!({"token": token, "value": value}),
-        );
+        self.tell_progress(at, value);
     }
 
     fn end_progress(&mut self, at: usize) {
-        if std::mem::take(&mut self.workspaces[at].is_announced) {
-            let token = format!("rolec-analysis-{at}");
-            let value = serde_json::json!({"kind": "end"});
-            self.notify(
-                "$/progress",
-                serde_json::json!({"token": token, "value": value}),
-            );
+        let progress = &mut self.workspaces[at].progress;
+        if std::mem::replace(progress, Progress::Silent) == Progress::Told {
+            self.tell_progress(at, serde_json::json!({"kind": "end"}));
         }
     }
+
+    fn tell_progress(&self, at: usize, value: serde_json::Value) {
+        let params = serde_json::json!({"token": token(at), "value": value});
+        self.notify("$/progress", params);
+    }
+}
+
+/// By which the client knows the work on a workspace.
+fn token(workspace: usize) -> String {
+    format!("rolec-analysis-{workspace}")
 }
 
 fn same(one: &Wanted, two: &Wanted) -> bool {

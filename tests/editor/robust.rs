@@ -8,6 +8,7 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::sync::{Arc, Condvar, Mutex};
+use std::time::Duration;
 
 const URI: &str = "file:///memory/a.role";
 
@@ -247,6 +248,11 @@ fn what_depends_on_the_text_alone_is_answered_while_an_analysis_runs() {
     client.leave();
 }
 
+/// Takes what the server has said so far.
+fn hear(client: &mut Client) {
+    client.request("rolec/explain", json!({"rule": "name/unknown"}));
+}
+
 #[test]
 fn work_is_announced_once_and_in_the_language_of_the_workspace() {
     let files = [("rolec.yaml", "language: zh\n"), TWO[0], TWO[1]];
@@ -256,6 +262,12 @@ fn work_is_announced_once_and_in_the_language_of_the_workspace() {
     // Each of these gives up the run that has begun.
     client.open(URI, TWO[0].1);
     client.change(URI, 2, "岗位：甲\n  直接上级：乙\n");
+    // Until the client has made room for it, there is nothing to be told.
+    hear(&mut client);
+    assert!(client.has_heard("window/workDoneProgress/create", "rolec-analysis"));
+    assert!(!client.has_heard("$/progress", ""));
+    hear(&mut client);
+    assert!(client.has_heard("$/progress", "begin"));
     files.set(false);
     client.settle();
     let told = |kind: &str| {
@@ -270,6 +282,48 @@ fn work_is_announced_once_and_in_the_language_of_the_workspace() {
     assert_eq!(told("begin"), ["正在检查"]);
     assert_eq!(told("end").len(), 1);
     client.leave();
+}
+
+#[test]
+fn what_the_text_says_is_told_while_the_workspace_is_judged() {
+    // Holding the files back makes this a workspace that takes long.
+    let files = Gated::of(&TWO, true);
+    let can = json!({"textDocument": {"publishDiagnostics": {"relatedInformation": true}}});
+    let mut client = Client::start(Arc::new(files.clone()), &[ROOT], can, json!({}));
+    let text = "岗位：甲\n  直接上级：丁\n  职责：\n    1. 采购办公用品\n\n岗位：甲\n  直接上级：戊\n";
+    client.open(URI, text);
+    hear(&mut client);
+    std::thread::sleep(Duration::from_millis(50));
+    files.set(false);
+    client.settle();
+    let before = client.pushed[URI].clone();
+    let related = |told: &Value| told.to_string().matches("relatedInformation").count();
+    assert!(related(&before) > 0, "{before}");
+    files.set(true);
+    // A fault of form in the middle, and all behind it a line further down.
+    client.change(URI, 2, &text.replace("用品\n", "用品[频次]\n\n"));
+    let now = loop {
+        hear(&mut client);
+        if client.pushed[URI] != before {
+            break client.pushed[URI].clone();
+        }
+    };
+    files.set(false);
+    client.settle();
+    assert_eq!(client.pushed[URI], now, "the whole says the same");
+    assert_ne!(now, before);
+    assert_eq!(related(&now), related(&before));
+    client.leave();
+}
+
+#[test]
+fn a_client_may_say_more_before_it_leaves() {
+    let mut client = client("岗位：甲\n");
+    client.request("shutdown", Value::Null);
+    client.notify("$/cancelRequest", json!({"id": 1}));
+    let id = client.ask("workspace/diagnostic", json!({"previousResultIds": []}));
+    assert_eq!(client.wait(&id).expect_err("too late").code, -32600);
+    client.exit();
 }
 
 #[test]
