@@ -290,7 +290,8 @@ fn what_the_text_says_is_told_while_the_workspace_is_judged() {
     let files = Gated::of(&TWO, true);
     let can = json!({"textDocument": {"publishDiagnostics": {"relatedInformation": true}}});
     let mut client = Client::start(Arc::new(files.clone()), &[ROOT], can, json!({}));
-    let text = "岗位：甲\n  直接上级：丁\n  职责：\n    1. 采购办公用品\n\n岗位：甲\n  直接上级：戊\n";
+    let text =
+        "岗位：甲\n  直接上级：丁\n  职责：\n    1. 采购办公用品\n\n岗位：甲\n  直接上级：戊\n";
     client.open(URI, text);
     hear(&mut client);
     std::thread::sleep(Duration::from_millis(50));
@@ -313,6 +314,49 @@ fn what_the_text_says_is_told_while_the_workspace_is_judged() {
     assert_eq!(client.pushed[URI], now, "the whole says the same");
     assert_ne!(now, before);
     assert_eq!(related(&now), related(&before));
+    client.leave();
+}
+
+#[test]
+fn of_more_findings_than_can_be_shown_the_gravest_are_told() {
+    let sheet = "岗位：销售经理\n  职责：\n    1. 负责有关工作\n    2. 等等\n\n";
+    let text = sheet.repeat(5_000) + "岗位：出纳\n  直接上级：没有这个人\n";
+    let mut client = client(&text);
+    client.settle();
+    let told = client.pushed[URI].as_array().expect("a list").clone();
+    assert_eq!(told.len(), 10_001, "all that is told, and the note");
+    let note = &told[0];
+    assert!(
+        note["message"].to_string().contains("more findings"),
+        "{note}"
+    );
+    assert_eq!(note["range"]["start"]["line"], 0);
+    let last = told.last().expect("there is one");
+    assert_eq!(last["code"], "name/unknown", "{last}");
+    let lines = told[1..]
+        .iter()
+        .map(|one| one["range"]["start"]["line"].as_u64());
+    assert!(lines.is_sorted(), "in the order of the text");
+    // Asking gives the same, and the log says it once.
+    let asked = client.request(
+        "textDocument/diagnostic",
+        json!({"textDocument": {"uri": URI}}),
+    );
+    assert_eq!(asked["items"], Value::Array(told));
+    client.open(URI, &(text + "\n岗位：会计\n"));
+    client.settle();
+    let logged = client.heard.iter().filter(|(method, params)| {
+        method == "window/logMessage" && params.to_string().contains("gravest")
+    });
+    assert_eq!(logged.count(), 1);
+    // With few findings, all is as always.
+    client.change(URI, 2, "岗位：出纳\n  直接上级：没有这个人\n");
+    client.settle();
+    let told = client.pushed[URI].to_string();
+    assert!(
+        told.contains("name/unknown") && !told.contains("more findings"),
+        "{told}"
+    );
     client.leave();
 }
 
