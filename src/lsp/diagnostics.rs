@@ -2,7 +2,6 @@
 //! `rolec check` tells.
 
 use super::client::Client;
-use super::place::Units;
 use super::server::Server;
 use super::told::{Says, Telling, Told, Words, list};
 use crate::diagnostic::{Diagnostic, Message, Severity};
@@ -13,6 +12,7 @@ use crate::project::{Failure, MANIFEST, relative};
 use crate::text::{FileId, SourceFile, Span};
 use lsp_types::{MessageType, Position, Range, Uri};
 use serde::Serialize;
+use std::cell::Cell;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
@@ -34,13 +34,11 @@ pub(super) struct Teller<'a> {
     address: &'a dyn Fn(FileId) -> Option<Uri>,
     /// The file whose text is newer than the analysis.
     newer: Option<(FileId, &'a SourceFile)>,
+    /// The place that was asked for last: findings come in the order of the text, and many may share a line.
+    last: Cell<Option<(FileId, u32, Position)>>,
 }
 
 impl Teller<'_> {
-    fn units(&self) -> Units {
-        self.client.units
-    }
-
     fn source(&self, file: FileId) -> &SourceFile {
         match self.newer {
             Some((newer, source)) if newer == file => source,
@@ -49,7 +47,17 @@ impl Teller<'_> {
     }
 
     fn range(&self, span: Span) -> Range {
-        self.units().range(self.source(span.file), span.range)
+        let (units, source) = (self.client.units, self.source(span.file));
+        let Span { file, range } = span;
+        let start = match self.last.get() {
+            Some((last, from, known)) if last == file => {
+                units.place_from(source, (from, known), range.start)
+            }
+            _ => units.place(source, range.start),
+        };
+        self.last.set(Some((file, range.start, start)));
+        let end = units.place_from(source, (range.start, start), range.end);
+        Range::new(start, end)
     }
 
     fn told(&self, finding: &Diagnostic) -> Told {
@@ -294,6 +302,7 @@ fn with_teller<T>(
         analysis,
         address: &address,
         newer,
+        last: Cell::new(None),
     })
 }
 
