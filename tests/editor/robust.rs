@@ -2,11 +2,12 @@
 
 use crate::client::Client;
 use crate::memory::{Memory, ROOT};
+use lsp_server::{Message, RequestId};
 use rolec::project::{Files, PathKind};
 use serde_json::{Value, json};
-use std::io::{self, Write};
+use std::io::{self, BufReader, Write};
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::{Child, ChildStdin, Command, Stdio};
 use std::sync::{Arc, Condvar, Mutex};
 use std::time::Duration;
 
@@ -412,32 +413,67 @@ fn a_folder_that_is_gone_takes_its_files_with_it() {
     client.leave();
 }
 
-/// The status of the program after these messages, each without its id.
-fn status(messages: &[&str]) -> Option<i32> {
+/// The program, and what it reads from.
+fn program(output: Stdio) -> (Child, ChildStdin) {
     let mut server = Command::new(env!("CARGO_BIN_EXE_rolec"))
         .arg("lsp")
         .stdin(Stdio::piped())
-        .stdout(Stdio::null())
+        .stdout(output)
         .spawn()
         .expect("the program runs");
-    let mut input = server.stdin.take().expect("an input");
-    for text in messages {
-        // Who has gone does not read any more.
-        let _ = write!(input, "Content-Length: {}\r\n\r\n{text}", text.len());
-    }
-    let _ = input.flush();
-    let status = server.wait().expect("it ends").code();
-    drop(input);
-    status
+    let input = server.stdin.take().expect("an input");
+    (server, input)
 }
+
+fn say(input: &mut ChildStdin, text: &str) {
+    // Who has gone does not read any more.
+    let _ = write!(input, "Content-Length: {}\r\n\r\n{text}", text.len());
+    let _ = input.flush();
+}
+
+const START: &str =
+    r#"{"jsonrpc":"2.0","id":1,"method":"initialize","params":{"capabilities":{}}}"#;
+const READY: &str = r#"{"jsonrpc":"2.0","method":"initialized","params":{}}"#;
+const DOWN: &str = r#"{"jsonrpc":"2.0","id":2,"method":"shutdown"}"#;
+const EXIT: &str = r#"{"jsonrpc":"2.0","method":"exit"}"#;
 
 #[test]
 fn the_status_says_whether_the_client_asked_to_shut_down() {
-    const START: &str =
-        r#"{"jsonrpc":"2.0","id":1,"method":"initialize","params":{"capabilities":{}}}"#;
-    const READY: &str = r#"{"jsonrpc":"2.0","method":"initialized","params":{}}"#;
-    const DOWN: &str = r#"{"jsonrpc":"2.0","id":2,"method":"shutdown"}"#;
-    const EXIT: &str = r#"{"jsonrpc":"2.0","method":"exit"}"#;
+    let status = |messages: &[&str]| {
+        let (mut server, mut input) = program(Stdio::null());
+        messages.iter().for_each(|text| say(&mut input, text));
+        server.wait().expect("it ends").code()
+    };
     assert_eq!(status(&[START, READY, DOWN, EXIT]), Some(0));
     assert_eq!(status(&[START, READY, EXIT]), Some(1));
+}
+
+#[test]
+fn all_is_written_before_the_program_ends_however_late_it_is_read() {
+    // Many times what a pipe holds.
+    const ASKED: i32 = 500;
+    let (mut server, mut input) = program(Stdio::piped());
+    say(&mut input, START);
+    say(&mut input, READY);
+    for id in 100..100 + ASKED {
+        let ask = json!({
+            "jsonrpc": "2.0", "id": id, "method": "rolec/explain", "params": {"rule": "name/unknown"},
+        });
+        say(&mut input, &ask.to_string());
+    }
+    say(&mut input, DOWN);
+    say(&mut input, EXIT);
+    let mut output = BufReader::new(server.stdout.take().expect("an output"));
+    std::thread::sleep(Duration::from_millis(100));
+    let mut ids = Vec::new();
+    while let Some(message) = Message::read(&mut output).expect("whole messages") {
+        if let Message::Response(answer) = message {
+            answer.response_result.expect("no error");
+            ids.push(answer.id);
+        }
+    }
+    let expected = [1].into_iter().chain(100..100 + ASKED).chain([2]);
+    let expected: Vec<RequestId> = expected.map(RequestId::from).collect();
+    assert_eq!(ids, expected);
+    assert_eq!(server.wait().expect("it ends").code(), Some(0));
 }
