@@ -13,6 +13,7 @@ pub mod flow;
 mod indicators;
 mod lines;
 mod matters;
+pub mod memo;
 mod order;
 mod page;
 mod person;
@@ -39,14 +40,18 @@ use duties::Duty;
 pub use fingerprint::fingerprints;
 use globset::GlobSet;
 use indicators::Indicator;
+use memo::{Memo, What};
 pub use page::{Example, Page};
 use powers::Powers;
 use rayon::prelude::*;
 pub use reference::{by_family, families, family_title, reference, repair};
+use rules::duty::duplicate::Repeats;
 use rustc_hash::{FxHashMap, FxHashSet};
+use std::any::Any;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, OnceLock};
 use time::Date;
+use writing::Sheet;
 
 /// One rule: its name, how bad it is, its page, and what it does.
 #[derive(Debug)]
@@ -109,6 +114,11 @@ impl Rule {
             repair: Repair::None,
             check: Check::Model(check),
         }
+    }
+
+    /// A finding of this rule.
+    fn at(&self, span: Span) -> Diagnostic {
+        Diagnostic::new(self.name, span)
     }
 
     /// The same rule, whose findings come with fixes.
@@ -330,8 +340,11 @@ pub struct Context<'a> {
     pub config: &'a Config,
     /// What the parse found.
     pub reported: &'a [Diagnostic],
+    /// What is known of parts that were judged before.
+    pub memo: &'a Memo,
     duties: OnceLock<Vec<Duty<'a>>>,
-    copies: OnceLock<FxHashSet<usize>>,
+    /// For each position with duties.
+    repeats: OnceLock<Vec<Arc<Repeats>>>,
     indicators: OnceLock<Vec<Indicator<'a>>>,
     powers: OnceLock<Powers<'a>>,
     grants: OnceLock<Grants<'a>>,
@@ -346,6 +359,7 @@ impl<'a> Context<'a> {
         vocabulary: &'a Vocabulary,
         config: &'a Config,
         reported: &'a [Diagnostic],
+        memo: &'a Memo,
     ) -> Self {
         Self {
             model,
@@ -354,8 +368,9 @@ impl<'a> Context<'a> {
             vocabulary,
             config,
             reported,
+            memo,
             duties: OnceLock::new(),
-            copies: OnceLock::new(),
+            repeats: OnceLock::new(),
             indicators: OnceLock::new(),
             powers: OnceLock::new(),
             grants: OnceLock::new(),
@@ -363,28 +378,97 @@ impl<'a> Context<'a> {
         }
     }
 
+    /// Works out what many rules look at, so that none of them waits for another.
+    fn prepare(&self) {
+        let texts = || (self.repeats(), self.indicators());
+        let words = || (self.powers(), self.names(), self.grants());
+        rayon::join(texts, words);
+    }
+
     /// All duties, folded once for all rules.
     fn duties(&self) -> &[Duty<'a>] {
-        self.duties.get_or_init(|| duties::duties(self.model))
+        self.duties
+            .get_or_init(|| duties::duties(self.model, self.memo))
     }
 
-    /// The duties that repeat none of their position: what is wrong with a copy, its first writing has been told of.
-    fn first_duties(&self) -> impl Iterator<Item = &Duty<'a>> {
-        let copies = self.copied();
-        let duties = self.duties().iter().enumerate();
-        duties
-            .filter(|(at, _)| !copies.contains(at))
-            .map(|(_, duty)| duty)
+    /// The duties of each position that has any.
+    fn duties_by_position(&self) -> impl Iterator<Item = &[Duty<'a>]> {
+        self.duties()
+            .chunk_by(|one, two| one.position == two.position)
     }
 
-    /// The duties that repeat another of their position.
-    fn copies(&self) -> impl Iterator<Item = &Duty<'a>> {
-        self.copied().iter().map(|&at| &self.duties()[at])
+    /// What `work` makes of the duties of each position, and those duties.
+    fn of_duties<T: Any + Send + Sync>(
+        &self,
+        what: What,
+        work: impl Fn(&[Duty]) -> T,
+    ) -> impl Iterator<Item = (&[Duty<'a>], Arc<T>)> {
+        self.duties_by_position().map(move |duties| {
+            let position = &self.model[duties[0].position];
+            (
+                duties,
+                self.memo.of_position(position, what, || work(duties)),
+            )
+        })
     }
 
-    fn copied(&self) -> &FxHashSet<usize> {
-        let copied = || rules::duty::duplicate::copies(self);
-        self.copies.get_or_init(copied)
+    /// What `work` makes of the indicators of each position, and those indicators. Their shared definitions do not count.
+    fn of_indicators<T: Any + Send + Sync>(
+        &self,
+        what: What,
+        work: impl Fn(&[Indicator]) -> T,
+    ) -> impl Iterator<Item = (&[Indicator<'a>], Arc<T>)> {
+        self.indicators_by_position().map(move |list| {
+            let position = &self.model[list[0].position];
+            let value = self.memo.of_position(position, what, || work(list));
+            (list, value)
+        })
+    }
+
+    /// What `work` makes of each file.
+    fn of_files<T: Any + Send + Sync>(
+        &self,
+        what: What,
+        work: impl Fn(Sheet) -> T,
+    ) -> impl Iterator<Item = Arc<T>> {
+        let sheets = self.files.iter().zip(self.sheets());
+        sheets.map(move |(file, sheet)| self.memo.of_file(file, what, || work(sheet)))
+    }
+
+    /// All files.
+    fn sheets(&self) -> impl Iterator<Item = Sheet<'a>> + use<'a> {
+        let sources = self.sources;
+        self.files.iter().map(move |file| Sheet {
+            file,
+            source: sources.get(file.id),
+        })
+    }
+
+    /// Those duties of which `find` finds something; what is wrong with a copy, its first writing has been told of.
+    fn each_first_duty<T: Any + Send + Sync>(
+        &self,
+        what: What,
+        find: impl Fn(&Duty) -> Option<T>,
+        mut tell: impl FnMut(&Duty, &T),
+    ) {
+        let find = |duties: &[Duty]| {
+            let found = duties.iter().enumerate();
+            let found = found.filter_map(|(at, duty)| Some((at, find(duty)?)));
+            found.collect::<Vec<(usize, T)>>()
+        };
+        for ((duties, found), repeats) in self.of_duties(what, find).zip(self.repeats()) {
+            let found = found.iter().filter(|(at, _)| !repeats.has(*at));
+            found.for_each(|(at, value)| tell(&duties[*at], value));
+        }
+    }
+
+    /// For each position that has duties, which of them repeat another.
+    fn repeats(&self) -> &[Arc<Repeats>] {
+        self.repeats.get_or_init(|| {
+            let repeats = |duties: &[Duty]| Repeats::among(self, duties);
+            let repeats = self.of_duties(What::plain("repeats"), repeats);
+            repeats.map(|(_, repeats)| repeats).collect()
+        })
     }
 
     /// All indicators of positions.
@@ -424,7 +508,7 @@ pub struct Findings<'a> {
 impl Findings<'_> {
     /// A finding of this rule, to be completed and handed to [`Findings::push`].
     pub fn at(&self, span: Span) -> Diagnostic {
-        Diagnostic::new(self.rule.name, span)
+        self.rule.at(span)
     }
 
     /// A finding about an entity.
@@ -434,6 +518,11 @@ impl Findings<'_> {
 
     pub fn push(&mut self, diagnostic: Diagnostic) {
         self.found.push(diagnostic);
+    }
+
+    /// Adds what was found in a part.
+    fn add(&mut self, found: &[Diagnostic]) {
+        self.found.extend_from_slice(found);
     }
 }
 
@@ -448,7 +537,11 @@ pub struct Judged {
 /// Runs every rule that is on. The findings that came with the parse are in `context`. All are sorted by
 /// path, place and rule; one place is said once by a rule.
 pub fn run(context: &Context) -> Judged {
-    let on = rules::RULES.par_iter().copied();
+    if context.config.only.is_empty() {
+        context.prepare();
+    }
+    // Some rules take long: nobody is left with several of them at the end.
+    let on = rules::RULES.par_iter().with_max_len(1).copied();
     let on = on.filter(|rule| context.config.is_on(rule) && context.config.is_asked(rule));
     let on = on.filter(|_| context.config.is_wanted());
     let parts = on.filter_map(|rule| {

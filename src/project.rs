@@ -6,7 +6,7 @@ mod locate;
 pub mod manifest;
 mod read;
 
-use crate::check::{self, Rule};
+use crate::check::{self, Rule, memo::Memo};
 use crate::diagnostic::{Diagnostic, Message};
 use crate::locale::Language;
 use crate::model::{Model, resolve};
@@ -115,6 +115,8 @@ pub struct Project {
     pub reported: Vec<Diagnostic>,
     /// Whether some file could not be read: the command cannot be wholly done.
     pub incomplete: bool,
+    /// What the rules know of the parts that have not changed, and will for the next time.
+    memo: Arc<Memo>,
 }
 
 impl Project {
@@ -169,6 +171,10 @@ impl Project {
             manifest.check_grades(&model.organisation)?;
         }
         reported.append(&mut diagnostics);
+        let memo = match keeps {
+            true => cache.memo_of(&trees, &model),
+            false => Arc::default(),
+        };
         let root = request.root.clone();
         Ok(Self {
             root,
@@ -181,6 +187,7 @@ impl Project {
             model,
             reported,
             incomplete,
+            memo,
         })
     }
 
@@ -242,6 +249,7 @@ impl Project {
             &self.vocabulary,
             config,
             &self.reported,
+            &self.memo,
         );
         check::run(&context)
     }

@@ -162,6 +162,21 @@ impl SourceFile {
         }
     }
 
+    /// The whole lines that a range lies on, with their ends.
+    pub fn whole_lines(&self, range: TextRange) -> TextRange {
+        let line = |offset| self.line_range(self.line_of(offset));
+        let (start, end) = (line(range.start).start, line(range.end).end);
+        let line_end = match &self.text.as_bytes()[end as usize..] {
+            [b'\r', b'\n', ..] => 2,
+            [b'\n' | b'\r', ..] => 1,
+            _ => 0,
+        };
+        TextRange {
+            start,
+            end: end + line_end,
+        }
+    }
+
     pub fn place(&self, offset: u32) -> Place {
         let line = self.line_of(offset);
         let (start, offset) = (self.line_starts[line] as usize, offset as usize);

@@ -1,23 +1,41 @@
 //! The duties of the organisation as the rules on wording see them: folded once, searched for the vocabulary's words.
 
 use super::Context;
+use super::memo::{Memo, What};
 use crate::model::body::{Entry, Group};
 use crate::model::{Model, PositionId, Said, body};
 use crate::syntax::concept::TextMark;
 use crate::text::{Span, fold};
 use rustc_hash::FxHashMap;
 use std::ops::Range;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 /// An entry of the duties of a position that has no entries below it.
 pub(super) struct Duty<'a> {
     pub(super) position: PositionId,
     pub(super) entry: &'a Entry,
     pub(super) group: Option<&'a Group>,
-    /// Its text, folded character by character.
+    /// The texts of its list.
+    wordings: Arc<Vec<Wording>>,
+    /// Its place among them.
+    at: usize,
+}
+
+/// A text, and what it is without what makes no difference.
+struct Wording {
+    /// Folded character by character.
     folded: Vec<char>,
     /// See [`bare`].
     bare: OnceLock<String>,
+}
+
+impl Wording {
+    fn of(entry: &Entry) -> Self {
+        Self {
+            folded: folded(&entry.prose.text),
+            bare: OnceLock::new(),
+        }
+    }
 }
 
 /// Words of a mark, to be looked for in many texts.
@@ -99,23 +117,34 @@ pub(super) fn folded(text: &str) -> Vec<char> {
 }
 
 /// All duties, in order. What several positions have from one place stands once for each.
-pub(super) fn duties(model: &Model) -> Vec<Duty<'_>> {
+pub(super) fn duties<'a>(model: &'a Model, memo: &Memo) -> Vec<Duty<'a>> {
+    const WORDINGS: What = What::plain("wordings of duties");
     let own = |position: PositionId| {
-        let leaves = model[position].duties.leaves();
-        let duty = move |(entry, group)| Duty::new(position, entry, group);
-        leaves.into_iter().map(duty)
+        let own = &model[position];
+        let leaves = own.duties.leaves();
+        let texts = || leaves.iter().map(|(entry, _)| Wording::of(entry)).collect();
+        let wordings: Arc<Vec<Wording>> = memo.of_position(own, WORDINGS, texts);
+        let duty = move |(at, (entry, group))| Duty {
+            position,
+            entry,
+            group,
+            wordings: Arc::clone(&wordings),
+            at,
+        };
+        leaves.into_iter().enumerate().map(duty)
     };
     model.position_ids().flat_map(own).collect()
 }
 
 impl<'a> Duty<'a> {
-    pub(super) fn new(position: PositionId, entry: &'a Entry, group: Option<&'a Group>) -> Self {
+    /// An entry that stands in no list of duties, to be read as if it did.
+    pub(super) fn alone(position: PositionId, entry: &'a Entry, group: Option<&'a Group>) -> Self {
         Self {
             position,
             entry,
             group,
-            folded: folded(&entry.prose.text),
-            bare: OnceLock::new(),
+            wordings: Arc::new(vec![Wording::of(entry)]),
+            at: 0,
         }
     }
 
@@ -124,12 +153,12 @@ impl<'a> Duty<'a> {
     }
 
     pub(super) fn is_chinese(&self) -> bool {
-        self.folded.iter().copied().any(fold::is_chinese)
+        self.folded().iter().copied().any(fold::is_chinese)
     }
 
     /// The word that stands at a character, the longest first.
     pub(super) fn word_at(&self, at: usize, words: &Words) -> Option<Range<usize>> {
-        words.at(&self.folded, at)
+        words.at(self.folded(), at)
     }
 
     /// The first word of its text.
@@ -139,16 +168,17 @@ impl<'a> Duty<'a> {
 
     /// Where the first of the words stands.
     pub(super) fn find(&self, words: &Words) -> Option<Range<usize>> {
-        words.find(&self.folded)
+        words.find(self.folded())
     }
 
     /// Its text as [`bare`] gives it.
     pub(super) fn bare(&self, context: &Context) -> &str {
-        self.bare.get_or_init(|| bare(self.text(), context))
+        let own = &self.wordings[self.at].bare;
+        own.get_or_init(|| bare(self.text(), context))
     }
 
     pub(super) fn folded(&self) -> &[char] {
-        &self.folded
+        &self.wordings[self.at].folded
     }
 
     /// The place of some of its characters; the whole text if it runs over several lines.
@@ -189,7 +219,7 @@ pub(super) fn bare(text: &str, context: &Context) -> String {
     let joints = context.vocabulary.marks(TextMark::Joint);
     let mut words = String::with_capacity(text.len());
     for c in text.chars().map(fold::character) {
-        match c.is_alphanumeric() {
+        match fold::is_alphanumeric(c) {
             true => words.push(c),
             false if !words.ends_with(' ') => words.push(' '),
             false => {}

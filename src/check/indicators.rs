@@ -2,6 +2,7 @@
 //! definition of its name, and their weights.
 
 use super::duties::{Words, folded, place};
+use super::memo::What;
 use super::{Context, Findings};
 use crate::model::body::{Block, Entry, Group};
 use crate::model::kpi::{self, Kpi};
@@ -10,6 +11,7 @@ use crate::syntax::concept::{Key, TextMark, ValueWord};
 use crate::syntax::values;
 use crate::text::{Span, fold};
 use rustc_hash::FxHashMap;
+use std::sync::Arc;
 
 /// An indicator or standard of a position.
 pub(super) struct Indicator<'a> {
@@ -64,6 +66,11 @@ fn begins_or_holds(text: &str, words: &Words) -> bool {
 }
 
 impl Indicator<'_> {
+    /// How it is counted, as its shared definition says.
+    pub(super) fn shared_formula(&self) -> Option<&str> {
+        self.shared?.formula.value().map(String::as_str)
+    }
+
     /// What it is called; a standard is called by its text.
     pub(super) fn name(&self) -> &str {
         self.kpi.name.as_deref().unwrap_or(&self.kpi.text)
@@ -166,8 +173,14 @@ struct Weight {
 }
 
 impl Weights {
-    /// None if none is given, or one cannot be read.
-    pub(super) fn of(context: &Context, list: &[Indicator]) -> Option<Self> {
+    /// Those of each position's indicators; None if none is given, or one cannot be read.
+    pub(super) fn of_all<'c, 'a>(
+        context: &'c Context<'a>,
+    ) -> impl Iterator<Item = (&'c [Indicator<'a>], Arc<Option<Self>>)> {
+        context.of_indicators(What::plain("weights"), |list| Self::of(context, list))
+    }
+
+    fn of(context: &Context, list: &[Indicator]) -> Option<Self> {
         let groups = groups(context, list)?;
         let places: FxHashMap<Span, usize> = groups
             .iter()

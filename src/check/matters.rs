@@ -4,15 +4,19 @@ use super::Context;
 use super::duties::{Words, folded};
 use super::indicators::Indicator;
 use super::powers::texts;
-use super::similarity::{Terms, each_term};
+use super::similarity::{Terms, each_term, hash};
 use crate::model::body::{Block, Body};
-use crate::model::{Model, PositionId};
+use crate::model::position::Reading;
+use crate::model::{DepartmentId, Model, PositionId};
 use crate::syntax::concept::TextMark;
 use crate::text::fold;
 use rustc_hash::FxHashSet;
+use std::hash::{Hash, Hasher};
 
 pub(super) struct Matters<'a> {
     model: &'a Model,
+    /// Of each department, a number that is another where it says something else of its work.
+    units: Vec<u64>,
     /// Words that do not say what a text is about.
     empty: Words,
     lead: Words,
@@ -70,6 +74,15 @@ impl About {
     }
 }
 
+impl Hash for Said {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        // Whatever the order in which they stand in the sets.
+        let terms = self.terms.iter().map(hash).fold(0, u64::wrapping_add);
+        let characters = self.characters.iter().map(hash);
+        (terms, characters.fold(0, u64::wrapping_add)).hash(state);
+    }
+}
+
 impl Said {
     fn add(&mut self, text: &str) {
         let characters = &mut self.characters;
@@ -117,8 +130,15 @@ impl<'a> Matters<'a> {
         let mut empty: Vec<String> = marks.chain(powers).map(|word| fold::word(word)).collect();
         empty.sort_by(|one, two| two.len().cmp(&one.len()).then_with(|| one.cmp(two)));
         empty.dedup();
+        let model = context.model;
+        let said = |unit: DepartmentId| {
+            let sections = [&model[unit].functions, &model[unit].goal];
+            let sections = sections.into_iter().chain([&model[unit].responsibilities]);
+            hash(sections.map(Body::lines).collect::<Vec<_>>())
+        };
         Self {
-            model: context.model,
+            model,
+            units: model.department_ids().map(said).collect(),
             empty: Words::from_longest(empty.iter().map(String::as_str)),
             lead: Words::of(context, TextMark::Lead),
         }
@@ -146,11 +166,19 @@ impl<'a> Matters<'a> {
     pub(super) fn measured(&self, indicator: &Indicator) -> About {
         let kpi = indicator.kpi;
         let own = kpi.formula.as_ref().map(|said| said.value.as_str());
-        let shared = indicator.shared.and_then(|one| one.formula.value());
         let mut texts = vec![kpi.text.as_str()];
         texts.extend(own);
-        texts.extend(shared.map(String::as_str));
+        texts.extend(indicator.shared_formula());
         self.about(&texts)
+    }
+
+    /// A number that is another where the [`Matters::work`] of a position may be.
+    pub(super) fn digest(&self, id: PositionId) -> u64 {
+        let position = &self.model[id];
+        let reports = position.subordinates.iter();
+        let reports: Vec<Reading> = reports.map(|&own| self.model[own].reading).collect();
+        let unit = position.department.map(|unit| self.units[unit.0 as usize]);
+        hash((&position.title, position.reading, reports, unit))
     }
 
     /// The work of a position; None if it leads the whole: then nothing is outside of it.

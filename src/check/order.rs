@@ -12,17 +12,7 @@ impl<'a> Context<'a> {
     /// The whole lines that a place lies on, with their ends.
     pub(super) fn lines(&self, span: Span) -> Span {
         let source = self.sources.get(span.file);
-        let line = |offset| source.line_range(source.line_of(offset));
-        let mut whole = span;
-        whole.range.start = line(span.range.start).start;
-        whole.range.end = line(span.range.end).end;
-        let text = &source.text[whole.range.end as usize..];
-        whole.range.end += match text.as_bytes() {
-            [b'\r', b'\n', ..] => 2,
-            [b'\n' | b'\r', ..] => 1,
-            _ => 0,
-        };
-        whole
+        Span::new(span.file, source.whole_lines(span.range))
     }
 
     /// What places are ordered by.

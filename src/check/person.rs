@@ -3,7 +3,9 @@
 
 use super::Context;
 use super::duties::{Words, folded};
+use super::memo::What;
 use crate::model::body::{Block, Body, Entry};
+use crate::model::position::Position;
 use crate::model::qualifications::Qualifications;
 use crate::model::{Field, Said};
 use crate::syntax::concept::TextMark;
@@ -12,6 +14,7 @@ use crate::syntax::vocabulary::Vocabulary;
 use crate::text::{Span, TextRange, fold};
 use std::borrow::Cow;
 use std::ops::Range;
+use std::sync::Arc;
 
 /// Where a text stands.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -405,8 +408,14 @@ impl<'a> Reader<'a> {
         Some(Education { level, span })
     }
 
-    /// What the qualifications as a whole ask for.
-    pub(super) fn profile(&self, own: &Qualifications) -> Profile {
+    /// What the qualifications of a position as a whole ask for.
+    pub(super) fn profile_of(&self, context: &Context, position: &Position) -> Arc<Profile> {
+        let profile = || self.profile(&position.qualifications);
+        let what = What::plain("profile of qualifications");
+        context.memo.of_position(position, what, profile)
+    }
+
+    fn profile(&self, own: &Qualifications) -> Profile {
         let texts = texts(own);
         let clauses: Vec<Clause> = texts.iter().flat_map(Text::clauses).collect();
         let ages = clauses.iter().filter(|clause| !self.is_open(clause));

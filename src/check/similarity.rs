@@ -68,7 +68,8 @@ impl Terms {
     }
 }
 
-fn hash(value: impl std::hash::Hash) -> u64 {
+/// A number that is another for other values.
+pub(super) fn hash(value: impl std::hash::Hash) -> u64 {
     use std::hash::{BuildHasher, BuildHasherDefault};
     BuildHasherDefault::<rustc_hash::FxHasher>::default().hash_one(value)
 }

@@ -1,10 +1,10 @@
 //! The texts of the sources as the rules on writing see them: every line but comments, searched for words. What the
 //! words mean is the rules' business.
 
-use super::Context;
+use crate::syntax::ast::File;
 use crate::syntax::lines::LineKind;
 use crate::text::script::{self, Script};
-use crate::text::{FileId, Span, TextRange, fold};
+use crate::text::{FileId, SourceFile, Span, TextRange, fold};
 use rustc_hash::FxHashMap;
 use std::ops::Range;
 
@@ -42,11 +42,17 @@ impl<'a> Written<'a> {
     }
 }
 
-/// Every line with text of the organisation, file by file.
-pub(super) fn lines<'a>(context: &Context<'a>) -> impl Iterator<Item = Written<'a>> + use<'a> {
-    let sources = context.sources;
-    context.files.iter().flat_map(move |file| {
-        let source = sources.get(file.id);
+/// A file of the organisation.
+#[derive(Clone, Copy)]
+pub(super) struct Sheet<'a> {
+    pub(super) file: &'a File,
+    pub(super) source: &'a SourceFile,
+}
+
+impl<'a> Sheet<'a> {
+    /// Every line with text.
+    pub(super) fn lines(self) -> impl Iterator<Item = Written<'a>> {
+        let Self { file, source } = self;
         let said = |kind| !matches!(kind, LineKind::Blank | LineKind::Comment);
         let lines = file.lines.iter().filter(move |line| said(line.kind));
         lines.map(move |line| {
@@ -67,27 +73,28 @@ pub(super) fn lines<'a>(context: &Context<'a>) -> impl Iterator<Item = Written<'
                 said: (rest - line.content.start) as usize,
             }
         })
-    })
-}
+    }
 
-/// For each file the script of most of its characters; None where there is no telling.
-pub(super) fn scripts(context: &Context) -> FxHashMap<FileId, Script> {
-    let mut counts: FxHashMap<FileId, [usize; 2]> = FxHashMap::default();
-    for line in lines(context).map(Written::said) {
-        let count = counts.entry(line.file).or_default();
-        for script in line.text.chars().filter_map(script::of) {
-            count[script as usize] += 1;
+    /// The whole lines that a place in it lies on, with their ends.
+    pub(super) fn whole_lines(self, place: Span) -> Span {
+        Span::new(place.file, self.source.whole_lines(place.range))
+    }
+
+    /// The script of most of its characters; None where there is no telling.
+    pub(super) fn script(self) -> Option<Script> {
+        let mut counts = [0; 2];
+        for line in self.lines().map(Written::said) {
+            for script in line.text.chars().filter_map(script::of) {
+                counts[script as usize] += 1;
+            }
+        }
+        let [simplified, traditional] = counts;
+        match simplified.cmp(&traditional) {
+            std::cmp::Ordering::Less => Some(Script::Traditional),
+            std::cmp::Ordering::Greater => Some(Script::Simplified),
+            std::cmp::Ordering::Equal => None,
         }
     }
-    let major = |(file, [simplified, traditional]): (FileId, [usize; 2])| {
-        let script = match simplified.cmp(&traditional) {
-            std::cmp::Ordering::Less => Script::Traditional,
-            std::cmp::Ordering::Greater => Script::Simplified,
-            std::cmp::Ordering::Equal => return None,
-        };
-        Some((file, script))
-    };
-    counts.into_iter().filter_map(major).collect()
 }
 
 /// Words to be looked for in many texts, each with what it stands for. However many there are, a text takes its own

@@ -12,6 +12,7 @@ use crate::syntax::concept::{Concept, Key, Period, PositionKind, Rhythm};
 use crate::syntax::values;
 use crate::syntax::vocabulary::Vocabulary;
 use crate::text::fold;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 /// How many people hold a position; an open end is None.
 #[derive(Clone, PartialEq, Debug)]
@@ -78,6 +79,19 @@ pub struct Position {
     pub source: Source,
     /// Described on one sheet together with others.
     pub shared: bool,
+    pub reading: Reading,
+}
+
+/// Which reading of a description a position comes from. Two positions of one reading say the same at the same places.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub struct Reading(u64);
+
+impl Default for Reading {
+    /// Another one than all others.
+    fn default() -> Self {
+        static NEXT: AtomicU64 = AtomicU64::new(0);
+        Self(NEXT.fetch_add(1, Ordering::Relaxed))
+    }
 }
 
 /// A position template; its text counts where it is used.
@@ -135,6 +149,7 @@ impl Position {
             unresolved: Vec::new(),
             source,
             shared: false,
+            reading: Reading::default(),
         }
     }
 

@@ -3,7 +3,9 @@
 
 use super::manifest::Manifest;
 use super::{Files, Parsed, PathKind, Request, relative};
+use crate::check::memo::{Memo, Part};
 use crate::diagnostic::Diagnostic;
+use crate::model::Model;
 use crate::model::resolve::Readings;
 use crate::syntax::ast::File;
 use crate::syntax::{self, vocabulary::Vocabulary};
@@ -23,6 +25,8 @@ pub struct Cache {
     /// What the descriptions in them said.
     pub(super) readings: Readings,
     words: Arc<str>,
+    /// What the rules made of their parts.
+    memo: Arc<Memo>,
 }
 
 /// All files of a workspace.
@@ -59,6 +63,15 @@ impl Cache {
             self.words = words.into();
         }
         Arc::clone(&self.words)
+    }
+
+    /// What the rules know of these files and their positions.
+    pub(super) fn memo_of(&mut self, trees: &[Arc<File>], model: &Model) -> Arc<Memo> {
+        let files = trees.iter().map(|tree| Part::File(Arc::clone(tree)));
+        let positions = model.positions.iter();
+        let positions = positions.map(|position| Part::Position(position.reading));
+        self.memo = Arc::new(self.memo.renewed(files.chain(positions)));
+        Arc::clone(&self.memo)
     }
 
     /// Reads the files of these paths; those that are gone are forgotten.

@@ -52,6 +52,12 @@ pub fn is_chinese(c: char) -> bool {
     matches!(c as u32, 0x3007 | 0x3400..=0x9FFF | 0xF900..=0xFAFF | 0x20000..=0x323AF)
 }
 
+/// A letter or digit of any script.
+pub fn is_alphanumeric(c: char) -> bool {
+    // The table of all scripts is slow to look at, and most characters need none.
+    is_chinese(c) || c.is_alphanumeric()
+}
+
 /// A blank of any width; the byte order mark, control characters and the zero-width blanks that copied text
 /// brings are blanks too.
 pub fn is_blank(c: char) -> bool {
@@ -114,7 +120,8 @@ pub fn word_into(text: &str, out: &mut String) {
     let mut gap = false;
     let mut last = None;
     for c in text.chars() {
-        if is_blank(c) {
+        // Most characters are Chinese, and need no look at what is a blank.
+        if !is_chinese(c) && is_blank(c) {
             gap = true;
             continue;
         }

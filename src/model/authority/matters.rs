@@ -35,7 +35,7 @@ pub struct Matters {
 /// A name without what does not tell one matter from another: width, case, script, blanks, marks and quotes.
 pub fn normalised(name: &str) -> String {
     let word = fold::word(name);
-    let kept: String = word.chars().filter(|c| c.is_alphanumeric()).collect();
+    let kept: String = word.chars().filter(|&c| fold::is_alphanumeric(c)).collect();
     match kept.is_empty() {
         true => word,
         false => kept,

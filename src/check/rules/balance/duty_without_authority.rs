@@ -3,6 +3,7 @@
 
 use crate::check::authority::hands::{Hands, handed};
 use crate::check::duties::{Duty, Words};
+use crate::check::memo::What;
 use crate::check::{Context, Findings, Rule};
 use crate::diagnostic::Severity;
 use crate::model::Entity;
@@ -23,24 +24,46 @@ fn check(context: &Context, findings: &mut Findings) {
     let acts = Acts::of(context);
     let handed = handed(context);
     let hands = Hands::of(context.grants(), &handed);
-    for duty in context.duties() {
-        let position = &context.model[duty.position];
-        let holder = context.powers().of(duty.position);
+    let powers = context.vocabulary.powers();
+    let acting = |duties: &[Duty]| {
+        let act = |(duty, own): (usize, &Duty)| {
+            let (at, power) = acts.act(context, own)?;
+            let power = powers.iter().position(|own| own.id == power.id)?;
+            Some(Act { duty, at, power })
+        };
+        let found = duties.iter().enumerate().filter_map(act);
+        found.collect::<Vec<Act>>()
+    };
+    for (duties, acting) in context.of_duties(What::plain(RULE.name), acting) {
+        let id = duties[0].position;
+        let position = &context.model[id];
+        let holder = context.powers().of(id);
         // Where nothing says what a position may do, that is one gap, not one a duty.
         if !holder.is_written || position.source.unread {
             continue;
         }
-        let Some((at, power)) = acts.act(context, duty) else {
-            continue;
-        };
-        if holder.has_power(sufficient(power)) && !is_elsewhere(context, &hands, duty, power) {
-            continue;
+        for act in acting.iter() {
+            let (duty, power) = (&duties[act.duty], &powers[act.power]);
+            if holder.has_power(sufficient(power)) && !is_elsewhere(context, &hands, duty, power) {
+                continue;
+            }
+            let at = act.at.clone();
+            let act: String = duty.text().chars().skip(at.start).take(at.len()).collect();
+            let finding = findings.about(Entity::Position(id), duty.place(at));
+            let finding = finding.arg("act", act);
+            findings.push(finding.arg("position", position.title.as_str()));
         }
-        let act: String = duty.text().chars().skip(at.start).take(at.len()).collect();
-        let finding = findings.about(Entity::Position(duty.position), duty.place(at));
-        let finding = finding.arg("act", act);
-        findings.push(finding.arg("position", position.title.as_str()));
     }
+}
+
+/// An act that takes a power.
+struct Act {
+    /// Which of the duties of its position.
+    duty: usize,
+    /// Where it stands there.
+    at: Range<usize>,
+    /// Which of the vocabulary's powers.
+    power: usize,
 }
 
 /// Whether a duty is over a matter that is declared, and all that the position may do was read and is over others.

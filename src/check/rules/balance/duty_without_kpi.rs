@@ -3,6 +3,7 @@
 use crate::check::duties::{Duty, Words};
 use crate::check::indicators::Indicator;
 use crate::check::matters::{Matters, Said};
+use crate::check::memo::What;
 use crate::check::{Context, Findings, Rule};
 use crate::diagnostic::Severity;
 use crate::model::Entity;
@@ -22,8 +23,7 @@ fn check(context: &Context, findings: &mut Findings) {
     let matters = Matters::of(context);
     let general = General::of(context);
     let mut duties = context
-        .duties()
-        .chunk_by(|one, two| one.position == two.position)
+        .duties_by_position()
         .map(|duties| (duties[0].position, duties))
         .collect::<FxHashMap<_, _>>();
     for list in context.indicators_by_position() {
@@ -36,38 +36,58 @@ fn check(context: &Context, findings: &mut Findings) {
             continue;
         }
         let measured = Measured::of(&matters, list);
-        let own: Vec<&Duty> = duties.iter().filter(|duty| !general.holds(duty)).collect();
-        let areas = areas(&own);
-        let parts: Vec<(Span, String, bool)> = match areas.is_empty() {
-            false => areas
-                .iter()
-                .map(|(group, duties)| {
-                    let any = duties.iter().any(|duty| measured.holds(&matters, duty));
-                    let title = group.title.value.clone();
-                    let named = matters.about(&[&title]).is_met(&measured.said);
-                    (group.title.span, title, any || named)
-                })
-                .collect(),
-            true => own
-                .iter()
-                .map(|duty| {
-                    let text = duty.text().trim_end_matches(['。', '.']).to_owned();
-                    (duty.entry.prose.span, text, measured.holds(&matters, duty))
-                })
-                .collect(),
-        };
+        let what = What::upon(RULE.name, &measured);
+        let parts = || Parts::of(&matters, &general, duties, &measured);
+        let parts = context.memo.of_position(position, what, parts);
         // A few measures for much work are a choice; a gap where each part has its own is none.
-        let gaps = parts.iter().filter(|(_, _, held)| !held).count();
-        if gaps * 4 > parts.len() || list.len() < parts.len() - gaps {
+        let gaps = parts.gaps.len();
+        if gaps * 4 > parts.count || list.len() < parts.count - gaps {
             continue;
         }
-        for (span, text, _) in parts.into_iter().filter(|(_, _, held)| !held) {
-            let finding = findings.about(Entity::Position(id), span);
+        for (span, text) in &parts.gaps {
+            let finding = findings.about(Entity::Position(id), *span);
             findings.push(
                 finding
-                    .arg("text", text)
+                    .arg("text", text.as_str())
                     .arg("position", position.title.as_str()),
             );
+        }
+    }
+}
+
+/// The parts of the work of a position.
+struct Parts {
+    count: usize,
+    /// Those that nothing measures.
+    gaps: Vec<(Span, String)>,
+}
+
+impl Parts {
+    fn of(matters: &Matters, general: &General, duties: &[Duty], measured: &Measured) -> Self {
+        let own: Vec<&Duty> = duties.iter().filter(|duty| !general.holds(duty)).collect();
+        let areas = areas(&own);
+        if areas.is_empty() {
+            let gaps = own.iter().filter(|duty| !measured.holds(matters, duty));
+            let gap = |duty: &&Duty| {
+                let text = duty.text().trim_end_matches(['。', '.']).to_owned();
+                (duty.entry.prose.span, text)
+            };
+            return Self {
+                count: own.len(),
+                gaps: gaps.map(gap).collect(),
+            };
+        }
+        let is_held = |(group, duties): &&(&Group, Vec<&Duty>)| {
+            let named = || matters.about(&[&group.title.value]);
+            duties.iter().any(|duty| measured.holds(matters, duty))
+                || named().is_met(&measured.said)
+        };
+        let gaps = areas.iter().filter(|area| !is_held(area));
+        Self {
+            count: areas.len(),
+            gaps: gaps
+                .map(|(group, _)| (group.title.span, group.title.value.clone()))
+                .collect(),
         }
     }
 }
@@ -91,6 +111,7 @@ fn areas<'a>(duties: &[&'a Duty]) -> Vec<(&'a Group, Vec<&'a Duty<'a>>)> {
 }
 
 /// What the indicators of a position measure.
+#[derive(Hash)]
 struct Measured {
     said: Said,
     /// What 对应 names, folded.

@@ -1,9 +1,11 @@
 //! balance/kpi-without-duty: an indicator of something that nothing else in the description mentions.
 
+use crate::check::indicators::Indicator;
 use crate::check::matters::Matters;
+use crate::check::memo::What;
 use crate::check::{Context, Findings, Rule};
 use crate::diagnostic::Severity;
-use crate::model::Entity;
+use crate::model::{Entity, PositionId};
 use crate::syntax::concept::Key;
 
 pub const RULE: Rule = Rule::new(
@@ -21,20 +23,34 @@ fn check(context: &Context, findings: &mut Findings) {
         if position.source.unread || position.duties.is_empty() {
             continue;
         }
-        let Some(mut work) = matters.work(id) else {
-            continue;
-        };
-        for indicator in list {
-            let bound = indicator.entry.attribute(Key::For).is_some();
-            if bound || indicator.kpi.name.is_none() || indicator.is_reference {
-                continue;
-            }
-            let about = matters.measured(indicator);
-            if !about.is_empty() && !work.speaks_of(&about) {
-                let finding = findings.about(Entity::Position(id), indicator.kpi.span);
-                let finding = finding.arg("name", indicator.name());
-                findings.push(finding.arg("position", position.title.as_str()));
-            }
+        let formulas = list.iter().map(Indicator::shared_formula);
+        let rests = (matters.digest(id), formulas.collect::<Vec<_>>());
+        let alone = || alone(&matters, id, list);
+        let what = What::upon(RULE.name, rests);
+        for &at in context.memo.of_position(position, what, alone).iter() {
+            let indicator = &list[at];
+            let finding = findings.about(Entity::Position(id), indicator.kpi.span);
+            let finding = finding.arg("name", indicator.name());
+            findings.push(finding.arg("position", position.title.as_str()));
         }
     }
+}
+
+/// Which of a position's indicators measure nothing that is said of its work.
+fn alone(matters: &Matters, id: PositionId, list: &[Indicator]) -> Vec<usize> {
+    let Some(mut work) = matters.work(id) else {
+        return Vec::new();
+    };
+    let is_alone = |indicator: &Indicator| {
+        let bound = indicator.entry.attribute(Key::For).is_some();
+        if bound || indicator.kpi.name.is_none() || indicator.is_reference {
+            return false;
+        }
+        let about = matters.measured(indicator);
+        !about.is_empty() && !work.speaks_of(&about)
+    };
+    let alone = list.iter().map(is_alone).enumerate();
+    alone
+        .filter_map(|(at, alone)| alone.then_some(at))
+        .collect()
 }

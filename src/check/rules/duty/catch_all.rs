@@ -1,12 +1,12 @@
 //! duty/catch-all: “other work as assigned” more than once, or before other duties.
 
 use crate::check::duties::{Duty, Words};
+use crate::check::memo::What;
 use crate::check::{Context, Findings, Repair, Rule};
 use crate::diagnostic::{Diagnostic, Edit, Fix, Message, Severity};
 use crate::model::Entity;
 use crate::syntax::concept::TextMark;
 use crate::text::{Span, TextRange};
-use rustc_hash::FxHashSet;
 
 pub const RULE: Rule = Rule::new(
     "duty/catch-all",
@@ -18,14 +18,12 @@ pub const RULE: Rule = Rule::new(
 
 fn check(context: &Context, findings: &mut Findings) {
     let words = Words::of(context, TextMark::CatchAll);
-    let copies: FxHashSet<Span> = context.copies().map(|duty| duty.entry.span).collect();
-    for duties in context
-        .duties()
-        .chunk_by(|one, two| one.position == two.position)
-    {
-        let places: Vec<usize> = (0..duties.len())
-            .filter(|&at| duties[at].find(&words).is_some())
-            .collect();
+    let places = |duties: &[Duty]| {
+        let places = (0..duties.len()).filter(|&at| duties[at].find(&words).is_some());
+        places.collect::<Vec<usize>>()
+    };
+    let found = context.of_duties(What::plain(RULE.name), places);
+    for ((duties, places), repeats) in found.zip(context.repeats()) {
         for (nth, &at) in places.iter().enumerate() {
             let kind = match nth {
                 0 if at + 1 == duties.len() => continue,
@@ -36,7 +34,7 @@ fn check(context: &Context, findings: &mut Findings) {
                 _ => "again",
             };
             let duty = &duties[at];
-            if copies.contains(&duty.entry.span) {
+            if repeats.has(at) {
                 continue;
             }
             let finding = findings.about(Entity::Position(duty.position), duty.entry.prose.span);

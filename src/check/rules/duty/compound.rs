@@ -1,6 +1,7 @@
 //! duty/compound: several duties in one.
 
 use crate::check::duties::{Duty, Words};
+use crate::check::memo::What;
 use crate::check::{Context, Findings, Rule};
 use crate::diagnostic::Severity;
 use crate::model::Entity;
@@ -16,13 +17,11 @@ pub const RULE: Rule = Rule::new(
 fn check(context: &Context, findings: &mut Findings) {
     let verbs = Words::of(context, TextMark::Verb);
     let most = context.config.thresholds.acts;
-    for duty in context.first_duties() {
-        let acts = acts(duty, &verbs);
-        if acts > most {
-            let finding = findings.about(Entity::Position(duty.position), duty.entry.prose.span);
-            findings.push(finding.arg("acts", acts).arg("most", most));
-        }
-    }
+    let many = |duty: &Duty| Some(acts(duty, &verbs)).filter(|&acts| acts > most);
+    context.each_first_duty(What::upon(RULE.name, most), many, |duty, &acts| {
+        let finding = findings.about(Entity::Position(duty.position), duty.entry.prose.span);
+        findings.push(finding.arg("acts", acts).arg("most", most));
+    });
 }
 
 /// How many of its clauses begin with a verb.

@@ -5,7 +5,7 @@ use crate::check::similarity::Terms;
 use crate::check::{Context, Findings, Rule};
 use crate::diagnostic::{Message, Severity};
 use crate::model::Entity;
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
 pub const RULE: Rule = Rule::new(
     "duty/duplicate",
@@ -18,11 +18,8 @@ pub const RULE: Rule = Rule::new(
 const COPIED: f64 = 0.6;
 
 fn check(context: &Context, findings: &mut Findings) {
-    for duties in context
-        .duties()
-        .chunk_by(|one, two| one.position == two.position)
-    {
-        for (first, second) in duplicates(context, duties) {
+    for (duties, repeats) in context.duties_by_position().zip(context.repeats()) {
+        for &(first, second) in &repeats.pairs {
             let (first, second) = (&duties[first], &duties[second]);
             let number = first.entry.number.clone();
             let message = match &number {
@@ -38,39 +35,38 @@ fn check(context: &Context, findings: &mut Findings) {
     }
 }
 
-/// Which of all duties repeat another of their position.
-pub(in crate::check) fn copies(context: &Context) -> FxHashSet<usize> {
-    let mut copies = FxHashSet::default();
-    let mut start = 0;
-    for duties in context
-        .duties()
-        .chunk_by(|one, two| one.position == two.position)
-    {
-        let later = duplicates(context, duties).into_iter();
-        copies.extend(later.map(|(_, later)| start + later));
-        start += duties.len();
-    }
-    copies
+/// Pairs of places in a list that say the same.
+pub(in crate::check) struct Repeats {
+    /// Sorted by the later of each, which is there once.
+    pairs: Vec<(usize, usize)>,
 }
 
-/// Pairs of places in a list that say the same, the later of each once.
-pub(in crate::check) fn duplicates(context: &Context, duties: &[Duty]) -> Vec<(usize, usize)> {
-    let mut first: FxHashMap<&str, usize> = FxHashMap::default();
-    let mut pairs = Vec::new();
-    for (at, duty) in duties.iter().enumerate() {
-        let words = duty.bare(context);
-        if words.is_empty() {
-            continue;
-        }
-        match first.get(words) {
-            Some(&before) => pairs.push((before, at)),
-            None => {
-                first.insert(words, at);
+impl Repeats {
+    /// Whether a place repeats another.
+    pub(in crate::check) fn has(&self, at: usize) -> bool {
+        let found = self.pairs.binary_search_by_key(&at, |&(_, later)| later);
+        found.is_ok()
+    }
+
+    /// Those among the duties of one position.
+    pub(in crate::check) fn among(context: &Context, duties: &[Duty]) -> Self {
+        let mut first: FxHashMap<&str, usize> = FxHashMap::default();
+        let mut pairs = Vec::new();
+        for (at, duty) in duties.iter().enumerate() {
+            let words = duty.bare(context);
+            if words.is_empty() {
+                continue;
+            }
+            match first.get(words) {
+                Some(&before) => pairs.push((before, at)),
+                None => {
+                    first.insert(words, at);
+                }
             }
         }
+        copied(duties, &mut pairs);
+        Self { pairs }
     }
-    copied(duties, &mut pairs);
-    pairs
 }
 
 /// In a list that stands twice, what lies between two duplicates at the same distance is one too, though a word of

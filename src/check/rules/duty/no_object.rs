@@ -1,6 +1,7 @@
 //! duty/no-object: an act, and nothing it is done to (审核、管理).
 
 use crate::check::duties::{Duty, Words};
+use crate::check::memo::What;
 use crate::check::{Context, Findings, Rule};
 use crate::diagnostic::Severity;
 use crate::model::Entity;
@@ -16,12 +17,11 @@ pub const RULE: Rule = Rule::new(
 fn check(context: &Context, findings: &mut Findings) {
     let verbs = Words::of(context, TextMark::Verb);
     let filler = Words::of(context, TextMark::Filler);
-    for duty in context.first_duties() {
-        if is_all_verbs(duty, &verbs, &filler) {
-            let finding = findings.about(Entity::Position(duty.position), duty.entry.prose.span);
-            findings.push(finding);
-        }
-    }
+    let find = |duty: &Duty| is_all_verbs(duty, &verbs, &filler).then_some(());
+    context.each_first_duty(What::plain(RULE.name), find, |duty, ()| {
+        let finding = findings.about(Entity::Position(duty.position), duty.entry.prose.span);
+        findings.push(finding);
+    });
 }
 
 /// Whether nothing is left of a text when its verbs and empty words are taken out.

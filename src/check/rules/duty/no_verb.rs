@@ -1,6 +1,7 @@
 //! duty/no-verb: a duty that names a thing, not an act (销售计划的制定).
 
 use crate::check::duties::{Duty, Words};
+use crate::check::memo::What;
 use crate::check::{Context, Findings, Rule};
 use crate::diagnostic::Severity;
 use crate::model::Entity;
@@ -18,12 +19,11 @@ const NOMINAL: [&str; 6] = ["tion", "ment", "ance", "ence", "ing", "al"];
 
 fn check(context: &Context, findings: &mut Findings) {
     let verbs = Words::of(context, TextMark::Verb);
-    for duty in context.first_duties() {
-        if is_nominal(duty, &verbs) {
-            let finding = findings.about(Entity::Position(duty.position), duty.entry.prose.span);
-            findings.push(finding);
-        }
-    }
+    let find = |duty: &Duty| is_nominal(duty, &verbs).then_some(());
+    context.each_first_duty(What::plain(RULE.name), find, |duty, ()| {
+        let finding = findings.about(Entity::Position(duty.position), duty.entry.prose.span);
+        findings.push(finding);
+    });
 }
 
 /// How many characters may stand before the verb: 全面负责, 按时完成.

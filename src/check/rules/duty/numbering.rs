@@ -1,7 +1,8 @@
 //! duty/numbering: numbers that skip, repeat, or begin in the middle.
 
+use crate::check::memo::What;
 use crate::check::{Context, Findings, Repair, Rule};
-use crate::diagnostic::{Edit, Fix, Message, Severity};
+use crate::diagnostic::{Diagnostic, Edit, Fix, Message, Severity};
 use crate::model::Entity;
 use crate::model::body::{Block, Entry};
 use crate::syntax::grammar::{self, Style};
@@ -17,25 +18,32 @@ pub const RULE: Rule = Rule::new(
 
 fn check(context: &Context, findings: &mut Findings) {
     for id in context.model.position_ids() {
-        let mut judge = Judge {
-            context,
-            findings,
-            entity: Entity::Position(id),
-            reached: 0,
-        };
-        judge.blocks(&context.model[id].duties.blocks);
+        let position = &context.model[id];
+        let entity = Entity::Position(id);
+        let what = What::upon(RULE.name, context.model.identity(entity));
+        let found = context.memo.of_position(position, what, || {
+            let mut judge = Judge {
+                context,
+                found: Vec::new(),
+                entity,
+                reached: 0,
+            };
+            judge.blocks(&position.duties.blocks);
+            judge.found
+        });
+        findings.add(&found);
     }
 }
 
-struct Judge<'a, 'b, 'c, 'd> {
+struct Judge<'a, 'b> {
     context: &'a Context<'b>,
-    findings: &'c mut Findings<'d>,
+    found: Vec<Diagnostic>,
     entity: Entity,
     /// The last number of the group before.
     reached: u32,
 }
 
-impl Judge<'_, '_, '_, '_> {
+impl Judge<'_, '_> {
     fn blocks(&mut self, blocks: &[Block]) {
         self.list(&self.own(blocks), true);
         for block in blocks {
@@ -100,9 +108,9 @@ impl Judge<'_, '_, '_, '_> {
         let entry = entries[at];
         let written = entry.number.clone().unwrap_or_default();
         let span = self.number_place(entry).unwrap_or(entry.span);
-        let finding = self
-            .findings
-            .about(self.entity, span)
+        let finding = RULE
+            .at(span)
+            .entity(self.context.model.identity(self.entity))
             .arg("number", written)
             .arg("wanted", start as usize + at);
         let edits: Option<Vec<Edit>> = (at..entries.len())
@@ -120,7 +128,7 @@ impl Judge<'_, '_, '_, '_> {
         let finding = fix
             .into_iter()
             .fold(finding, |finding, fix| finding.fix(fix));
-        self.findings.push(finding);
+        self.found.push(finding);
     }
 
     /// Where the digits of an entry's number stand; None if it is numbered otherwise, or in a table.

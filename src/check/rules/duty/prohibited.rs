@@ -19,10 +19,7 @@ pub const RULE: Rule = Rule::new(
 const SHORTEST: usize = 4;
 
 fn check(context: &Context, findings: &mut Findings) {
-    for duties in context
-        .duties()
-        .chunk_by(|one, two| one.position == two.position)
-    {
+    for duties in context.duties_by_position() {
         let position = duties[0].position;
         for (entry, forbidden) in prohibitions(context, position) {
             for duty in duties {
@@ -52,7 +49,7 @@ fn prohibitions<'a>(context: &Context<'a>, position: PositionId) -> Vec<(&'a Ent
     let leaves = body.leaves().into_iter();
     leaves
         .filter_map(|(entry, group)| {
-            let text = Duty::new(position, entry, group);
+            let text = Duty::alone(position, entry, group);
             if text.find(&unless).is_some() {
                 return None;
             }

@@ -1,6 +1,7 @@
 //! duty/shared: the same duty in two positions, and nobody says who does it and who answers for it.
 
 use crate::check::duties::{Duty, Words};
+use crate::check::memo::What;
 use crate::check::order::later;
 use crate::check::{Context, Findings, Rule};
 use crate::diagnostic::{Message, Severity};
@@ -30,18 +31,19 @@ const SHORTEST_WESTERN: usize = 14;
 
 fn check(context: &Context, findings: &mut Findings) {
     let general = General::of(context);
+    let own = |duties: &[Duty]| {
+        let own = (0..duties.len()).filter(|&at| is_own(context, &general, &duties[at]));
+        own.collect::<Vec<usize>>()
+    };
     let mut holders: FxHashMap<&str, Vec<&Duty>> = FxHashMap::default();
-    for duty in context.first_duties() {
-        if general.holds(duty) {
-            continue;
-        }
-        let words = duty.bare(context);
-        let least = match duty.is_chinese() {
-            true => SHORTEST,
-            false => SHORTEST_WESTERN,
-        };
-        if words.chars().count() >= least {
-            holders.entry(words).or_default().push(duty);
+    let own = context.of_duties(What::plain(RULE.name), own);
+    for ((duties, own), repeats) in own.zip(context.repeats()) {
+        for duty in own
+            .iter()
+            .filter(|at| !repeats.has(**at))
+            .map(|&at| &duties[at])
+        {
+            holders.entry(duty.bare(context)).or_default().push(duty);
         }
     }
     for mut duties in holders.into_values().filter(|duties| duties.len() > 1) {
@@ -65,6 +67,15 @@ fn check(context: &Context, findings: &mut Findings) {
             findings.push(finding.related(first.entry.prose.span, message));
         }
     }
+}
+
+/// Whether a duty says enough to be one position's own.
+fn is_own(context: &Context, general: &General, duty: &Duty) -> bool {
+    let least = match duty.is_chinese() {
+        true => SHORTEST,
+        false => SHORTEST_WESTERN,
+    };
+    !general.holds(duty) && duty.bare(context).chars().count() >= least
 }
 
 /// One sheet, one template, or one title in several departments: the same work done side by side.

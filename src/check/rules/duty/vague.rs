@@ -1,6 +1,7 @@
 //! duty/vague: a quantity or time that nobody can check.
 
-use crate::check::duties::Words;
+use crate::check::duties::{Duty, Words};
+use crate::check::memo::What;
 use crate::check::{Context, Findings, Rule};
 use crate::diagnostic::Severity;
 use crate::model::Entity;
@@ -15,11 +16,10 @@ pub const RULE: Rule = Rule::new(
 
 fn check(context: &Context, findings: &mut Findings) {
     let words = Words::of(context, TextMark::Vague);
-    for duty in context.first_duties() {
-        if let Some(at) = duty.find(&words) {
-            let word: String = duty.text().chars().skip(at.start).take(at.len()).collect();
-            let finding = findings.about(Entity::Position(duty.position), duty.place(at));
-            findings.push(finding.arg("word", word));
-        }
-    }
+    let find = |duty: &Duty| duty.find(&words);
+    context.each_first_duty(What::plain(RULE.name), find, |duty, at| {
+        let word: String = duty.text().chars().skip(at.start).take(at.len()).collect();
+        let finding = findings.about(Entity::Position(duty.position), duty.place(at.clone()));
+        findings.push(finding.arg("word", word));
+    });
 }

@@ -21,10 +21,7 @@ fn check(context: &Context, findings: &mut Findings) {
         lead: Words::of(context, TextMark::Lead),
         catch_all: Words::of(context, TextMark::CatchAll),
     };
-    for duties in context
-        .duties()
-        .chunk_by(|one, two| one.position == two.position)
-    {
+    for duties in context.duties_by_position() {
         match has_reports(context, duties[0].position) {
             true => only_helps(context, findings, duties, &words),
             false => leads(context, findings, duties, &words),

@@ -2,12 +2,13 @@
 
 use crate::check::duties::{Words, folded, part, place};
 use crate::check::indicators::Indicator;
+use crate::check::memo::What;
 use crate::check::{Context, Findings, Rule};
 use crate::diagnostic::Severity;
 use crate::model::process::Step;
 use crate::model::{Entity, Said};
 use crate::syntax::concept::{Key, TextMark};
-use crate::text::fold;
+use crate::text::{Span, fold};
 use rustc_hash::FxHashSet;
 use std::ops::Range;
 
@@ -24,25 +25,33 @@ fn check(context: &Context, findings: &mut Findings) {
         paper: Words::of(context, TextMark::Paper),
     };
     let mut known: Option<Known> = None;
-    for indicator in context.indicators() {
-        for (text, said) in texts(indicator) {
-            let folded = folded(text);
-            let Some(at) = words.reference(&folded) else {
-                continue;
-            };
-            let name: String = text.chars().skip(at.start).take(at.len()).collect();
+    let papers = |list: &[Indicator]| {
+        let papers = list.iter().flat_map(|indicator| papers(indicator, &words));
+        papers.collect::<Vec<(Span, String)>>()
+    };
+    for (list, papers) in context.of_indicators(What::plain(RULE.name), papers) {
+        for (span, name) in papers.iter() {
             let known = known.get_or_insert_with(|| Known::of(context));
-            if known.holds(&name, &words) {
-                continue;
+            if !known.holds(name, &words) {
+                let finding = findings.about(Entity::Position(list[0].position), *span);
+                findings.push(finding.arg("name", name.as_str()));
             }
-            let span = match said {
-                Some(said) => part(said, &at),
-                None => place(&indicator.entry.prose, at),
-            };
-            let finding = findings.about(Entity::Position(indicator.position), span);
-            findings.push(finding.arg("name", name));
         }
     }
+}
+
+/// The papers that an indicator refers to, and where.
+fn papers(indicator: &Indicator, words: &Marks) -> Vec<(Span, String)> {
+    let paper = |(text, said): (&str, Option<&Said<String>>)| {
+        let at = words.reference(&folded(text))?;
+        let name = text.chars().skip(at.start).take(at.len()).collect();
+        let span = match said {
+            Some(said) => part(said, &at),
+            None => place(&indicator.entry.prose, at),
+        };
+        Some((span, name))
+    };
+    texts(indicator).filter_map(paper).collect()
 }
 
 /// What an indicator says, with the place of what is not its own text.

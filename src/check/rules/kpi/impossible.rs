@@ -1,6 +1,8 @@
 //! kpi/impossible: a target that nobody can reach: a rate above 100 %, an empty range, a count below zero.
 
 use crate::check::duties::{Words, folded};
+use crate::check::indicators::Indicator;
+use crate::check::memo::What;
 use crate::check::{Context, Findings, Rule};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::{Entity, Field};
@@ -17,14 +19,22 @@ pub const RULE: Rule = Rule::new(
 
 fn check(context: &Context, findings: &mut Findings) {
     let words = Kinds::of(context);
-    for indicator in context.indicators() {
-        if let Some(target) = &indicator.kpi.target {
+    let faults = |list: &[Indicator]| {
+        let fault = |(at, indicator): (usize, &Indicator)| {
+            let target = indicator.kpi.target.as_ref()?;
             let (name, text) = (indicator.name(), indicator.target_text());
-            if let Some(kind) = words.fault(context, name, target, text) {
-                let position = Entity::Position(indicator.position);
-                let finding = findings.about(position, indicator.target_place());
-                findings.push(said(finding, kind, name, text));
-            }
+            Some((at, words.fault(context, name, target, text)?))
+        };
+        let faults = list.iter().enumerate().filter_map(fault);
+        faults.collect::<Vec<(usize, &'static str)>>()
+    };
+    for (list, faults) in context.of_indicators(What::plain(RULE.name), faults) {
+        for &(at, kind) in faults.iter() {
+            let indicator = &list[at];
+            let position = Entity::Position(indicator.position);
+            let finding = findings.about(position, indicator.target_place());
+            let (name, text) = (indicator.name(), indicator.target_text());
+            findings.push(said(finding, kind, name, text));
         }
     }
     for (at, indicator) in context.model.kpis.iter().enumerate() {

@@ -18,10 +18,9 @@ const SLACK: f64 = 0.01;
 fn check(context: &Context, findings: &mut Findings) {
     let thresholds = &context.config.thresholds;
     let (least, most) = (thresholds.weight_least, thresholds.weight_most);
-    for list in context.indicators_by_position() {
+    for (list, weights) in Weights::of_all(context) {
         let position = Entity::Position(list[0].position);
-        let each = Weights::of(context, list).map(|weights| weights.each);
-        for (weight, span) in each.into_iter().flatten() {
+        for &(weight, span) in weights.iter().flat_map(|weights| &weights.each) {
             let variant = if weight < least as f64 - SLACK {
                 "small"
             } else if weight > most as f64 + SLACK {

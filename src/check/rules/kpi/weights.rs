@@ -13,24 +13,23 @@ pub const RULE: Rule = Rule::new(
 );
 
 fn check(context: &Context, findings: &mut Findings) {
-    for list in context.indicators_by_position() {
+    for (list, weights) in Weights::of_all(context) {
         let id = list[0].position;
         let position = &context.model[id];
         let Some(label) = position.kpi_body.label.filter(|_| !position.source.unread) else {
             continue;
         };
-        let faults = Weights::of(context, list).map(|weights| weights.faults);
-        for fault in faults.into_iter().flatten() {
+        for fault in weights.iter().flat_map(|weights| &weights.faults) {
             let finding = match fault {
                 Fault::Section(sum) => findings
                     .about(Entity::Position(id), label)
-                    .arg("sum", rounded(sum)),
+                    .arg("sum", rounded(*sum)),
                 Fault::Group(span, title, sum, weight) => findings
-                    .about(Entity::Position(id), span)
+                    .about(Entity::Position(id), *span)
                     .variant("group")
-                    .arg("group", title)
-                    .arg("sum", rounded(sum))
-                    .arg("weight", rounded(weight)),
+                    .arg("group", title.as_str())
+                    .arg("sum", rounded(*sum))
+                    .arg("weight", rounded(*weight)),
             };
             findings.push(finding.arg("position", position.title.as_str()));
         }

@@ -1,11 +1,13 @@
 //! qualification/discriminatory: a requirement about the person that has nothing to do with the work.
 
 use crate::check::duties::Words;
+use crate::check::memo::What;
 use crate::check::person::{Age, Clause, GROWN_UP, Part, Reader, Text, texts};
 use crate::check::{Context, Findings, Rule};
 use crate::diagnostic::Severity;
-use crate::model::{Entity, PositionId};
+use crate::model::Entity;
 use crate::syntax::concept::TextMark;
+use crate::text::Span;
 use std::ops::Range;
 
 pub const RULE: Rule = Rule::new(
@@ -22,11 +24,31 @@ fn check(context: &Context, findings: &mut Findings) {
     let reader = Reader::of(context);
     let grounds = Grounds::of(context);
     for id in context.model.position_ids() {
-        let texts = texts(&context.model[id].qualifications);
-        for text in &texts {
-            look(context, findings, id, text, &reader, &grounds);
+        let position = &context.model[id];
+        let asked = context
+            .memo
+            .of_position(position, What::plain(RULE.name), || {
+                let texts = texts(&position.qualifications).into_iter();
+                let asked = texts.flat_map(|text| look(&text, &reader, &grounds));
+                asked.collect::<Vec<Asked>>()
+            });
+        for asked in asked.iter() {
+            let finding = findings
+                .about(Entity::Position(id), asked.place)
+                .variant(asked.ground)
+                .arg("position", position.title.as_str());
+            findings.push(finding.arg("text", asked.text.as_str()));
         }
     }
+}
+
+/// What is asked of a person on a ground that has nothing to do with the work.
+struct Asked {
+    /// The variant of the message.
+    ground: &'static str,
+    place: Span,
+    /// As written.
+    text: String,
 }
 
 /// The words of each ground.
@@ -58,20 +80,14 @@ impl Grounds {
     }
 }
 
-fn look(
-    context: &Context,
-    findings: &mut Findings,
-    id: PositionId,
-    text: &Text,
-    reader: &Reader,
-    grounds: &Grounds,
-) {
+fn look(text: &Text, reader: &Reader, grounds: &Grounds) -> Vec<Asked> {
+    let mut asked = Vec::new();
     let clauses = text.clauses();
     // 男、女: either will do.
     let both = |words: &Words| clauses.iter().any(|clause| clause.has(words));
     let either = both(&grounds.man) && both(&grounds.woman);
     for clause in clauses.iter().filter(|clause| !reader.is_open(clause)) {
-        let mut found: Vec<(&str, Range<usize>)> = Vec::new();
+        let mut found: Vec<(&'static str, Range<usize>)> = Vec::new();
         if let Some(age) = reader.age(clause).filter(shuts_out) {
             found.push(("age", age.range));
         }
@@ -82,14 +98,13 @@ fn look(
             );
         }
         found.extend(sex(clause, grounds, either, !found.is_empty()).map(|at| ("sex", at)));
-        for (kind, at) in found {
-            let finding = findings
-                .about(Entity::Position(id), clause.place(at.clone()))
-                .variant(kind)
-                .arg("position", context.model[id].title.as_str());
-            findings.push(finding.arg("text", clause.written(at)));
-        }
+        asked.extend(found.into_iter().map(|(ground, at)| Asked {
+            ground,
+            place: clause.place(at.clone()),
+            text: clause.written(at).to_owned(),
+        }));
     }
+    asked
 }
 
 /// Whether an age keeps grown-up people from applying.

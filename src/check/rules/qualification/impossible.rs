@@ -16,13 +16,13 @@ pub const RULE: Rule = Rule::new(
 fn check(context: &Context, findings: &mut Findings) {
     let reader = Reader::of(context);
     for id in context.model.position_ids() {
-        let profile = reader.profile(&context.model[id].qualifications);
-        let (Some(age), Some(years)) = (profile.age, profile.years) else {
+        let profile = reader.profile_of(context, &context.model[id]);
+        let (Some(age), Some(years)) = (&profile.age, &profile.years) else {
             continue;
         };
         let Some(oldest) = age.high else { continue };
         let begins = oldest.saturating_sub(years.years);
-        let level = profile.education.map(|education| education.level);
+        let level = profile.education.as_ref().map(|education| education.level);
         if begins >= level.map_or(GROWN_UP, graduates_at) {
             continue;
         }

@@ -5,6 +5,7 @@ use crate::check::{Context, Findings, Rule};
 use crate::diagnostic::{Message, Severity};
 use crate::model::{Entity, PositionId};
 use crate::text::Span;
+use std::sync::Arc;
 
 pub const RULE: Rule = Rule::new(
     "qualification/inversion",
@@ -16,9 +17,9 @@ pub const RULE: Rule = Rule::new(
 fn check(context: &Context, findings: &mut Findings) {
     let model = context.model;
     let reader = Reader::of(context);
-    let profiles: Vec<Profile> = model
+    let profiles: Vec<Arc<Profile>> = model
         .position_ids()
-        .map(|id| reader.profile(&model[id].qualifications))
+        .map(|id| reader.profile_of(context, &model[id]))
         .collect();
     for id in model.position_ids() {
         let Some(superior) = model[id].superior.filter(|&superior| superior != id) else {

@@ -1,8 +1,9 @@
 //! text/discouraged: a word that the manifest asks not to be used (`vocabulary: {discouraged: …}`).
 
-use crate::check::writing::{Lexicon, Written, lines};
+use crate::check::memo::What;
+use crate::check::writing::{Lexicon, Sheet, Written};
 use crate::check::{Context, Findings, Repair, Rule};
-use crate::diagnostic::{Fix, Severity};
+use crate::diagnostic::{Diagnostic, Fix, Severity};
 use crate::syntax::concept::TextMark;
 use crate::text::{Span, fold};
 use rustc_hash::FxHashSet;
@@ -30,23 +31,36 @@ fn check(context: &Context, findings: &mut Findings) {
         .collect();
     let others = others.filter(|word| !wanted.contains(*word));
     let words = Lexicon::new(words.chain(others.map(|word| (word.as_str(), None))));
-    for line in lines(context).map(Written::said) {
+    let what = What::upon(RULE.name, discouraged);
+    for found in context.of_files(what, |sheet: Sheet| written(sheet, &words, discouraged)) {
+        findings.add(&found);
+    }
+}
+
+fn written(
+    sheet: Sheet,
+    words: &Lexicon<Option<usize>>,
+    discouraged: &[(String, Vec<String>)],
+) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    for line in sheet.lines().map(Written::said) {
         for hit in words.hits(line.text) {
             let Some(at) = hit.meaning else { continue };
             let instead = &discouraged[at].1;
             let place = line.place(hit.range.clone());
             let written = &line.text[hit.range];
-            let finding = findings.at(place).arg("text", written);
-            findings.push(match instead.as_slice() {
+            let finding = RULE.at(place).arg("text", written);
+            found.push(match instead.as_slice() {
                 [] => finding,
                 [one] => finding
                     .variant("instead")
                     .arg("instead", one.as_str())
-                    .fix(replaced(place, written, one, &words)),
+                    .fix(replaced(place, written, one, words)),
                 several => finding.variant("instead").arg("instead", several.to_vec()),
             });
         }
     }
+    found
 }
 
 /// Writes the word that the workspace wants; certain unless that is another unwanted one, and so on for ever.

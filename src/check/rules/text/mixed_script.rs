@@ -1,9 +1,10 @@
 //! text/mixed-script: Traditional characters in Simplified text, and the reverse; only characters count that one of
 //! the two alone has.
 
-use crate::check::writing::{Written, lines, scripts};
+use crate::check::memo::What;
+use crate::check::writing::{Sheet, Written};
 use crate::check::{Context, Findings, Repair, Rule};
-use crate::diagnostic::{Edit, Fix, Severity};
+use crate::diagnostic::{Diagnostic, Edit, Fix, Severity};
 use crate::text::fold;
 use crate::text::script::{self, Script};
 use std::ops::Range;
@@ -21,12 +22,18 @@ const WHOLE_LEAST: usize = 8;
 const WHOLE_SHARE: f64 = 0.8;
 
 fn check(context: &Context, findings: &mut Findings) {
-    let scripts = scripts(context);
-    let all: Vec<Written> = lines(context).collect();
-    for sheet in all.chunk_by(|one, two| one.file == two.file && !two.is_declaration()) {
-        let Some(&script) = scripts.get(&sheet[0].file) else {
-            continue;
-        };
+    for found in context.of_files(What::plain(RULE.name), mixed) {
+        findings.add(&found);
+    }
+}
+
+fn mixed(sheet: Sheet) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    let Some(script) = sheet.script() else {
+        return found;
+    };
+    let all: Vec<Written> = sheet.lines().collect();
+    for sheet in all.chunk_by(|_, two| !two.is_declaration()) {
         let (own, other) = counts(sheet, script);
         if other == 0 {
             continue;
@@ -34,15 +41,15 @@ fn check(context: &Context, findings: &mut Findings) {
         let is_whole = other >= WHOLE_LEAST && other as f64 >= WHOLE_SHARE * (own + other) as f64;
         if is_whole && sheet[0].is_declaration() {
             let head = sheet[0];
-            let finding = findings.at(head.place(0..head.text.len()));
-            findings.push(finding.variant(variant(script, true)));
+            let finding = RULE.at(head.place(0..head.text.len()));
+            found.push(finding.variant(variant(script, true)));
             continue;
         }
         for line in sheet.iter().copied().map(Written::said) {
             for range in runs(line.text, script) {
                 let text = &line.text[range.clone()];
                 let place = line.place(range);
-                let finding = findings
+                let finding = RULE
                     .at(place)
                     .variant(variant(script, false))
                     .arg("text", text);
@@ -61,10 +68,11 @@ fn check(context: &Context, findings: &mut Findings) {
                     }
                     Script::Traditional => finding,
                 };
-                findings.push(finding);
+                found.push(finding);
             }
         }
     }
+    found
 }
 
 fn variant(script: Script, whole: bool) -> &'static str {

@@ -1,10 +1,12 @@
 //! text/personal-data: an identity-card or telephone number. E-mail addresses and public service lines are none.
 
-use crate::check::writing::{Lexicon, Written, folded, lines};
+use crate::check::memo::What;
+use crate::check::writing::{Lexicon, Sheet, Written, folded};
 use crate::check::{Context, Findings, Rule};
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::syntax::concept::{Concept, TextMark};
 use crate::syntax::lines::LineKind;
+use crate::syntax::vocabulary::Vocabulary;
 use std::ops::Range;
 
 pub const RULE: Rule = Rule::new(
@@ -20,7 +22,15 @@ const SHORTEST: usize = 7;
 fn check(context: &Context, findings: &mut Findings) {
     let marks = context.vocabulary.marks(TextMark::Telephone);
     let telephone = Lexicon::new(marks.iter().map(|word| (word.as_str(), ())));
-    for line in lines(context).filter(|line| digits(line.text) >= SHORTEST) {
+    let numbers = |sheet: Sheet| numbers(sheet, &telephone, context.vocabulary);
+    for found in context.of_files(What::plain(RULE.name), numbers) {
+        findings.add(&found);
+    }
+}
+
+fn numbers(sheet: Sheet, telephone: &Lexicon<()>, vocabulary: &Vocabulary) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    for line in sheet.lines().filter(|line| digits(line.text) >= SHORTEST) {
         let (characters, offsets) = folded(line.text);
         // What a word such as 电话 introduces may be short.
         let introduced: Vec<usize> = telephone
@@ -30,7 +40,7 @@ fn check(context: &Context, findings: &mut Findings) {
             .collect();
         let is_code = is_code(&line);
         let reader = Reader {
-            context,
+            vocabulary,
             characters: &characters,
             introduced: &introduced,
         };
@@ -46,14 +56,11 @@ fn check(context: &Context, findings: &mut Findings) {
             at = range.end;
             let bytes = offsets[range.start]..offsets[range.end];
             let number = masked(&line.text[bytes.clone()]);
-            findings.push(
-                findings
-                    .at(line.place(bytes))
-                    .variant(kind)
-                    .arg("number", number),
-            );
+            let finding = RULE.at(line.place(bytes)).variant(kind);
+            found.push(finding.arg("number", number));
         }
     }
+    found
 }
 
 const IDENTITY: &str = "identity";
@@ -89,15 +96,15 @@ fn masked(number: &str) -> String {
     number.chars().map(mask).collect()
 }
 
-struct Reader<'a, 'c> {
-    context: &'a Context<'c>,
+struct Reader<'a> {
+    vocabulary: &'a Vocabulary,
     /// Folded.
     characters: &'a [char],
     /// Where words such as 电话 end.
     introduced: &'a [usize],
 }
 
-impl Reader<'_, '_> {
+impl Reader<'_> {
     /// The number of a person that begins at a character.
     fn number(&self, at: usize) -> Option<(&'static str, Range<usize>)> {
         let c = self.characters[at];
@@ -137,7 +144,7 @@ impl Reader<'_, '_> {
             let rest = self.characters[at..].iter().skip_while(|&&c| c == ' ');
             rest.take(4).collect::<String>()
         };
-        let vocabulary = self.context.vocabulary;
+        let vocabulary = self.vocabulary;
         let is_amount = || {
             let rest = rest();
             let scales = vocabulary.scales().iter().map(|(scale, _)| scale);

@@ -1,9 +1,10 @@
 //! text/placeholder: what a form left to be filled in: XXX公司, ____, 待定.
 
 use crate::check::duties::{self, Words};
-use crate::check::writing::{Lexicon, folded, lines};
+use crate::check::memo::What;
+use crate::check::writing::{Lexicon, Sheet, folded};
 use crate::check::{Context, Findings, Rule};
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::Target;
 use crate::syntax::concept::TextMark;
 use crate::text::{Span, fold};
@@ -59,9 +60,21 @@ fn check(context: &Context, findings: &mut Findings) {
     let divisions = Words::of(context, TextMark::Division);
     // 编制：待定 is told of as no number.
     let unread: FxHashSet<Span> = context.reported.iter().map(|fault| fault.span).collect();
-    for line in lines(context) {
+    let blanks = |sheet: Sheet| blanks(sheet, &words, &divisions);
+    for found in context.of_files(What::plain(RULE.name), blanks) {
+        let open = |own: &&Diagnostic| !is_unknown(own.span) && !unread.contains(&own.span);
+        found
+            .iter()
+            .filter(open)
+            .for_each(|own| findings.push(own.clone()));
+    }
+}
+
+fn blanks(sheet: Sheet, words: &Lexicon<Kind>, divisions: &Words) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    for line in sheet.lines() {
         let mut places = runs(line.text);
-        places.retain(|place| !is_roman(line.text, place, &divisions));
+        places.retain(|place| !is_roman(line.text, place, divisions));
         for hit in words.hits(line.text) {
             places.extend(match hit.meaning {
                 Kind::Anywhere => Some(hit.range),
@@ -72,11 +85,10 @@ fn check(context: &Context, findings: &mut Findings) {
         places.sort_by_key(|place| place.start);
         for range in places {
             let place = line.place(range.clone());
-            if !is_unknown(place) && !unread.contains(&place) {
-                findings.push(findings.at(place).arg("text", &line.text[range]));
-            }
+            found.push(RULE.at(place).arg("text", &line.text[range]));
         }
     }
+    found
 }
 
 /// Whether XX or XXX is a Roman number: it stands behind the word for a part of a law or a document.

@@ -3,13 +3,15 @@
 
 mod doubled;
 
-use crate::check::writing::{Written, lines};
+use crate::check::memo::What;
+use crate::check::writing::{Sheet, Written};
 use crate::check::{Context, Findings, Repair, Rule};
 use crate::diagnostic::{Diagnostic, Edit, Fix, Message, Severity};
 use crate::syntax::noise::pinyin;
 use crate::text::fold;
 use rustc_hash::FxHashSet;
 use std::ops::Range;
+use std::sync::Arc;
 
 pub const RULE: Rule = Rule::new(
     "text/scan-noise",
@@ -25,41 +27,48 @@ const LOST: char = char::REPLACEMENT_CHARACTER;
 fn check(context: &Context, findings: &mut Findings) {
     let pinyin = pinyin::Finder::new(context.vocabulary);
     let doubled = doubled::Finder::new(context);
-    let mut chunks = Vec::new();
-    for line in lines(context) {
+    let noise = |sheet: Sheet| noise(sheet, &pinyin, &doubled);
+    let noise: Vec<Arc<Noise>> = context.of_files(What::plain(RULE.name), noise).collect();
+    noise.iter().for_each(|noise| findings.add(&noise.found));
+    let chunks = || noise.iter().flat_map(|noise| &noise.chunks);
+    let split: FxHashSet<[char; 2]> = chunks().map(|chunk| chunk.around).collect();
+    let words = pairs_in_text(context, &split);
+    // A mark in the middle of a word is certain; between two words it may be a number of the writer's own.
+    let spare = chunks().filter(|chunk| chunk.stands_alone || words.contains(&chunk.around));
+    spare.for_each(|chunk| findings.push(chunk.finding.clone()));
+}
+
+/// What is found in a file.
+struct Noise {
+    found: Vec<Diagnostic>,
+    /// What may be noise, if the organisation writes the word that it divides.
+    chunks: Vec<Chunk>,
+}
+
+fn noise(sheet: Sheet, pinyin: &pinyin::Finder, doubled: &doubled::Finder) -> Noise {
+    let (mut found, mut chunks) = (Vec::new(), Vec::new());
+    for line in sheet.lines() {
         for noise in pinyin.find(line.text) {
-            let finding = findings.at(line.place(noise.clone())).variant("pinyin");
-            findings.push(deleted(finding, &line, noise));
+            let finding = RULE.at(line.place(noise.clone())).variant("pinyin");
+            found.push(deleted(finding, &line, noise));
         }
         for noise in doubled.find(line.text) {
             let place = line.place(noise.whole.clone());
-            let finding = findings.at(place).variant(noise.kind);
+            let finding = RULE.at(place).variant(noise.kind);
             let finding = finding
                 .arg("text", &line.text[noise.whole])
                 .arg("once", noise.instead.as_str());
-            findings.push(finding.fix(Fix {
+            found.push(finding.fix(Fix {
                 safe: noise.is_certain,
                 ..Fix::replace(place, &noise.instead)
             }));
         }
         for (at, run) in lost(line.text) {
-            findings.push(findings.at(line.place(at..at + run)).variant("lost"));
+            found.push(RULE.at(line.place(at..at + run)).variant("lost"));
         }
-        chunks.extend(
-            chunk_marks(line.text)
-                .into_iter()
-                .map(|chunk| (line, chunk)),
-        );
+        chunks.extend(chunk_marks(&line));
     }
-    let split: FxHashSet<[char; 2]> = chunks.iter().map(|(_, chunk)| chunk.around).collect();
-    let words = pairs_in_text(context, &split);
-    for (line, chunk) in chunks {
-        // A mark in the middle of a word is certain; between two words it may be a number of the writer's own.
-        if chunk.stands_alone || words.contains(&chunk.around) {
-            let finding = findings.at(line.place(chunk.mark.clone())).variant("chunk");
-            findings.push(deleted(finding, &line, chunk.mark));
-        }
-    }
+    Noise { found, chunks }
 }
 
 /// A finding with its text, which may go.
@@ -91,7 +100,7 @@ fn lost(text: &str) -> Vec<(usize, usize)> {
 
 /// `11、` in the middle of a sentence.
 struct Chunk {
-    mark: Range<usize>,
+    finding: Diagnostic,
     /// The characters on both sides, folded.
     around: [char; 2],
     /// Whether nothing near looks like a list.
@@ -99,7 +108,8 @@ struct Chunk {
 }
 
 /// Numbers with a list mark between two Chinese characters.
-fn chunk_marks(text: &str) -> Vec<Chunk> {
+fn chunk_marks(line: &Written) -> Vec<Chunk> {
+    let text = line.text;
     let mut found = Vec::new();
     if !text.contains('、') {
         return found;
@@ -124,8 +134,10 @@ fn chunk_marks(text: &str) -> Vec<Chunk> {
             continue;
         }
         let before = fold::character(before);
+        let mark = start..end;
+        let finding = RULE.at(line.place(mark.clone())).variant("chunk");
         found.push(Chunk {
-            mark: start..end,
+            finding: deleted(finding, line, mark),
             around: [before, fold::character(after)],
             // Where there are other numbers, it is one of a list.
             stands_alone: !counts(before) && numbers == 1,
@@ -159,7 +171,7 @@ fn pairs_in_text(context: &Context, pairs: &FxHashSet<[char; 2]>) -> FxHashSet<[
     if pairs.is_empty() {
         return found;
     }
-    for line in lines(context) {
+    for line in context.sheets().flat_map(Sheet::lines) {
         let mut before = ' ';
         for c in line.text.chars().map(fold::character) {
             if pairs.contains(&[before, c]) {

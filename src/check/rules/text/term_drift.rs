@@ -4,16 +4,18 @@
 
 mod titles;
 
-use crate::check::writing::{Lexicon, Written, lines, scripts};
+use crate::check::memo::What;
+use crate::check::writing::{Lexicon, Sheet, Written};
 use crate::check::{Context, Findings, Repair, Rule};
 use crate::diagnostic::{Fix, Message, Severity};
 use crate::syntax::concept::TextMark;
 use crate::syntax::vocabulary::{Choice, Term};
+use crate::text::Span;
 use crate::text::fold;
 use crate::text::script::Script;
 use rustc_hash::FxHashSet;
 use std::collections::BTreeMap;
-use std::ops::Range;
+use std::sync::Arc;
 
 pub const RULE: Rule = Rule::new(
     "text/term-drift",
@@ -24,9 +26,19 @@ pub const RULE: Rule = Rule::new(
 .repaired(Repair::Certain);
 
 /// A use of a word.
-struct Use<'a> {
-    line: Written<'a>,
-    range: Range<usize>,
+struct Use {
+    term: usize,
+    /// Which of its words.
+    word: usize,
+    place: Span,
+    /// As written.
+    text: String,
+}
+
+/// What a file uses.
+struct Uses {
+    script: Option<Script>,
+    uses: Vec<Use>,
 }
 
 /// A term, and which of its words; None for a word that only looks like one of a term.
@@ -38,28 +50,42 @@ fn check(context: &Context, findings: &mut Findings) {
     if lexicon.is_empty() {
         return;
     }
-    let scripts = scripts(context);
+    let what = What::upon(RULE.name, &context.config.discouraged);
+    let uses = |sheet: Sheet| Uses::of(sheet, &lexicon);
+    let files: Vec<Arc<Uses>> = context.of_files(what, uses).collect();
     // By term and by the script of the file, for each of its words where it is used. 賬 in a file of its own script
     // is no drift from 账.
-    let mut uses: BTreeMap<(usize, Option<Script>), BTreeMap<usize, Vec<Use>>> = BTreeMap::new();
-    for line in lines(context).map(Written::said) {
-        for hit in lexicon.hits(line.text) {
-            let Some((term, word)) = hit
-                .meaning
-                .filter(|_| !is_cited(line.text, hit.range.start))
-            else {
-                continue;
-            };
-            let words = uses
-                .entry((term, scripts.get(&line.file).copied()))
-                .or_default();
-            let range = hit.range;
-            words.entry(word).or_default().push(Use { line, range });
+    let mut uses: BTreeMap<(usize, Option<Script>), BTreeMap<usize, Vec<&Use>>> = BTreeMap::new();
+    for file in &files {
+        for one in &file.uses {
+            let words = uses.entry((one.term, file.script)).or_default();
+            words.entry(one.word).or_default().push(one);
         }
     }
     let terms = context.vocabulary.terms();
     for ((term, script), words) in uses.iter().filter(|(_, words)| words.len() > 1) {
         judge(findings, words, has_right(&terms[*term], *script));
+    }
+}
+
+impl Uses {
+    fn of(sheet: Sheet, lexicon: &Lexicon<Meaning>) -> Self {
+        let mut uses = Vec::new();
+        for line in sheet.lines().map(Written::said) {
+            for hit in lexicon.hits(line.text) {
+                let cited = is_cited(line.text, hit.range.start);
+                if let Some((term, word)) = hit.meaning.filter(|_| !cited) {
+                    uses.push(Use {
+                        term,
+                        word,
+                        place: line.place(hit.range.clone()),
+                        text: line.text[hit.range].to_owned(),
+                    });
+                }
+            }
+        }
+        let script = sheet.script();
+        Self { script, uses }
     }
 }
 
@@ -99,7 +125,7 @@ fn has_right(term: &Term, script: Option<Script>) -> bool {
 
 /// Every use of another word than the proper one: the vocabulary's if it has one, else the one used most; of words
 /// that are used as often, the vocabulary has the better one first.
-fn judge(findings: &mut Findings, words: &BTreeMap<usize, Vec<Use>>, has_right: bool) {
+fn judge(findings: &mut Findings, words: &BTreeMap<usize, Vec<&Use>>, has_right: bool) {
     let most = words.iter().max_by_key(|(at, uses)| {
         let right = has_right && **at == 0;
         (right, uses.len(), std::cmp::Reverse(**at))
@@ -110,25 +136,23 @@ fn judge(findings: &mut Findings, words: &BTreeMap<usize, Vec<Use>>, has_right: 
     let Some(first) = own.first() else {
         return;
     };
-    let written = |one: &Use<'_>| one.line.text[one.range.clone()].to_owned();
-    let usual = written(first);
+    let usual = &first.text;
     for (_, uses) in words.iter().filter(|(at, _)| **at != proper) {
         for one in uses {
-            let place = one.line.place(one.range.clone());
             let message = Message::new("text-term-drift-usual").arg("usual", usual.as_str());
             let finding = findings
-                .at(place)
-                .arg("text", written(one))
+                .at(one.place)
+                .arg("text", one.text.as_str())
                 .arg("count", uses.len())
                 .arg("usual", usual.as_str())
                 .arg("usual_count", own.len())
-                .related(first.line.place(first.range.clone()), message);
+                .related(first.place, message);
             // Another ending of an English word is not for a program to make.
             let is_chinese = usual.chars().all(fold::is_chinese);
             findings.push(match is_chinese {
                 true => finding.fix(Fix {
                     safe: has_right,
-                    ..Fix::replace(place, &usual)
+                    ..Fix::replace(one.place, usual)
                 }),
                 false => finding,
             });

@@ -1,14 +1,15 @@
 //! Titles of positions that texts give without the 部 or 中心 of the department: 客服主任 for 客服部主任. Speaks only
 //! where one position alone can be meant and the text names a person there.
 
-use crate::check::writing::{Lexicon, Written, lines};
+use crate::check::memo::What;
+use crate::check::writing::{Lexicon, Sheet, Written};
 use crate::check::{Context, Findings};
 use crate::diagnostic::{Fix, Message};
 use crate::model::PositionId;
 use crate::syntax::ast::Label;
 use crate::syntax::concept::{Concept, TextMark};
-use crate::text::{FileId, TextRange, fold};
-use rustc_hash::{FxHashMap, FxHashSet};
+use crate::text::{Span, TextRange, fold};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A shorter title is a rank of anybody.
 const SHORTEST: usize = 4;
@@ -17,53 +18,71 @@ const SHORTEST: usize = 4;
 const LONGEST_LEAD: usize = 8;
 
 pub(super) fn check(context: &Context, findings: &mut Findings) {
-    let short = shortened(context);
+    let names = names(context);
+    let short = shortened(context, &names);
     if short.is_empty() {
         return;
     }
-    let whole: Vec<String> = names(context).into_iter().collect();
-    let words = short.iter().map(|(title, &id)| (title.as_str(), Some(id)));
-    let words = Lexicon::new(words.chain(whole.iter().map(|name| (name.as_str(), None))));
+    let words = short.iter().map(|(title, id)| (title.as_str(), Some(*id)));
+    let words = Lexicon::new(words.chain(names.iter().map(|name| (name.as_str(), None))));
     let leads = context.vocabulary.marks(TextMark::BeforeTitle);
-    let texts = texts(context);
-    for line in lines(context)
-        .map(Written::said)
-        .filter(|line| is_within(&texts, line))
-    {
+    let what = What::upon("titles without their unit", (&short, &names));
+    for uses in context.of_files(what, |sheet: Sheet| uses(sheet, &words, leads)) {
+        for one in uses.iter() {
+            let position = &context.model[one.meant];
+            let message =
+                Message::new("text-term-drift-title-usual").arg("usual", position.title.as_str());
+            let finding = findings
+                .at(one.place)
+                .variant("title")
+                .arg("text", one.text.as_str())
+                .arg("usual", position.title.as_str())
+                .related(position.source.name, message)
+                .fix(Fix::replace(one.place, &position.title));
+            findings.push(finding);
+        }
+    }
+}
+
+/// A title without its unit, for a person.
+struct Use {
+    place: Span,
+    /// As written.
+    text: String,
+    meant: PositionId,
+}
+
+fn uses(sheet: Sheet, words: &Lexicon<Option<PositionId>>, leads: &[String]) -> Vec<Use> {
+    let mut found = Vec::new();
+    let texts = texts(sheet);
+    for line in sheet.lines().map(Written::said) {
+        if !is_within(&texts, &line) {
+            continue;
+        }
         for hit in words.hits(line.text) {
             let before = line.text[..hit.range.start].char_indices().rev();
             let from = before.take(LONGEST_LEAD).last().map_or(0, |(at, _)| at);
             let before = fold::word(&line.text[from..hit.range.start]);
             let named = !before.ends_with(fold::is_chinese)
                 || leads.iter().any(|lead| before.ends_with(lead));
-            let Some(id) = hit.meaning.filter(|_| named) else {
-                continue;
-            };
-            let position = &context.model[id];
-            let place = line.place(hit.range.clone());
-            let message =
-                Message::new("text-term-drift-title-usual").arg("usual", position.title.as_str());
-            let finding = findings
-                .at(place)
-                .variant("title")
-                .arg("text", &line.text[hit.range])
-                .arg("usual", position.title.as_str())
-                .related(position.source.name, message)
-                .fix(Fix::replace(place, &position.title));
-            findings.push(finding);
+            if let Some(meant) = hit.meaning.filter(|_| named) {
+                let place = line.place(hit.range.clone());
+                let text = line.text[hit.range].to_owned();
+                found.push(Use { place, text, meant });
+            }
         }
     }
+    found
 }
 
 /// Titles without the word for their unit, each of one position alone.
-fn shortened(context: &Context) -> FxHashMap<String, PositionId> {
+fn shortened(context: &Context, names: &BTreeSet<String>) -> BTreeMap<String, PositionId> {
     let vocabulary = context.vocabulary;
     let (ranks, units) = (
         vocabulary.marks(TextMark::Rank),
         vocabulary.marks(TextMark::UnitWord),
     );
-    let names = names(context);
-    let mut short: FxHashMap<String, Option<PositionId>> = FxHashMap::default();
+    let mut short: BTreeMap<String, Option<PositionId>> = BTreeMap::new();
     for id in context.model.position_ids() {
         let title = fold::word(&context.model[id].title);
         let rank = ranks.iter().find(|rank| title.ends_with(rank.as_str()));
@@ -89,7 +108,7 @@ fn shortened(context: &Context) -> FxHashMap<String, PositionId> {
 }
 
 /// All names of positions and departments, folded.
-fn names(context: &Context) -> FxHashSet<String> {
+fn names(context: &Context) -> BTreeSet<String> {
     let model = context.model;
     let titles = model.positions.iter().map(|position| &position.title);
     let called = model
@@ -104,7 +123,7 @@ fn names(context: &Context) -> FxHashSet<String> {
 }
 
 /// Where people of this organisation are spoken of; what somebody was elsewhere stands under qualifications.
-fn texts(context: &Context) -> FxHashMap<FileId, Vec<TextRange>> {
+fn texts(sheet: Sheet) -> Vec<TextRange> {
     let speaks = |label: &&Label| {
         matches!(
             label.concept,
@@ -118,24 +137,13 @@ fn texts(context: &Context) -> FxHashMap<FileId, Vec<TextRange>> {
                 | Concept::Workflow
         )
     };
-    let ranges = context.files.iter().map(|file| {
-        let labels = file
-            .declarations
-            .iter()
-            .flat_map(|declaration| &declaration.labels);
-        (
-            file.id,
-            labels.filter(speaks).map(|label| label.range).collect(),
-        )
-    });
-    ranges.collect()
+    let declarations = sheet.file.declarations.iter();
+    let labels = declarations.flat_map(|declaration| &declaration.labels);
+    labels.filter(speaks).map(|label| label.range).collect()
 }
 
-fn is_within(texts: &FxHashMap<FileId, Vec<TextRange>>, line: &Written) -> bool {
+fn is_within(ranges: &[TextRange], line: &Written) -> bool {
     let at = line.place(0..0).range;
-    let Some(ranges) = texts.get(&line.file) else {
-        return false;
-    };
     let after = ranges.partition_point(|range| range.start <= at.start);
     after
         .checked_sub(1)
