@@ -11,6 +11,7 @@ mod outgoing;
 mod place;
 mod requests;
 mod server;
+mod teller;
 mod told;
 mod uri;
 mod worker;

@@ -77,7 +77,7 @@ pub fn provisional(view: &View, faults: &[Diagnostic]) -> Vec<Provisional> {
 
 /// Which findings of a file say what one of an earlier analysis said, wherever that stood: the place of each among
 /// those. Both analyses have the same files. One that is not recognised is None.
-pub fn known(before: &Analysis, now: &Analysis, file: FileId) -> Vec<Option<usize>> {
+pub fn recognised(before: &Analysis, now: &Analysis, file: FileId) -> Vec<Option<usize>> {
     let (from, to) = (&before.project.sources, &now.project.sources);
     let change = Change::between(&from.get(file).text, &to.get(file).text);
     let old = before.found_in(file).iter().enumerate();

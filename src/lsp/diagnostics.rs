@@ -1,160 +1,25 @@
-//! Findings as the protocol has them, pushed when an analysis has ended and given to whoever asks. What is told is what
-//! `rolec check` tells.
+//! Findings pushed when an analysis has ended, and given to whoever asks. What is told is what `rolec check` tells; the
+//! teller puts it in the client's terms.
 
-use super::client::Client;
 use super::server::Server;
-use super::told::{Says, Telling, Told, Words, list};
+use super::teller::{MOST, Teller, message, note};
+use super::told::{Telling, Told, list};
 use crate::diagnostic::{Diagnostic, Message, Severity};
-use crate::ide::findings::{Provisional, gravest, known, provisional, tag};
+use crate::ide::findings::{Provisional, provisional, recognised};
 use crate::ide::{Analysis, View};
 use crate::locale::Catalogue;
 use crate::project::{Failure, MANIFEST, relative};
-use crate::text::{FileId, SourceFile, Span};
-use lsp_types::{MessageType, Position, Range, Uri};
+use crate::text::{FileId, SourceFile};
+use lsp_types::{MessageType, Position, Uri};
 use serde::Serialize;
 use std::cell::Cell;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::str::FromStr;
 use std::sync::Arc;
 use std::time::Duration;
 
 /// An analysis that takes longer is not waited for before a file's own findings are told.
 const LONG: Duration = Duration::from_millis(15);
-
-/// How many findings of a file are told at most: far more than anybody reads, and no more than an editor can show.
-const MOST: usize = 10_000;
-
-/// Puts findings in the client's terms.
-pub(super) struct Teller<'a> {
-    client: &'a Client,
-    catalogue: &'static Catalogue,
-    analysis: &'a Analysis,
-    /// Looks up the address of a file.
-    address: &'a dyn Fn(FileId) -> Option<Uri>,
-    /// The file whose text is newer than the analysis.
-    newer: Option<(FileId, &'a SourceFile)>,
-    /// The place that was asked for last: findings come in the order of the text, and many may share a line.
-    last: Cell<Option<(FileId, u32, Position)>>,
-}
-
-impl Teller<'_> {
-    fn source(&self, file: FileId) -> &SourceFile {
-        match self.newer {
-            Some((newer, source)) if newer == file => source,
-            _ => self.analysis.project.sources.get(file),
-        }
-    }
-
-    fn range(&self, span: Span) -> Range {
-        let (units, source) = (self.client.units, self.source(span.file));
-        let Span { file, range } = span;
-        let start = match self.last.get() {
-            Some((last, from, known)) if last == file => {
-                units.place_from(source, (from, known), range.start)
-            }
-            _ => units.place(source, range.start),
-        };
-        self.last.set(Some((file, range.start, start)));
-        let end = units.place_from(source, (range.start, start), range.end);
-        Range::new(start, end)
-    }
-
-    fn told(&self, finding: &Diagnostic) -> Told {
-        let page = self.client.explain(finding.rule);
-        let page = Some(page).filter(|page| self.client.links_codes && Uri::from_str(page).is_ok());
-        let words = Words::of(Says {
-            severity: finding.severity,
-            rule: Some(finding.rule),
-            page,
-            message: message(self.catalogue, &finding.message),
-            related: self.related(finding),
-            tag: tag(finding.rule),
-        });
-        self.again(&words, finding)
-    }
-
-    /// What was told before, at the places where a finding stands now.
-    fn again(&self, words: &Arc<Words>, finding: &Diagnostic) -> Told {
-        let related = finding.related.iter().map(|own| own.span);
-        self.moved(words, finding.span, related)
-    }
-
-    fn moved(&self, words: &Arc<Words>, span: Span, related: impl Iterator<Item = Span>) -> Told {
-        let related = related.map(|span| self.range(span));
-        Told {
-            range: self.range(span),
-            related: match self.client.related {
-                true => related.collect(),
-                false => Box::default(),
-            },
-            words: Arc::clone(words),
-        }
-    }
-
-    fn related(&self, finding: &Diagnostic) -> Vec<(Option<String>, String)> {
-        if !self.client.related {
-            return Vec::new();
-        }
-        let related = finding.related.iter().map(|related| {
-            let uri = (self.address)(related.span.file);
-            let uri = uri.map(|uri| uri.as_str().to_owned());
-            (uri, self.catalogue.text(&related.message))
-        });
-        related.collect()
-    }
-
-    /// What is told of the findings of a file; those that are `known` keep their words.
-    fn telling(&self, found: &[Diagnostic], known: &[Option<&Arc<Words>>]) -> Telling {
-        let told = |at: usize| match known.get(at) {
-            Some(Some(words)) => self.again(words, &found[at]),
-            _ => self.told(&found[at]),
-        };
-        let left = found.len().saturating_sub(MOST);
-        if left == 0 {
-            return Telling::of((0..found.len()).map(told).collect());
-        }
-        let rest = note(
-            Severity::Hint,
-            Position::new(0, 0),
-            message(
-                self.catalogue,
-                &Message::new("lsp-findings-left").arg("count", left),
-            ),
-        );
-        let gravest = gravest(found, MOST);
-        let told = std::iter::once(rest).chain(gravest.into_iter().map(told));
-        Telling {
-            left,
-            ..Telling::of(told.collect())
-        }
-    }
-}
-
-/// What is wrong, and on a line of its own what to do about it.
-fn message(catalogue: &Catalogue, message: &Message) -> String {
-    let text = catalogue.text(message);
-    match catalogue.attribute(message, "help") {
-        Some(help) => format!("{text}\n{help}"),
-        None => text,
-    }
-}
-
-/// Something to tell that no rule found.
-fn note(severity: Severity, place: Position, message: String) -> Told {
-    Told {
-        range: Range::new(place, place),
-        related: Box::default(),
-        words: Words::of(Says {
-            severity,
-            rule: None,
-            page: None,
-            message,
-            related: Vec::new(),
-            tag: None,
-        }),
-    }
-}
 
 /// A fault of the manifest.
 fn refused(failure: &Failure, catalogue: &Catalogue) -> Told {
@@ -248,7 +113,7 @@ fn told_again(teller: &Teller, before: Option<(&Analysis, &Telling)>, file: File
     if telling.left > 0 {
         return teller.telling(found, &[]);
     }
-    let words = known(before, now, file).into_iter();
+    let words = recognised(before, now, file).into_iter();
     let words = words.map(|known| Some(&telling.told.get(known?)?.words));
     teller.telling(found, &words.collect::<Vec<_>>())
 }
@@ -302,7 +167,7 @@ fn with_teller<T>(
         analysis,
         address: &address,
         newer,
-        last: Cell::new(None),
+        last: Cell::default(),
     })
 }
 
@@ -368,7 +233,7 @@ fn push(server: &mut Server, at: usize, path: PathBuf, telling: Telling) {
         diagnostics: told,
         version,
     };
-    server.notify(PUBLISH, published);
+    published.tell(server);
 }
 
 const PUBLISH: &str = "textDocument/publishDiagnostics";
@@ -383,13 +248,19 @@ struct Published {
     version: Option<i32>,
 }
 
+impl Published {
+    fn tell(self, server: &Server) {
+        server.tell(PUBLISH, self.uri.as_str().to_owned(), self);
+    }
+}
+
 fn take_back(server: &Server, uri: Uri) {
     let nothing = Published {
         uri,
         diagnostics: Arc::default(),
         version: None,
     };
-    server.notify(PUBLISH, nothing);
+    nothing.tell(server);
 }
 
 /// Takes back all that was told of a workspace.

@@ -1,12 +1,14 @@
 //! What goes to the client, in the order in which it was sent: put into JSON by the thread that writes it, so that
-//! whoever sends waits neither for that nor for a client that is slow to read. Knows no method of the protocol.
+//! whoever sends waits neither for that nor for a client that is slow to read; such a client is spared what is out of
+//! date by the time it reads. Knows no method of the protocol.
 
 use crossbeam_channel::{Receiver, Sender, bounded, unbounded};
 use lsp_server::{ErrorCode, Message, Notification, RequestId, Response};
+use rustc_hash::FxHashMap;
 use serde::Serialize;
 use serde_json::Value;
+use std::collections::VecDeque;
 use std::io::{self, Write};
-use std::iter::once;
 use std::thread;
 use std::time::Duration;
 
@@ -32,6 +34,8 @@ pub(super) enum Outgoing {
     Notification {
         method: &'static str,
         params: Box<dyn Content>,
+        /// What it is the state of: a later message about the same makes it needless.
+        state_of: Option<String>,
     },
     Answer {
         id: RequestId,
@@ -56,11 +60,18 @@ impl Outgoing {
         }
     }
 
+    fn state_of(&self) -> Option<&str> {
+        match self {
+            Self::Notification { state_of, .. } => state_of.as_deref(),
+            Self::Message(_) | Self::Answer { .. } => None,
+        }
+    }
+
     fn text(&self) -> serde_json::Result<Vec<u8>> {
         let mut out = br#"{"jsonrpc":"2.0","#.to_vec();
         let content = match self {
             Self::Message(message) => return serde_json::to_vec(message),
-            Self::Notification { method, params } => {
+            Self::Notification { method, params, .. } => {
                 out.extend(br#""method":"#);
                 serde_json::to_writer(&mut out, method)?;
                 out.extend(br#","params":"#);
@@ -81,7 +92,7 @@ impl Outgoing {
     fn message(self) -> Message {
         match self {
             Self::Message(message) => message,
-            Self::Notification { method, params } => {
+            Self::Notification { method, params, .. } => {
                 let params = params.value().unwrap_or_default();
                 Notification::new(method.to_owned(), params).into()
             }
@@ -93,6 +104,40 @@ impl Outgoing {
                 }
             },
         }
+    }
+}
+
+/// What waits to be written.
+#[derive(Default)]
+struct Backlog {
+    messages: VecDeque<Outgoing>,
+    /// How many of them tell the state of a thing.
+    states: FxHashMap<String, usize>,
+}
+
+impl Backlog {
+    fn push(&mut self, message: Outgoing) {
+        if let Some(thing) = message.state_of() {
+            *self.states.entry(thing.to_owned()).or_default() += 1;
+        }
+        self.messages.push_back(message);
+    }
+
+    /// The next message that is not out of date.
+    fn pop(&mut self) -> Option<Outgoing> {
+        while let Some(message) = self.messages.pop_front() {
+            let Some(thing) = message.state_of() else {
+                return Some(message);
+            };
+            match self.states.get_mut(thing) {
+                Some(waiting) if *waiting > 1 => *waiting -= 1,
+                _ => {
+                    self.states.remove(thing);
+                    return Some(message);
+                }
+            }
+        }
+        None
     }
 }
 
@@ -132,10 +177,7 @@ impl Writer {
         let (alive, ended) = bounded::<()>(0);
         thread::spawn(move || {
             if let Ok(first) = queue.recv() {
-                let mut out = open();
-                let mut messages = once(first).chain(&queue);
-                // Who cannot be written to has gone; the reading side sees it, too.
-                let _ = messages.try_for_each(|message| message.write(&mut out));
+                write_all(first, &queue, &mut open());
             }
             drop(alive);
         });
@@ -146,6 +188,20 @@ impl Writer {
     pub(super) fn finish(self, patience: Duration) -> bool {
         let ended = self.ended.recv_timeout(patience);
         ended == Err(crossbeam_channel::RecvTimeoutError::Disconnected)
+    }
+}
+
+/// Writes until nobody sends any more, or nobody reads.
+fn write_all(first: Outgoing, queue: &Receiver<Outgoing>, out: &mut dyn Write) {
+    let mut backlog = Backlog::default();
+    let mut next = Some(first);
+    while let Some(message) = next {
+        // Who cannot be written to has gone; the reading side sees it, too.
+        if message.write(out).is_err() {
+            return;
+        }
+        queue.try_iter().for_each(|message| backlog.push(message));
+        next = backlog.pop().or_else(|| queue.recv().ok());
     }
 }
 
@@ -181,6 +237,7 @@ mod tests {
         Outgoing::Notification {
             method: "a/notice",
             params: Box::new(json!({"number": number, "text": "一".repeat(1000)})),
+            state_of: None,
         }
     }
 
@@ -226,6 +283,30 @@ mod tests {
             assert_eq!(own.response_result.expect("an answer"), Value::Null);
         }
         assert!(rest.is_empty());
+    }
+
+    #[test]
+    fn what_is_out_of_date_is_not_written() {
+        let state = |number: usize, thing: &str| Outgoing::Notification {
+            method: "a/state",
+            params: Box::new(number),
+            state_of: Some(thing.to_owned()),
+        };
+        let mut backlog = Backlog::default();
+        for number in 0..9 {
+            backlog.push(state(number, if number % 2 == 0 { "甲" } else { "乙" }));
+            if number % 4 == 0 {
+                backlog.push(answer(number as i32));
+            }
+        }
+        let written = std::iter::from_fn(|| backlog.pop()).map(|message| match message {
+            Outgoing::Notification { params, .. } => params.value().expect("JSON"),
+            other => serde_json::to_value(other.message()).expect("JSON")["id"].clone(),
+        });
+        assert_eq!(written.collect::<Vec<_>>(), [0, 4, 7, 8, 8]);
+        assert!(backlog.states.is_empty());
+        backlog.push(state(9, "甲"));
+        assert!(backlog.pop().is_some());
     }
 
     #[test]

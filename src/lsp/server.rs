@@ -459,8 +459,25 @@ impl Server {
     }
 
     pub(super) fn notify(&self, method: &'static str, params: impl Serialize + Send + 'static) {
-        let params = Box::new(params);
-        self.outlet.send(Outgoing::Notification { method, params });
+        self.outlet.send(Outgoing::Notification {
+            method,
+            params: Box::new(params),
+            state_of: None,
+        });
+    }
+
+    /// Tells the state of a thing, which nobody has to know any more when the next one is told.
+    pub(super) fn tell(
+        &self,
+        method: &'static str,
+        thing: String,
+        state: impl Serialize + Send + 'static,
+    ) {
+        self.outlet.send(Outgoing::Notification {
+            method,
+            params: Box::new(state),
+            state_of: Some(thing),
+        });
     }
 
     /// Asks the client for something; gives the id that it will answer by.
