@@ -23,6 +23,7 @@ use crate::syntax::concept::{Concept, Kind};
 use crate::text::Span;
 use rustc_hash::FxHashMap;
 use std::ops::{Index, IndexMut};
+use std::sync::Arc;
 
 /// Declares the place of an entity in its list.
 macro_rules! entity_id {
@@ -103,7 +104,8 @@ impl<T> Field<T> {
 pub struct NameList {
     /// The label's word; None if there is no such label.
     pub label: Option<Span>,
-    pub parts: Vec<Said<String>>,
+    /// Shared, for the same text is read into many models.
+    pub parts: Arc<[Said<String>]>,
     /// Where 无 was said.
     pub none: Option<Span>,
 }

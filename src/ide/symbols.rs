@@ -371,7 +371,7 @@ fn kpi_places(analysis: &Analysis, file: FileId) -> Vec<(u32, Span)> {
         return Vec::new();
     }
     let mut places = Vec::new();
-    for kpi in model.positions.iter().flat_map(|own| &own.kpis) {
+    for kpi in model.positions.iter().flat_map(|own| own.kpis.iter()) {
         let Some(name) = kpi.name.as_deref().filter(|_| kpi.span.file == file) else {
             continue;
         };

@@ -12,6 +12,7 @@ use crate::syntax::concept::{Concept, Key, Period, PositionKind, Rhythm};
 use crate::syntax::values;
 use crate::syntax::vocabulary::Vocabulary;
 use crate::text::fold;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 /// How many people hold a position; an open end is None.
@@ -62,14 +63,16 @@ pub struct Position {
     pub deputies: Vec<Link>,
     pub purpose: Body,
     pub duties: Body,
-    pub kpis: Vec<Kpi>,
+    /// Shared, as the blocks of a section are.
+    pub kpis: Arc<[Kpi]>,
     pub kpi_body: Body,
     pub authorities: Body,
     pub responsibilities: Body,
     pub prohibitions: Body,
     pub workflow: Body,
     pub relations: Relations,
-    pub qualifications: Qualifications,
+    /// Shared, too.
+    pub qualifications: Arc<Qualifications>,
     pub document: Option<Document>,
     pub conditions: Body,
     pub career: Body,
@@ -134,14 +137,14 @@ impl Position {
             deputies: Vec::new(),
             purpose: Body::default(),
             duties: Body::default(),
-            kpis: Vec::new(),
+            kpis: Arc::default(),
             kpi_body: Body::default(),
             authorities: Body::default(),
             responsibilities: Body::default(),
             prohibitions: Body::default(),
             workflow: Body::default(),
             relations: Relations::default(),
-            qualifications: Qualifications::default(),
+            qualifications: Arc::default(),
             document: None,
             conditions: Body::default(),
             career: Body::default(),
@@ -165,7 +168,7 @@ impl Position {
             _ => Vec::new(),
         };
         let kpi_body = labels.body(Concept::Kpis, &without);
-        let kpis = Kpi::read(&kpi_body, vocabulary, &mut labels.diagnostics);
+        let kpis = Kpi::read(&kpi_body, vocabulary, &mut labels.diagnostics).into();
         let document = Document::read(labels);
         let headcount = labels.typed(
             Concept::Headcount,
@@ -210,7 +213,7 @@ impl Position {
             prohibitions: labels.body(Concept::Prohibitions, &without),
             workflow: labels.body(Concept::Workflow, &without),
             relations: Relations::read(labels),
-            qualifications: Qualifications::read(labels),
+            qualifications: Qualifications::read(labels).into(),
             document,
             conditions: labels.body(Concept::Conditions, &without),
             career: labels.body(Concept::Career, &without),

@@ -389,19 +389,20 @@ fn field(place: Place, label: &Label, vocabulary: &Vocabulary) -> Field<String> 
 }
 
 fn name_list(place: Place, label: &Label, vocabulary: &Vocabulary) -> NameList {
-    let mut list = NameList {
-        label: Some(place.span(label.word)),
-        ..NameList::default()
-    };
+    let (mut parts, mut none) = (Vec::new(), None);
     for part in label.name_parts().filter(|part| !part.is_empty()) {
         let prose = place.prose(part);
         match vocabulary.says_none(&prose.text) {
-            true => list.none = Some(prose.span),
-            false => list.parts.push(Said {
+            true => none = Some(prose.span),
+            false => parts.push(Said {
                 value: prose.text,
                 span: prose.span,
             }),
         }
     }
-    list
+    NameList {
+        label: Some(place.span(label.word)),
+        parts: parts.into(),
+        none,
+    }
 }

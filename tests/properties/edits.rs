@@ -41,7 +41,7 @@ pub fn fault(text: &str, random: &mut Random) -> Option<String> {
 }
 
 /// A slip, a line put in that says something, or a stretch taken out.
-fn edited(text: &str, random: &mut Random) -> String {
+pub fn edited(text: &str, random: &mut Random) -> String {
     const PUT_IN: [&str; 8] = [
         "岗位：试验员\n",
         "position: Tester\n",

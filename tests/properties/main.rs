@@ -17,8 +17,12 @@ mod mutate;
 #[path = "../common/random.rs"]
 mod random;
 mod shrink;
+mod workspaces;
 
 use random::Random;
+use rolec::check::rules::RULES;
+use std::path::PathBuf;
+use workspaces::Workspace;
 
 /// How many times as many cases as usual: `ROLEC_CASES=50` looks harder.
 fn times() -> u64 {
@@ -93,6 +97,41 @@ fn edited_texts() {
             panic!("case {seed}: {fault}");
         }
     }
+}
+
+/// A workspace that is edited is judged as if it were new: the examples, and such as the pages of the rules show.
+#[test]
+fn edited_workspaces() {
+    let mut organisations = examples();
+    let pages = RULES.iter().flat_map(|rule| rule.examples());
+    let pages: Vec<String> = pages.map(|example| example.text.to_owned()).collect();
+    for seed in 1..=60 * times() {
+        let mut random = Random::new(seed);
+        let mut page = |at: usize| {
+            let text = pages[random.below(pages.len())].clone();
+            (format!("{at}.role"), text)
+        };
+        organisations.push((0..6).map(&mut page).collect());
+    }
+    for (seed, organisation) in (1..).zip(organisations) {
+        if let Some(fault) = workspaces::fault(organisation, &mut Random::new(seed)) {
+            panic!("case {seed}: {fault}");
+        }
+    }
+}
+
+/// The organisations of the examples.
+fn examples() -> Vec<Workspace> {
+    let folders = corpus::entries(&corpus::folder("../examples"));
+    let organisation = |folder: &PathBuf| {
+        let files = corpus::files(folder).into_iter();
+        let sources = files.filter(|(name, _)| name.ends_with(".role"));
+        sources
+            .map(|(name, path)| (name, corpus::text(&path)))
+            .collect()
+    };
+    let folders = folders.iter().filter(|folder| folder.is_dir());
+    folders.map(organisation).collect()
 }
 
 /// Bytes of any kind are read as text, or refused.

@@ -86,7 +86,12 @@ impl Matters {
     }
 
     pub fn find(&self, name: &str) -> Option<MatterId> {
-        self.names.get(&normalised(name)).copied()
+        self.find_key(&normalised(name))
+    }
+
+    /// The matter of a name that is [`normalised`].
+    pub fn find_key(&self, key: &str) -> Option<MatterId> {
+        self.names.get(key).copied()
     }
 
     /// The only matter that has a name but for a remark in brackets behind it: 年度计划（含预算）.

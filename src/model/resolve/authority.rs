@@ -132,7 +132,7 @@ impl Builder<'_> {
     fn signers(&mut self, said: &Said<String>, from: Entity, field: Concept) -> Vec<Link> {
         let list = NameList {
             label: None,
-            parts: vec![said.clone()],
+            parts: [said.clone()].into(),
             none: None,
         };
         self.link_list(&list, from, field)

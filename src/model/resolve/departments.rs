@@ -1,18 +1,23 @@
 //! Departments: outlined or declared, their place in the tree merged from all who say it.
 
+use super::readings::DescribedUnits;
 use super::{Builder, names};
 use crate::model::department::{Department, ParentClaim, ParentSaid};
-use crate::model::read::{Labels, Place};
+use crate::model::read::Place;
 use crate::model::{DepartmentId, Entity, Field, Said, Target};
 use crate::syntax::concept::{Concept, Key, Kind};
 use crate::text::fold;
 use rustc_hash::FxHashSet;
+use std::sync::Arc;
 
 impl Builder<'_> {
     pub(super) fn departments(&mut self) {
         self.outline_departments();
-        for place in self.declared(Kind::Department) {
-            self.declare_department(place);
+        let places = self.declared(Kind::Department).into_iter();
+        let read = places.map(|place| (place, self.declare_departments(place)));
+        let read: Vec<(Place, Arc<DescribedUnits>)> = read.collect();
+        if let Some(readings) = &mut self.readings {
+            readings.keep_units(read.iter().map(|(place, own)| (*place, own)));
         }
         self.link_parents();
         self.link_children();
@@ -62,7 +67,8 @@ impl Builder<'_> {
         id
     }
 
-    fn declare_department(&mut self, place: Place) {
+    /// Declares the departments of a sheet, and gives what was read of them.
+    fn declare_departments(&mut self, place: Place) -> Arc<DescribedUnits> {
         let name = place.name();
         let names = self.sheet_names(name, |builder, whole| {
             !builder
@@ -77,18 +83,20 @@ impl Builder<'_> {
                 span: place.span(place.declaration.name),
             });
         }
-        for (at, name) in names.iter().enumerate() {
-            let mut labels = Labels::new(place, None, self.vocabulary);
-            let mut department = Department::read(&mut labels, name);
-            department.shared = names.len() > 1;
-            if at == 0 {
-                self.diagnostics.append(&mut labels.diagnostics);
-            }
-            let id = self.attach(department, name);
+        let known = self.readings.as_deref();
+        let known = known.and_then(|known| known.find_units(place, &names));
+        let read = match known {
+            Some(known) => Arc::clone(known),
+            None => Arc::new(DescribedUnits::read(place, &names, self.vocabulary)),
+        };
+        self.diagnostics.extend_from_slice(&read.diagnostics);
+        for (at, (name, department)) in read.departments.iter().enumerate() {
+            let id = self.attach(department.clone(), name);
             if at == 0 {
                 self.place(place, Entity::Department(id));
             }
         }
+        read
     }
 
     /// The names of a sheet: one, unless the name lists several and is not known as a whole.
@@ -277,7 +285,7 @@ impl Builder<'_> {
             if let Some(span) = list.none {
                 self.model.childless.push((id, span));
             }
-            for part in &list.parts {
+            for part in list.parts.iter() {
                 for (name, span) in self.pieces(part, |builder, whole| {
                     builder
                         .index

@@ -194,7 +194,7 @@ impl Builder<'_> {
             for role in &mut step.roles {
                 let list = NameList {
                     label: None,
-                    parts: role.said.clone(),
+                    parts: role.said.as_slice().into(),
                     none: None,
                 };
                 role.links = self.link_list(&list, from, Concept::Steps);
@@ -216,7 +216,7 @@ impl Builder<'_> {
             self.reference(&said.value, said.span, target, from, Concept::Parent);
         }
         let list = self.model.matters[at].scope_names.clone();
-        for part in &list.parts {
+        for part in list.parts.iter() {
             let known = |builder: &Self, whole: &str| {
                 builder.index.find_department(&builder.model, whole, None) != Found::None
             };
@@ -277,7 +277,7 @@ impl Builder<'_> {
     pub(super) fn link_list(&mut self, list: &NameList, from: Entity, field: Concept) -> Vec<Link> {
         let home = self.home_of(from);
         let mut links = Vec::with_capacity(list.parts.len());
-        for part in &list.parts {
+        for part in list.parts.iter() {
             let whole = names::whole(&part.value);
             if let Found::One(id) = self.index.find_position(&self.model, whole.text, home) {
                 let span = self.span_of(part, whole);

@@ -99,10 +99,8 @@ impl<'a> Builder<'a> {
         });
         let read: Vec<_> = read.collect();
         if let Some(readings) = &mut self.readings {
-            let kept = read.iter();
-            **readings = kept
-                .map(|(place, template, _, own)| (*place, *template, own))
-                .collect();
+            let read = read.iter();
+            readings.keep_positions(read.map(|(place, template, _, own)| (*place, *template, own)));
         }
         read.into_iter()
             .map(|(place, _, at, described)| (place, at, described))

@@ -1,8 +1,9 @@
-//! What descriptions of positions say, kept from one time to the next: it depends on the declaration, that of its
-//! template, its titles and the vocabulary, and on no other file. Resolves no name.
+//! What descriptions of positions and departments say, kept from one time to the next: it depends on the declaration,
+//! that of its template, its titles and the vocabulary, and on no other file. Resolves no name.
 
 use super::authority::{Heard, hear};
 use crate::diagnostic::Diagnostic;
+use crate::model::department::Department;
 use crate::model::position::Position;
 use crate::model::read::{Labels, Place};
 use crate::syntax::ast::Declaration;
@@ -49,12 +50,48 @@ impl Described {
     }
 }
 
+/// What a sheet says of its departments.
+#[derive(Clone, Debug)]
+pub(super) struct DescribedUnits {
+    /// With the name of each.
+    pub(super) departments: Vec<(String, Department)>,
+    pub(super) diagnostics: Vec<Diagnostic>,
+}
+
+impl DescribedUnits {
+    pub(super) fn read(place: Place, names: &[String], vocabulary: &Vocabulary) -> Self {
+        let mut diagnostics = Vec::new();
+        let departments = names.iter().enumerate().map(|(at, name)| {
+            let mut labels = Labels::new(place, None, vocabulary);
+            let mut department = Department::read(&mut labels, name);
+            department.shared = names.len() > 1;
+            // One sheet is read once for each of its departments; its faults are said once.
+            if at == 0 {
+                diagnostics.append(&mut labels.diagnostics);
+            }
+            (name.clone(), department)
+        });
+        Self {
+            departments: departments.collect(),
+            diagnostics,
+        }
+    }
+}
+
 /// What was read the last time, with one vocabulary.
 #[derive(Debug, Default)]
 pub struct Readings {
     /// By the address of the declaration. A declaration is shared between two trees only where it has the same text at
     /// the same place of the same file.
-    known: FxHashMap<usize, Reading>,
+    positions: FxHashMap<usize, Reading>,
+    departments: FxHashMap<usize, UnitReading>,
+}
+
+#[derive(Debug)]
+struct UnitReading {
+    /// Keeps the address from being given to another one.
+    declaration: Arc<Declaration>,
+    described: Arc<DescribedUnits>,
 }
 
 #[derive(Debug)]
@@ -77,19 +114,18 @@ impl Readings {
         template: Option<Place>,
         titles: &[String],
     ) -> Option<&Arc<Described>> {
-        let known = self.known.get(&address(place.declaration))?;
+        let known = self.positions.get(&address(place.declaration))?;
         let own = known.template.as_ref().map(address);
         let same = own == template.map(|place| address(place.declaration));
         let known_titles = known.described.positions.iter().map(|(title, _)| title);
         (same && known_titles.eq(titles)).then_some(&known.described)
     }
-}
 
-impl<'a> FromIterator<(Place<'a>, Option<Place<'a>>, &'a Arc<Described>)> for Readings {
-    fn from_iter<I>(read: I) -> Self
-    where
-        I: IntoIterator<Item = (Place<'a>, Option<Place<'a>>, &'a Arc<Described>)>,
-    {
+    /// Keeps what was read of all positions, and nothing else of positions.
+    pub(super) fn keep_positions<'a>(
+        &mut self,
+        read: impl Iterator<Item = (Place<'a>, Option<Place<'a>>, &'a Arc<Described>)>,
+    ) {
         let reading = |(place, template, described): (Place, Option<Place>, &Arc<Described>)| {
             let reading = Reading {
                 declaration: Arc::clone(place.declaration),
@@ -98,8 +134,32 @@ impl<'a> FromIterator<(Place<'a>, Option<Place<'a>>, &'a Arc<Described>)> for Re
             };
             (address(&reading.declaration), reading)
         };
-        Self {
-            known: read.into_iter().map(reading).collect(),
-        }
+        self.positions = read.map(reading).collect();
+    }
+
+    /// What was read of the declaration of departments with these names.
+    pub(super) fn find_units(
+        &self,
+        place: Place,
+        names: &[String],
+    ) -> Option<&Arc<DescribedUnits>> {
+        let known = self.departments.get(&address(place.declaration))?;
+        let known_names = known.described.departments.iter().map(|(name, _)| name);
+        known_names.eq(names).then_some(&known.described)
+    }
+
+    /// Keeps what was read of all departments, and nothing else of departments.
+    pub(super) fn keep_units<'a>(
+        &mut self,
+        read: impl Iterator<Item = (Place<'a>, &'a Arc<DescribedUnits>)>,
+    ) {
+        let reading = |(place, described): (Place, &Arc<DescribedUnits>)| {
+            let reading = UnitReading {
+                declaration: Arc::clone(place.declaration),
+                described: Arc::clone(described),
+            };
+            (address(&reading.declaration), reading)
+        };
+        self.departments = read.map(reading).collect();
     }
 }

@@ -88,7 +88,7 @@ impl Names<'_> {
     /// A list of names, its lines joined.
     pub(super) fn list(&self, list: &NameList, from: Entity, mark: &str) -> Rich {
         let mut rich = Rich::new();
-        for part in &list.parts {
+        for part in list.parts.iter() {
             if !rich.is_empty() && !ends_with_separator(&rich) {
                 rich.push(text(mark));
             }

@@ -206,7 +206,7 @@ impl<'a> Positions<'a> {
     }
 
     fn qualifications(&self, id: PositionId) -> (Vec<Block>, Vec<ViewField>) {
-        let qualifications = &self.model[id].qualifications;
+        let qualifications = &*self.model[id].qualifications;
         let owner = Owner::Record(Concept::Qualifications);
         let mut fields = Fields::new(self.reader(id), owner);
         let Qualifications {
@@ -257,7 +257,7 @@ impl<'a> Positions<'a> {
         let leaves = position.kpi_body.leaves();
         let named = leaves
             .iter()
-            .zip(&position.kpis)
+            .zip(position.kpis.iter())
             .filter(|(_, kpi)| kpi.name.is_some())
             .map(|((entry, _), _)| *entry);
         let named: Vec<&Entry> = named.collect();

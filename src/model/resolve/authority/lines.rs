@@ -2,6 +2,7 @@
 
 use super::Ledger;
 use crate::model::authority::faults;
+use crate::model::authority::matters::normalised;
 use crate::model::authority::{By, Delegation, Grant, Line, MatterId, Scope};
 use crate::model::body::{Block, Body, Entry, Prose};
 use crate::model::resolve::Builder;
@@ -87,8 +88,9 @@ impl Builder<'_> {
             line: ledger.authority.lines.len() as u32,
         };
         let before = ledger.counts();
-        for phrase in &reading.phrases {
-            self.read_phrase(ledger, &saying, phrase, &text, &place);
+        for (phrase, named) in reading.phrases.iter().zip(&heard.named) {
+            let matter = named.as_ref().map(|named| named.matter(ledger, &place));
+            self.read_phrase(ledger, &saying, (phrase, matter), &text, &place);
         }
         let after = ledger.counts();
         ledger.authority.lines.push(Line {
@@ -143,11 +145,10 @@ impl Builder<'_> {
         &mut self,
         ledger: &mut Ledger,
         saying: &Saying,
-        phrase: &Phrase,
+        (phrase, matter): (&Phrase, Option<MatterId>),
         text: &str,
         place: &impl Fn(TextRange) -> Span,
     ) {
-        let matter = phrase_matter(ledger, phrase, text, place);
         let attributes = &saying.attributes;
         let bound = phrase.limit.as_ref();
         let bound = bound.map(|bound| (&bound.limit, place(bound.range)));
@@ -277,6 +278,8 @@ fn whole_text<'b>(prose: &'b Prose, entry: Option<&Entry>) -> Cow<'b, str> {
 #[derive(Debug)]
 pub(in crate::model::resolve) struct Heard {
     reading: Reading,
+    /// What each phrase is over.
+    named: Vec<Option<NamedMatter>>,
     /// Whether `≤` stands in it with no amount behind.
     has_unread_bound: bool,
 }
@@ -286,9 +289,15 @@ pub(in crate::model::resolve) fn hear(body: &Body, vocabulary: &Vocabulary) -> V
     let unread = |entry: &Entry| faults::unread_bound(entry, vocabulary).is_some();
     let sayings = sayings(body).into_iter();
     sayings
-        .map(|(prose, entry)| Heard {
-            reading: values::grants(&whole_text(prose, entry), vocabulary),
-            has_unread_bound: entry.is_some_and(unread),
+        .map(|(prose, entry)| {
+            let text = whole_text(prose, entry);
+            let reading = values::grants(&text, vocabulary);
+            let named = reading.phrases.iter();
+            Heard {
+                named: named.map(|phrase| NamedMatter::of(phrase, &text)).collect(),
+                reading,
+                has_unread_bound: entry.is_some_and(unread),
+            }
         })
         .collect()
 }
@@ -296,46 +305,76 @@ pub(in crate::model::resolve) fn hear(body: &Body, vocabulary: &Vocabulary) -> V
 /// 额度, 总金额: what may belong to a name or to the limit behind it, in characters.
 const LONGEST_TAIL: usize = 4;
 
-fn phrase_matter(
-    ledger: &mut Ledger,
-    phrase: &Phrase,
-    text: &str,
-    place: &impl Fn(TextRange) -> Span,
-) -> Option<MatterId> {
-    let (named, is_people) = match &phrase.over {
-        Over::Matter(named) => (named, false),
-        Over::People(named) => (named, true),
-        Over::Nothing => return None,
-    };
-    let said = Said {
-        value: named.text.clone(),
-        span: place(named.range),
-    };
-    let matters = &mut ledger.authority.matters;
-    // `采购与付款` may be one matter that has this very name, and so may `信用额度` in front of an amount.
-    let longer = (1..=LONGEST_TAIL).rev().filter_map(|count| {
-        let behind = text.get(named.range.end as usize..)?;
-        let (at, last) = behind.char_indices().nth(count - 1)?;
-        Some(TextRange {
-            start: named.range.start,
-            end: named.range.end + (at + last.len_utf8()) as u32,
+/// What a phrase is over, by the keys of the names that it may have.
+#[derive(Debug)]
+pub(super) struct NamedMatter {
+    /// As written.
+    text: String,
+    range: TextRange,
+    key: String,
+    /// Of longer names that count where a matter is declared under one.
+    wider: Vec<String>,
+    is_people: bool,
+}
+
+impl NamedMatter {
+    /// None for a phrase that is over nothing.
+    pub(super) fn of(phrase: &Phrase, text: &str) -> Option<Self> {
+        let (named, is_people) = match &phrase.over {
+            Over::Matter(named) => (named, false),
+            Over::People(named) => (named, true),
+            Over::Nothing => return None,
+        };
+        // `采购与付款` may be one matter that has this very name, and so may `信用额度` in front of an amount.
+        let longer = (1..=LONGEST_TAIL).rev().filter_map(|count| {
+            let behind = text.get(named.range.end as usize..)?;
+            let (at, last) = behind.char_indices().nth(count - 1)?;
+            Some(TextRange {
+                start: named.range.start,
+                end: named.range.end + (at + last.len_utf8()) as u32,
+            })
+        });
+        let in_front = phrase
+            .condition
+            .filter(|range| range.start < named.range.start);
+        let in_front = in_front.map(|range| TextRange {
+            start: range.start,
+            end: named.range.end,
+        });
+        let wider = named.whole.into_iter().chain(longer).chain(in_front);
+        let wider = wider.filter_map(|range| text.get(range.start as usize..range.end as usize));
+        Some(Self {
+            text: named.text.clone(),
+            range: named.range,
+            key: normalised(&named.text),
+            wider: wider.map(normalised).collect(),
+            is_people,
         })
-    });
-    let in_front = phrase
-        .condition
-        .filter(|range| range.start < named.range.start);
-    let in_front = in_front.map(|range| TextRange {
-        start: range.start,
-        end: named.range.end,
-    });
-    let mut wider = named.whole.into_iter().chain(longer).chain(in_front);
-    let declared = wider.find_map(|range| {
-        let name = text.get(range.start as usize..range.end as usize)?;
-        matters.find(name).filter(|&id| matters[id].is_declared)
-    });
-    let id = declared.unwrap_or_else(|| matters.named_or_new(&said));
-    if is_people {
-        matters.stand_for_people(id);
     }
-    Some(id)
+
+    /// The matter that it is; a new one if no other has the name.
+    pub(super) fn matter(
+        &self,
+        ledger: &mut Ledger,
+        place: &impl Fn(TextRange) -> Span,
+    ) -> MatterId {
+        let matters = &mut ledger.authority.matters;
+        let declared = self.wider.iter().find_map(|key| {
+            let known = matters.find_key(key);
+            known.filter(|&id| matters[id].is_declared)
+        });
+        let id = declared
+            .or_else(|| matters.find_key(&self.key))
+            .unwrap_or_else(|| {
+                let said = Said {
+                    value: self.text.clone(),
+                    span: place(self.range),
+                };
+                matters.named_or_new(&said)
+            });
+        if self.is_people {
+            matters.stand_for_people(id);
+        }
+        id
+    }
 }

@@ -2,7 +2,7 @@
 //! only in some circumstances (未经批准不得…) forbids no power and is left out.
 
 use super::Ledger;
-use super::lines::{Attributes, Saying};
+use super::lines::{Attributes, NamedMatter, Saying};
 use crate::model::body::{Entry, Prose};
 use crate::model::resolve::Builder;
 use crate::model::{Entity, PositionId};
@@ -54,7 +54,9 @@ impl Builder<'_> {
         let before = ledger.authority.grants.len();
         let about = |phrase: &&Phrase| phrase.over != Over::Nothing;
         for phrase in reading.phrases.iter().filter(about) {
-            self.read_phrase(ledger, &saying, phrase, &rest.text, &place);
+            let named = NamedMatter::of(phrase, &rest.text);
+            let matter = named.map(|named| named.matter(ledger, &place));
+            self.read_phrase(ledger, &saying, (phrase, matter), &rest.text, &place);
         }
         let whole = ledger.authority.territory.whole();
         let mut forbidden = ledger.authority.grants.split_off(before);
