@@ -45,12 +45,7 @@ pub(super) enum Outgoing {
 
 impl Outgoing {
     fn write(self, out: &mut dyn Write) -> io::Result<()> {
-        let text = match &self {
-            Self::Message(_) => None,
-            // What cannot be put into JSON is answered as a failure, below.
-            _ => self.text().ok(),
-        };
-        match text {
+        match self.text() {
             Some(text) => {
                 write!(out, "Content-Length: {}\r\n\r\n", text.len())?;
                 out.write_all(&text)?;
@@ -67,26 +62,27 @@ impl Outgoing {
         }
     }
 
-    fn text(&self) -> serde_json::Result<Vec<u8>> {
+    /// The text of content; None for a whole message, and for what cannot be put into JSON, which fails as a message.
+    fn text(&self) -> Option<Vec<u8>> {
         let mut out = br#"{"jsonrpc":"2.0","#.to_vec();
         let content = match self {
-            Self::Message(message) => return serde_json::to_vec(message),
+            Self::Message(_) => return None,
             Self::Notification { method, params, .. } => {
                 out.extend(br#""method":"#);
-                serde_json::to_writer(&mut out, method)?;
+                serde_json::to_writer(&mut out, method).ok()?;
                 out.extend(br#","params":"#);
                 params
             }
             Self::Answer { id, result } => {
                 out.extend(br#""id":"#);
-                serde_json::to_writer(&mut out, id)?;
+                serde_json::to_writer(&mut out, id).ok()?;
                 out.extend(br#","result":"#);
                 result
             }
         };
-        content.write(&mut out)?;
+        content.write(&mut out).ok()?;
         out.push(b'}');
-        Ok(out)
+        Some(out)
     }
 
     fn message(self) -> Message {
