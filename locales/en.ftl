@@ -2161,6 +2161,12 @@ lsp-bad-message = The editor sent a “{ $what }” that cannot be read: { $said
 lsp-not-open = “{ $path }” is not open; the change was not taken
 lsp-stale = Version { $version } of “{ $path }” is older than version { $known }; it was not taken
 lsp-too-long = “{ $path }” is too long to be checked at every keystroke
+lsp-findings-left = { $count ->
+        [one] One more finding in this file is not shown here.
+       *[other] { $count } more findings in this file are not shown here.
+    }
+    .help = Put right the gravest ones first, or run “rolec check” to see them all.
+lsp-too-many = “{ $path }” has { $count } findings; only the { $most } gravest are shown
 ide-new-name = New { $kind }
 ide-one-person = { $title } 1
 ide-card-stub = In the structure, but not described yet

@@ -65,7 +65,10 @@ impl Analysis {
 
     /// How many findings there are in a stretch of a file: in a sheet, say.
     pub fn found_within(&self, span: Span) -> usize {
-        let found = self.found_in(span.file).iter();
+        let found = self.found_in(span.file);
+        let before = found.partition_point(|own| own.span.range.start < span.range.start);
+        let found = found[before..].iter();
+        let found = found.take_while(|own| own.span.range.start <= span.range.end);
         found.filter(|own| span.contains(own.span)).count()
     }
 

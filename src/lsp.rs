@@ -7,9 +7,12 @@ mod diagnostics;
 mod documents;
 mod files;
 mod notifications;
+mod outgoing;
 mod place;
 mod requests;
 mod server;
+mod teller;
+mod told;
 mod uri;
 mod worker;
 mod workspace;
@@ -20,10 +23,12 @@ use client::Client;
 pub use files::SharedFiles;
 use lsp_server::{Connection, ProtocolError};
 use lsp_types::InitializeParams;
+use outgoing::{Outlet, Writer};
 use server::Server;
 use std::any::Any;
 use std::io;
 use std::sync::Arc;
+use std::time::Duration;
 use time::Date;
 
 /// What the session is told beside the protocol.
@@ -70,21 +75,39 @@ pub enum Farewell {
 /// If the client does not keep to the protocol.
 pub fn run(language: Option<Language>, environment: Option<Language>) -> io::Result<bool> {
     let (connection, threads) = Connection::stdio();
-    let served = serve(connection, Options::new(language, environment));
-    let farewell = served.map_err(io::Error::other)?;
-    if farewell == Farewell::Abrupt {
+    let (outlet, writer) = Writer::start(|| io::stdout().lock());
+    let farewell = session(
+        connection,
+        Some(outlet),
+        Options::new(language, environment),
+    );
+    let farewell = farewell.map_err(io::Error::other)?;
+    let is_told_all = writer.finish(PATIENCE);
+    if farewell == Farewell::Abrupt || !is_told_all {
         // The thread that reads may wait for input that never comes.
-        return Ok(false);
+        return Ok(farewell == Farewell::Agreed);
     }
     threads.join()?;
     Ok(true)
 }
+
+/// How long a client that is leaving is given to read what it was sent.
+const PATIENCE: Duration = Duration::from_secs(10);
 
 /// Serves one client until it leaves.
 ///
 /// # Errors
 /// If the client does not keep to the protocol.
 pub fn serve(connection: Connection, options: Options) -> Result<Farewell, ProtocolError> {
+    session(connection, None, options)
+}
+
+/// Greets a client over its connection, then serves it over the outlet, if there is one.
+fn session(
+    connection: Connection,
+    outlet: Option<Outlet>,
+    options: Options,
+) -> Result<Farewell, ProtocolError> {
     let (id, params) = connection.initialize_start()?;
     // What a client says of itself may be newer than this server: what cannot be read is as if it were not said.
     let params: InitializeParams = serde_json::from_value(params).unwrap_or_default();
@@ -94,7 +117,16 @@ pub fn serve(connection: Connection, options: Options) -> Result<Farewell, Proto
         "serverInfo": {"name": "rolec", "version": env!("CARGO_PKG_VERSION")},
     });
     connection.initialize_finish(id, answer)?;
-    Server::new(connection, client, options, &params).run()
+    let Connection { sender, receiver } = connection;
+    let outlet = match outlet {
+        Some(outlet) => {
+            // Nobody can send to the thread that wrote the greeting any more: it ends, and the output is free.
+            drop(sender);
+            outlet
+        }
+        None => Outlet::Messages(sender),
+    };
+    Ok(Server::new(receiver, outlet, client, options, &params).run())
 }
 
 /// What a panic said.

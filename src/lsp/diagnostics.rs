@@ -1,127 +1,25 @@
-//! Findings as the protocol has them, pushed when an analysis has ended and given to whoever asks. What is told is what
-//! `rolec check` tells.
+//! Findings pushed when an analysis has ended, and given to whoever asks. What is told is what `rolec check` tells; the
+//! teller puts it in the client's terms.
 
-use super::client::Client;
-use super::place::Units;
 use super::server::Server;
-use crate::diagnostic::{Diagnostic, Severity};
-use crate::ide::findings::{Tag, provisional, tag};
+use super::teller::{MOST, Teller, message, note};
+use super::told::{Telling, Told, list};
+use crate::diagnostic::{Diagnostic, Message, Severity};
+use crate::ide::findings::{Provisional, provisional, recognised};
 use crate::ide::{Analysis, View};
-use crate::locale::{Catalogue, Language};
+use crate::locale::Catalogue;
 use crate::project::{Failure, MANIFEST, relative};
-use crate::text::{FileId, SourceFile, Span};
-use lsp_types::{
-    CodeDescription, Diagnostic as Told, DiagnosticRelatedInformation, DiagnosticSeverity,
-    DiagnosticTag, Location, NumberOrString, Position, PublishDiagnosticsParams, Range, Uri,
-};
+use crate::text::{FileId, SourceFile};
+use lsp_types::{MessageType, Position, Uri};
+use serde::Serialize;
+use std::cell::Cell;
 use std::collections::BTreeMap;
-use std::hash::{Hash, Hasher};
 use std::path::{Path, PathBuf};
-use std::str::FromStr;
 use std::sync::Arc;
 use std::time::Duration;
 
-/// Who told it.
-const SOURCE: &str = "rolec";
-
 /// An analysis that takes longer is not waited for before a file's own findings are told.
 const LONG: Duration = Duration::from_millis(15);
-
-/// Puts findings in the client's terms.
-pub(super) struct Teller<'a> {
-    client: &'a Client,
-    catalogue: &'static Catalogue,
-    analysis: &'a Analysis,
-    /// Looks up the address of a file.
-    address: &'a dyn Fn(FileId) -> Option<Uri>,
-    /// The file whose text is newer than the analysis.
-    newer: Option<(FileId, &'a SourceFile)>,
-}
-
-impl Teller<'_> {
-    fn units(&self) -> Units {
-        self.client.units
-    }
-
-    fn source(&self, file: FileId) -> &SourceFile {
-        match self.newer {
-            Some((newer, source)) if newer == file => source,
-            _ => self.analysis.project.sources.get(file),
-        }
-    }
-
-    fn range(&self, span: Span) -> Range {
-        self.units().range(self.source(span.file), span.range)
-    }
-
-    pub(super) fn told(&self, finding: &Diagnostic) -> Told {
-        let href = Uri::from_str(&self.client.explain(finding.rule)).ok();
-        let href = href.filter(|_| self.client.links_codes);
-        let tag = tag(finding.rule).map(|tag| match tag {
-            Tag::Unnecessary => DiagnosticTag::UNNECESSARY,
-            Tag::Deprecated => DiagnosticTag::DEPRECATED,
-        });
-        Told {
-            range: self.range(finding.span),
-            severity: Some(severity(finding.severity)),
-            code: Some(NumberOrString::String(finding.rule.to_owned())),
-            code_description: href.map(|href| CodeDescription { href }),
-            source: Some(SOURCE.to_owned()),
-            message: message(self.catalogue, &finding.message),
-            related_information: self.related(finding),
-            tags: tag.map(|tag| vec![tag]),
-            data: None,
-        }
-    }
-
-    /// What was told of a finding before, at the places where it stands now.
-    fn moved(&self, known: &Told, finding: &Diagnostic) -> Told {
-        let places = known.related_information.as_ref();
-        let is_whole = places.is_none_or(|places| places.len() == finding.related.len());
-        if !is_whole {
-            return self.told(finding);
-        }
-        let mut told = known.clone();
-        told.range = self.range(finding.span);
-        let places = told.related_information.iter_mut().flatten();
-        for (told, related) in places.zip(&finding.related) {
-            told.location.range = self.range(related.span);
-        }
-        told
-    }
-
-    fn related(&self, finding: &Diagnostic) -> Option<Vec<DiagnosticRelatedInformation>> {
-        if !self.client.related || finding.related.is_empty() {
-            return None;
-        }
-        let related = finding.related.iter().filter_map(|related| {
-            let uri = (self.address)(related.span.file)?;
-            Some(DiagnosticRelatedInformation {
-                location: Location::new(uri, self.range(related.span)),
-                message: self.catalogue.text(&related.message),
-            })
-        });
-        Some(related.collect())
-    }
-}
-
-fn severity(severity: Severity) -> DiagnosticSeverity {
-    match severity {
-        Severity::Error => DiagnosticSeverity::ERROR,
-        Severity::Warning => DiagnosticSeverity::WARNING,
-        // A hint of the protocol is three dots that nobody reads.
-        Severity::Hint => DiagnosticSeverity::INFORMATION,
-    }
-}
-
-/// What is wrong, and on a line of its own what to do about it.
-fn message(catalogue: &Catalogue, message: &crate::diagnostic::Message) -> String {
-    let text = catalogue.text(message);
-    match catalogue.attribute(message, "help") {
-        Some(help) => format!("{text}\n{help}"),
-        None => text,
-    }
-}
 
 /// A fault of the manifest.
 fn refused(failure: &Failure, catalogue: &Catalogue) -> Told {
@@ -130,30 +28,7 @@ fn refused(failure: &Failure, catalogue: &Catalogue) -> Told {
         let from_one = |number: usize| number.saturating_sub(1) as u32;
         Position::new(from_one(place.line), from_one(place.column))
     });
-    Told {
-        range: Range::new(place, place),
-        severity: Some(DiagnosticSeverity::ERROR),
-        source: Some(SOURCE.to_owned()),
-        message: message(catalogue, &failure.message),
-        ..Told::default()
-    }
-}
-
-/// What is told of a file.
-#[derive(Clone)]
-pub(super) struct Telling {
-    pub(super) told: Arc<Vec<Told>>,
-    /// Another one for other findings; only compared within one session.
-    pub(super) digest: u64,
-}
-
-impl Telling {
-    pub(super) fn of(told: Vec<Told>) -> Self {
-        Self {
-            digest: digest(&told),
-            told: Arc::new(told),
-        }
-    }
+    note(Severity::Error, place, message(catalogue, &failure.message))
 }
 
 /// All that is to be told of a workspace, by path. A file that nothing is wrong with has an empty list.
@@ -192,43 +67,72 @@ fn refusals(server: &Server, at: usize) -> Vec<Told> {
         .collect()
 }
 
-/// Puts the findings of the last analysis in words; those of a file that are what they were keep theirs.
+/// Puts the findings of the last analysis in words; what was told before keeps its words.
 fn put_in_words(server: &mut Server, at: usize) {
     let Some(analysis) = server.workspaces[at].analysis.clone() else {
         return;
     };
     let language = server.language(Some(at));
     let own = &mut server.workspaces[at];
-    let is_done = |(known, own): &(Arc<Analysis>, Language)| {
-        Arc::ptr_eq(known, &analysis) && *own == language
-    };
-    if own.told_of.as_ref().is_some_and(is_done) {
+    if own.is_told(&analysis, language) {
         return;
     }
-    let mut known = std::mem::take(&mut own.tellings);
+    let old = std::mem::take(&mut own.tellings);
     let before = own.told_of.replace((Arc::clone(&analysis), language));
     let before = before.filter(|(before, own)| {
         *own == language && server.has_plain_addresses() && before.has_files_of(&analysis)
     });
     let root = server.workspaces[at].root();
-    let tellings = with_teller(server, at, &analysis, None, |teller| {
+    let tellings: BTreeMap<PathBuf, Telling> = with_teller(server, at, &analysis, None, |teller| {
         let files = analysis.project.sources.iter();
         let tellings = files.map(|(file, source)| {
             let path = root.join(&source.path);
-            let same = before
-                .as_ref()
-                .is_some_and(|(own, _)| own.tells_as(&analysis, file));
-            let telling = known.remove(&path).filter(|_| same).unwrap_or_else(|| {
-                let findings = analysis.found_in(file).iter();
-                Telling::of(findings.map(|finding| teller.told(finding)).collect())
-            });
+            let before = before.as_ref().map(|(before, _)| &**before);
+            let telling = told_again(teller, before.zip(old.get(&path)), file);
             (path, telling)
         });
         tellings.collect()
     });
+    log_what_is_left(server, &old, &tellings);
     server.workspaces[at].tellings = tellings;
     // To free a workspace takes a while, and nobody has to wait for it.
-    rayon::spawn(move || drop(before));
+    rayon::spawn(move || drop((before, old)));
+}
+
+/// The findings of a file, of which an earlier analysis may have told.
+fn told_again(teller: &Teller, before: Option<(&Analysis, &Telling)>, file: FileId) -> Telling {
+    let now = teller.analysis;
+    let found = now.found_in(file);
+    let Some((before, telling)) = before else {
+        return teller.telling(found, &[]);
+    };
+    if before.tells_as(now, file) {
+        return telling.clone();
+    }
+    // Where not all were told, nobody knows which.
+    if telling.left > 0 {
+        return teller.telling(found, &[]);
+    }
+    let words = recognised(before, now, file).into_iter();
+    let words = words.map(|known| Some(&telling.told.get(known?)?.words));
+    teller.telling(found, &words.collect::<Vec<_>>())
+}
+
+/// Says of each file that has more findings than are told that this is so, when it begins.
+fn log_what_is_left(
+    server: &Server,
+    old: &BTreeMap<PathBuf, Telling>,
+    new: &BTreeMap<PathBuf, Telling>,
+) {
+    for (path, telling) in new.iter().filter(|(_, telling)| telling.left > 0) {
+        if old.get(path).is_none_or(|old| old.left == 0) {
+            let words = Message::new("lsp-too-many")
+                .arg("path", path.display().to_string())
+                .arg("count", telling.left + MOST)
+                .arg("most", MOST);
+            server.log(MessageType::WARNING, &words);
+        }
+    }
 }
 
 /// The file of a path in an analysis.
@@ -238,8 +142,14 @@ pub(super) fn file_of(analysis: &Analysis, path: &Path) -> Option<FileId> {
 }
 
 /// One finding in the protocol's terms.
-pub(super) fn one(server: &Server, at: usize, analysis: &Analysis, finding: &Diagnostic) -> Told {
-    with_teller(server, at, analysis, None, |teller| teller.told(finding))
+pub(super) fn one(
+    server: &Server,
+    at: usize,
+    analysis: &Analysis,
+    finding: &Diagnostic,
+) -> Option<lsp_types::Diagnostic> {
+    let told = with_teller(server, at, analysis, None, |teller| teller.told(finding));
+    told.diagnostic()
 }
 
 fn with_teller<T>(
@@ -257,6 +167,7 @@ fn with_teller<T>(
         analysis,
         address: &address,
         newer,
+        last: Cell::default(),
     })
 }
 
@@ -302,7 +213,7 @@ fn push(server: &mut Server, at: usize, path: PathBuf, telling: Telling) {
         return;
     };
     let version = server.documents.get(&path).map(|document| document.version);
-    let Telling { told, digest } = telling;
+    let Telling { told, digest, .. } = telling;
     let known = server.workspaces[at].published.get(&path);
     let is_known = known.is_some_and(|(own, known)| *own == uri && *known == digest);
     if is_known || known.is_none() && told.is_empty() && version.is_none() {
@@ -310,29 +221,52 @@ fn push(server: &mut Server, at: usize, path: PathBuf, telling: Telling) {
     }
     // A document that was closed may have had an address of another spelling.
     if let Some((old, _)) = known.filter(|(own, _)| *own != uri) {
-        server.notify(
-            PUBLISH,
-            PublishDiagnosticsParams::new(old.clone(), Vec::new(), None),
-        );
+        take_back(server, old.clone());
     }
     let published = &mut server.workspaces[at].published;
     match told.is_empty() && version.is_none() {
         true => published.remove(&path),
         false => published.insert(path, (uri.clone(), digest)),
     };
-    let told = Arc::unwrap_or_clone(told);
-    server.notify(PUBLISH, PublishDiagnosticsParams::new(uri, told, version));
+    let published = Published {
+        uri,
+        diagnostics: told,
+        version,
+    };
+    published.tell(server);
 }
 
 const PUBLISH: &str = "textDocument/publishDiagnostics";
 
+/// The parameters of [`PUBLISH`].
+#[derive(Serialize)]
+struct Published {
+    uri: Uri,
+    #[serde(serialize_with = "list")]
+    diagnostics: Arc<Vec<Told>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    version: Option<i32>,
+}
+
+impl Published {
+    fn tell(self, server: &Server) {
+        server.tell(PUBLISH, self.uri.as_str().to_owned(), self);
+    }
+}
+
+fn take_back(server: &Server, uri: Uri) {
+    let nothing = Published {
+        uri,
+        diagnostics: Arc::default(),
+        version: None,
+    };
+    nothing.tell(server);
+}
+
 /// Takes back all that was told of a workspace.
 pub(super) fn clear(server: &mut Server, at: usize) {
     for (uri, _) in std::mem::take(&mut server.workspaces[at].published).into_values() {
-        server.notify(
-            PUBLISH,
-            PublishDiagnosticsParams::new(uri, Vec::new(), None),
-        );
+        take_back(server, uri);
     }
 }
 
@@ -357,47 +291,31 @@ pub(super) fn publish_at_once(server: &mut Server, path: &Path) {
         file: file_of(&analysis, path),
         language: server.language(Some(at)),
     };
-    let Some(file) = view.file else {
+    let known = workspace.tellings.get(path);
+    // Where not all is told, it has to be seen first what is gravest.
+    let is_short = known.is_some_and(|known| known.left == 0) && document.faults.len() <= MOST;
+    let (Some(file), Some(known)) = (view.file, known) else {
         return;
     };
+    if !is_short || !workspace.is_told(&analysis, view.language) {
+        return;
+    }
     let found = provisional(&view, &document.faults);
-    let source = Arc::clone(&document.source);
-    let known = workspace.tellings.get(path);
-    let known = known.map_or(&[][..], |own| own.told.as_slice());
-    let told = with_teller(server, at, &analysis, Some((file, &source)), |teller| {
-        let told = found.iter().map(|own| {
-            let known = own.known.and_then(|at| known.get(at));
-            known.map_or_else(
-                || teller.told(&own.finding),
-                |known| teller.moved(known, &own.finding),
-            )
+    let newer = Some((file, &*document.source));
+    let told = with_teller(server, at, &analysis, newer, |teller| {
+        let told = found.into_iter().filter_map(|own| match own {
+            Provisional::Still(at) => known.told.get(at).cloned(),
+            Provisional::Moved {
+                known: at,
+                span,
+                related,
+            } => {
+                let words = &known.told.get(at)?.words;
+                Some(teller.moved(words, span, related.into_iter()))
+            }
+            Provisional::New(finding) => Some(teller.told(&finding)),
         });
         told.collect()
     });
     push(server, at, path.to_owned(), Telling::of(told));
-}
-
-/// A number that is another for other findings.
-fn digest(told: &[Told]) -> u64 {
-    let mut hasher = rustc_hash::FxHasher::default();
-    for one in told {
-        let place = |place: Position| (place.line, place.character);
-        let range = |range: Range| (place(range.start), place(range.end));
-        let code = match &one.code {
-            Some(NumberOrString::String(code)) => code.as_str(),
-            _ => "",
-        };
-        (range(one.range), code, &one.message).hash(&mut hasher);
-        format!("{:?}", one.severity).hash(&mut hasher);
-        for related in one.related_information.iter().flatten() {
-            let location = &related.location;
-            (
-                location.uri.as_str(),
-                range(location.range),
-                &related.message,
-            )
-                .hash(&mut hasher);
-        }
-    }
-    hasher.finish()
 }

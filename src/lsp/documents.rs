@@ -31,6 +31,8 @@ pub(super) struct Document {
     pub(super) faults: Arc<[Diagnostic]>,
     /// The text that the tree is of, and the words it was parsed with; None for a text that was not parsed.
     parsed: Option<(Arc<SourceFile>, Arc<str>)>,
+    /// Whether the text is too long to be parsed at once.
+    is_long: bool,
 }
 
 impl Document {
@@ -50,6 +52,7 @@ impl Document {
             tree: Arc::new(empty(ALONE)),
             faults: Arc::default(),
             parsed: None,
+            is_long: false,
         }
     }
 
@@ -98,12 +101,13 @@ impl Document {
         self.tree.id == file && parsed.is_some_and(|(_, known)| **known == *words)
     }
 
-    /// Reads the text anew, as the file of this number. Gives false if it is too long to be read at once.
+    /// Reads the text anew, as the file of this number. Gives false if it has become too long to be read at once.
     pub(super) fn parse(&mut self, file: FileId, vocabulary: &Vocabulary, words: Arc<str>) -> bool {
-        if self.source.text.len() > LONGEST {
+        let was_long = std::mem::replace(&mut self.is_long, self.source.text.len() > LONGEST);
+        if self.is_long {
             self.tree = Arc::new(empty(file));
             (self.faults, self.parsed) = (Arc::default(), None);
-            return false;
+            return was_long;
         }
         let known = self.parsed.take();
         let known = known.filter(|(_, known)| self.tree.id == file && *known == words);

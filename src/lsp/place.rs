@@ -74,10 +74,27 @@ impl Units {
     }
 
     pub(super) fn range(self, source: &SourceFile, range: TextRange) -> Range {
+        let start = self.place(source, range.start);
         Range::new(
-            self.place(source, range.start),
-            self.place(source, range.end),
+            start,
+            self.place_from(source, (range.start, start), range.end),
         )
+    }
+
+    /// The same as [`Self::place`], counted from a place that is known if both are on one line.
+    pub(super) fn place_from(
+        self,
+        source: &SourceFile,
+        (from, known): (u32, Position),
+        offset: u32,
+    ) -> Position {
+        let is_on_line = from <= offset && source.line_of(offset) == known.line as usize;
+        match source.text.get(from as usize..offset as usize) {
+            Some(between) if is_on_line => {
+                Position::new(known.line, known.character + self.len(between))
+            }
+            _ => self.place(source, offset),
+        }
     }
 
     /// The bytes of a range, however it is turned.
@@ -110,6 +127,15 @@ mod tests {
             assert_eq!(units.offset(&source, Position::new(0, 99)), at + 3);
             let end = source.text.len() as u32;
             assert_eq!(units.offset(&source, Position::new(9, 0)), end);
+            // Counted from any place before or behind it.
+            let starts = source.text.char_indices().map(|(at, _)| at as u32);
+            for offset in starts.clone().chain([end, end + 9]) {
+                for from in starts.clone() {
+                    let known = (from, units.place(&source, from));
+                    let place = units.place_from(&source, known, offset);
+                    assert_eq!(place, units.place(&source, offset), "{from} {offset}");
+                }
+            }
         }
         // Within a pair of surrogates.
         assert_eq!(Units::Utf16.offset(&source, Position::new(0, 4)), at - 4);

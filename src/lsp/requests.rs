@@ -9,6 +9,7 @@ mod preview;
 mod pull;
 mod shape;
 
+use super::outgoing::Content;
 use super::server::Server;
 pub(super) use complete::TRIGGERS;
 use here::Here;
@@ -30,7 +31,7 @@ pub(super) enum When {
 }
 
 /// An answer, or the code and words of an error.
-pub(super) type Answer = Result<Value, (i32, String)>;
+pub(super) type Answer = Result<Box<dyn Content>, (i32, String)>;
 
 /// A method and who answers it.
 pub(super) struct Handler {
@@ -121,7 +122,6 @@ fn read<P: DeserializeOwned>(params: Value) -> Result<P, (i32, String)> {
     serde_json::from_value(params).map_err(bad)
 }
 
-fn write(value: impl Serialize) -> Answer {
-    let bad = |error: serde_json::Error| (ErrorCode::InternalError as i32, error.to_string());
-    serde_json::to_value(value).map_err(bad)
+fn write(value: impl Serialize + Send + 'static) -> Answer {
+    Ok(Box::new(value))
 }

@@ -4,9 +4,10 @@
 use super::client::Client;
 use super::documents::{ALONE, Document};
 use super::files::{Kept, Opened, Overlay};
+use super::outgoing::{Outgoing, Outlet};
 use super::requests::{self, When};
 use super::worker::{self, Done, Job, Outcome};
-use super::workspace::{Workspace, request_for, requests_of};
+use super::workspace::{Progress, Workspace, request_for, requests_of};
 use super::{Farewell, Options};
 use super::{diagnostics, notifications, uri};
 use crate::diagnostic::Message as Words;
@@ -16,9 +17,7 @@ use crate::project::manifest::Manifest;
 use crate::project::{Request as Wanted, relative};
 use crate::syntax::vocabulary::Vocabulary;
 use crossbeam_channel::{Receiver, Sender, select_biased, unbounded};
-use lsp_server::{
-    Connection, ErrorCode, Message, Notification, ProtocolError, Request, RequestId, Response,
-};
+use lsp_server::{ErrorCode, Message, Request, RequestId, Response};
 use lsp_types::{InitializeParams, MessageType, Uri};
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -26,9 +25,11 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::thread;
+use std::time::{Duration, Instant};
 
 pub(super) struct Server {
-    connection: Connection,
+    messages: Receiver<Message>,
+    outlet: Outlet,
     pub(super) client: Client,
     pub(super) options: Options,
     pub(super) disk: Kept,
@@ -55,7 +56,8 @@ struct Waiting {
 
 impl Server {
     pub(super) fn new(
-        connection: Connection,
+        messages: Receiver<Message>,
+        outlet: Outlet,
         client: Client,
         options: Options,
         params: &InitializeParams,
@@ -65,7 +67,8 @@ impl Server {
         thread::spawn(move || worker::work(&queue, &answers));
         let disk = Kept::new(Arc::clone(&options.files), client.watches);
         Self {
-            connection,
+            messages,
+            outlet,
             client,
             options,
             disk,
@@ -80,22 +83,22 @@ impl Server {
     }
 
     /// Serves until the client leaves.
-    pub(super) fn run(mut self) -> Result<Farewell, ProtocolError> {
+    pub(super) fn run(mut self) -> Farewell {
         self.watch();
         for folder in self.folders.clone() {
             self.open_folder(&folder);
         }
-        let (messages, done) = (self.connection.receiver.clone(), self.done.clone());
+        let (messages, done) = (self.messages.clone(), self.done.clone());
         loop {
             if messages.is_empty() {
                 self.start();
             }
             select_biased! {
                 recv(messages) -> message => match message {
-                    Ok(message) => if let Some(farewell) = self.message(message)? {
-                        return Ok(farewell);
+                    Ok(message) => if let Some(farewell) = self.message(message) {
+                        return farewell;
                     },
-                    Err(_) => return Ok(Farewell::Abrupt),
+                    Err(_) => return Farewell::Abrupt,
                 },
                 recv(done) -> done => if let Ok(done) = done {
                     self.analysed(done);
@@ -105,26 +108,44 @@ impl Server {
     }
 
     /// Takes a message; says how the client left if it was the last.
-    fn message(&mut self, message: Message) -> Result<Option<Farewell>, ProtocolError> {
+    fn message(&mut self, message: Message) -> Option<Farewell> {
         match message {
-            Message::Request(request) => {
-                if self.connection.handle_shutdown(&request)? {
-                    return Ok(Some(Farewell::Agreed));
-                }
-                self.request(request);
+            Message::Request(request) if request.method == "shutdown" => {
+                self.send(Response::new_ok(request.id, ()));
+                return Some(self.farewell());
+            }
+            Message::Request(request) => self.request(request),
+            Message::Notification(notification) if notification.method == "exit" => {
+                return Some(Farewell::Abrupt);
             }
             Message::Notification(notification) => {
-                if notification.method == "exit" {
-                    return Ok(Some(Farewell::Abrupt));
-                }
                 let method = notification.method.clone();
                 self.guarded(&method, |server| {
                     notifications::take(server, notification);
                 });
             }
-            Message::Response(_) => {}
+            Message::Response(response) => self.answered(&response),
         }
-        Ok(None)
+        None
+    }
+
+    /// Waits for the `exit` of a client that asked to shut down; what else it says is too late.
+    fn farewell(&self) -> Farewell {
+        const PATIENCE: Duration = Duration::from_secs(30);
+        let deadline = Instant::now() + PATIENCE;
+        loop {
+            match self.messages.recv_deadline(deadline) {
+                Ok(Message::Notification(own)) if own.method == "exit" => {
+                    return Farewell::Agreed;
+                }
+                Ok(Message::Request(own)) => {
+                    let code = ErrorCode::InvalidRequest as i32;
+                    self.send(Response::new_err(own.id, code, own.method));
+                }
+                Ok(_) => {}
+                Err(_) => return Farewell::Abrupt,
+            }
+        }
     }
 
     /// Does something that may fail in a way that nobody foresaw; the server goes on.
@@ -187,7 +208,7 @@ impl Server {
             Err((ErrorCode::InternalError as i32, text))
         };
         match answer.unwrap_or_else(failed) {
-            Ok(value) => self.send(Response::new_ok(id, value)),
+            Ok(result) => self.outlet.send(Outgoing::Answer { id, result }),
             Err((code, message)) => self.send(Response::new_err(id, code, message)),
         }
     }
@@ -231,8 +252,10 @@ impl Server {
         let day = self.options.day();
         for at in 0..self.workspaces.len() {
             if let Some(job) = self.workspaces[at].job(at, &files, day) {
-                if self.workspaces[at].analysed == 0 && !self.workspaces[at].is_announced {
-                    self.begin_progress(at);
+                // A run that was given up is no end of it: the same progress goes on.
+                let own = &self.workspaces[at];
+                if own.analysed == 0 && own.progress == Progress::Silent {
+                    self.ask_for_progress(at);
                 }
                 // The worker lives as long as the server.
                 let _ = self.jobs.send(job);
@@ -435,20 +458,51 @@ impl Server {
         self.notify("window/logMessage", params);
     }
 
-    pub(super) fn notify(&self, method: &str, params: impl Serialize) {
-        self.send(Notification::new(method.to_owned(), params));
+    pub(super) fn notify(&self, method: &'static str, params: impl Serialize + Send + 'static) {
+        self.outlet.send(Outgoing::Notification {
+            method,
+            params: Box::new(params),
+            state_of: None,
+        });
     }
 
-    /// Asks the client for something; what it answers is of no use here.
-    pub(super) fn ask(&mut self, method: &str, params: impl Serialize) {
+    /// Tells the state of a thing, which nobody has to know any more when the next one is told.
+    pub(super) fn tell(
+        &self,
+        method: &'static str,
+        thing: String,
+        state: impl Serialize + Send + 'static,
+    ) {
+        self.outlet.send(Outgoing::Notification {
+            method,
+            params: Box::new(state),
+            state_of: Some(thing),
+        });
+    }
+
+    /// Asks the client for something; gives the id that it will answer by.
+    pub(super) fn ask(&mut self, method: &str, params: impl Serialize) -> RequestId {
         self.next += 1;
         let id = RequestId::from(format!("rolec-{}", self.next));
-        self.send(Request::new(id, method.to_owned(), params));
+        self.send(Request::new(id.clone(), method.to_owned(), params));
+        id
+    }
+
+    /// The client answers what it was asked for; only room for progress matters.
+    fn answered(&mut self, response: &Response) {
+        let asked = Progress::Asked(response.id.clone());
+        let own = self.workspaces.iter().map(|own| &own.progress);
+        let at = own.enumerate().find(|(_, own)| **own == asked);
+        let Some(at) = at.map(|(at, _)| at) else {
+            return;
+        };
+        if response.response_result.is_ok() {
+            self.begin_progress(at);
+        }
     }
 
     fn send(&self, message: impl Into<Message>) {
-        // Of a client that has gone, the other end of the loop hears.
-        let _ = self.connection.sender.send(message.into());
+        self.outlet.send(Outgoing::Message(message.into()));
     }
 
     /// Wants to be told of changes on the disk.
@@ -458,36 +512,38 @@ impl Server {
         }
     }
 
-    fn begin_progress(&mut self, at: usize) {
-        if !self.client.progress {
-            return;
+    fn ask_for_progress(&mut self, at: usize) {
+        if self.client.progress {
+            let token = serde_json::json!({"token": token(at)});
+            let id = self.ask("window/workDoneProgress/create", token);
+            self.workspaces[at].progress = Progress::Asked(id);
         }
-        // A run that was given up is no end of it: the same progress goes on.
-        self.workspaces[at].is_announced = true;
-        let token = format!("rolec-analysis-{at}");
-        self.ask(
-            "window/workDoneProgress/create",
-            serde_json::json!({"token": token}),
-        );
+    }
+
+    fn begin_progress(&mut self, at: usize) {
+        self.workspaces[at].progress = Progress::Told;
         let language = self.first_language(at);
         let title = Catalogue::of(language).plain("lsp-analysing");
         let value = serde_json::json!({"kind": "begin", "title": title, "cancellable": false});
-        self.notify(
-            "$/progress",
-            serde_json::json!({"token": token, "value": value}),
-        );
+        self.tell_progress(at, value);
     }
 
     fn end_progress(&mut self, at: usize) {
-        if std::mem::take(&mut self.workspaces[at].is_announced) {
-            let token = format!("rolec-analysis-{at}");
-            let value = serde_json::json!({"kind": "end"});
-            self.notify(
-                "$/progress",
-                serde_json::json!({"token": token, "value": value}),
-            );
+        let progress = &mut self.workspaces[at].progress;
+        if std::mem::replace(progress, Progress::Silent) == Progress::Told {
+            self.tell_progress(at, serde_json::json!({"kind": "end"}));
         }
     }
+
+    fn tell_progress(&self, at: usize, value: serde_json::Value) {
+        let params = serde_json::json!({"token": token(at), "value": value});
+        self.notify("$/progress", params);
+    }
+}
+
+/// By which the client knows the work on a workspace.
+fn token(workspace: usize) -> String {
+    format!("rolec-analysis-{workspace}")
 }
 
 fn same(one: &Wanted, two: &Wanted) -> bool {
@@ -512,10 +568,12 @@ mod tests {
 
     #[test]
     fn a_handler_that_fails_leaves_the_server_alive_and_says_why() {
-        let (own, client) = Connection::memory();
+        let (own, client) = lsp_server::Connection::memory();
         let params = InitializeParams::default();
         let options = Options::new(Some(Language::En), None);
-        let mut server = Server::new(own, Client::of(&params), options, &params);
+        let lsp_server::Connection { sender, receiver } = own;
+        let outlet = Outlet::Messages(sender);
+        let mut server = Server::new(receiver, outlet, Client::of(&params), options, &params);
         let done: Option<()> = server.guarded("a/request", |_| panic!("the reason"));
         assert!(done.is_none());
         let Ok(Message::Notification(told)) = client.receiver.recv() else {

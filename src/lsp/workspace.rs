@@ -1,11 +1,12 @@
 //! A workspace of the session: which files it holds, how it was last analysed, what its findings were told as.
 
-use super::diagnostics::Telling;
 use super::files::Overlay;
+use super::told::Telling;
 use super::worker::Job;
 use crate::ide::Analysis;
 use crate::locale::Language;
 use crate::project::{EXTENSION, Failure, Files, MANIFEST, PathKind, Request, nearest_manifest};
+use lsp_server::RequestId;
 use lsp_types::Uri;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -13,6 +14,17 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 use time::Date;
+
+/// What the client knows of work under way.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(super) enum Progress {
+    /// Nothing, or that it has ended.
+    Silent,
+    /// It was asked, by a request of this id, to make room for it.
+    Asked(RequestId),
+    /// That it has begun.
+    Told,
+}
 
 pub(super) struct Workspace {
     pub(super) request: Request,
@@ -34,8 +46,8 @@ pub(super) struct Workspace {
     pub(super) told_of: Option<(Arc<Analysis>, Language)>,
     /// The work under way: its revision, and how to end it early.
     pub(super) running: Option<(u64, Arc<AtomicBool>)>,
-    /// Whether the client was told that its first analysis has begun, and not yet that it has ended.
-    pub(super) is_announced: bool,
+    /// How far the client was told that its first analysis has begun.
+    pub(super) progress: Progress,
     /// How many runs were given up since the last that was not.
     given_up: u32,
     /// Whether it is still wanted: none of its folders was closed.
@@ -55,7 +67,7 @@ impl Workspace {
             tellings: BTreeMap::new(),
             told_of: None,
             running: None,
-            is_announced: false,
+            progress: Progress::Silent,
             given_up: 0,
             is_open: true,
         }
@@ -109,6 +121,12 @@ impl Workspace {
         if whole {
             self.given_up = 0;
         }
+    }
+
+    /// Whether its tellings are of this analysis.
+    pub(super) fn is_told(&self, analysis: &Arc<Analysis>, language: Language) -> bool {
+        let told = self.told_of.as_ref();
+        told.is_some_and(|(of, own)| Arc::ptr_eq(of, analysis) && *own == language)
     }
 
     pub(super) fn is_current(&self) -> bool {

@@ -145,6 +145,11 @@ impl Client {
     /// Leaves as the protocol wants it.
     pub fn leave(mut self) {
         self.request("shutdown", Value::Null);
+        self.exit();
+    }
+
+    /// Says that it is gone, after it asked to shut down.
+    pub fn exit(mut self) {
         self.notify("exit", Value::Null);
         let server = self.server.take().expect("it was started");
         server.join().expect("the server ends in peace");

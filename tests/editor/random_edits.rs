@@ -138,7 +138,7 @@ fn random_edits_bring_no_drift_and_no_crash() {
     let mut client = Client::start(
         Arc::new(memory),
         &[ROOT],
-        json!({}),
+        everything(),
         json!({"language": "zh"}),
     );
     for sheet in &sheets {
@@ -174,6 +174,23 @@ fn random_edits_bring_no_drift_and_no_crash() {
     client.leave();
 }
 
+/// Of a client that is told all there is to a finding.
+fn everything() -> Value {
+    let can = json!({"relatedInformation": true, "codeDescriptionSupport": true});
+    json!({"textDocument": {"publishDiagnostics": can}})
+}
+
+/// What a session over these files tells that knows of no edit.
+fn fresh(memory: &Memory) -> BTreeMap<String, Value> {
+    let files = Arc::new(memory.clone());
+    let asked = json!({"language": "zh"});
+    let mut client = Client::start(files, &[ROOT], everything(), asked);
+    client.settle();
+    let pushed = std::mem::take(&mut client.pushed);
+    client.leave();
+    pushed
+}
+
 fn compare(client: &mut Client, sheets: &[Sheet], nth: usize) {
     let memory = Memory::of(sheets.iter().map(|own| (own.path, own.text.as_str())));
     let expected = checked(&memory).expect("no manifest");
@@ -186,10 +203,10 @@ fn compare(client: &mut Client, sheets: &[Sheet], nth: usize) {
         }
     }
     assert_eq!(all, expected, "after {nth} edits");
-    let pushed = client
-        .pushed
-        .iter()
-        .filter(|(_, items)| **items != json!([]));
+    let mut pushed = client.pushed.clone();
+    pushed.retain(|_, items| *items != json!([]));
+    assert_eq!(pushed, fresh(&memory), "pushed after {nth} edits");
+    let pushed = pushed.iter();
     let pushed: BTreeMap<_, _> = pushed
         .map(|(uri, items)| (path_of(uri), told(items)))
         .collect();

@@ -2,12 +2,14 @@
 
 use crate::client::Client;
 use crate::memory::{Memory, ROOT};
+use lsp_server::{Message, RequestId};
 use rolec::project::{Files, PathKind};
 use serde_json::{Value, json};
-use std::io::{self, Write};
+use std::io::{self, BufReader, Write};
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::{Child, ChildStdin, Command, Stdio};
 use std::sync::{Arc, Condvar, Mutex};
+use std::time::Duration;
 
 const URI: &str = "file:///memory/a.role";
 
@@ -247,6 +249,11 @@ fn what_depends_on_the_text_alone_is_answered_while_an_analysis_runs() {
     client.leave();
 }
 
+/// Takes what the server has said so far.
+fn hear(client: &mut Client) {
+    client.request("rolec/explain", json!({"rule": "name/unknown"}));
+}
+
 #[test]
 fn work_is_announced_once_and_in_the_language_of_the_workspace() {
     let files = [("rolec.yaml", "language: zh\n"), TWO[0], TWO[1]];
@@ -256,6 +263,12 @@ fn work_is_announced_once_and_in_the_language_of_the_workspace() {
     // Each of these gives up the run that has begun.
     client.open(URI, TWO[0].1);
     client.change(URI, 2, "岗位：甲\n  直接上级：乙\n");
+    // Until the client has made room for it, there is nothing to be told.
+    hear(&mut client);
+    assert!(client.has_heard("window/workDoneProgress/create", "rolec-analysis"));
+    assert!(!client.has_heard("$/progress", ""));
+    hear(&mut client);
+    assert!(client.has_heard("$/progress", "begin"));
     files.set(false);
     client.settle();
     let told = |kind: &str| {
@@ -270,6 +283,92 @@ fn work_is_announced_once_and_in_the_language_of_the_workspace() {
     assert_eq!(told("begin"), ["正在检查"]);
     assert_eq!(told("end").len(), 1);
     client.leave();
+}
+
+#[test]
+fn what_the_text_says_is_told_while_the_workspace_is_judged() {
+    // Holding the files back makes this a workspace that takes long.
+    let files = Gated::of(&TWO, true);
+    let can = json!({"textDocument": {"publishDiagnostics": {"relatedInformation": true}}});
+    let mut client = Client::start(Arc::new(files.clone()), &[ROOT], can, json!({}));
+    let text =
+        "岗位：甲\n  直接上级：丁\n  职责：\n    1. 采购办公用品\n\n岗位：甲\n  直接上级：戊\n";
+    client.open(URI, text);
+    hear(&mut client);
+    std::thread::sleep(Duration::from_millis(50));
+    files.set(false);
+    client.settle();
+    let before = client.pushed[URI].clone();
+    let related = |told: &Value| told.to_string().matches("relatedInformation").count();
+    assert!(related(&before) > 0, "{before}");
+    files.set(true);
+    // A fault of form in the middle, and all behind it a line further down.
+    client.change(URI, 2, &text.replace("用品\n", "用品[频次]\n\n"));
+    let now = loop {
+        hear(&mut client);
+        if client.pushed[URI] != before {
+            break client.pushed[URI].clone();
+        }
+    };
+    files.set(false);
+    client.settle();
+    assert_eq!(client.pushed[URI], now, "the whole says the same");
+    assert_ne!(now, before);
+    assert_eq!(related(&now), related(&before));
+    client.leave();
+}
+
+#[test]
+fn of_more_findings_than_can_be_shown_the_gravest_are_told() {
+    let sheet = "岗位：销售经理\n  职责：\n    1. 负责有关工作\n    2. 等等\n\n";
+    let text = sheet.repeat(5_000) + "岗位：出纳\n  直接上级：没有这个人\n";
+    let mut client = client(&text);
+    client.settle();
+    let told = client.pushed[URI].as_array().expect("a list").clone();
+    assert_eq!(told.len(), 10_001, "all that is told, and the note");
+    let note = &told[0];
+    assert!(
+        note["message"].to_string().contains("more findings"),
+        "{note}"
+    );
+    assert_eq!(note["range"]["start"]["line"], 0);
+    let last = told.last().expect("there is one");
+    assert_eq!(last["code"], "name/unknown", "{last}");
+    let lines = told[1..]
+        .iter()
+        .map(|one| one["range"]["start"]["line"].as_u64());
+    assert!(lines.is_sorted(), "in the order of the text");
+    // Asking gives the same, and the log says it once.
+    let asked = client.request(
+        "textDocument/diagnostic",
+        json!({"textDocument": {"uri": URI}}),
+    );
+    assert_eq!(asked["items"], Value::Array(told));
+    client.open(URI, &(text + "\n岗位：会计\n"));
+    client.settle();
+    let logged = client.heard.iter().filter(|(method, params)| {
+        method == "window/logMessage" && params.to_string().contains("gravest")
+    });
+    assert_eq!(logged.count(), 1);
+    // With few findings, all is as always.
+    client.change(URI, 2, "岗位：出纳\n  直接上级：没有这个人\n");
+    client.settle();
+    let told = client.pushed[URI].to_string();
+    assert!(
+        told.contains("name/unknown") && !told.contains("more findings"),
+        "{told}"
+    );
+    client.leave();
+}
+
+#[test]
+fn a_client_may_say_more_before_it_leaves() {
+    let mut client = client("岗位：甲\n");
+    client.request("shutdown", Value::Null);
+    client.notify("$/cancelRequest", json!({"id": 1}));
+    let id = client.ask("workspace/diagnostic", json!({"previousResultIds": []}));
+    assert_eq!(client.wait(&id).expect_err("too late").code, -32600);
+    client.exit();
 }
 
 #[test]
@@ -314,32 +413,67 @@ fn a_folder_that_is_gone_takes_its_files_with_it() {
     client.leave();
 }
 
-/// The status of the program after these messages, each without its id.
-fn status(messages: &[&str]) -> Option<i32> {
+/// The program, and what it reads from.
+fn program(output: Stdio) -> (Child, ChildStdin) {
     let mut server = Command::new(env!("CARGO_BIN_EXE_rolec"))
         .arg("lsp")
         .stdin(Stdio::piped())
-        .stdout(Stdio::null())
+        .stdout(output)
         .spawn()
         .expect("the program runs");
-    let mut input = server.stdin.take().expect("an input");
-    for text in messages {
-        // Who has gone does not read any more.
-        let _ = write!(input, "Content-Length: {}\r\n\r\n{text}", text.len());
-    }
-    let _ = input.flush();
-    let status = server.wait().expect("it ends").code();
-    drop(input);
-    status
+    let input = server.stdin.take().expect("an input");
+    (server, input)
 }
+
+fn say(input: &mut ChildStdin, text: &str) {
+    // Who has gone does not read any more.
+    let _ = write!(input, "Content-Length: {}\r\n\r\n{text}", text.len());
+    let _ = input.flush();
+}
+
+const START: &str =
+    r#"{"jsonrpc":"2.0","id":1,"method":"initialize","params":{"capabilities":{}}}"#;
+const READY: &str = r#"{"jsonrpc":"2.0","method":"initialized","params":{}}"#;
+const DOWN: &str = r#"{"jsonrpc":"2.0","id":2,"method":"shutdown"}"#;
+const EXIT: &str = r#"{"jsonrpc":"2.0","method":"exit"}"#;
 
 #[test]
 fn the_status_says_whether_the_client_asked_to_shut_down() {
-    const START: &str =
-        r#"{"jsonrpc":"2.0","id":1,"method":"initialize","params":{"capabilities":{}}}"#;
-    const READY: &str = r#"{"jsonrpc":"2.0","method":"initialized","params":{}}"#;
-    const DOWN: &str = r#"{"jsonrpc":"2.0","id":2,"method":"shutdown"}"#;
-    const EXIT: &str = r#"{"jsonrpc":"2.0","method":"exit"}"#;
+    let status = |messages: &[&str]| {
+        let (mut server, mut input) = program(Stdio::null());
+        messages.iter().for_each(|text| say(&mut input, text));
+        server.wait().expect("it ends").code()
+    };
     assert_eq!(status(&[START, READY, DOWN, EXIT]), Some(0));
     assert_eq!(status(&[START, READY, EXIT]), Some(1));
+}
+
+#[test]
+fn all_is_written_before_the_program_ends_however_late_it_is_read() {
+    // Many times what a pipe holds.
+    const ASKED: i32 = 500;
+    let (mut server, mut input) = program(Stdio::piped());
+    say(&mut input, START);
+    say(&mut input, READY);
+    for id in 100..100 + ASKED {
+        let ask = json!({
+            "jsonrpc": "2.0", "id": id, "method": "rolec/explain", "params": {"rule": "name/unknown"},
+        });
+        say(&mut input, &ask.to_string());
+    }
+    say(&mut input, DOWN);
+    say(&mut input, EXIT);
+    let mut output = BufReader::new(server.stdout.take().expect("an output"));
+    std::thread::sleep(Duration::from_millis(100));
+    let mut ids = Vec::new();
+    while let Some(message) = Message::read(&mut output).expect("whole messages") {
+        if let Message::Response(answer) = message {
+            answer.response_result.expect("no error");
+            ids.push(answer.id);
+        }
+    }
+    let expected = [1].into_iter().chain(100..100 + ASKED).chain([2]);
+    let expected: Vec<RequestId> = expected.map(RequestId::from).collect();
+    assert_eq!(ids, expected);
+    assert_eq!(server.wait().expect("it ends").code(), Some(0));
 }

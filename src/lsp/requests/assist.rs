@@ -220,7 +220,8 @@ pub(super) fn code_actions(server: &mut Server, params: Value) -> Answer {
 
 fn told(server: &Server, here: &Here, action: Action) -> CodeActionOrCommand {
     let finding = action.finding.as_ref();
-    let finding = finding.map(|own| diagnostics::one(server, here.workspace, &here.analysis, own));
+    let finding =
+        finding.and_then(|own| diagnostics::one(server, here.workspace, &here.analysis, own));
     CodeActionOrCommand::CodeAction(CodeAction {
         title: capitalised(&server.catalogue(Some(here.workspace)).text(&action.title)),
         kind: Some(kind(action.kind)),

@@ -2,37 +2,68 @@
 //! not sent again.
 
 use super::{Answer, read, write};
-use crate::lsp::diagnostics::{self, Telling};
 use crate::lsp::server::Server;
-use crate::lsp::uri;
-use lsp_types::{
-    Diagnostic, DocumentDiagnosticParams, DocumentDiagnosticReport, FullDocumentDiagnosticReport,
-    RelatedFullDocumentDiagnosticReport, RelatedUnchangedDocumentDiagnosticReport,
-    UnchangedDocumentDiagnosticReport, WorkspaceDiagnosticParams, WorkspaceDiagnosticReport,
-    WorkspaceDocumentDiagnosticReport, WorkspaceFullDocumentDiagnosticReport,
-    WorkspaceUnchangedDocumentDiagnosticReport,
-};
+use crate::lsp::told::{Telling, Told, list};
+use crate::lsp::{diagnostics, uri};
+use lsp_types::{DocumentDiagnosticParams, Uri, WorkspaceDiagnosticParams};
+use serde::Serialize;
 use serde_json::Value;
 use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// `DocumentDiagnosticReport`.
+#[derive(Serialize)]
+#[serde(
+    tag = "kind",
+    rename_all = "camelCase",
+    rename_all_fields = "camelCase"
+)]
+enum Report {
+    Full {
+        result_id: String,
+        #[serde(serialize_with = "list")]
+        items: Arc<Vec<Told>>,
+    },
+    Unchanged {
+        result_id: String,
+    },
+}
+
+impl Report {
+    /// What a client has not got yet, by the id of what it has.
+    fn of(telling: Telling, known: Option<&str>) -> Self {
+        let result_id = format!("{:016x}", telling.digest);
+        match known == Some(result_id.as_str()) {
+            true => Self::Unchanged { result_id },
+            false => Self::Full {
+                result_id,
+                items: telling.told,
+            },
+        }
+    }
+}
+
+/// `WorkspaceDocumentDiagnosticReport`.
+#[derive(Serialize)]
+struct Item {
+    uri: Uri,
+    version: Option<i32>,
+    #[serde(flatten)]
+    report: Report,
+}
+
+/// `WorkspaceDiagnosticReport`.
+#[derive(Serialize)]
+struct Items {
+    items: Vec<Item>,
+}
 
 pub(super) fn document(server: &mut Server, params: Value) -> Answer {
     let params: DocumentDiagnosticParams = read(params)?;
     let path = uri::path(&params.text_document.uri);
     let at = server.workspace_of(&path);
-    let Telling { told, digest } = diagnostics::of_file(server, at, &path);
-    let id = id(digest);
-    write(match params.previous_result_id == Some(id.clone()) {
-        true => DocumentDiagnosticReport::Unchanged(RelatedUnchangedDocumentDiagnosticReport {
-            related_documents: None,
-            unchanged_document_diagnostic_report: UnchangedDocumentDiagnosticReport {
-                result_id: id,
-            },
-        }),
-        false => DocumentDiagnosticReport::Full(RelatedFullDocumentDiagnosticReport {
-            related_documents: None,
-            full_document_diagnostic_report: full(id, &told),
-        }),
-    })
+    let telling = diagnostics::of_file(server, at, &path);
+    write(Report::of(telling, params.previous_result_id.as_deref()))
 }
 
 pub(super) fn workspace(server: &mut Server, params: Value) -> Answer {
@@ -46,55 +77,24 @@ pub(super) fn workspace(server: &mut Server, params: Value) -> Answer {
         if !server.workspaces[at].is_open {
             continue;
         }
-        for (path, Telling { told, digest }) in diagnostics::of_workspace(server, at) {
+        for (path, telling) in diagnostics::of_workspace(server, at) {
             let Some(uri) = server.uri(&path) else {
                 continue;
             };
-            let document = server.documents.get(&path);
-            let version = document.map(|document| i64::from(document.version));
-            let id = id(digest);
-            let same = known.remove(uri.as_str()) == Some(id.clone());
-            items.push(match same {
-                true => WorkspaceDocumentDiagnosticReport::Unchanged(
-                    WorkspaceUnchangedDocumentDiagnosticReport {
-                        uri,
-                        version,
-                        unchanged_document_diagnostic_report: UnchangedDocumentDiagnosticReport {
-                            result_id: id,
-                        },
-                    },
-                ),
-                false => report(uri, version, id, &told),
+            let known = known.remove(uri.as_str());
+            items.push(Item {
+                uri,
+                version: server.documents.get(&path).map(|document| document.version),
+                report: Report::of(telling, known.as_deref()),
             });
         }
     }
     // Files that are gone have nothing wrong with them any more.
-    let none = id(Telling::of(Vec::new()).digest);
     let gone = known.into_keys().filter_map(|uri| uri.parse().ok());
-    items.extend(gone.map(|uri| report(uri, None, none.clone(), &[])));
-    write(WorkspaceDiagnosticReport { items })
-}
-
-fn report(
-    uri: lsp_types::Uri,
-    version: Option<i64>,
-    id: String,
-    told: &[Diagnostic],
-) -> WorkspaceDocumentDiagnosticReport {
-    WorkspaceDocumentDiagnosticReport::Full(WorkspaceFullDocumentDiagnosticReport {
+    items.extend(gone.map(|uri| Item {
         uri,
-        version,
-        full_document_diagnostic_report: full(id, told),
-    })
-}
-
-fn full(id: String, told: &[Diagnostic]) -> FullDocumentDiagnosticReport {
-    FullDocumentDiagnosticReport {
-        result_id: Some(id),
-        items: told.to_vec(),
-    }
-}
-
-fn id(digest: u64) -> String {
-    format!("{digest:016x}")
+        version: None,
+        report: Report::of(Telling::of(Vec::new()), None),
+    }));
+    write(Items { items })
 }
