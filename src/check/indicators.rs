@@ -66,6 +66,11 @@ fn begins_or_holds(text: &str, words: &Words) -> bool {
 }
 
 impl Indicator<'_> {
+    /// How each of several is counted, as their shared definitions say.
+    pub(super) fn shared_formulas<'a>(list: &'a [Indicator]) -> Vec<Option<&'a str>> {
+        list.iter().map(Indicator::shared_formula).collect()
+    }
+
     /// How it is counted, as its shared definition says.
     pub(super) fn shared_formula(&self) -> Option<&str> {
         self.shared?.formula.value().map(String::as_str)

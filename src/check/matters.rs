@@ -11,7 +11,6 @@ use crate::model::{DepartmentId, Model, PositionId};
 use crate::syntax::concept::TextMark;
 use crate::text::fold;
 use rustc_hash::FxHashSet;
-use std::hash::{Hash, Hasher};
 
 pub(super) struct Matters<'a> {
     model: &'a Model,
@@ -71,15 +70,6 @@ impl About {
         let most = met as f64 >= SPOKEN * self.characters.len() as f64;
         self.terms.iter().any(|term| said.terms.contains(&term))
             || most && !self.characters.is_empty()
-    }
-}
-
-impl Hash for Said {
-    fn hash<H: Hasher>(&self, state: &mut H) {
-        // Whatever the order in which they stand in the sets.
-        let terms = self.terms.iter().map(hash).fold(0, u64::wrapping_add);
-        let characters = self.characters.iter().map(hash);
-        (terms, characters.fold(0, u64::wrapping_add)).hash(state);
     }
 }
 

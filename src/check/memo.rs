@@ -72,8 +72,11 @@ impl What {
 struct Known {
     /// Keeps the address of a file from being given to another.
     _part: Part,
-    values: Mutex<FxHashMap<&'static str, (u64, Arc<dyn Any + Send + Sync>)>>,
+    values: Mutex<FxHashMap<&'static str, Value>>,
 }
+
+/// Something that was worked out, and the `upon` of it.
+type Value = (u64, Arc<dyn Any + Send + Sync>);
 
 impl Memo {
     /// A memory for these parts, with what another knows of them.

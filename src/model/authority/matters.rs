@@ -52,12 +52,16 @@ impl Matters {
 
     /// The matter of a name; a new one if no other has it.
     pub(in crate::model) fn named_or_new(&mut self, said: &Said<String>) -> MatterId {
-        let key = normalised(&said.value);
-        if let Some(&known) = self.names.get(&key) {
+        self.keyed_or_new(&normalised(&said.value), said)
+    }
+
+    /// The matter of a name, whose [`normalised`] form is the key; a new one if no other has it.
+    pub(in crate::model) fn keyed_or_new(&mut self, key: &str, said: &Said<String>) -> MatterId {
+        if let Some(known) = self.find_key(key) {
             return known;
         }
         let id = self.push(&said.value, said.span, false);
-        self.names.insert(key, id);
+        self.names.insert(key.to_owned(), id);
         id
     }
 

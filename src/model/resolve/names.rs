@@ -57,6 +57,8 @@ const CANDIDATES: usize = 8;
 #[derive(Clone, Debug, Default)]
 pub struct Index {
     titles: FxHashMap<String, Titled>,
+    /// How long the longest of them is, in bytes.
+    longest_title: usize,
     by_department: FxHashMap<DepartmentId, Vec<PositionId>>,
     codes: Names<PositionId>,
     aliases: Names<PositionId>,
@@ -107,7 +109,9 @@ impl Index {
 
     pub(super) fn position(&mut self, model: &Model, id: PositionId) {
         let position = &model[id];
-        let titled = self.titles.entry(fold::word(&position.title)).or_default();
+        let title = fold::word(&position.title);
+        self.longest_title = self.longest_title.max(title.len());
+        let titled = self.titles.entry(title).or_default();
         titled.all.push(id);
         if let Some(department) = position.department {
             titled.by_department.entry(department).or_insert(id);
@@ -240,7 +244,10 @@ impl Index {
     /// `销售部经理` for 经理 in 销售部, if exactly one fits.
     fn department_and_title(&self, word: &str) -> Found<PositionId> {
         let mut hits = Vec::new();
-        for (at, _) in word.char_indices().skip(1) {
+        // A blank may stand before the title. A text of many names is not looked up from each of its places.
+        let first = word.len().saturating_sub(self.longest_title + 1);
+        let starts = word.char_indices().map(|(at, _)| at).skip(1);
+        for at in starts.skip_while(|&at| at < first) {
             let (department, title) = (word[..at].trim_end(), word[at..].trim_start());
             let Some(titled) = self.titles.get(title) else {
                 continue;

@@ -35,9 +35,11 @@ fn check(context: &Context, findings: &mut Findings) {
         if list.iter().any(|indicator| indicator.is_reference) {
             continue;
         }
-        let measured = Measured::of(&matters, list);
-        let what = What::upon(RULE.name, &measured);
-        let parts = || Parts::of(&matters, &general, duties, &measured);
+        let what = What::upon(RULE.name, Indicator::shared_formulas(list));
+        let parts = || {
+            let measured = Measured::of(&matters, list);
+            Parts::of(&matters, &general, duties, &measured)
+        };
         let parts = context.memo.of_position(position, what, parts);
         // A few measures for much work are a choice; a gap where each part has its own is none.
         let gaps = parts.gaps.len();
@@ -111,7 +113,6 @@ fn areas<'a>(duties: &[&'a Duty]) -> Vec<(&'a Group, Vec<&'a Duty<'a>>)> {
 }
 
 /// What the indicators of a position measure.
-#[derive(Hash)]
 struct Measured {
     said: Said,
     /// What 对应 names, folded.

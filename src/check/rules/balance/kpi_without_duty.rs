@@ -23,8 +23,7 @@ fn check(context: &Context, findings: &mut Findings) {
         if position.source.unread || position.duties.is_empty() {
             continue;
         }
-        let formulas = list.iter().map(Indicator::shared_formula);
-        let rests = (matters.digest(id), formulas.collect::<Vec<_>>());
+        let rests = (matters.digest(id), Indicator::shared_formulas(list));
         let alone = || alone(&matters, id, list);
         let what = What::upon(RULE.name, rests);
         for &at in context.memo.of_position(position, what, alone).iter() {

@@ -35,6 +35,9 @@ struct Use {
     text: String,
 }
 
+/// The uses of each of a term's words.
+type ByWord<'a> = BTreeMap<usize, Vec<&'a Use>>;
+
 /// What a file uses.
 struct Uses {
     script: Option<Script>,
@@ -55,7 +58,7 @@ fn check(context: &Context, findings: &mut Findings) {
     let files: Vec<Arc<Uses>> = context.of_files(what, uses).collect();
     // By term and by the script of the file, for each of its words where it is used. 賬 in a file of its own script
     // is no drift from 账.
-    let mut uses: BTreeMap<(usize, Option<Script>), BTreeMap<usize, Vec<&Use>>> = BTreeMap::new();
+    let mut uses: BTreeMap<(usize, Option<Script>), ByWord> = BTreeMap::new();
     for file in &files {
         for one in &file.uses {
             let words = uses.entry((one.term, file.script)).or_default();
@@ -125,7 +128,7 @@ fn has_right(term: &Term, script: Option<Script>) -> bool {
 
 /// Every use of another word than the proper one: the vocabulary's if it has one, else the one used most; of words
 /// that are used as often, the vocabulary has the better one first.
-fn judge(findings: &mut Findings, words: &BTreeMap<usize, Vec<&Use>>, has_right: bool) {
+fn judge(findings: &mut Findings, words: &ByWord, has_right: bool) {
     let most = words.iter().max_by_key(|(at, uses)| {
         let right = has_right && **at == 0;
         (right, uses.len(), std::cmp::Reverse(**at))

@@ -363,15 +363,14 @@ impl NamedMatter {
             let known = matters.find_key(key);
             known.filter(|&id| matters[id].is_declared)
         });
-        let id = declared
-            .or_else(|| matters.find_key(&self.key))
-            .unwrap_or_else(|| {
-                let said = Said {
-                    value: self.text.clone(),
-                    span: place(self.range),
-                };
-                matters.named_or_new(&said)
-            });
+        let id = declared.or_else(|| matters.find_key(&self.key));
+        let id = id.unwrap_or_else(|| {
+            let said = Said {
+                value: self.text.clone(),
+                span: place(self.range),
+            };
+            matters.keyed_or_new(&self.key, &said)
+        });
         if self.is_people {
             matters.stand_for_people(id);
         }
