@@ -154,6 +154,8 @@ syntax-unreadable-io = “{ $path }” cannot be opened: { $reason }.
     .help = Check whether another program is using it, and whether the disk works.
 syntax-unreadable-too-long = “{ $path }” is larger than 4 GB and was not read.
     .help = Split it by department.
+syntax-unreadable-open = “{ $path }” is longer than 8 MB and is not checked while it is open in the editor.
+    .help = Split it by department. To check it as it is, save it and run “rolec check”.
 
 ## Names
 
@@ -2160,7 +2162,7 @@ lsp-panic = Fault in the program ({ $what }): { $said }
 lsp-bad-message = The editor sent a “{ $what }” that cannot be read: { $said }
 lsp-not-open = “{ $path }” is not open; the change was not taken
 lsp-stale = Version { $version } of “{ $path }” is older than version { $known }; it was not taken
-lsp-too-long = “{ $path }” is too long to be checked at every keystroke
+lsp-too-long = “{ $path }” is longer than 8 MB and is not checked while it is open
 lsp-findings-left = { $count ->
         [one] One more finding in this file is not shown here.
        *[other] { $count } more findings in this file are not shown here.

@@ -118,6 +118,8 @@ syntax-unreadable-io = 打不开「{ $path }」：{ $reason }。
     .help = 检查文件是否被占用，或所在的磁盘是否正常。
 syntax-unreadable-too-long = 「{ $path }」超过 4 GB，太大了，没有读。
     .help = 按部门分成几个文件。
+syntax-unreadable-open = 「{ $path }」超过 8 MB，在编辑器里打开时不检查。
+    .help = 按部门分成几个文件。要照现在的样子检查，请保存后运行「rolec check」。
 
 ## 名称
 
@@ -2051,7 +2053,7 @@ lsp-panic = 程序出错（{ $what }）：{ $said }
 lsp-bad-message = 编辑器发来的「{ $what }」读不懂：{ $said }
 lsp-not-open = 「{ $path }」没有打开，改动没有记下
 lsp-stale = 「{ $path }」的第 { $version } 版比已有的第 { $known } 版旧，没有采用
-lsp-too-long = 「{ $path }」太长，编辑时不逐字检查
+lsp-too-long = 「{ $path }」超过 8 MB，打开时不检查
 lsp-findings-left = 这个文件还有 { $count } 处问题没有在这里列出。
     .help = 先改最严重的；要看全部，请运行「rolec check」。
 lsp-too-many = 「{ $path }」共有 { $count } 处问题，这里只列出最严重的 { $most } 处

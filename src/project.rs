@@ -49,6 +49,10 @@ pub trait Files: Sync {
     fn parsed(&self, _path: &Path) -> Option<Parsed> {
         None
     }
+    /// Whether a file is not to be read: too long to be judged as often as it is asked for.
+    fn is_withheld(&self, _path: &Path) -> bool {
+        false
+    }
 }
 
 /// A file of UTF-8 that was parsed elsewhere.

@@ -15,7 +15,7 @@ use std::sync::Arc;
 /// The number of a file that no analysis knows yet.
 pub(super) const ALONE: FileId = FileId(0);
 
-/// A text longer than this, in bytes, is parsed with its workspace only: typing must not wait for it.
+/// A text longer than this, in bytes, is not judged while it is open: nobody can wait for that at every keystroke.
 const LONGEST: usize = 8 << 20;
 
 /// An open document.
@@ -31,8 +31,8 @@ pub(super) struct Document {
     pub(super) faults: Arc<[Diagnostic]>,
     /// The text that the tree is of, and the words it was parsed with; None for a text that was not parsed.
     parsed: Option<(Arc<SourceFile>, Arc<str>)>,
-    /// Whether the text is too long to be parsed at once.
-    is_long: bool,
+    /// Whether the text is too long to be judged.
+    pub(super) is_long: bool,
 }
 
 impl Document {
@@ -101,7 +101,7 @@ impl Document {
         self.tree.id == file && parsed.is_some_and(|(_, known)| **known == *words)
     }
 
-    /// Reads the text anew, as the file of this number. Gives false if it has become too long to be read at once.
+    /// Reads the text anew, as the file of this number. Gives false if it has become too long to be judged.
     pub(super) fn parse(&mut self, file: FileId, vocabulary: &Vocabulary, words: Arc<str>) -> bool {
         let was_long = std::mem::replace(&mut self.is_long, self.source.text.len() > LONGEST);
         if self.is_long {

@@ -139,6 +139,8 @@ pub(super) struct Overlay {
 pub(super) struct Opened {
     pub(super) source: Arc<SourceFile>,
     pub(super) parsed: Option<Parsed>,
+    /// Whether it is too long to be judged while it is open.
+    pub(super) is_long: bool,
 }
 
 impl Files for Overlay {
@@ -151,6 +153,10 @@ impl Files for Overlay {
 
     fn parsed(&self, path: &Path) -> Option<Parsed> {
         self.open.get(path)?.parsed.clone()
+    }
+
+    fn is_withheld(&self, path: &Path) -> bool {
+        self.open.get(path).is_some_and(|own| own.is_long)
     }
 
     fn kind(&self, path: &Path) -> Option<PathKind> {

@@ -267,7 +267,12 @@ impl Server {
         let open = self.documents.iter().map(|(path, document)| {
             let source = Arc::clone(&document.source);
             let parsed = document.parsed();
-            (path.clone(), Opened { source, parsed })
+            let opened = Opened {
+                source,
+                parsed,
+                is_long: document.is_long,
+            };
+            (path.clone(), opened)
         });
         Overlay {
             open: Arc::new(open.collect()),

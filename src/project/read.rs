@@ -132,6 +132,10 @@ impl Reader<'_> {
             let fault = self.fault("syntax/not-a-file", &shown).variant(variant);
             return self.parsed(&shown, kind, Err((fault, false)));
         }
+        if self.files.is_withheld(path) {
+            let fault = self.fault("syntax/unreadable", &shown).variant("open");
+            return self.parsed(&shown, kind, Err((fault, true)));
+        }
         if let Some(parsed) = self.files.parsed(path)
             && let Some(sheet) = self.taken(parsed, &shown)
         {

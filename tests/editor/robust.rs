@@ -86,6 +86,32 @@ fn a_binary_file_is_told_of() {
 }
 
 #[test]
+fn a_text_that_is_too_long_is_left_out_until_it_is_shorter() {
+    let mut client = client("岗位：甲\n");
+    let long = "岗位：甲\n  直接上级：没有这个人\n".repeat(200_000);
+    assert!(long.len() > 8 << 20);
+    client.open(URI, "岗位：甲\n");
+    client.change(URI, 2, &long);
+    client.settle();
+    let told = client.pushed[URI].as_array().expect("a list").clone();
+    let codes: Vec<&Value> = told.iter().map(|one| &one["code"]).collect();
+    assert_eq!(codes, ["syntax/unreadable"], "{told:?}");
+    assert!(told[0]["message"].to_string().contains("8 MB"), "{told:?}");
+    // Nobody has to wait for what is known of it.
+    let place = json!({"line": 3, "character": 2});
+    let asked = json!({"textDocument": {"uri": URI}, "position": place});
+    assert_eq!(client.request("textDocument/hover", asked), Value::Null);
+    client.change(URI, 3, "岗位：甲\n  直接上级：没有这个人\n");
+    client.settle();
+    let told = client.pushed[URI].to_string();
+    assert!(
+        told.contains("name/unknown") && !told.contains("8 MB"),
+        "{told}"
+    );
+    client.leave();
+}
+
+#[test]
 fn unknown_requests_and_bad_ones_are_refused() {
     let mut client = client("岗位：甲\n");
     let id = client.ask("rolec/nothing", Value::Null);

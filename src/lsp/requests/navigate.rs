@@ -187,7 +187,14 @@ fn loses_names(server: &Server, here: &Here, edits: &[Edit]) -> bool {
         }
         let source = Arc::new(SourceFile::new(old.path.as_str(), text, Encoding::Utf8));
         let parsed = None;
-        open.insert(here.path_of(file), Opened { source, parsed });
+        open.insert(
+            here.path_of(file),
+            Opened {
+                source,
+                parsed,
+                is_long: false,
+            },
+        );
     }
     overlay.open = Arc::new(open);
     let own = &server.workspaces[here.workspace].request;
