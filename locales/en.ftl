@@ -2235,7 +2235,7 @@ ide-fix-all = { $count ->
         [one] Make the one certain fix in this file
        *[other] Make all { $count } certain fixes in this file
     }
-ide-create-position = Create the position “{ $name }”
+ide-create = Create the { $kind } “{ $name }”
 ide-add-side = Name “{ $name }” on the other side, too
 ide-waive = Waive this ({ $rule }) and say why
 ide-waive-reason = say why

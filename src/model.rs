@@ -169,6 +169,20 @@ pub struct Reference {
     pub field: Concept,
 }
 
+impl Reference {
+    /// What kind of thing is looked for under this name.
+    pub fn kind(&self) -> Kind {
+        match (self.field, self.from) {
+            (Concept::Like, _) => Kind::Template,
+            (Concept::Parent, Entity::Matter(_)) => Kind::Matter,
+            (Concept::Department | Concept::Parent | Concept::Children | Concept::Scope, _) => {
+                Kind::Department
+            }
+            _ => Kind::Position,
+        }
+    }
+}
+
 /// The organisation.
 #[derive(Clone, Debug, Default)]
 pub struct Model {

@@ -233,6 +233,23 @@ fn actions_do_what_they_say() {
 }
 
 #[test]
+fn whatever_a_name_means_can_be_created() {
+    let text = "岗位：总经理\n  部门：销售部\n  模板：管理岗\n\n部门：市场部\n  下级部门：渠道部\n\n事项：付款\n  上级事项：资金\n";
+    let mut client = client(text);
+    let cases = [
+        (1, "新建部门", "部门：销售部\n"),
+        (2, "新建岗位模板", "岗位模板：管理岗\n"),
+        (5, "新建部门", "部门：渠道部\n  上级部门：市场部\n"),
+        (8, "新建事项", "事项：资金\n"),
+    ];
+    for (line, title, sheet) in cases {
+        let created = acted(&mut client, text, line, title);
+        assert_eq!(created, format!("{text}\n{sheet}"));
+    }
+    client.leave();
+}
+
+#[test]
 fn every_fix_of_check_is_an_action() {
     let text = "岗位：总经理\n  职则：\n    1. 管理公司。\n    3. 审批费用。\n";
     let memory = Memory::of([("a.role", text)]);

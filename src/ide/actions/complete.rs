@@ -1,4 +1,5 @@
-//! What a finding misses and an editor can write: the position that a name means, the other side of a relation.
+//! What a finding misses and an editor can write: the position, department, template or matter that a name means, the
+//! other side of a relation.
 
 use super::{Action, ActionKind, View};
 use crate::diagnostic::{Diagnostic, Edit, Message};
@@ -10,7 +11,7 @@ use crate::text::{Span, TextRange, fold};
 
 pub(super) fn missing(view: &View, finding: &Diagnostic) -> Option<Action> {
     match finding.rule {
-        "name/unknown" | "name/stub" => position(view, finding),
+        "name/unknown" | "name/stub" => declaration(view, finding),
         "relation/one-sided" => other_side(view, finding),
         _ => None,
     }
@@ -27,23 +28,27 @@ fn action(title: Message, finding: &Diagnostic, edits: Vec<Edit>) -> Action {
 }
 
 /// A new sheet at the end of the file, with what the place that names it says of it.
-fn position(view: &View, finding: &Diagnostic) -> Option<Action> {
+fn declaration(view: &View, finding: &Diagnostic) -> Option<Action> {
     let model = &view.project().model;
-    let named = model.references.iter().find(|own| {
-        own.span == finding.span && matches!(own.target, Target::Unknown(_)) && is_person(own)
-    });
+    let named = model
+        .references
+        .iter()
+        .find(|own| own.span == finding.span && matches!(own.target, Target::Unknown(_)));
     let stub = model.positions.iter();
     let stub = stub
         .zip(0..)
         .find(|(own, _)| own.stub && own.source.name == finding.span);
-    let (title, lines) = match (named, stub) {
-        (Some(own), _) => (own.text.clone(), said_of(view, own)),
-        (None, Some((own, at))) => (own.title.clone(), known_of(view, PositionId(at))),
+    let (kind, name, lines) = match (named, stub) {
+        (Some(own), _) => (own.kind(), own.text.clone(), said_of(view, own)),
+        (None, Some((own, at))) => {
+            let known = known_of(view, PositionId(at));
+            (Kind::Position, own.title.clone(), known)
+        }
         (None, None) => return None,
     };
     let text = &view.source.text;
     let file = view.file?;
-    let chinese = title.contains(fold::is_chinese);
+    let chinese = name.contains(fold::is_chinese);
     let language = if chinese { Language::Zh } else { Language::En };
     let end = match text.contains("\r\n") {
         true => "\r\n",
@@ -54,11 +59,11 @@ fn position(view: &View, finding: &Diagnostic) -> Option<Action> {
         false => end.to_owned(),
     };
     let words = view.vocabulary();
-    let keyword = words.declaration_word(language, Kind::Position);
+    let keyword = words.declaration_word(language, kind);
     let colon = language.pick("：", ": ");
-    sheet.push_str(&format!("{end}{keyword}{colon}{title}{end}"));
+    sheet.push_str(&format!("{end}{keyword}{colon}{name}{end}"));
     for (concept, value) in lines {
-        let word = words.label_word(language, Owner::Kind(Kind::Position), concept);
+        let word = words.label_word(language, Owner::Kind(kind), concept);
         sheet.push_str(&format!("  {word}{colon}{value}{end}"));
     }
     let place = Span::new(file, TextRange::at(text.len() as u32));
@@ -66,31 +71,28 @@ fn position(view: &View, finding: &Diagnostic) -> Option<Action> {
         span: place,
         text: sheet,
     };
-    let title = Message::new("ide-create-position").arg("name", title);
-    Some(action(title, finding, vec![edit]))
+    let title = Message::new("ide-create").arg("kind", keyword);
+    Some(action(title.arg("name", name), finding, vec![edit]))
 }
 
-/// Whether a name stands where positions are named.
-fn is_person(reference: &Reference) -> bool {
-    !matches!(
-        reference.field,
-        Concept::Department | Concept::Parent | Concept::Children | Concept::Scope | Concept::Like
-    )
-}
-
-/// What the place that names an unknown position says of it.
+/// What the place that names something unknown says of it.
 fn said_of(view: &View, reference: &Reference) -> Vec<(Concept, String)> {
     let model = &view.project().model;
     let mut lines = Vec::new();
-    match reference.from {
-        Entity::Position(id) => {
+    match (reference.kind(), reference.from) {
+        (Kind::Position, Entity::Position(id)) => {
             let department = model[id].department;
             lines.extend(department.map(|own| (Concept::Department, model[own].name.clone())));
             if reference.field == Concept::Subordinates {
                 lines.push((Concept::Superior, model[id].title.clone()));
             }
         }
-        Entity::Department(id) => lines.push((Concept::Department, model[id].name.clone())),
+        (Kind::Position, Entity::Department(id)) => {
+            lines.push((Concept::Department, model[id].name.clone()));
+        }
+        (Kind::Department, Entity::Department(id)) if reference.field == Concept::Children => {
+            lines.push((Concept::Parent, model[id].name.clone()));
+        }
         _ => {}
     }
     lines

@@ -4,7 +4,7 @@ use crate::check::{Context, Findings, Repair, Rule};
 use crate::diagnostic::{Diagnostic, Fix, Message, Severity};
 use crate::model::reporting::ClaimBy;
 use crate::model::{Entity, Reference, Target};
-use crate::syntax::concept::Concept;
+use crate::syntax::concept::{Concept, Kind};
 use crate::text::fold;
 use rustc_hash::FxHashMap;
 
@@ -18,13 +18,13 @@ pub const RULE: Rule = Rule::new(
 
 fn check(context: &Context, findings: &mut Findings) {
     let mut order: Vec<&Reference> = Vec::new();
-    let mut others: FxHashMap<(String, Sought), Vec<&Reference>> = FxHashMap::default();
+    let mut others: FxHashMap<(String, Kind), Vec<&Reference>> = FxHashMap::default();
     for reference in &context.model.references {
         if !matches!(reference.target, Target::Unknown(_)) {
             continue;
         }
         let places = others
-            .entry((fold::word(&reference.text), Sought::by(reference)))
+            .entry((fold::word(&reference.text), reference.kind()))
             .or_default();
         if places.is_empty() {
             order.push(reference);
@@ -32,7 +32,7 @@ fn check(context: &Context, findings: &mut Findings) {
         places.push(reference);
     }
     for reference in order {
-        let places = &others[&(fold::word(&reference.text), Sought::by(reference))];
+        let places = &others[&(fold::word(&reference.text), reference.kind())];
         let near = places.iter().find_map(|reference| match &reference.target {
             Target::Unknown(near) if !near.is_empty() => Some(near),
             _ => None,
@@ -41,7 +41,7 @@ fn check(context: &Context, findings: &mut Findings) {
             .about(reference.from, reference.span)
             .arg("name", reference.text.as_str());
         finding = match near {
-            None => finding.variant(Sought::by(reference).name()),
+            None => finding.variant(variant(reference.kind())),
             Some(near) => suggest(context, finding, near, reference),
         };
         for place in places.iter().skip(1) {
@@ -54,34 +54,13 @@ fn check(context: &Context, findings: &mut Findings) {
     }
 }
 
-/// What kind of thing was looked for.
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
-enum Sought {
-    Position,
-    Department,
-    Template,
-    Matter,
-}
-
-impl Sought {
-    fn by(reference: &Reference) -> Self {
-        match (reference.field, reference.from) {
-            (Concept::Like, _) => Sought::Template,
-            (Concept::Parent, Entity::Matter(_)) => Sought::Matter,
-            (Concept::Department | Concept::Parent | Concept::Children | Concept::Scope, _) => {
-                Sought::Department
-            }
-            _ => Sought::Position,
-        }
-    }
-
-    fn name(self) -> &'static str {
-        match self {
-            Sought::Position => "position",
-            Sought::Department => "department",
-            Sought::Template => "template",
-            Sought::Matter => "matter",
-        }
+/// The message for a kind of thing that is not there.
+fn variant(sought: Kind) -> &'static str {
+    match sought {
+        Kind::Template => "template",
+        Kind::Matter => "matter",
+        Kind::Department => "department",
+        _ => "position",
     }
 }
 
