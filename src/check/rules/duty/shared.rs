@@ -38,11 +38,8 @@ fn check(context: &Context, findings: &mut Findings) {
     let mut holders: FxHashMap<&str, Vec<&Duty>> = FxHashMap::default();
     let own = context.of_duties(What::plain(RULE.name), own);
     for ((duties, own), repeats) in own.zip(context.repeats()) {
-        for duty in own
-            .iter()
-            .filter(|at| !repeats.has(**at))
-            .map(|&at| &duties[at])
-        {
+        for &at in own.iter().filter(|at| !repeats.has(**at)) {
+            let duty = &duties[at];
             holders.entry(duty.bare(context)).or_default().push(duty);
         }
     }
