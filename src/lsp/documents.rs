@@ -8,7 +8,7 @@ use crate::syntax::ast::File;
 use crate::syntax::vocabulary::Vocabulary;
 use crate::text::change::Change;
 use crate::text::decode::Encoding;
-use crate::text::{FileId, MAX_FILE_LEN, SourceFile};
+use crate::text::{FileId, MAX_FILE_LEN, SourceFile, TextRange};
 use lsp_types::{TextDocumentContentChangeEvent, Uri};
 use std::sync::Arc;
 
@@ -72,17 +72,17 @@ impl Document {
         changes: Vec<TextDocumentContentChangeEvent>,
         units: Units,
     ) -> bool {
-        for change in changes {
-            let text = match change.range {
-                None => change.text,
-                Some(range) => {
-                    let range = units.bytes(&self.source, range);
-                    let old = &self.source.text;
-                    let (start, end) = (range.start as usize, range.end as usize);
-                    let mut text = String::with_capacity(old.len() + change.text.len());
-                    text.push_str(&old[..start]);
-                    text.push_str(&change.text);
-                    text.push_str(&old[end..]);
+        let mut rest = changes.as_slice();
+        while let Some(first) = rest.first() {
+            let text = match first.range {
+                None => {
+                    rest = &rest[1..];
+                    first.text.clone()
+                }
+                Some(_) => {
+                    let run = self.upward(rest, units);
+                    let text = self.changed(rest, &run);
+                    rest = &rest[run.len()..];
                     text
                 }
             };
@@ -93,6 +93,41 @@ impl Document {
             self.source = Arc::new(SourceFile::new(path, text, Encoding::Utf8));
         }
         true
+    }
+
+    /// The places of the first changes, as long as each lies before the one in front of it: none of these moves the place of
+    /// another, so that a word that is replaced everywhere costs one copy of the text.
+    fn upward(&self, changes: &[TextDocumentContentChangeEvent], units: Units) -> Vec<TextRange> {
+        let source = &self.source;
+        let mut run: Vec<TextRange> = Vec::new();
+        for place in changes.iter().map_while(|change| change.range) {
+            let range = units.bytes(source, place);
+            if let Some(last) = run.last() {
+                // What is beyond a line may be within it when the line has become longer.
+                let is_exact = units.range(source, range) == place;
+                if !is_exact || range.end > last.start {
+                    break;
+                }
+            }
+            run.push(range);
+        }
+        run
+    }
+
+    /// The text after changes at these places, which come from its end to its start.
+    fn changed(&self, changes: &[TextDocumentContentChangeEvent], places: &[TextRange]) -> String {
+        let old = &self.source.text;
+        let changes = changes.iter().zip(places);
+        let longer: usize = changes.clone().map(|(change, _)| change.text.len()).sum();
+        let mut text = String::with_capacity(old.len() + longer);
+        let mut from = 0;
+        for (change, place) in changes.rev() {
+            text.push_str(&old[from..place.start as usize]);
+            text.push_str(&change.text);
+            from = place.end as usize;
+        }
+        text.push_str(&old[from..]);
+        text
     }
 
     /// Whether it was last parsed as a file of this number, with these words.
@@ -141,5 +176,53 @@ fn empty(id: FileId) -> File {
         lines: Vec::new(),
         declarations: Vec::new(),
         waivers: Vec::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use lsp_types::{Position, Range};
+    use std::str::FromStr;
+
+    fn document() -> Document {
+        let uri = Uri::from_str("file:///a.role").expect("an address");
+        let text = "岗位：出纳\r\n  职责：\n    1. 收付款。\n    2. 登记账册。";
+        Document::new(uri, 0, "a.role".to_owned(), 1, text.to_owned())
+    }
+
+    /// Changes sent together say what they say one after the other, however they follow each other.
+    #[test]
+    fn changes_together_are_changes_one_by_one() {
+        let mut seed = 7_u64;
+        let mut below = |end: u64| {
+            seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+            ((seed >> 33) % end) as u32
+        };
+        let mut runs = 0;
+        for _ in 0..3000 {
+            let mut changes: Vec<TextDocumentContentChangeEvent> = (0..4)
+                .map(|_| {
+                    let start = Position::new(below(5), below(9));
+                    let end = Position::new(start.line + below(2), below(9));
+                    TextDocumentContentChangeEvent {
+                        range: (below(12) > 0).then_some(Range::new(start, end)),
+                        range_length: None,
+                        text: ["", "甲", "乙\n", "丙丁"][below(4) as usize].to_owned(),
+                    }
+                })
+                .collect();
+            if below(2) == 0 {
+                changes.sort_by_key(|own| std::cmp::Reverse(own.range.map(|own| own.start)));
+            }
+            runs += usize::from(document().upward(&changes, Units::Utf16).len() > 1);
+            let (mut together, mut single) = (document(), document());
+            together.change(changes.clone(), Units::Utf16);
+            for change in changes.clone() {
+                single.change(vec![change], Units::Utf16);
+            }
+            assert_eq!(together.source.text, single.source.text, "{changes:?}");
+        }
+        assert!(runs > 500, "{runs}");
     }
 }
