@@ -36,24 +36,48 @@ pub(super) fn indicators<'a>(context: &Context<'a>) -> Vec<Indicator<'a>> {
     }
     let see = Words::of(context, TextMark::See);
     let mut all = Vec::new();
-    for position in model.position_ids() {
-        let leaves = model[position].kpi_body.leaves().into_iter();
-        for (kpi, (entry, group)) in model[position].kpis.iter().zip(leaves) {
-            let name = fold::word(kpi.name.as_deref().unwrap_or(&kpi.text));
-            if name.is_empty() || context.vocabulary.is(ValueWord::Total, &name) {
-                continue;
+    for id in model.position_ids() {
+        let position = &model[id];
+        let heads = || position.kpis.iter().map(|kpi| Head::of(context, kpi, &see));
+        let what = What::plain("heads of indicators");
+        let heads: Arc<Vec<Head>> = context
+            .memo
+            .of_position(position, what, || heads().collect());
+        let leaves = position.kpi_body.leaves().into_iter();
+        for ((kpi, head), (entry, group)) in position.kpis.iter().zip(&*heads).zip(leaves) {
+            if !head.is_total {
+                all.push(Indicator {
+                    position: id,
+                    kpi,
+                    entry,
+                    group,
+                    shared: shared.get(&head.name).copied(),
+                    is_reference: head.is_reference,
+                });
             }
-            all.push(Indicator {
-                position,
-                kpi,
-                entry,
-                group,
-                shared: shared.get(&name).copied(),
-                is_reference: begins_or_holds(&kpi.text, &see),
-            });
         }
     }
     all
+}
+
+/// What tells an indicator from other rows of its list.
+struct Head {
+    /// Folded.
+    name: String,
+    /// Whether it is no indicator: a row of totals, or one without a name.
+    is_total: bool,
+    is_reference: bool,
+}
+
+impl Head {
+    fn of(context: &Context, kpi: &Kpi, see: &Words) -> Self {
+        let name = fold::word(kpi.name.as_deref().unwrap_or(&kpi.text));
+        Self {
+            is_total: name.is_empty() || context.vocabulary.is(ValueWord::Total, &name),
+            is_reference: begins_or_holds(&kpi.text, see),
+            name,
+        }
+    }
 }
 
 /// Whether a text begins with one of the words, or holds a Chinese one: a Western “see” may be a verb like others further

@@ -38,7 +38,7 @@ impl<'a> Builder<'a> {
                 positions,
                 heard,
                 diagnostics,
-            } = Arc::unwrap_or_clone(described);
+            } = described;
             for (at, (title, position)) in positions.into_iter().enumerate() {
                 let id = self.add_position(position);
                 self.heard.push(Arc::clone(&heard));
@@ -76,10 +76,7 @@ impl<'a> Builder<'a> {
     }
 
     /// Reads all descriptions, each with its template; the files' positions do not depend on each other.
-    fn read_positions(
-        &mut self,
-        places: &[Place<'a>],
-    ) -> Vec<(Place<'a>, Option<u32>, Arc<Described>)> {
+    fn read_positions(&mut self, places: &[Place<'a>]) -> Vec<(Place<'a>, Option<u32>, Described)> {
         let templates: Vec<Option<(Place<'a>, u32)>> = places
             .iter()
             .map(|&place| self.template_of(place))
@@ -102,8 +99,9 @@ impl<'a> Builder<'a> {
             let read = read.iter();
             readings.keep_positions(read.map(|(place, template, _, own)| (*place, *template, own)));
         }
-        read.into_iter()
-            .map(|(place, _, at, described)| (place, at, described))
+        // What is kept is copied, which takes its time.
+        read.into_par_iter()
+            .map(|(place, _, at, described)| (place, at, Arc::unwrap_or_clone(described)))
             .collect()
     }
 

@@ -2,6 +2,7 @@
 
 use crate::check::duties::bare;
 use crate::check::indicators::Indicator;
+use crate::check::memo::What;
 use crate::check::{Context, Findings, Rule};
 use crate::diagnostic::{Message, Severity};
 use crate::model::Entity;
@@ -17,31 +18,49 @@ pub const RULE: Rule = Rule::new(
 
 fn check(context: &Context, findings: &mut Findings) {
     for list in context.indicators_by_position() {
-        let mut known: FxHashMap<String, Vec<&Indicator>> = FxHashMap::default();
-        for indicator in list {
-            // Two names of one shared definition are one indicator.
-            let name = indicator
-                .shared
-                .map_or(indicator.name(), |shared| shared.name.as_str());
-            let words = bare(name, context);
-            if words.is_empty() {
-                continue;
-            }
-            let before = known.entry(words).or_default();
-            match before.iter().find(|first| is_same(first, indicator)) {
-                Some(first) => {
-                    let message = Message::new("kpi-duplicate-first").arg("name", first.name());
-                    let position = indicator.position;
-                    let finding = findings
-                        .about(Entity::Position(position), indicator.kpi.span)
-                        .arg("position", context.model[position].title.as_str())
-                        .arg("name", indicator.name());
-                    findings.push(finding.related(first.kpi.span, message));
-                }
-                None => before.push(indicator),
-            }
+        let position = &context.model[list[0].position];
+        let names: Vec<&str> = list.iter().map(name).collect();
+        let what = What::upon(RULE.name, &names);
+        let pairs = context
+            .memo
+            .of_position(position, what, || pairs(context, list, &names));
+        for &(first, second) in pairs.iter() {
+            let (first, second) = (&list[first], &list[second]);
+            let message = Message::new("kpi-duplicate-first").arg("name", first.name());
+            let finding = findings
+                .about(Entity::Position(second.position), second.kpi.span)
+                .arg("position", position.title.as_str())
+                .arg("name", second.name());
+            findings.push(finding.related(first.kpi.span, message));
         }
     }
+}
+
+/// What an indicator is known by: two names of one shared definition are one.
+fn name<'a>(indicator: &'a Indicator) -> &'a str {
+    let shared = indicator.shared.map(|shared| shared.name.as_str());
+    shared.unwrap_or(indicator.name())
+}
+
+/// The first and the second writing of each indicator that is there again.
+fn pairs(context: &Context, list: &[Indicator], names: &[&str]) -> Vec<(usize, usize)> {
+    let mut pairs = Vec::new();
+    let mut known: FxHashMap<String, Vec<usize>> = FxHashMap::default();
+    for (at, name) in names.iter().enumerate() {
+        let words = bare(name, context);
+        if words.is_empty() {
+            continue;
+        }
+        let before = known.entry(words).or_default();
+        match before
+            .iter()
+            .find(|&&first| is_same(&list[first], &list[at]))
+        {
+            Some(&first) => pairs.push((first, at)),
+            None => before.push(at),
+        }
+    }
+    pairs
 }
 
 /// Measured over another period it is another indicator; so it is in another group with another target.

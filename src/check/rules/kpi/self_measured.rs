@@ -7,7 +7,7 @@ use crate::diagnostic::{Message, Severity};
 use crate::model::{Entity, PositionId, Said};
 use crate::syntax::concept::TextMark;
 use crate::text::fold;
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
 pub const RULE: Rule = Rule::new(
     "kpi/self-measured",
@@ -58,13 +58,13 @@ fn source(indicator: &Indicator) -> Option<(Said<String>, bool)> {
 struct Names<'a> {
     own: Words,
     units: &'a [String],
-    positions: FxHashMap<String, FxHashSet<PositionId>>,
+    positions: FxHashMap<String, Vec<PositionId>>,
 }
 
 impl<'a> Names<'a> {
     fn of(context: &Context<'a>) -> Self {
         let model = context.model;
-        let mut positions: FxHashMap<String, FxHashSet<PositionId>> = FxHashMap::default();
+        let mut positions: FxHashMap<String, Vec<PositionId>> = FxHashMap::default();
         for id in model.position_ids() {
             let position = &model[id];
             let department = position.department.map(|id| fold::word(&model[id].name));
@@ -73,7 +73,7 @@ impl<'a> Names<'a> {
                 let name = fold::word(name);
                 let whole = department.iter().map(|own| format!("{own}{name}"));
                 for name in whole.chain([name.clone()]) {
-                    positions.entry(name).or_default().insert(id);
+                    positions.entry(name).or_default().push(id);
                 }
             }
         }

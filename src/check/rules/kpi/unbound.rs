@@ -1,6 +1,7 @@
 //! kpi/unbound: an indicator for a duty that is not there.
 
 use crate::check::indicators::Indicator;
+use crate::check::memo::What;
 use crate::check::{Context, Findings, Rule};
 use crate::diagnostic::Severity;
 use crate::model::body::{Body, Entry};
@@ -20,31 +21,44 @@ pub const RULE: Rule = Rule::new(
 );
 
 fn check(context: &Context, findings: &mut Findings) {
-    for list in context.indicators_by_position() {
+    let unbound = |list: &[Indicator]| {
         let position = &context.model[list[0].position];
-        if !position.source.unread {
-            check_list(context, findings, list, position);
+        unbound(list, position, context.vocabulary)
+    };
+    for (list, unbound) in context.of_indicators(What::plain(RULE.name), unbound) {
+        let position = &context.model[list[0].position];
+        if position.source.unread {
+            continue;
+        }
+        for (at, piece, span) in unbound.iter() {
+            let finding = findings.about(Entity::Position(list[0].position), *span);
+            let finding = finding.arg("name", list[*at].name());
+            let finding = finding.arg("for", piece.as_str());
+            findings.push(finding.arg("position", position.title.as_str()));
         }
     }
 }
 
-fn check_list(context: &Context, findings: &mut Findings, list: &[Indicator], position: &Position) {
+/// What 对应 names that is not there: of which indicator, as written, and where.
+fn unbound(
+    list: &[Indicator],
+    position: &Position,
+    vocabulary: &Vocabulary,
+) -> Vec<(usize, String, Span)> {
+    let mut unbound = Vec::new();
     let ids: FxHashSet<String> = ids(position).collect();
-    for indicator in list {
+    for (at, indicator) in list.iter().enumerate() {
         let said = indicator.entry.attribute(Key::For);
         // Where nothing else is said, it is a duty; “责任 1、2” are two of one section.
         let mut section = Concept::Duties;
         for (piece, span) in said.map(pieces).into_iter().flatten() {
             let known = ids.contains(&fold::word(&piece));
-            if known || is_there(&piece, &mut section, position, context.vocabulary) {
-                continue;
+            if !known && !is_there(&piece, &mut section, position, vocabulary) {
+                unbound.push((at, piece, span));
             }
-            let finding = findings.about(Entity::Position(indicator.position), span);
-            let finding = finding.arg("name", indicator.name());
-            let title = position.title.as_str();
-            findings.push(finding.arg("for", piece).arg("position", title));
         }
     }
+    unbound
 }
 
 /// The parts of a list, each with its place.

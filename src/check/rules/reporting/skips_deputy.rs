@@ -6,6 +6,7 @@ use crate::model::body::Entry;
 use crate::model::{Entity, PositionId};
 use crate::syntax::concept::TextMark;
 use crate::text::fold;
+use rustc_hash::FxHashSet;
 
 pub const RULE: Rule = Rule::new(
     "reporting/skips-deputy",
@@ -16,6 +17,10 @@ pub const RULE: Rule = Rule::new(
 
 fn check(context: &Context, findings: &mut Findings) {
     let model = context.model;
+    let deputies: FxHashSet<PositionId> = model
+        .position_ids()
+        .filter(|&id| is_deputy(context, id))
+        .collect();
     for id in model.position_ids() {
         let (Some(claim), Some(area)) = (model[id].superior_claim, area(context, id)) else {
             continue;
@@ -25,7 +30,7 @@ fn check(context: &Context, findings: &mut Findings) {
             .iter()
             .copied()
             .filter(|&peer| peer != id);
-        for deputy in peers.filter(|&peer| is_deputy(context, peer)) {
+        for deputy in peers.filter(|peer| deputies.contains(peer)) {
             let owns = |entry: &Entry| fold::word(&entry.prose.text).contains(&area);
             let Some((duty, _)) = model[deputy]
                 .duties
