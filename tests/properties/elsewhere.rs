@@ -76,6 +76,13 @@ pub const CASES: &[Case] = &[
         after: "指标：完整率\n  公式：在册人数 ÷ 全部人数\n",
     },
     Case {
+        rule: "kpi/duplicate",
+        here: "岗位：客服主管\n  绩效：\n    1. 接通率 ≥ 95%\n    2. 来电接通率 ≥ 90%\n",
+        elsewhere: OTHER,
+        before: "指标：接通率\n  别名：来电接通率\n",
+        after: "指标：接通率\n",
+    },
+    Case {
         rule: "text/term-drift",
         here: "岗位：出纳\n  职责：\n    1. 拟定计划。\n",
         elsewhere: OTHER,
