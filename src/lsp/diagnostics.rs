@@ -95,8 +95,9 @@ fn put_in_words(server: &mut Server, at: usize) {
     });
     log_what_is_left(server, &old, &tellings);
     server.workspaces[at].tellings = tellings;
-    // To free a workspace takes a while, and nobody has to wait for it.
-    rayon::spawn(move || drop((before, old)));
+    if let Some((before, _)) = before {
+        server.free(before);
+    }
 }
 
 /// The findings of a file, of which an earlier analysis may have told.

@@ -6,7 +6,7 @@ use super::documents::{ALONE, Document};
 use super::files::{Kept, Opened, Overlay};
 use super::outgoing::{Outgoing, Outlet};
 use super::requests::{self, When};
-use super::worker::{self, Done, Job, Outcome};
+use super::worker::{self, Done, Outcome, Work};
 use super::workspace::{Progress, Workspace, request_for, requests_of};
 use super::{Farewell, Options};
 use super::{diagnostics, notifications, uri};
@@ -38,7 +38,7 @@ pub(super) struct Server {
     /// Open documents by their paths.
     pub(super) documents: BTreeMap<PathBuf, Document>,
     pub(super) workspaces: Vec<Workspace>,
-    jobs: Sender<Job>,
+    worker: Sender<Work>,
     done: Receiver<Done>,
     /// Requests that wait for an analysis, each with the workspace and the state that it needs.
     waiting: Vec<Waiting>,
@@ -62,7 +62,7 @@ impl Server {
         options: Options,
         params: &InitializeParams,
     ) -> Self {
-        let (jobs, queue) = unbounded::<Job>();
+        let (worker, queue) = unbounded::<Work>();
         let (answers, done) = unbounded::<Done>();
         thread::spawn(move || worker::work(&queue, &answers));
         let disk = Kept::new(Arc::clone(&options.files), client.watches);
@@ -75,7 +75,7 @@ impl Server {
             folders: folders(params),
             documents: BTreeMap::new(),
             workspaces: Vec::new(),
-            jobs,
+            worker,
             done,
             waiting: Vec::new(),
             next: 0,
@@ -258,7 +258,7 @@ impl Server {
                     self.ask_for_progress(at);
                 }
                 // The worker lives as long as the server.
-                let _ = self.jobs.send(job);
+                let _ = self.worker.send(Work::Analyse(job));
             }
         }
     }
@@ -278,6 +278,11 @@ impl Server {
             open: Arc::new(open.collect()),
             disk: self.disk.clone(),
         }
+    }
+
+    /// Nobody needs an analysis any more.
+    pub(super) fn free(&self, analysis: Arc<Analysis>) {
+        let _ = self.worker.send(Work::Free(analysis));
     }
 
     fn analysed(&mut self, done: Done) {

@@ -13,6 +13,14 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 use time::Date;
 
+/// What the thread does, one after the other.
+pub(super) enum Work {
+    Analyse(Job),
+    /// To free an analysis takes a while. It is done by the thread that made it, whose memory it is, while it has
+    /// nothing else to do.
+    Free(Arc<Analysis>),
+}
+
 /// What is to be analysed.
 pub(super) struct Job {
     /// Which workspace.
@@ -44,9 +52,16 @@ pub(super) enum Outcome {
 }
 
 /// Works until nobody has work any more.
-pub(super) fn work(jobs: &Receiver<Job>, done: &Sender<Done>) {
+pub(super) fn work(queue: &Receiver<Work>, done: &Sender<Done>) {
     let mut caches: FxHashMap<usize, Cache> = FxHashMap::default();
-    for job in jobs {
+    for work in queue {
+        let job = match work {
+            Work::Analyse(job) => job,
+            Work::Free(analysis) => {
+                drop(analysis);
+                continue;
+            }
+        };
         let began = Instant::now();
         let cache = caches.entry(job.workspace).or_default();
         // INVARIANT: a panic leaves the cache as it was before or after a file, never between.
