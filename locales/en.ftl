@@ -2229,6 +2229,7 @@ ide-lens-findings = { $count ->
 ide-lens-preview = Preview
 ide-rename-bad = “{ $name }” cannot be a name: a name is not empty and has no comma, colon, slash or bracket in it
 ide-rename-nothing = Nothing here can be renamed: no position, department, matter or grade
+ide-rename-long = An open file is longer than 8 MB and was not checked; the name may stand in it, so nothing was changed; please close that file first
 ide-rename-taken = There is a “{ $name }” already; please choose another name
 ide-rename-clash = With “{ $name }” some places would no longer say whom they mean, so nothing was changed; please choose another name
 ide-fix-all = { $count ->

@@ -2090,6 +2090,7 @@ ide-lens-findings = { $count } 个问题
 ide-lens-preview = 预览
 ide-rename-bad = 「{ $name }」不能作名称：名称里不能有顿号、逗号、冒号、斜线、方括号这样的符号，也不能空着
 ide-rename-nothing = 这里没有可以改名的岗位、部门、事项或级别
+ide-rename-long = 有打开的文件超过 8 MB，没有检查，改名会漏掉它里面的地方，所以没有改；请先关闭这个文件
 ide-rename-taken = 已经有「{ $name }」了，请换一个名称
 ide-rename-clash = 改成「{ $name }」以后，有的地方就分不清指谁了，所以没有改；请换一个名称
 ide-fix-all = 改好本文件里拿得准的 { $count } 处

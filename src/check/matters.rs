@@ -11,11 +11,12 @@ use crate::model::{DepartmentId, Model, PositionId};
 use crate::syntax::concept::TextMark;
 use crate::text::fold;
 use rustc_hash::FxHashSet;
+use std::sync::OnceLock;
 
 pub(super) struct Matters<'a> {
     model: &'a Model,
     /// Of each department, a number that is another where it says something else of its work.
-    units: Vec<u64>,
+    units: OnceLock<Vec<u64>>,
     /// Words that do not say what a text is about.
     empty: Words,
     lead: Words,
@@ -120,15 +121,9 @@ impl<'a> Matters<'a> {
         let mut empty: Vec<String> = marks.chain(powers).map(|word| fold::word(word)).collect();
         empty.sort_by(|one, two| two.len().cmp(&one.len()).then_with(|| one.cmp(two)));
         empty.dedup();
-        let model = context.model;
-        let said = |unit: DepartmentId| {
-            let sections = [&model[unit].functions, &model[unit].goal];
-            let sections = sections.into_iter().chain([&model[unit].responsibilities]);
-            hash(sections.map(Body::lines).collect::<Vec<_>>())
-        };
         Self {
-            model,
-            units: model.department_ids().map(said).collect(),
+            model: context.model,
+            units: OnceLock::new(),
             empty: Words::from_longest(empty.iter().map(String::as_str)),
             lead: Words::of(context, TextMark::Lead),
         }
@@ -167,7 +162,14 @@ impl<'a> Matters<'a> {
         let position = &self.model[id];
         let reports = position.subordinates.iter();
         let reports: Vec<Reading> = reports.map(|&own| self.model[own].reading).collect();
-        let unit = position.department.map(|unit| self.units[unit.0 as usize]);
+        let said = |unit: DepartmentId| {
+            let unit = &self.model[unit];
+            let sections = [&unit.functions, &unit.goal, &unit.responsibilities];
+            hash(sections.map(Body::lines))
+        };
+        let units = || self.model.department_ids().map(said).collect();
+        let units = self.units.get_or_init(units);
+        let unit = position.department.map(|unit| units[unit.0 as usize]);
         hash((&position.title, position.reading, reports, unit))
     }
 

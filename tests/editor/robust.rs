@@ -101,6 +101,15 @@ fn a_text_that_is_too_long_is_left_out_until_it_is_shorter() {
     let place = json!({"line": 3, "character": 2});
     let asked = json!({"textDocument": {"uri": URI}, "position": place});
     assert_eq!(client.request("textDocument/hover", asked), Value::Null);
+    // What it names cannot be renamed elsewhere: its own uses would be left behind.
+    let other = "file:///memory/b.role";
+    client.open(other, "岗位：甲\n");
+    client.settle();
+    let place = json!({"line": 0, "character": 3});
+    let params = json!({"textDocument": {"uri": other}, "position": place, "newName": "乙"});
+    let id = client.ask("textDocument/rename", params);
+    let refused = client.wait(&id).expect_err("refused");
+    assert!(refused.message.contains("8 MB"), "{}", refused.message);
     client.change(URI, 3, "岗位：甲\n  直接上级：没有这个人\n");
     client.settle();
     let told = client.pushed[URI].to_string();

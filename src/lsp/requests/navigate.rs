@@ -133,6 +133,15 @@ pub(super) fn rename(server: &mut Server, params: Value) -> Answer {
         let at = server.workspace_of(&uri::path(&place.text_document.uri));
         return refused(server, Some(at), &Message::new("ide-rename-nothing"));
     };
+    // What is not read may name it, too.
+    let mut documents = server.documents.values();
+    if documents.any(|own| own.workspace == here.workspace && own.is_long) {
+        return refused(
+            server,
+            Some(here.workspace),
+            &Message::new("ide-rename-long"),
+        );
+    }
     let keep = server.client.keeps_names;
     let edits = match renamed(&here.analysis, &symbol, &new, keep) {
         Ok(edits) => edits,
