@@ -145,10 +145,10 @@ pub const CASES: &[Case] = &[
     },
     Case {
         rule: "duty/numbering",
-        here: "岗位：财务部/出纳\n  职责：\n    1. 收款。\n    3. 付款。\n",
+        here: "岗位：出纳\n  部门：财务部\n  职责：\n    1. 收款。\n    3. 付款。\n",
         elsewhere: OTHER,
         before: "部门：财务部\n",
-        after: "部门：行政部\n",
+        after: "部门：总部\n\n部门：财务部\n  上级部门：总部\n",
     },
     Case {
         rule: "qualification/inversion",
